@@ -1,0 +1,95 @@
+# The one list of commands. Each makes `.venv` itself when it is missing or out of date.
+#   make demo     grade the customers of an order book, explained
+#   make test     the whole suite but for the long campaigns, with coverage
+#   make check    ruff, mypy, import-linter, freshness of generated files
+#   make bench    decisions a second, beside hand-written code and a peer
+#   make soak     long campaigns, then the suite on the other Pythons at hand
+#   make format   put the code into the house's form
+#   make clean    remove everything that make made, `.venv` too
+
+SHELL := bash
+.SHELLFLAGS := -euo pipefail -c
+.DELETE_ON_ERROR:
+.DEFAULT_GOAL := test
+
+VENV := .venv
+BIN := $(VENV)/bin
+CODE := $(wildcard src tests benchmarks tools)
+OTHERS := 3.12 3.13
+
+# Asked only when `.venv` has to be made; `make PYTHON=python3.13` overrides it.
+PYTHON = $(shell .ci/python 3.11 3.12 3.13 3.14)
+
+# A figure that a person has to install by hand would differ from machine to machine: all versions are pinned.
+INSTALL = -m pip --disable-pip-version-check install -qq --constraint constraints.txt
+# The environment variable reaches the workers that pytest starts, the switch does not.
+export PYTHONWARNDEFAULTENCODING := 1
+STRICTLY := -X warn_default_encoding -m pytest -W error
+# Benchmarks have their own command; their plugin warns when tests run side by side.
+SIDE_BY_SIDE := -n 2 --dist loadgroup -p no:benchmark
+
+.PHONY: demo test check bench soak test-all format clean constraints $(addprefix test-on-,$(OTHERS))
+
+demo: $(VENV)/.runtime
+	@$(BIN)/crmpolicy demo
+
+test: $(VENV)/.dev
+	$(BIN)/python $(STRICTLY) $(SIDE_BY_SIDE) --cov --cov-branch --cov-report=term-missing:skip-covered
+
+check: $(VENV)/.dev
+	$(BIN)/ruff check $(CODE)
+	$(BIN)/ruff format --check $(CODE)
+	$(BIN)/mypy $(CODE)
+	$(BIN)/lint-imports
+	$(BIN)/crmpolicy types --check
+
+bench: $(VENV)/.dev
+	$(BIN)/python -m pytest benchmarks -s --benchmark-columns=median,iqr,rounds --benchmark-sort=name \
+	  -o python_files='bench_*.py test_*.py'
+
+soak: $(VENV)/.dev
+	$(BIN)/python $(STRICTLY) $(SIDE_BY_SIDE) -m soak
+	$(MAKE) test-all
+
+test-all: $(addprefix test-on-,$(OTHERS))
+
+# One environment a version, inside `.venv` so that it is ignored and cleaned with it.
+$(addprefix test-on-,$(OTHERS)): test-on-%: pyproject.toml constraints.txt
+	@if ! found=$$(.ci/python $* 2>/dev/null); then echo "Python $* is not at hand: NOT tested"; exit 0; fi; \
+	echo "Python $*:"; \
+	"$$found" -m venv $(VENV)/of-$*; \
+	$(VENV)/of-$*/bin/python $(INSTALL) hatchling; \
+	$(VENV)/of-$*/bin/python $(INSTALL) --no-build-isolation --editable '.[dev]'; \
+	$(VENV)/of-$*/bin/python $(STRICTLY) $(SIDE_BY_SIDE)
+
+format: $(VENV)/.dev
+	$(BIN)/ruff format $(CODE)
+	$(BIN)/ruff check --fix $(CODE)
+
+clean:
+	rm -rf $(VENV) dist build .coverage* .benchmarks .hypothesis .mypy_cache .ruff_cache .import_linter_cache
+	find $(CODE) -name __pycache__ -prune -exec rm -rf {} +
+
+# Takes the newest versions that the declared ranges allow; run the suite before keeping them.
+constraints:
+	fresh=$$(mktemp -d); trap 'rm -rf "$$fresh"' EXIT; \
+	"$$(.ci/python 3.11)" -m venv "$$fresh"; \
+	"$$fresh/bin/pip" install -qq --editable '.[dev]'; \
+	{ echo '# Exact versions of everything that `make` installs, for Python 3.11 to 3.13; made by `make constraints`.'; \
+	  "$$fresh/bin/pip" freeze --exclude-editable; } > constraints.txt
+
+$(VENV)/.made:
+	python='$(PYTHON)'; test -n "$$python"; "$$python" -m venv $(VENV)
+	touch $@
+
+# The demo needs no more than this.
+$(VENV)/.runtime: pyproject.toml constraints.txt | $(VENV)/.made
+	@echo 'installing what crmpolicy needs'
+	@$(BIN)/python $(INSTALL) hatchling
+	@$(BIN)/python $(INSTALL) --no-build-isolation --editable .
+	@touch $@
+
+$(VENV)/.dev: $(VENV)/.runtime
+	@echo 'installing what the tests need'
+	@$(BIN)/python $(INSTALL) --no-build-isolation --editable '.[dev]'
+	@touch $@

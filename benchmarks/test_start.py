@@ -1,0 +1,57 @@
+"""Starting up: fresh processes, each against importing pydantic and defining one model."""
+
+import statistics
+import subprocess
+import sys
+from pathlib import Path
+from time import perf_counter
+from typing import Any
+
+ROUNDS = 10
+RIVAL = "from pydantic import BaseModel\nclass Model(BaseModel):\n    name: str\n    share: float\n"
+IMPORT = "import crmpolicy\n"
+FRONT_DOOR = "from crmpolicy import *\n"
+FIRST = """
+from datetime import UTC, datetime
+from crmpolicy import load_policy_set
+policies = load_policy_set("steel", parameters={"share_only": True, "grade_a_share": "1%", "grade_b_share": "0.3%", "grade_c_share": "0.1%"})
+assert policies.point("customer_grade").evaluate({"sales_share": "2%"}, now=datetime(2026, 1, 5, tzinfo=UTC)).outcome["grade"] == "A"
+"""
+COMPANY = """
+from datetime import UTC, datetime
+from crmpolicy import load_policy_set
+facts = {"sales_share": "2%", "contribution": "large", "cooperation": "close", "reputation": "good"}
+decision = load_policy_set("example-group").point("customer_grade").evaluate(facts, now=datetime(2026, 1, 5, tzinfo=UTC))
+assert decision.outcome["grade"] == "A"
+"""
+
+
+def seconds(script: str) -> float:
+    begun = perf_counter()
+    subprocess.run([sys.executable, "-c", script], check=True, cwd=Path(__file__).parent)
+    return perf_counter() - begun
+
+
+def ratio(script: str) -> float:
+    """Give the median ratio of fresh processes, run in turn."""
+    seconds(script), seconds(RIVAL)
+    return statistics.median(seconds(script) / seconds(RIVAL) for _ in range(ROUNDS))
+
+
+def told(name: str, found: float, most: float) -> None:
+    from conftest import LINES  # noqa: PLC0415 - pytest puts this folder on the path
+
+    LINES.append(f"{name:<52} {found:6.2f} (promised at most {most:.2f})")
+    assert found <= most
+
+
+def test_importing_costs_little_beyond_pydantic(benchmark: Any) -> None:
+    told("import crmpolicy / pydantic and one model", ratio(IMPORT), 1.25)
+    told("from crmpolicy import * / pydantic and one model", ratio(FRONT_DOOR), 1.25)
+    benchmark.pedantic(lambda: seconds(IMPORT), rounds=3)
+
+
+def test_the_first_decision_costs_at_most_twice_pydantic(benchmark: Any) -> None:
+    told("import, load, first decision (1 document)", ratio(FIRST), 2.0)
+    told("import, load, first decision (2 documents)", ratio(COMPANY), 2.5)
+    benchmark.pedantic(lambda: seconds(FIRST), rounds=3)

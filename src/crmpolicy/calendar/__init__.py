@@ -1,0 +1,1 @@
+"""Calendar arithmetic: months from an anchor, calendar periods, windows that end now."""

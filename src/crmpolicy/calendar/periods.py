@@ -1,0 +1,78 @@
+"""Windows of dates: the last closed calendar period, or a length of time that ends now.
+
+Months are counted by pendulum from one anchor, never added to each other: 31 January and one month is the
+last of February, and two months is 31 March.
+"""
+
+from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from crmpolicy.values import Period, Term
+
+_MONTHS = {"month": 1, "quarter": 3, "half year": 6, "year": 12}
+
+
+def window(last: Period | Term, now: datetime, zone: str) -> tuple[date, date]:
+    """Give the first and the last day of the time that a count looks at.
+
+    A calendar period is the last one that has closed; a length ends with the day of ``now``.
+
+    Args:
+        last: ``quarter`` or ``3 months``.
+        now: the moment of the question, aware.
+        zone: whose days count, an IANA name.
+
+    >>> from datetime import UTC
+    >>> str(window(Period.parse("quarter"), datetime(2026, 5, 3, tzinfo=UTC), "Asia/Shanghai")[1])
+    '2026-03-31'
+    """
+    today = now.astimezone(ZoneInfo(zone)).date()
+    if isinstance(last, Period) and last.calendar is not None:
+        begin = _start_of(today, last.calendar)
+        return _before(begin, last.calendar), begin - timedelta(days=1)
+    length = last.length if isinstance(last, Period) else last
+    return _back(today, length) + timedelta(days=1), today
+
+
+def months_between(first: date, second: date) -> int:
+    """Count whole months from one day to another, negative when the second lies before.
+
+    >>> months_between(date(2026, 1, 31), date(2026, 2, 28))
+    1
+    """
+    if second < first:
+        return -months_between(second, first)
+    months = (second.year - first.year) * 12 + second.month - first.month
+    return months if months_after(first, months) <= second else months - 1
+
+
+def months_after(day: date, months: int) -> date:
+    """Give the corresponding day of a later (or earlier) month, or that month's last day.
+
+    >>> str(months_after(date(2026, 1, 31), 1))
+    '2026-02-28'
+    """
+    import pendulum  # noqa: PLC0415 - costs as much as all else; loaded when months are counted
+
+    moved = pendulum.date(day.year, day.month, day.day).add(months=months)
+    return date(moved.year, moved.month, moved.day)
+
+
+def _start_of(day: date, unit: str) -> date:
+    if unit == "day":
+        return day
+    if unit == "week":
+        return day - timedelta(days=day.weekday())
+    length = _MONTHS[unit]
+    return date(day.year, (day.month - 1) // length * length + 1, 1)
+
+
+def _before(begin: date, unit: str) -> date:
+    days = {"day": 1, "week": 7}.get(unit)
+    return begin - timedelta(days=days) if days else months_after(begin, -_MONTHS[unit])
+
+
+def _back(today: date, last: Term) -> date:
+    unit, amount = last.unit, int(last.amount)
+    days = {"day": 1, "working day": 1, "week": 7}.get(unit)
+    return today - timedelta(days=days * amount) if days else months_after(today, -_MONTHS[unit] * amount)

@@ -1,0 +1,135 @@
+"""Typed Python from the YAML: a mapping type for the facts of each question, a function to ask it."""
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from crmpolicy.company.naming import Asked, asked_of
+from crmpolicy.policy.facts import Fact
+
+HEAD = """\
+\"\"\"{title}
+
+Generated from the shipped policies by `crmpolicy types`; edit the YAML, not this file.
+\"\"\"
+"""
+
+
+def facts_module(room: str, questions: Sequence[Asked]) -> str:
+    """Write ``facts.py`` of a room: one typed mapping a question."""
+    body = "\n\n".join(_typed(question) for question in questions)
+    return "\n".join(
+        line
+        for line in (
+            HEAD.format(
+                title=f"The facts of each question of `{room}`: exact text, numbers or plain values."
+            ),
+            *_imports(body),
+            "",
+            body,
+            "",
+        )
+    )
+
+
+def _imports(body: str) -> list[str]:
+    collections = [name for name in ("Mapping", "Sequence") if f"{name}[" in body]
+    standard = [f"from collections.abc import {', '.join(collections)}"] if collections else []
+    days = [name for name in ("date", "datetime", "time") if f" {name} " in body or f"{name} |" in body]
+    standard += [f"from datetime import {', '.join(days)}"] if days else []
+    standard.append(
+        f"from typing import {', '.join((['Literal'] if 'Literal[' in body else []) + ['TypedDict'])}"
+    )
+    return [*standard, *(["", "from crmpolicy.values import Numeric"] if "Numeric" in body else [])]
+
+
+def _typed(question: Asked) -> str:
+    fields = "\n".join(_field(name, fact) for name, fact in question.facts.items())
+    name = question.type_name
+    return f'{name} = TypedDict(\n    "{name}",\n    {{\n{fields}\n    }},\n    total=False,\n)'
+
+
+def _field(name: str, fact: Fact) -> str:
+    kind = fact.type.python_type + (" | None" if fact.unknown else "")
+    return f'        "{name}": {kind},  # {fact.title.zh}; {fact.title.en}'
+
+
+def decide_module(room: str, questions: Sequence[Asked]) -> str:
+    """Write ``decide.py`` of a room: one typed function a question."""
+    names = ", ".join(question.type_name for question in questions)
+    functions = "\n\n\n".join(_function(question) for question in questions)
+    imports = (
+        "from datetime import datetime\n\n"
+        "from crmpolicy.engine import Decision, Facts, PolicySet\n"
+        f"from crmpolicy.{room}.facts import {names}\n"
+    )
+    head = HEAD.format(title=f"The questions of `{room}`, one typed function each.")
+    return f"{head}\n{imports}\n\n{functions}\n"
+
+
+def _function(question: Asked) -> str:
+    documents = ", ".join(question.documents)
+    clauses = ", ".join(question.clauses)
+    facts = f"{question.type_name} | Facts"
+    return f'''def evaluate_{question.subject}(
+    policies: PolicySet, facts: {facts}, /, *, now: datetime, document: str | None = None
+) -> Decision:
+    """Decide the {question.title.en} ({question.title.zh}).
+
+    Args:
+        policies: what is in force.
+        facts: see :class:`{question.type_name}`; or facts that ``policies.point(...).facts`` has read.
+        now: the moment of the question, with a zone; it picks dated values.
+        document: ask this document alone ({documents}); without it, the company's joined answer.
+
+    Raises:
+        FactsError: with every fault of the facts or of the moment.
+        MissingParameterError: values that the company has not filled.
+        UndecidedError: no rule speaks, or several do where one should.
+        UnknownPointError: nothing in force answers.
+
+    Source: clauses {clauses}.
+
+{question.example}
+    """
+    name = "{question.subject}" if document is None else f"{{document}}.{question.subject}"
+    return policies.point(name).evaluate(facts, now=now)'''
+
+
+def room_module(room: str, questions: Sequence[Asked]) -> str:
+    """Write ``__init__.py`` of a room."""
+    types = [question.type_name for question in questions]
+    functions = [f"evaluate_{question.subject}" for question in questions]
+    exported = "\n".join(f'    "{name}",' for name in sorted((*types, *functions)))
+    return (
+        f"{HEAD.format(title=f'The room `{room}`: its questions and their facts.')}\n"
+        f"from crmpolicy.{room}.decide import {', '.join(functions)}\n"
+        f"from crmpolicy.{room}.facts import {', '.join(types)}\n\n"
+        f"__all__ = [\n{exported}\n]\n"
+    )
+
+
+def shipped_modules() -> dict[str, str]:
+    """Write every generated module of the library, by path under the package."""
+    modules: dict[str, str] = {}
+    for room, questions in asked_of().items():
+        modules[f"{room}/__init__.py"] = room_module(room, questions)
+        modules[f"{room}/facts.py"] = facts_module(room, questions)
+        modules[f"{room}/decide.py"] = decide_module(room, questions)
+    return modules
+
+
+def stale_modules(package: Path) -> list[str]:
+    """Name the generated modules that are not what the YAML says now."""
+    return sorted(name for name, text in shipped_modules().items() if _read(package / name) != text)
+
+
+def write_modules(package: Path, names: Iterable[str]) -> None:
+    """Write generated modules into the package."""
+    modules = shipped_modules()
+    for name in names:
+        (package / name).parent.mkdir(exist_ok=True)
+        (package / name).write_text(modules[name], encoding="utf-8")
+
+
+def _read(path: Path) -> str:
+    return path.read_text(encoding="utf-8") if path.is_file() else ""

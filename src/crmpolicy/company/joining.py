@@ -1,0 +1,72 @@
+"""How the answers of several documents become one: what the company must say, and whether it has."""
+
+from collections.abc import Mapping, Sequence
+
+from crmpolicy.errors import Fault, Location
+from crmpolicy.policy.documents import Company, JoinChoice, ScaleMap
+from crmpolicy.policy.scales import Choice
+from crmpolicy.policy.tables import Table
+from crmpolicy.wording import Words
+
+
+def join_faults(company: Company, tables: Mapping[str, Table]) -> list[Fault]:
+    """Find subjects that several adopted documents answer without the company saying whose answer counts."""
+    faults: list[Fault] = []
+    by_subject: dict[str, list[Table]] = {}
+    for key in sorted(tables):
+        by_subject.setdefault(tables[key].subject, []).append(tables[key])
+    for subject, answering in by_subject.items():
+        documents = [table.document for table in answering]
+        if subject in company.chosen:
+            continue
+        if len(answering) > 1:
+            faults += _undecided(company, subject, answering, documents)
+    return faults
+
+
+def _undecided(
+    company: Company, subject: str, tables: Sequence[Table], documents: Sequence[str]
+) -> list[Fault]:
+    faults: list[Fault] = []
+    maps = {each.source: each for each in company.scale_maps}
+    for name in sorted({output.name for table in tables for output in table.outputs}):
+        outputs = [output for table in tables for output in table.outputs if output.name == name]
+        join = _join(company.joins, subject, name) or outputs[0].join
+        arguments: dict[str, str | Words | tuple[str | Words, ...]] = {
+            "subject": subject,
+            "output": name,
+            "documents": tuple(documents),
+            "first": documents[0],
+        }
+        if join == "chosen":
+            faults.append(Fault("company-must-choose", arguments, company.place))
+            break
+        scales = {output.type.scale.id for output in outputs if isinstance(output.type, Choice)}
+        if len(scales) > 1 and len(targets(scales, maps)) != 1:
+            arguments["scales"] = tuple(sorted(scales))
+            faults.append(Fault("company-scales-unmapped", arguments, company.place))
+    return faults
+
+
+def targets(scales: set[str], maps: Mapping[str, ScaleMap]) -> set[str]:
+    """Give the scales on which the words of these scales end up."""
+    return {maps[scale].target if scale in maps else scale for scale in scales}
+
+
+def _join(joins: Sequence[JoinChoice], subject: str, output: str) -> str | None:
+    found = [each.use for each in joins if each.subject == subject and each.output == output]
+    found += [each.use for each in joins if each.subject == subject and each.output is None]
+    return found[0] if found else None
+
+
+def version_faults(company: Company, versions: Mapping[str, int], place: Location | None) -> list[Fault]:
+    """Find documents whose version is not the one that the company adopted."""
+    return [
+        Fault(
+            "company-other-version",
+            {"document": key, "pinned": str(pinned), "found": str(versions[key])},
+            place,
+        )
+        for key, pinned in company.adopts
+        if key in versions and versions[key] != pinned
+    ]

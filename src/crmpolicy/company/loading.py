@@ -1,0 +1,164 @@
+"""Finds, adopts, fills and joins: from a path to a policy set, or to all faults at once."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from crmpolicy.company.filling import filled, range_faults, tables_of
+from crmpolicy.company.joining import join_faults, version_faults
+from crmpolicy.company.merging import merge
+from crmpolicy.company.places import company_file, document_folder, policy_path, words_folder
+from crmpolicy.engine import PolicySet
+from crmpolicy.errors import BadValueError, Fault, InvalidPolicySetError
+from crmpolicy.policy.documents import Company, Document, Shared
+from crmpolicy.policy.effective import Effective
+from crmpolicy.policy.facts import Fact
+from crmpolicy.policy.parameters import Dated, Parameter
+from crmpolicy.source import CompanyHeader, in_order, read_company, read_document, read_header, read_shared
+
+
+def load_policy_set(path: str | Path, /, *, parameters: Mapping[str, Any] | None = None) -> PolicySet:
+    """Load everything that is in force for a company, or one document by itself.
+
+    Args:
+        path: a company's file, a document's folder, or the name of a document or company that travels
+            with the library (``steel``, ``example-group``).
+        parameters: values that count instead of those in the files, by name (plain inside one document,
+            ``document.name`` otherwise); exact text or numbers.
+
+    Raises:
+        InvalidPolicySetError: with all faults of all files, in the order of the files.
+
+    >>> load_policy_set("example-steel").point("customer_grade").documents
+    ('steel',)
+    """
+    found = policy_path(path)
+    if found is None:
+        raise InvalidPolicySetError([Fault("policy-not-found", {"given": str(path)})])
+    loading = Loading(found)
+    effective = loading.company() if found.is_file() else loading.document()
+    if effective is not None and parameters:
+        effective = loading.override(effective, parameters)
+    loading.finish()
+    if effective is None:
+        raise AssertionError(path)
+    return PolicySet(effective)
+
+
+class Loading:
+    """One load: the faults found so far and the files read."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self.faults: list[Fault] = []
+
+    def finish(self) -> None:
+        """Raise all faults, in the order of the files, if there are any."""
+        if self.faults:
+            raise InvalidPolicySetError(in_order(self.faults))
+
+    def document(self) -> Effective | None:
+        """Load one document by itself."""
+        shared = read_shared(words_folder(self.path.parent), self.faults)
+        document = read_document(self.path, shared, self.faults)
+        if document is None or self.faults:
+            return None
+        return self._effective(shared, {document.key: document}, None)
+
+    def company(self) -> Effective | None:
+        """Load a company: its ancestors, the documents that they adopt, and what they fill."""
+        found = self._line()
+        adopted = {key for _, header in found for key, _ in header.adopts}
+        shared = read_shared(words_folder(self.path.parent), self.faults)
+        documents = self._documents(sorted(adopted), shared)
+        read = (read_company(path, shared, documents, self.faults) for path, _ in found)
+        line = [company for company in read if company is not None]
+        if self.faults or not line:
+            return None
+        merged = merge(line)
+        versions = {key: document.version for key, document in documents.items()}
+        self.faults += version_faults(merged, versions, merged.place)
+        self.faults += join_faults(merged, tables_of(documents, merged))
+        return self._effective(shared, documents, merged)
+
+    def _line(self) -> list[tuple[Path, CompanyHeader]]:
+        """Read the headers of a company and its ancestors, the company first."""
+        line: list[tuple[Path, CompanyHeader]] = []
+        path: Path | None = self.path
+        while path is not None:
+            header = read_header(path, self.faults)
+            if header is None:
+                break
+            line.append((path, header))
+            if header.extends is None:
+                break
+            path = company_file(header.extends, path.parent)
+            seen = {each.company for _, each in line}
+            if path is None or header.extends in seen:
+                code = "company-parent-circular" if header.extends in seen else "company-parent-unknown"
+                self.faults.append(Fault(code, {"name": header.extends}, header.place))
+                break
+        return line
+
+    def _documents(self, keys: list[str], shared: Shared) -> dict[str, Document]:
+        documents: dict[str, Document] = {}
+        for key in keys:
+            folder = document_folder(key, self.path.parent)
+            document = read_document(folder, shared, self.faults) if folder else None
+            if document is not None:
+                documents[key] = document
+        return documents
+
+    def _effective(
+        self, shared: Shared, documents: Mapping[str, Document], company: Company | None
+    ) -> Effective:
+        only = next(iter(documents.values())) if company is None else None
+        facts: dict[str, Fact] = dict(shared.facts)
+        scales = dict(shared.scales)
+        parameters: dict[str, Parameter] = dict(shared.parameters)
+        for document in documents.values():
+            facts.update(document.facts)
+            scales.update(document.scales)
+            parameters.update(document.parameters)
+        parameters = {key: filled(parameters[key], company) for key in sorted(parameters)}
+        self.faults += range_faults(parameters)
+        identity: Any = company or only
+        return Effective(
+            company=identity.key,
+            title=identity.title,
+            zone=identity.zone,
+            currency=identity.currency,
+            documents={key: documents[key] for key in sorted(documents)},
+            subjects=shared.subjects,
+            facts={key: facts[key] for key in sorted(facts)},
+            scales={key: scales[key] for key in sorted(scales)},
+            parameters=parameters,
+            tables=tables_of(documents, company),
+            chosen=dict(sorted(company.chosen.items())) if company else {},
+            joins=company.joins if company else (),
+            scale_maps=tuple(sorted(company.scale_maps, key=lambda each: each.source)) if company else (),
+            fact_maps=tuple(sorted(company.fact_maps, key=lambda each: each.fact)) if company else (),
+            roles=dict(sorted(company.roles.items())) if company else {},
+            company_file=str(self.path) if company else None,
+        )
+
+    def override(self, effective: Effective, values: Mapping[str, Any]) -> Effective:
+        """Put given values in the place of those in the files."""
+        changed: dict[str, Parameter] = dict(effective.parameters)
+        for name, given in values.items():
+            key = name if name in changed else f"{effective.company}.{name}"
+            if key not in changed:
+                self.faults.append(Fault("parameter-unknown", {"name": name, "known": tuple(changed)}))
+                continue
+            changed[key] = self._overridden(changed[key], given)
+        self.faults += range_faults(changed)
+        return replace(effective, parameters=changed)
+
+    def _overridden(self, parameter: Parameter, given: Any) -> Parameter:
+        try:
+            value = parameter.type.read(given)
+        except BadValueError as error:
+            self.faults.append(error.fault(None, name=parameter.key))
+            return parameter
+        return replace(parameter, history=(Dated(value),), origin="given", place=None)

@@ -1,0 +1,99 @@
+"""What is asked of the shipped documents: each question with its facts, documents, clauses, an example."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from crmpolicy.company.loading import load_policy_set
+from crmpolicy.company.places import folders_of_documents, shipped
+from crmpolicy.engine import PolicySet
+from crmpolicy.policy.facts import Fact
+from crmpolicy.policy.tables import Table
+from crmpolicy.source import read_cases
+from crmpolicy.wording import Words
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A subject that some document answers."""
+
+    subject: str
+    title: Words
+    facts: Mapping[str, Fact]
+    documents: Sequence[str]
+    clauses: Sequence[str]
+    example: str
+
+    @property
+    def type_name(self) -> str:
+        """The name of the typed mapping of its facts."""
+        return "".join(word.capitalize() for word in self.subject.split("_")) + "Facts"
+
+
+def asked_of() -> dict[str, list[Asked]]:
+    """Give the questions that the shipped documents answer, by room."""
+    folders = {key: path for key, path in folders_of_documents(shipped()).items() if path.parent == shipped()}
+    sets = {key: load_policy_set(path) for key, path in sorted(folders.items())}
+    found: dict[str, dict[str, list[tuple[PolicySet, Table]]]] = {}
+    for policies in sets.values():
+        for table in policies.effective.tables.values():
+            subject = policies.effective.subjects.get(table.subject)
+            if subject is not None:
+                found.setdefault(subject.room, {}).setdefault(table.subject, []).append((policies, table))
+    return {
+        room: [_asked(subject, answering, folders) for subject, answering in sorted(subjects.items())]
+        for room, subjects in sorted(found.items())
+    }
+
+
+def _asked(subject: str, answering: Sequence[tuple[PolicySet, Table]], folders: Mapping[str, Path]) -> Asked:
+    facts: dict[str, Fact] = {}
+    for policies, table in answering:
+        for fact in facts_reached(policies, table):
+            mine = facts.setdefault(fact.name, fact)
+            if mine.key != fact.key:
+                facts[fact.key] = fact
+    clauses = dict.fromkeys(clause for _, table in answering for clause in all_clauses(table))
+    title = answering[0][0].effective.subjects[subject].title
+    documents = [table.document for _, table in answering]
+    example = _example(subject, documents[0], folders[documents[0]])
+    return Asked(subject, title, dict(sorted(facts.items())), documents, tuple(clauses), example)
+
+
+def all_clauses(table: Table) -> tuple[str, ...]:
+    """Give every clause that a table cites, those of its rules too."""
+    cited = dict.fromkeys(table.clauses)
+    for _, rule in table.rules():
+        cited.update(dict.fromkeys(rule.clauses))
+    return tuple(cited)
+
+
+def facts_reached(policies: PolicySet, table: Table) -> list[Fact]:
+    """Give every fact that a table may look at: its own, their sources, those of required points."""
+    return policies.point(table.key).reach()
+
+
+def _example(subject: str, document: str, folder: Path) -> str:
+    """Make the docstring's example of the document's first case that decides."""
+    for path in sorted((folder / "cases").glob("*.yaml")):
+        for case in read_cases(path, []):
+            if case.ask == f"{document}.{subject}" and "missing" not in case.expect and case.parameters:
+                return _lines(subject, document, case)
+    return _lines(subject, document, None)
+
+
+def _lines(subject: str, document: str, case: Any) -> str:
+    parameters = dict(case.parameters) if case else {}
+    given = dict(case.given) if case else {}
+    expected = dict(case.expect) if case else {}
+    output = next(iter(expected), "")
+    lines = [
+        ">>> from datetime import UTC, datetime",
+        ">>> from crmpolicy import load_policy_set",
+        f">>> policies = load_policy_set({document!r}, parameters={parameters!r})",
+        f">>> facts = policies.point({f'{document}.{subject}'!r}).facts({given!r})",
+        f">>> evaluate_{subject}(policies, facts, now=datetime(2026, 1, 5, tzinfo=UTC)).outcome[{output!r}]",
+        repr(expected.get(output)),
+    ]
+    return "\n".join(f"    {line}" for line in lines)

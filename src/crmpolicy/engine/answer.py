@@ -1,0 +1,216 @@
+"""From masks to an answer: hit policies, folds of parts and entries, caps, joins of documents."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from crmpolicy.engine.code import Indexed
+from crmpolicy.engine.decision import Reason
+from crmpolicy.engine.folding import FoldedRule, FoldedTable
+from crmpolicy.engine.folds import binding, fold
+from crmpolicy.engine.guarding import value_of
+from crmpolicy.errors import Fault
+from crmpolicy.policy.guards import Literally
+from crmpolicy.policy.scales import Choice
+from crmpolicy.policy.tables import Fold, Output
+from crmpolicy.policy.unlimited import UNLIMITED
+from crmpolicy.wording import Words
+
+Read = Callable[[str], Any]
+
+
+class Unsettled(Exception):  # noqa: N818 - never leaves the engine
+    """No answer: no rule speaks, or several do where one should."""
+
+    def __init__(self, fault: Fault) -> None:
+        super().__init__(fault)
+        self.fault = fault
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """What one part (or one document) says: values by output, and its reasons."""
+
+    values: Mapping[str, Any]
+    reasons: tuple[Reason, ...]
+
+
+def part_answer(table: FoldedTable, indexed: Indexed, mask: int, read: Read) -> Spoken:
+    """Answer one part under its hit policy.
+
+    Raises:
+        Unsettled: no rule matches and nothing catches the rest, or several match under unique or any.
+    """
+    part = indexed.part
+    matched = [rule for place, rule in enumerate(part.rules) if mask >> place & 1]
+    if not matched:
+        if part.otherwise is None:
+            raise Unsettled(_fault("undecided-no-rule", table, indexed, ()))
+        matched = [part.otherwise]
+    outputs = {output.name: output for output in table.table.outputs}
+    said = [_said(rule, outputs, read) for rule in matched]
+    hit = part.part.hit
+    if hit == "unique" and len(matched) > 1:
+        raise Unsettled(_fault("undecided-several-rules", table, indexed, matched))
+    if hit == "any" and any(each != said[0] for each in said):
+        raise Unsettled(_fault("undecided-rules-disagree", table, indexed, matched))
+    if hit == "first":
+        matched, said = matched[:1], said[:1]
+    values, speaks = _select(table, indexed, said, outputs)
+    reasons = tuple(
+        _reason(table, indexed, rule, one, speaks=speaking)
+        for rule, one, speaking in zip(matched, said, speaks, strict=True)
+    )
+    return Spoken(values, reasons)
+
+
+def _select(
+    table: FoldedTable, indexed: Indexed, said: Sequence[Mapping[str, Any]], outputs: Mapping[str, Output]
+) -> tuple[Mapping[str, Any], Sequence[bool]]:
+    """Put what the matching rules say together, and tell which of them bind."""
+    hit = indexed.part.part.hit
+    if hit in ("unique", "first", "any"):
+        return said[0], [True] * len(said)
+    if hit == "priority":
+        return _by_priority(str(indexed.part.part.priority), said, outputs)
+    if hit in ("rule order", "output order"):
+        listed = list(said) if hit == "rule order" else sorted(said, key=lambda one: _order(one, outputs))
+        return {name: tuple(one[name] for one in listed if name in one) for name in said[0]}, [True] * len(
+            said
+        )
+    words: dict[str, Fold] = dict.fromkeys(outputs, hit if hit in ("worst", "best") else "list")
+    if hit == "collect":
+        words.update(table.combine)
+    return _folded(words, outputs, said)
+
+
+def _folded(
+    words: Mapping[str, Fold], outputs: Mapping[str, Output], said: Sequence[Mapping[str, Any]]
+) -> tuple[dict[str, Any], list[bool]]:
+    """Fold output by output; a voice binds when it binds for one of them."""
+    values: dict[str, Any] = {}
+    binds = [False] * len(said)
+    for name, output in outputs.items():
+        voices = [place for place, one in enumerate(said) if name in one]
+        if not voices:
+            continue
+        word = words.get(name, "chosen")
+        given = [said[place][name] for place in voices]
+        values[name] = fold(word, output.type, given)
+        for place, binding_ in zip(voices, binding(word, output.type, given, values[name]), strict=True):
+            binds[place] = binds[place] or binding_
+    return values, binds
+
+
+def _by_priority(
+    name: str, said: Sequence[Mapping[str, Any]], outputs: Mapping[str, Output]
+) -> tuple[Mapping[str, Any], Sequence[bool]]:
+    kind = outputs[name].type
+    ranks = [_rank(kind, one.get(name)) for one in said]
+    first = ranks.index(min(ranks))
+    return said[first], [place == first for place in range(len(said))]
+
+
+def _order(one: Mapping[str, Any], outputs: Mapping[str, Output]) -> tuple[Any, ...]:
+    return tuple(_rank(output.type, one.get(name)) for name, output in outputs.items())
+
+
+def _rank(kind: Any, value: Any) -> Any:
+    """Give the place of a value on its scale; what is missing comes last."""
+    if isinstance(kind, Choice):
+        return kind.scale.ranks.get(value, len(kind.scale.values))
+    return (value is None, 0 if value is None else -value)
+
+
+def table_answer(table: FoldedTable, indexed: Sequence[Indexed], masks: Sequence[Any], read: Read) -> Spoken:
+    """Answer one document's table: its parts folded, defaults set, caps applied."""
+    spoken = [
+        part_answer(table, part, mask, read) for part, mask in zip(indexed, masks, strict=True) if mask >= 0
+    ]
+    if not spoken:
+        return _finish(table, Spoken({}, ()), read)
+    if len(spoken) == 1:
+        return _finish(table, spoken[0], read)
+    return _finish(table, _combine(table, spoken), read)
+
+
+def listed_answer(
+    table: FoldedTable, indexed: Sequence[Indexed], entries: Sequence[Any], masks: Any, reader: Any
+) -> Spoken:
+    """Answer a table that is asked for each entry of a list; an empty list has its own answer."""
+    if not entries:
+        return _finish(table, Spoken(dict(table.table.empty), ()), reader(None))
+    spoken = [
+        Spoken((answer := table_answer(table, indexed, mask, reader(entry))).values, answer.reasons)
+        for entry, mask in zip(entries, masks, strict=True)
+    ]
+    return _finish(table, _combine(table, spoken), reader(None))
+
+
+def _combine(table: FoldedTable, spoken: Sequence[Spoken]) -> Spoken:
+    outputs = {output.name: output for output in table.table.outputs}
+    values, binds = _folded(table.combine, outputs, [one.values for one in spoken])
+    reasons = tuple(
+        reason._replace(binding=reason.binding and bind)
+        for one, bind in zip(spoken, binds, strict=True)
+        for reason in one.reasons
+    )
+    return Spoken(values, reasons)
+
+
+def _finish(table: FoldedTable, spoken: Spoken, read: Read) -> Spoken:
+    """Set defaults, refuse what is still open, cut to the caps."""
+    values = dict(spoken.values)
+    for output in table.table.outputs:
+        if output.name not in values and output.has_default:
+            values[output.name] = output.default
+        given = values.get(output.name)
+        if given is None and not (output.unknown and output.name in values):
+            raise Unsettled(
+                Fault("undecided-no-output", {"output": output.title}, output.place, table.table.clauses)
+            )
+        cap = table.caps.get(output.name, UNLIMITED)
+        if given is not None and cap is not UNLIMITED and (output.type.compare(given, cap) or 0) > 0:
+            values[output.name] = cap
+    del read
+    return Spoken({output.name: values[output.name] for output in table.table.outputs}, spoken.reasons)
+
+
+def _said(rule: FoldedRule, outputs: Mapping[str, Output], read: Read) -> dict[str, Any]:
+    """Give what a rule says, at the facts of the case."""
+    said = {name: value_of(operand, read) for name, operand in rule.then}
+    for name, value in said.items():
+        if value is None and not outputs[name].unknown:
+            code = "undecided-unknown-output"
+            arguments: dict[str, Words | str] = {"rule": rule.rule.id, "output": outputs[name].title}
+            raise Unsettled(Fault(code, arguments, rule.rule.place, rule.rule.clauses))
+    return said
+
+
+def is_static(rule: FoldedRule) -> bool:
+    """Tell whether a rule says the same for all facts."""
+    return all(isinstance(operand, Literally) for _, operand in rule.then)
+
+
+def _reason(
+    table: FoldedTable, indexed: Indexed, rule: FoldedRule, said: Mapping[str, Any], *, speaks: bool
+) -> Reason:
+    return Reason(
+        document=table.table.document,
+        part=indexed.part.part.id,
+        rule=rule.rule.id,
+        clauses=rule.rule.clauses,
+        said=tuple(said.items()),
+        binding=speaks,
+        parameters=rule.parameters,
+        readings=rule.rule.readings,
+        no_clause=rule.rule.no_clause,
+    )
+
+
+def _fault(code: str, table: FoldedTable, indexed: Indexed, matched: Sequence[FoldedRule]) -> Fault:
+    title = indexed.part.part.title or table.table.title
+    names = tuple(rule.rule.id for rule in matched)
+    arguments: dict[str, Any] = {"table": title, "rules": names}
+    clauses = tuple(clause for rule in matched for clause in rule.rule.clauses) or table.table.clauses
+    return Fault(code, arguments, matched[0].rule.place if matched else indexed.part.part.place, clauses)

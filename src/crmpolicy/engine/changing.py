@@ -1,0 +1,97 @@
+"""What would have to change for another outcome: regions of facts, the fewest facts at a time."""
+
+from collections.abc import Mapping, Sequence
+from itertools import combinations
+from typing import Any, NamedTuple
+
+from crmpolicy.engine.decision import Decision, Outcome
+from crmpolicy.engine.facts import Facts
+from crmpolicy.engine.policy_set import PolicySet
+from crmpolicy.engine.regions import Region, Segment, merged
+from crmpolicy.engine.searching import MOST_TRIED, Search
+from crmpolicy.engine.tracing import check_digest
+
+MOST_WAYS = 8  # of one outcome with one set of facts; more are no help to a reader
+
+
+class Change(NamedTuple):
+    """Another outcome and what leads to it: every region of ``needs`` at once, all else as it is."""
+
+    outcome: Outcome
+    needs: tuple[Region, ...]
+
+
+def changes(policies: PolicySet, decision: Decision, /) -> tuple[Change, ...]:
+    """Tell the nearest changes: for each other outcome the fewest facts that lead to it.
+
+    A derived fact counts as one that changes by itself. Where there are too many combinations to
+    try, outcomes that need many facts at once are left out.
+
+    Args:
+        policies: the policy set that decided.
+        decision: what ``evaluate`` gave.
+
+    Raises:
+        DigestMismatchError: the policies are not those of the decision.
+    """
+    check_digest(policies, decision)
+    search = Search.of(policies.point(decision.subject).program(decision.now))
+    return nearest(search, decision.facts, decision.outcome)
+
+
+def nearest(search: Search, facts: Facts, outcome: Outcome) -> tuple[Change, ...]:
+    """Find the nearest changes of a row of facts."""
+    found: list[Change] = []
+    reached: set[Outcome] = {outcome}
+    tried = 0
+    for size in range(1, len(search.axes) + 1):
+        new: set[Outcome] = set()
+        for changed in combinations(search.axes, size):
+            tried += search.size(changed)
+            if tried > MOST_TRIED:
+                return tuple(found)
+            by_outcome = _by_outcome(search, facts, changed, reached)
+            for each, ways in by_outcome.items():
+                found += [Change(each, way) for way in _regions(ways)][:MOST_WAYS]
+            new |= by_outcome.keys()
+        reached |= new
+    return tuple(found)
+
+
+def _by_outcome(
+    search: Search, facts: Facts, changed: Sequence[str], reached: set[Outcome]
+) -> Mapping[Outcome, list[tuple[Segment, ...]]]:
+    found: dict[Outcome, list[tuple[Segment, ...]]] = {}
+    places = [search.program.places[fact] for fact in changed]
+    for combination, outcome in search.try_facts(facts, changed).items():
+        stays = any(
+            segment.region.holds(facts[place])
+            for segment, place in _pairs(combination, places)
+            if facts[place] is not None
+        )
+        if outcome is not None and outcome not in reached and not stays:
+            found.setdefault(outcome, []).append(combination)
+    return found
+
+
+def _pairs(combination: Sequence[Segment], places: Sequence[int]) -> list[tuple[Segment, int]]:
+    return list(zip(combination, places, strict=True))
+
+
+def _regions(ways: Sequence[tuple[Segment, ...]]) -> list[tuple[Region, ...]]:
+    """Put combinations of segments into as few products of regions as they make."""
+    columns: list[dict[Any, None]] = [dict.fromkeys(column) for column in zip(*ways, strict=True)]
+    full = 1
+    for column in columns:
+        full *= len(column)
+    if full == len(ways):
+        stretches = [merged([segment.region for segment in column]) for column in columns]
+        return _product(stretches)
+    return [tuple(segment.region for segment in way) for way in ways]
+
+
+def _product(stretches: Sequence[tuple[Region, ...]]) -> list[tuple[Region, ...]]:
+    ways: list[tuple[Region, ...]] = [()]
+    for regions in stretches:
+        ways = [(*way, region) for way in ways for region in regions]
+    return ways

@@ -1,0 +1,218 @@
+"""Code generation: one function a period that gives the mask of matching rules of each part.
+
+Only the checked model is written out: names are numbered by us and values are bound as objects, so nothing
+that a policy or a fact says is ever evaluated as code.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from crmpolicy.engine.axes import Axis, axis_of, is_indexed, tests_of
+from crmpolicy.engine.derived import facts_of
+from crmpolicy.engine.folding import FoldedGuard, FoldedPart, FoldedTable
+from crmpolicy.engine.guarding import guard_holds
+from crmpolicy.policy.guards import Literally
+from crmpolicy.values import ValueType
+
+MOST_BRANCHES = 7  # more cuts than these are found by bisection
+
+
+@dataclass(frozen=True, slots=True)
+class Indexed:
+    """A part ready to run: its axes, and the guards that no axis can hold, by the bit of their rule."""
+
+    part: FoldedPart
+    axes: tuple[Axis, ...]
+    rest: tuple[tuple[int, FoldedGuard], ...]
+    applies: FoldedGuard | None
+
+    @property
+    def all_rules(self) -> int:
+        """The mask of all rules."""
+        return (1 << len(self.part.rules)) - 1
+
+
+def index(part: FoldedPart, kinds: Mapping[str, ValueType]) -> Indexed:
+    """Split the guards of a part into axes and the rest."""
+    split = [_split(rule.guard, kinds) for rule in part.rules]
+    facts = list(dict.fromkeys(fact for by_fact, _ in split for fact in by_fact))
+    nothing = FoldedGuard()
+    axes = tuple(
+        axis_of(fact, kinds[fact], [by_fact.get(fact, nothing) for by_fact, _ in split]) for fact in facts
+    )
+    rest = tuple((place, left) for place, (_, left) in enumerate(split) if left != nothing)
+    return Indexed(part, axes, rest, part.applies if part.applies != nothing else None)
+
+
+def _split(guard: FoldedGuard, kinds: Mapping[str, ValueType]) -> tuple[dict[str, FoldedGuard], FoldedGuard]:
+    """Give what a guard asks of single facts against written values, and what is left."""
+    tests: dict[str, list[Any]] = {}
+    groups: dict[str, list[Any]] = {}
+    left_tests, left_groups = [], []
+    for test in guard.tests:
+        if test.constant and is_indexed(kinds[test.fact]):
+            tests.setdefault(test.fact, []).append(test)
+        else:
+            left_tests.append(test)
+    for group in guard.alternatives:
+        inside = [test for each in group for test in tests_of(each)]
+        facts = {test.fact for test in inside}
+        if len(facts) == 1 and all(test.constant for test in inside) and is_indexed(kinds[next(iter(facts))]):
+            groups.setdefault(next(iter(facts)), []).append(group)
+        else:
+            left_groups.append(group)
+    asked = dict.fromkeys((*tests, *groups))
+    by_fact = {fact: FoldedGuard(tuple(tests.get(fact, ())), tuple(groups.get(fact, ()))) for fact in asked}
+    return by_fact, FoldedGuard(tuple(left_tests), tuple(left_groups))
+
+
+@dataclass(slots=True)
+class Writer:
+    """Writes one function, line by line, and keeps the objects that it names."""
+
+    names: Mapping[str, str]
+    kinds: Mapping[str, ValueType]
+    certain: frozenset[str] = frozenset()
+    lines: list[str] = field(default_factory=list)
+    bound: dict[str, Any] = field(default_factory=dict)
+
+    def bind(self, value: Any) -> str:
+        """Give the name under which the function knows an object."""
+        name = f"k{len(self.bound)}"
+        self.bound[name] = value
+        return name
+
+    def part(self, target: str, indexed: Indexed, indent: str) -> None:
+        """Write the mask of one part into a variable; -1 where the part does not apply."""
+        if indexed.applies is not None:
+            self.lines.append(f"{indent}{target} = -1")
+            self.lines.append(f"{indent}if {self._guard(indexed.applies)}:")
+            indent += "    "
+        masks = [self._axis(axis) for axis in indexed.axes] or [str(indexed.all_rules)]
+        self.lines.append(f"{indent}{target} = {' & '.join(masks)}")
+        for place, guard in indexed.rest:
+            bit = 1 << place
+            self.lines.append(f"{indent}if {target} & {bit} and not {self._guard(guard)}:")
+            self.lines.append(f"{indent}    {target} ^= {bit}")
+
+    def _axis(self, axis: Axis) -> str:
+        name = self.names[axis.fact]
+        if axis.words is not None:
+            words = {**axis.words, None: axis.unknown}
+            if axis.rest or self.kinds[axis.fact].name in ("text", "role"):
+                return f"{self.bind(words)}.get({name}, {axis.rest})"
+            return f"{self.bind(words)}[{name}]"
+        found = self._cut(axis, name)
+        return found if axis.fact in self.certain else f"({axis.unknown} if {name} is None else {found})"
+
+    def _cut(self, axis: Axis, name: str) -> str:
+        """Write the look-up of an ordered value: comparisons for few cuts, bisection for many."""
+        open_masks, at_masks = axis.masks[::2], axis.masks[1::2]
+        if all(at == above for at, above in zip(at_masks, open_masks[1:], strict=True)):
+            return self._branches(name, "<", axis.cuts, open_masks)
+        if all(at == below for at, below in zip(at_masks, open_masks[:-1], strict=True)):
+            return self._branches(name, "<=", axis.cuts, open_masks)
+        cuts, masks = self.bind(axis.cuts), self.bind(axis.masks)
+        return f"{masks}[bisect_left({cuts}, {name}) + bisect_right({cuts}, {name})]"
+
+    def _branches(self, name: str, below: str, cuts: Sequence[Any], masks: Sequence[int]) -> str:
+        if len(cuts) > MOST_BRANCHES:
+            find = "bisect_right" if below == "<" else "bisect_left"
+            return f"{self.bind(tuple(masks))}[{find}({self.bind(tuple(cuts))}, {name})]"
+        if not cuts:
+            return str(masks[0])
+        middle = len(cuts) // 2
+        low = self._branches(name, below, cuts[:middle], masks[: middle + 1])
+        high = self._branches(name, below, cuts[middle + 1 :], masks[middle + 1 :])
+        return f"({low} if {name} {below} {self.bind(cuts[middle])} else {high})"
+
+    def _guard(self, guard: FoldedGuard) -> str:
+        facts = facts_of(guard)
+        kinds = self.kinds
+
+        def check(*values: Any) -> bool:
+            return guard_holds(guard, dict(zip(facts, values, strict=True)).__getitem__, kinds)
+
+        return f"{self.bind(check)}({', '.join(self.names[fact] for fact in facts)})"
+
+
+def masks_function(
+    tables: Sequence[FoldedTable],
+    fields: Sequence[str],
+    kinds: Mapping[str, ValueType],
+    certain: frozenset[str] = frozenset(),
+) -> tuple[Callable[[Any], Any], tuple[tuple[Indexed, ...], ...]]:
+    """Compile the tables of a point for one period.
+
+    Args:
+        tables: one folded table a document.
+        fields: the facts of the point in the order of their tuple.
+        kinds: the type of each fact.
+        certain: facts that are never unknown.
+
+    Returns:
+        The function from a tuple of facts to the masks (one number where there is one part, else a
+        tuple; for a table that is asked for each entry of a list, a tuple of tuples), and the indexed parts.
+    """
+    used = {fact: f"v{place}" for place, fact in enumerate(fields)}
+    writer = Writer(used, kinds, certain)
+    indexed = tuple(tuple(index(part, kinds) for part in table.parts) for table in tables)
+    results = []
+    for number, (table, parts) in enumerate(zip(tables, indexed, strict=True)):
+        write = _listed if table.table.of else _plain
+        results += write(writer, number, table, parts)
+    unpack = ", ".join(used.values())
+    body = "\n".join(writer.lines)
+    result = results[0] if len(results) == 1 else f"({', '.join(results)},)"
+    source = f"def masks(facts):\n    {unpack}, = facts\n{body}\n    return {result}\n"
+    if not used:
+        source = f"def masks(facts):\n{body}\n    return {result}\n"
+    return run(source, writer.bound)["masks"], indexed
+
+
+def _plain(writer: Writer, number: int, _: FoldedTable, parts: Sequence[Indexed]) -> list[str]:
+    targets = []
+    for place, part in enumerate(parts):
+        target = f"m{number}_{place}"
+        writer.part(target, part, "    ")
+        targets.append(target)
+    return targets
+
+
+def _listed(writer: Writer, number: int, table: FoldedTable, parts: Sequence[Indexed]) -> list[str]:
+    """Write the loop over the entries of a list; each entry gives a tuple of masks."""
+    entries = writer.names[str(table.table.of)]
+    target = f"m{number}"
+    writer.lines += [f"    {target} = []", f"    for entry in {entries} or ():"]
+    entry_facts = sorted({fact for part in parts for fact in _facts(part) if ":" in fact})
+    names = {fact: f"e{number}_{place}" for place, fact in enumerate(entry_facts)}
+    for fact, name in names.items():
+        writer.lines.append(f"        {name} = entry.{fact.rpartition(':')[2]}")
+    inner = Writer({**writer.names, **names}, writer.kinds, writer.certain, writer.lines, writer.bound)
+    masks = []
+    for place, part in enumerate(parts):
+        inner.part(f"{target}_{place}", part, "        ")
+        masks.append(f"{target}_{place}")
+    writer.lines.append(f"        {target}.append(({', '.join(masks)},))")
+    writer.lines.append(f"    {target} = None if {entries} is None else tuple({target})")
+    return [target]
+
+
+def _facts(indexed: Indexed) -> list[str]:
+    found = [axis.fact for axis in indexed.axes]
+    for _, guard in indexed.rest:
+        found += facts_of(guard)
+    return found + (facts_of(indexed.applies) if indexed.applies else [])
+
+
+def run(source: str, bound: Mapping[str, Any]) -> dict[str, Any]:
+    """Run generated source with the objects it names and give what it defines."""
+    from bisect import bisect_left, bisect_right  # noqa: PLC0415 - named by the source alone
+
+    space: dict[str, Any] = {"bisect_left": bisect_left, "bisect_right": bisect_right, **bound}
+    exec(compile(source, "<crmpolicy>", "exec"), space)  # noqa: S102 - written by this module from the model
+    return space
+
+
+__all__ = ["Indexed", "Literally", "Writer", "index", "masks_function", "run"]

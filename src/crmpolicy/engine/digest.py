@@ -1,0 +1,83 @@
+"""The digest of a policy set: what it means, not how it is laid out or worded."""
+
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import fields, is_dataclass
+from datetime import date, time
+from decimal import Decimal
+from fractions import Fraction
+from typing import Any, Final
+
+from crmpolicy.policy.documents import Document
+from crmpolicy.policy.effective import Effective
+from crmpolicy.policy.unlimited import Unlimited
+from crmpolicy.values import plain_number
+
+SEMANTICS: Final = 1
+"""Raised whenever this engine gives another answer to the same policies and facts."""
+
+LAYOUT: Final = frozenset(
+    {
+        "place",
+        "title",
+        "folder",
+        "company_file",
+        "clauses",
+        "readings",
+        "covers",
+        "summary",
+        "origin",
+        "reason",
+    }
+)
+"""Fields that say where a thing stands or how it is called, not what it means."""
+
+
+COVERED: Final = (
+    "facts", "scales", "parameters", "tables", "chosen", "joins", "scale_maps", "fact_maps", "roles",
+)  # fmt: skip
+"""What of the policies in force decides; documents count by version, as their contents are merged in these."""
+
+
+def digest_of(effective: Effective) -> str:
+    """Give the digest as 64 hexadecimal digits, the same in every process."""
+    told = {
+        "semantics": SEMANTICS,
+        "company": (effective.company, effective.zone, effective.currency),
+        "documents": {key: _identity(document) for key, document in effective.documents.items()},
+        **{name: meaning(getattr(effective, name)) for name in COVERED},
+    }
+    text = json.dumps(told, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+    return hashlib.sha256(text.encode("utf-8")).hexdigest()
+
+
+def _identity(document: Document) -> tuple[Any, ...]:
+    return (document.version, str(document.in_force_from), str(document.in_force_to), document.zone)
+
+
+def meaning(thing: Any) -> Any:
+    """Put a model into plain data that is equal exactly when the meaning is.
+
+    >>> meaning(Decimal("0.10")) == meaning(Decimal("0.1"))
+    True
+    """
+    if is_dataclass(thing) and not isinstance(thing, type):
+        told = {
+            each.name: meaning(getattr(thing, each.name)) for each in fields(thing) if each.name not in LAYOUT
+        }
+        return {"is": type(thing).__name__, **told}
+    if isinstance(thing, Mapping):
+        return {str(key): meaning(value) for key, value in thing.items()}
+    if isinstance(thing, tuple | list):
+        return [meaning(each) for each in thing]
+    return _plain(thing)
+
+
+def _plain(value: Any) -> Any:
+    """Mark what plain data cannot tell apart from text."""
+    if isinstance(value, Decimal | Fraction):
+        return {"number": plain_number(value)}
+    if isinstance(value, date | time):
+        return {"time": value.isoformat()}
+    return {"unlimited": True} if isinstance(value, Unlimited) else value

@@ -1,0 +1,75 @@
+"""The facts of a point in one period: which are needed, how each is read, how the rest follow from them."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import lru_cache
+from typing import Any
+
+from crmpolicy.engine.derived import Derived
+from crmpolicy.policy.facts import Fact
+from crmpolicy.policy.guards import Literally
+
+TEXTS_KEPT = 4096  # texts that are read again and again cost one look-up
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One fact of a point: the name that a caller uses, its declaration, how it is derived (if so)."""
+
+    key: str
+    name: str
+    fact: Fact
+    derived: Derived | None
+    wanted: bool
+
+    @property
+    def certain(self) -> bool:
+        """Whether the value can never be unknown once it was read."""
+        return not self.fact.unknown and self.derived is None
+
+
+def reader(fact: Fact) -> Callable[[Any], Any]:
+    """Give the function that reads what a caller gives for a fact; texts seen before are remembered."""
+    remembered = lru_cache(TEXTS_KEPT)(fact.read)
+    read = fact.read
+
+    def either(given: Any) -> Any:
+        return remembered(given) if type(given) is str else read(given)
+
+    return either
+
+
+def limits(fact: Fact) -> tuple[Decimal | None, bool, Decimal | None, bool]:
+    """Give the numeric range as (low, strict, high, strict) for the fast reader."""
+    low = high = None
+    over = under = False
+    for operator, operand in fact.range.bounds():
+        if not isinstance(operand, Literally):
+            continue
+        if operator in ("at_least", "over"):
+            low, over = operand.value, operator == "over"
+        else:
+            high, under = operand.value, operator == "under"
+    return low, over, high, under
+
+
+def order_fields(wanted: Sequence[str], derived: Mapping[str, Derived]) -> list[str]:
+    """Put facts into reading order: sources before what follows from them.
+
+    >>> order_fields(["a"], {})
+    ['a']
+    """
+    found: dict[str, None] = {}
+
+    def visit(key: str) -> None:
+        if key in found:
+            return
+        if key in derived:
+            for source in derived[key].sources:
+                visit(source)
+        found[key] = None
+
+    for key in wanted:
+        visit(key)
+    return list(found)

@@ -1,0 +1,215 @@
+"""Parameters folded into a table for one period: what is left asks facts alone.
+
+A part or rule that a switch turns off is gone, and with it the parameters and facts that only it
+used. A parameter that is not filled is gathered, never guessed; a guard that rests on one counts as holding,
+so that all missing ones are named at once.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from crmpolicy.policy.facts import Derivation, During, Fact
+from crmpolicy.policy.guards import FactOf, Guard, Literally, Operand, ParameterOf, Test
+from crmpolicy.policy.parameters import MappingOf, Parameter
+from crmpolicy.policy.semantics import holds
+from crmpolicy.policy.tables import Fold, Part, Rule, Table
+from crmpolicy.policy.unlimited import UNLIMITED
+
+OPEN = object()
+
+
+@dataclass(frozen=True, slots=True)
+class Lookup:
+    """The entry of a mapping parameter that the facts of the case choose."""
+
+    parameter: str
+    keys: tuple[str, ...]
+    entries: Mapping[Any, Any]
+    otherwise: Any = None
+
+
+@dataclass(frozen=True, slots=True)
+class FoldedTest:
+    """A test of a fact against values, facts and lookups; no parameter is left in it."""
+
+    fact: str
+    operator: str
+    operands: tuple[Literally | FactOf | Lookup, ...]
+    parameters: tuple[str, ...] = ()
+
+    @property
+    def constant(self) -> bool:
+        """Whether the fact is compared with written values only."""
+        return all(isinstance(operand, Literally) for operand in self.operands)
+
+
+@dataclass(frozen=True, slots=True)
+class FoldedGuard:
+    """All tests hold and one guard of each group holds."""
+
+    tests: tuple[FoldedTest, ...] = ()
+    alternatives: tuple[tuple["FoldedGuard", ...], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class FoldedRule:
+    """A rule that can still match in this period."""
+
+    rule: Rule
+    guard: FoldedGuard
+    then: tuple[tuple[str, Literally | FactOf | Lookup], ...]
+    parameters: tuple[tuple[str, Any], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FoldedPart:
+    """A part that is switched on in this period."""
+
+    part: Part
+    applies: FoldedGuard
+    rules: tuple[FoldedRule, ...]
+    otherwise: FoldedRule | None
+
+
+@dataclass(frozen=True, slots=True)
+class FoldedTable:
+    """A table of one period: parts, folds and caps without parameters."""
+
+    table: Table
+    parts: tuple[FoldedPart, ...]
+    combine: Mapping[str, Fold]
+    caps: Mapping[str, Any]
+
+
+@dataclass(slots=True)
+class Folding:
+    """One folding: the values of a day, and what was met on the way."""
+
+    parameters: Mapping[str, Parameter]
+    values: Mapping[str, Any]
+    facts: Mapping[str, Fact]
+    missing: set[str] = field(default_factory=set)
+
+    def table(self, table: Table) -> FoldedTable:
+        """Fold a table; what is missing is gathered in ``missing``."""
+        parts = tuple(folded for part in table.parts if (folded := self._part(part)) is not None)
+        combine = {name: self._word(word) for name, word in table.combine}
+        caps = {each.name: self.value(each.cap.key) for each in table.outputs if each.cap}
+        return FoldedTable(table, parts, combine, caps)
+
+    def value(self, key: str) -> Any:
+        """Give the value of a parameter, or ``OPEN`` (and remember it) where it is not filled."""
+        if key not in self.values:
+            self.missing.add(key)
+            return OPEN
+        return self.values[key]
+
+    def operand(self, operand: Operand) -> Literally | FactOf | Lookup:
+        """Fold one operand; an open parameter stays as the ``OPEN`` literal."""
+        if not isinstance(operand, ParameterOf):
+            return operand
+        value = self.value(operand.key)
+        kind = self.parameters[operand.key].type
+        if value is OPEN or not isinstance(kind, MappingOf):
+            return Literally(value)
+        entries = dict(value)
+        if operand.entry is not None:
+            return Literally(entries.get(operand.entry, kind.otherwise))
+        return Lookup(operand.key, kind.keys, entries, kind.otherwise)
+
+    def guard(self, guard: Guard) -> FoldedGuard | None:
+        """Fold a guard; ``None`` where it can never hold in this period."""
+        tests: list[FoldedTest] = []
+        for test in guard.tests:
+            asked = self._test(test)
+            if asked is False:
+                return None
+            if asked is not True:
+                tests.append(asked)
+        groups: list[tuple[FoldedGuard, ...]] = []
+        for group in guard.alternatives:
+            alternatives = [folded for each in group if (folded := self.guard(each)) is not None]
+            if not alternatives:
+                return None
+            if not any(each == FoldedGuard() for each in alternatives):
+                groups.append(tuple(alternatives))
+        return FoldedGuard(tuple(tests), tuple(groups))
+
+    def derivation(self, derived: Derivation) -> Derivation:
+        """Fold the parameters of a derivation; switches and lists become literals."""
+        if derived.word == "pick" and isinstance(derived.operands[0], ParameterOf):
+            return self._picked(derived)
+        operands = tuple(self._plain(each) for each in derived.operands)
+        if derived.counted is not None:
+            return self._counted(derived)
+        during = derived.during and During(self._plain(derived.during.last), derived.during.by)
+        return Derivation(
+            derived.word, operands, tuple(self._plain(each) for each in derived.minus), None,
+            derived.step and self._plain(derived.step), derived.rounding, derived.leave_out_unknown,
+            derived.of, derived.where, during,
+            tuple((value, self._plain(each)) for value, each in derived.cases), derived.holds,
+        )  # fmt: skip
+
+    def _plain(self, operand: Operand) -> Any:
+        return self.operand(operand)
+
+    def _picked(self, derived: Derivation) -> Derivation:
+        switch = self.operand(derived.operands[0])
+        chosen = switch.value if isinstance(switch, Literally) else OPEN
+        cases = tuple((value, self._plain(each)) for value, each in derived.cases if chosen in (value, OPEN))
+        return Derivation("pick", (Literally(chosen),), cases=cases)
+
+    def _counted(self, derived: Derivation) -> Derivation:
+        counted = self.value(str(derived.counted))
+        listed = set(counted) if counted is not OPEN else None
+
+        def kept(operands: tuple[Operand, ...]) -> tuple[Any, ...]:
+            return tuple(
+                self._plain(each)
+                for each in operands
+                if listed is None or (isinstance(each, FactOf) and each.key in listed)
+            )
+
+        return Derivation(derived.word, kept(derived.operands), kept(derived.minus))
+
+    def _word(self, word: Fold | ParameterOf) -> Any:
+        return self.value(word.key) if isinstance(word, ParameterOf) else word
+
+    def _part(self, part: Part) -> FoldedPart | None:
+        applies = self.guard(part.when)
+        if applies is None:
+            return None
+        rules = tuple(folded for rule in part.rules if (folded := self._rule(rule)) is not None)
+        otherwise = self._rule(part.otherwise) if part.otherwise else None
+        return FoldedPart(part, applies, rules, otherwise)
+
+    def _rule(self, rule: Rule) -> FoldedRule | None:
+        guard = self.guard(rule.when)
+        if guard is None:
+            return None
+        then = tuple((name, self.operand(operand)) for name, operand in rule.then)
+        used = [operand.key for operand in rule.when.operands() if isinstance(operand, ParameterOf)]
+        used += [operand.key for _, operand in rule.then if isinstance(operand, ParameterOf)]
+        shown = tuple((key, self.values[key]) for key in dict.fromkeys(used) if key in self.values)
+        return FoldedRule(rule, guard, then, shown)
+
+    def _test(self, test: Test) -> FoldedTest | bool:
+        operands = tuple(self.operand(operand) for operand in test.operands)
+        constants = [each.value for each in operands if isinstance(each, Literally)]
+        if isinstance(test.subject, ParameterOf):
+            return self._switch(test, constants)
+        if test.operator not in ("is", "not", "known") and constants == [UNLIMITED]:
+            if test.operator in ("at_least", "over"):
+                return False
+            return FoldedTest(test.subject.key, "known", (Literally(value=True),))
+        used = tuple(each.key for each in test.operands if isinstance(each, ParameterOf))
+        return FoldedTest(test.subject.key, test.operator, operands, used)
+
+    def _switch(self, test: Test, constants: list[Any]) -> bool:
+        subject = test.subject.key
+        value = self.value(subject)
+        if value is OPEN or OPEN in constants:
+            return True
+        given = None if value is UNLIMITED else value
+        return holds(self.parameters[subject].type, given, test.operator, constants)

@@ -1,0 +1,221 @@
+"""The pydantic model of a point's facts: built on first use, it decides what the quick reader will not.
+
+Every fault of the facts is found and worded here; the JSON Schema of a point comes from the same model.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime
+from difflib import get_close_matches
+from typing import Annotated, Any
+
+from crmpolicy.engine.facts import ABSENT, Facts, facts_class
+from crmpolicy.engine.fields import Field, reader
+from crmpolicy.errors import BadValueError, FactsError, Fault
+from crmpolicy.wording import Words
+
+
+class FactsModel:
+    """Reads facts the thorough way and gathers all faults.
+
+    Args:
+        title: the point's name.
+        fields: the facts of the point in reading order.
+        declared: every name that the policy set declares; others are faults.
+        spellings: other ways to write a name (``steel.sales_share``) and the name itself.
+        sources_only: for a derived fact, the names that serve only to derive it.
+    """
+
+    def __init__(
+        self,
+        title: str,
+        fields: Sequence[Field],
+        declared: frozenset[str],
+        spellings: Mapping[str, str],
+        sources_only: Mapping[str, frozenset[str]],
+    ) -> None:
+        self.title = title
+        self.fields = fields
+        self.declared = declared
+        self.spellings = spellings
+        self.sources_only = sources_only
+        self.by_key = {field.key: field for field in fields}
+        self._model: Any = None
+
+    def model(self) -> Any:
+        """Give the pydantic model: one optional field a fact, each read by its declared type."""
+        if self._model is None:
+            self._model = _build(self.title, self.fields)
+        return self._model
+
+    def read(self, given: Mapping[str, Any], now: datetime | None) -> Facts:
+        """Read facts thoroughly.
+
+        Raises:
+            FactsError: with every fault: unknown names, wrong values, missing facts, facts given twice.
+        """
+        if not isinstance(given, Mapping):
+            raise FactsError([Fault("facts-not-a-mapping", {"given": type(given).__name__})])
+        named, faults = self.named(given)
+        values, wrong = self._values(named)
+        faults += wrong
+        bad = {fault.arguments.get("fact_name") for fault in wrong}
+        found = {field.key: values.get(field.name, ABSENT) for field in self.fields}
+        faults += self._doubled(named)
+        faults += self._missing(
+            {field.key for field in self.fields if field.name in named or field.name in bad}
+        )
+        if faults:
+            raise FactsError(faults)
+        self._follow(found, now)
+        kept = self._needed(named)
+        row = tuple(found[field.key] if field.key in kept else ABSENT for field in self.fields)
+        return facts_class(tuple(field.name for field in self.fields))(row)
+
+    def named(self, given: Mapping[str, Any]) -> tuple[dict[str, Any], list[Fault]]:
+        """Put names into the spelling of this point; undeclared names and doubled ones are faults."""
+        faults: list[Fault] = []
+        named: dict[str, Any] = {}
+        for name, value in given.items():
+            if not isinstance(name, str) or name not in self.declared:
+                faults.append(_unknown_name(name, self.declared))
+                continue
+            mine = self.spellings.get(name, name)
+            if mine in named:
+                faults.append(Fault("fact-given-twice", {"name": name, "other": mine}))
+            named[mine] = value
+        return named, faults
+
+    def _values(self, named: Mapping[str, Any]) -> tuple[dict[str, Any], list[Fault]]:
+        from pydantic import ValidationError  # noqa: PLC0415 - only odd facts come here
+
+        mine = {field.name: named[field.name] for field in self.fields if field.name in named}
+        titles = {field.name: field.fact.title for field in self.fields}
+        faults: list[Fault] = []
+        try:
+            read = self.model().model_validate(mine)
+        except ValidationError as error:
+            for each in error.errors(include_url=False):
+                name = str(each["loc"][0])
+                context: Any = each.get("ctx", {})
+                faults.append(_wrong(name, titles[name], context["code"], context["arguments"]))
+            wrong = {fault.arguments["fact_name"] for fault in faults}
+            read = self.model().model_validate(
+                {name: value for name, value in mine.items() if name not in wrong}
+            )
+        return {name: getattr(read, name) for name in read.model_fields_set}, faults
+
+    def _doubled(self, named: Mapping[str, Any]) -> list[Fault]:
+        """Refuse a derived fact that is given together with what serves only to derive it."""
+        faults = []
+        for key, sources in self.sources_only.items():
+            field = self.by_key[key]
+            also = sorted(sources & named.keys())
+            if field.name in named and also:
+                faults.append(Fault("fact-and-its-sources", {"name": field.name, "sources": tuple(also)}))
+        return faults
+
+    def _missing(self, have: set[str]) -> list[Fault]:
+        faults: list[Fault] = []
+        seen: set[str] = set()
+
+        def need(field: Field, instead: Field | None) -> None:
+            if field.key in have or field.key in seen:
+                return
+            seen.add(field.key)
+            if field.derived is not None and field.derived.sources:
+                for source in field.derived.sources:
+                    need(self.by_key[source], instead or field)
+                return
+            code = "fact-missing-for" if instead else "fact-missing"
+            arguments: dict[str, Any] = {"name": field.name, "title": field.fact.title}
+            faults.append(Fault(code, {**arguments, **({"instead": instead.name} if instead else {})}))
+
+        for field in self.fields:
+            if field.wanted:
+                need(field, None)
+        return faults
+
+    def _needed(self, named: Mapping[str, Any]) -> set[str]:
+        """Give the facts that the answer rests on: not the sources of a fact that was given itself."""
+        kept: set[str] = set()
+
+        def keep(field: Field) -> None:
+            kept.add(field.key)
+            if field.derived is not None and field.name not in named:
+                for source in field.derived.sources:
+                    keep(self.by_key[source])
+
+        for field in self.fields:
+            if field.wanted:
+                keep(field)
+        return kept
+
+    def _follow(self, found: dict[str, Any], now: datetime | None) -> None:
+        for field in self.fields:
+            if field.derived is not None and found[field.key] is ABSENT:
+                sources = [found.get(key, ABSENT) for key in field.derived.sources]
+                if ABSENT not in sources:
+                    found[field.key] = field.derived.compute(found.__getitem__, now)
+
+    def wrong(self, name: str, error: BadValueError) -> Fault:
+        """Word what is wrong with one fact."""
+        title = next(field.fact.title for field in self.fields if field.name == name)
+        return _wrong(name, title, error.code, error.arguments)
+
+    def json_schema(self) -> dict[str, Any]:
+        """Tell what a caller may send, as JSON Schema (2020-12)."""
+        schema: dict[str, Any] = self.model().model_json_schema()
+        schema["required"] = [field.name for field in self.fields if field.wanted and field.derived is None]
+        return schema
+
+
+def _build(title: str, fields: Sequence[Field]) -> Any:
+
+    import pydantic  # noqa: PLC0415 - only odd facts come here
+
+    definitions: dict[str, Any] = {}
+    for field in fields:
+        described = {"title": field.fact.title.en, "description": field.fact.title.zh, **_schema(field)}
+        kind = Annotated[Any, pydantic.BeforeValidator(_worded(field)), pydantic.WithJsonSchema(described)]
+        definitions[field.name] = (kind, pydantic.Field(default=ABSENT, exclude=True))
+    config = pydantic.ConfigDict(
+        extra="forbid", frozen=True, arbitrary_types_allowed=True, protected_namespaces=()
+    )
+    return pydantic.create_model(title, __config__=config, **definitions)
+
+
+def _schema(field: Field) -> dict[str, Any]:
+    described = dict(field.fact.type.json_schema())
+    described.pop("title", None)
+    if not field.fact.unknown:
+        return described
+    return {"anyOf": [described, {"type": "null"}, {"enum": ["unknown", "未知"]}]}
+
+
+def _worded(field: Field) -> Any:
+    from pydantic_core import PydanticCustomError  # noqa: PLC0415
+
+    read = reader(field.fact)
+
+    def check(given: Any) -> Any:
+        try:
+            return read(given)
+        except BadValueError as error:
+            raise PydanticCustomError(
+                "fact", "fact", {"code": error.code, "arguments": error.arguments}
+            ) from None
+
+    return check
+
+
+def _wrong(name: str, title: Words, code: str, arguments: Mapping[str, Any]) -> Fault:
+    inner = Fault(code, arguments)
+    said = Words(inner.message("zh"), inner.message("en"))
+    return Fault("fact-wrong", {"name": name, "title": title, "said": said, "code": code, "fact_name": name})
+
+
+def _unknown_name(name: Any, declared: Iterable[str]) -> Fault:
+    near = get_close_matches(str(name), sorted(declared), 1)
+    if near:
+        return Fault("fact-unknown-name-near", {"name": str(name), "near": near[0]})
+    return Fault("fact-unknown-name", {"name": str(name)})

@@ -1,0 +1,172 @@
+"""A decision point: one question that can be asked of a company, or of one of its documents."""
+
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime, time
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from crmpolicy.engine.answer import Unsettled
+from crmpolicy.engine.compiling import Compiler, joined_outputs, names_for, period_starts
+from crmpolicy.engine.decision import Answer, Decision
+from crmpolicy.engine.facts import Facts
+from crmpolicy.engine.needing import needed
+from crmpolicy.engine.program import Frame, Program
+from crmpolicy.engine.reach import reached
+from crmpolicy.engine.requirements import Asking, Requirements
+from crmpolicy.errors import FactsError, Fault, UndecidedError
+from crmpolicy.policy.effective import Effective
+from crmpolicy.policy.facts import Fact
+from crmpolicy.policy.tables import Table
+from crmpolicy.values import ValueType
+from crmpolicy.wording import Words
+
+
+class DecisionPoint:
+    """A question compiled once for each period of its values, and asked many times.
+
+    Made by ``PolicySet.point``. Safe to share between threads: what is built late is built from
+    what never changes, so building it twice gives the same.
+
+    Args:
+        name: the subject, or ``document.subject`` for one document's answer.
+        tables: the tables that answer, one a document.
+        effective: what is in force.
+        digest: the policy set's digest.
+        asking: answers other points for facts that they decide.
+    """
+
+    def __init__(
+        self, name: str, tables: Sequence[Table], effective: Effective, digest: str, asking: Asking
+    ) -> None:
+        self.name = name
+        self.tables = tuple(tables)
+        self.effective = effective
+        documents = sorted({table.document for table in tables})
+        policies = tuple((key, effective.documents[key].version) for key in documents)
+        self._outputs = joined_outputs(effective, self.tables[0].subject, self.tables)
+        frame = Frame(name, policies, effective.company, digest)
+        self._compiler = Compiler(effective, self.tables, self._outputs, frame)
+        self._names = names_for(effective, self.tables)
+        days = period_starts(effective)
+        zone = ZoneInfo(effective.zone)
+        self._days: tuple[date | None, ...] = (None, *days)
+        self._starts = [datetime.combine(day, time(), zone) for day in days]
+        self._programs: list[Program | None] = [None] * len(self._days)
+        self.requires = Requirements.of(self.tables, effective, self._names, asking)
+
+    @property
+    def title(self) -> Words:
+        """The titles of the question."""
+        return self.tables[0].title
+
+    @property
+    def documents(self) -> tuple[str, ...]:
+        """The documents whose answers are asked."""
+        return tuple(sorted({table.document for table in self.tables}))
+
+    @property
+    def outcome(self) -> Mapping[str, ValueType]:
+        """Each output and its type; a joined choice is on the company's target scale."""
+        return {output.name: output.kind for output in self._outputs}
+
+    def reach(self) -> list[Fact]:
+        """Every fact that the question may look at, whatever its switches say, sorted by full name."""
+        return reached(self.effective, self.tables)
+
+    def program(self, now: datetime) -> Program:
+        """Give the program of the period in which a moment lies, compiled on first use.
+
+        Raises:
+            FactsError: the moment is no date and time, or has no zone.
+            MissingParameterError: every value that this point needs and the company has not filled.
+        """
+        if not isinstance(now, datetime) or now.utcoffset() is None:
+            raise _bad_moment(now)
+        place = bisect_right(self._starts, now) if self._starts else 0
+        return self._programs[place] or self._compile(place)
+
+    def programs(self) -> tuple[Program, ...]:
+        """Give the programs of all periods, each compiled on first use."""
+        return tuple(self._programs[place] or self._compile(place) for place in range(len(self._days)))
+
+    def _compile(self, place: int) -> Program:
+        program = self._compiler.program(self._days[place], self._names, self.requires.names)
+        self._programs[place] = program
+        return program
+
+    def evaluate(self, facts: Mapping[str, Any] | Facts, /, *, now: datetime) -> Decision:
+        """Decide one case.
+
+        Args:
+            facts: a mapping of fact names to values, read strictly; or what :meth:`facts` gave.
+            now: the moment of the question, with a zone; it picks dated values.
+
+        Raises:
+            FactsError: with every fault of the facts or of the moment.
+            MissingParameterError: values that the company has not filled.
+            UndecidedError: no rule speaks, or several do where one should.
+        """
+        program = self.program(now)
+        basis: tuple[Decision, ...] = ()
+        if isinstance(facts, Facts):
+            row = facts if facts.names == program.names else program.read(facts.given(), now)
+        else:
+            if self.requires and isinstance(facts, Mapping):
+                facts, basis = self.requires.complete(facts, now)
+            row = program.read(facts, now)
+        masks = program.masks(row)
+        answer = program.answers.get(masks) or self._settle(program, masks, row)
+        return Decision(answer, row, now, basis)
+
+    def _settle(self, program: Program, masks: Any, row: Facts) -> Answer:
+        try:
+            return program.settle(masks, row)
+        except Unsettled as open_case:
+            from crmpolicy.engine.tracing import trace_rows  # noqa: PLC0415 - only undecided cases are traced here
+
+            fault = open_case.fault
+            steps = trace_rows(program, row)
+            raise UndecidedError(fault.code, fault.arguments, fault.location, fault.clause, steps) from None
+
+    def facts(self, given: Mapping[str, Any], /, *, now: datetime | None = None) -> Facts:
+        """Read facts once, to decide with them many times.
+
+        Args:
+            given: fact names and values.
+            now: the moment; needed where the periods of dated values need different facts, where a fact
+                looks back from now, or where another point decides a fact that is not given.
+
+        Raises:
+            FactsError: with every fault of the facts.
+        """
+        program = self.program(now) if now is not None else self.programs()[0]
+        if self.requires and now is not None:
+            given, _ = self.requires.complete(given, now)
+        return program.read(given, now)
+
+    def needed(self, partial: Mapping[str, Any], /, *, now: datetime) -> tuple[str, ...]:
+        """Name the facts that can still change the outcome; none when it is settled already.
+
+        Args:
+            partial: what is known so far.
+            now: the moment of the question.
+
+        Raises:
+            FactsError: a fact that is given cannot be used.
+            MissingParameterError: values that the company has not filled.
+        """
+        return needed(self.program(now), partial, now)
+
+    def json_schema(self, now: datetime) -> dict[str, Any]:
+        """Describe the facts of this question as JSON Schema."""
+        return self.program(now).model.json_schema()
+
+    def __repr__(self) -> str:
+        return f"DecisionPoint({self.name!r})"
+
+
+def _bad_moment(now: object) -> FactsError:
+    if isinstance(now, datetime):
+        return FactsError([Fault("now-without-zone", {"given": now.isoformat()})])
+    return FactsError([Fault("now-not-a-moment", {"given": str(now)})])

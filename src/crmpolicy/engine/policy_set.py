@@ -1,0 +1,88 @@
+"""All policies of one company in force together: the points that can be asked, and the digest."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from difflib import get_close_matches
+from typing import Any
+
+from crmpolicy.engine.decision import Decision
+from crmpolicy.engine.digest import digest_of
+from crmpolicy.engine.point import DecisionPoint
+from crmpolicy.errors import UnknownPointError
+from crmpolicy.policy.effective import Effective
+from crmpolicy.policy.tables import Table
+
+
+class PolicySet:
+    """Policies that were found, adopted, filled and joined; immutable, hashable, picklable.
+
+    Made by ``load_policy_set``. Two sets are equal when their digests are: the digest covers rules,
+    parameters, versions, joins and the meaning of this engine, not layout and not titles.
+    """
+
+    def __init__(self, effective: Effective) -> None:
+        self.effective = effective
+        self.digest = digest_of(effective)
+        self._points: dict[str, DecisionPoint] = {}
+
+    @property
+    def company(self) -> str:
+        """The company's id, or the document's where one document was loaded alone."""
+        return self.effective.company
+
+    @property
+    def points(self) -> tuple[str, ...]:
+        """Every question that can be asked: subjects, then each document's own answer to them."""
+        subjects = sorted(
+            {table.subject for table in self.effective.tables.values() if self._answered(table.subject)}
+        )
+        return (*subjects, *sorted(self.effective.tables))
+
+    def _answered(self, subject: str) -> bool:
+        return bool(self._tables(subject))
+
+    def point(self, name: str, /) -> DecisionPoint:
+        """Give a question by name: ``customer_grade``, or ``steel.customer_grade`` for one document.
+
+        Raises:
+            UnknownPointError: nothing in force answers it.
+        """
+        found = self._points.get(name)
+        return found if found is not None else self._point(name)
+
+    def _point(self, name: str) -> DecisionPoint:
+        tables = (self.effective.tables[name],) if name in self.effective.tables else self._tables(name)
+        if not tables:
+            raise self._unknown(name)
+        asking = self._ask
+        point = self._points[name] = DecisionPoint(name, tables, self.effective, self.digest, asking)
+        return point
+
+    def _tables(self, subject: str) -> tuple[Table, ...]:
+        """Give the tables whose answers make the company's answer."""
+        tables = self.effective.answering(subject)
+        chosen = self.effective.chosen.get(subject)
+        if chosen is not None:
+            return tuple(table for table in tables if table.document == chosen)
+        return tables
+
+    def _ask(self, point: str, given: Mapping[str, Any], now: datetime) -> Decision:
+        return self.point(point).evaluate(given, now=now)
+
+    def _unknown(self, name: str) -> UnknownPointError:
+        near = get_close_matches(name, self.points, 1)
+        if near:
+            return UnknownPointError("point-unknown-near", {"name": name, "near": near[0]})
+        return UnknownPointError("point-unknown", {"name": name, "known": self.points})
+
+    def __eq__(self, other: object) -> bool:
+        return self.digest == other.digest if isinstance(other, PolicySet) else NotImplemented
+
+    def __hash__(self) -> int:
+        return hash(self.digest)
+
+    def __repr__(self) -> str:
+        return f"PolicySet({self.company!r}, {self.digest[:12]!r})"
+
+    def __reduce__(self) -> tuple[type["PolicySet"], tuple[Effective]]:
+        return (PolicySet, (self.effective,))

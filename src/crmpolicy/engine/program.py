@@ -1,0 +1,140 @@
+"""A point compiled for one period: facts in, masks, one answer out, remembered by masks."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from crmpolicy.engine.answer import Spoken, Unsettled, is_static, listed_answer, table_answer
+from crmpolicy.engine.code import Indexed, masks_function
+from crmpolicy.engine.decision import Answer, Outcome, Reason
+from crmpolicy.engine.derived import Deriving, reader_of
+from crmpolicy.engine.facts import Facts
+from crmpolicy.engine.fields import Field
+from crmpolicy.engine.folding import FoldedTable
+from crmpolicy.engine.folds import binding, fold
+from crmpolicy.engine.model import FactsModel
+from crmpolicy.policy.tables import Fold
+from crmpolicy.values import ValueType
+
+MOST_REMEMBERED = 65_536  # answers; a table has few, this only bounds a hostile one
+
+
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """An output of the point: its type on the target scale, its join, the words of each document mapped."""
+
+    name: str
+    kind: ValueType
+    join: Fold
+    words: Mapping[str, Mapping[Any, Any]]
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What the answers of a point have in common."""
+
+    subject: str
+    policies: tuple[tuple[str, int], ...]
+    company: str
+    digest: str
+
+
+@dataclass(slots=True)
+class Program:
+    """The tables of a point for one period.
+
+    ``read`` turns raw facts into a tuple, ``masks`` a tuple into the rules that match.
+    """
+
+    tables: tuple[FoldedTable, ...]
+    fields: tuple[Field, ...]
+    kinds: Mapping[str, ValueType]
+    outputs: tuple[Joined, ...]
+    frame: Frame
+    read: Callable[[Mapping[str, Any], datetime | None], Facts]
+    model: FactsModel
+    deriving: Deriving
+    masks: Callable[[Any], Any] = field(init=False)
+    indexed: tuple[tuple[Indexed, ...], ...] = field(init=False)
+    names: tuple[str, ...] = field(init=False)
+    places: Mapping[str, int] = field(init=False)
+    answers: dict[Any, Answer] = field(init=False, default_factory=dict)
+    static: bool = field(init=False)
+
+    def __post_init__(self) -> None:
+        keys = [each.key for each in self.fields]
+        certain = frozenset(each.key for each in self.fields if each.certain)
+        self.masks, self.indexed = masks_function(self.tables, keys, self.kinds, certain)
+        self.names = tuple(each.name for each in self.fields)
+        self.places = {key: place for place, key in enumerate(keys)}
+        rules = [
+            rule for table in self.tables for part in table.parts for rule in (*part.rules, part.otherwise)
+        ]
+        self.static = all(rule is None or is_static(rule) for rule in rules)
+
+    def settle(self, masks: Any, facts: Facts) -> Answer:
+        """Answer a combination of masks that was not met before.
+
+        Raises:
+            Unsettled: no rule speaks, or several do where one should.
+        """
+        spoken = [
+            self._spoken(number, self._masks_of(number, masks), facts) for number in range(len(self.tables))
+        ]
+        answer = self._answer(spoken)
+        if self.static and len(self.answers) < MOST_REMEMBERED:
+            self.answers[masks] = answer
+        return answer
+
+    def _masks_of(self, number: int, masks: Any) -> Any:
+        """Cut the result of the generated function into what belongs to one table."""
+        widths = [1 if table.table.of else len(table.parts) for table in self.tables]
+        if sum(widths) == 1:
+            return masks if self.tables[number].table.of else (masks,)
+        start = sum(widths[:number])
+        return masks[start] if self.tables[number].table.of else masks[start : start + widths[number]]
+
+    def _spoken(self, number: int, masks: Any, facts: Facts) -> Spoken:
+        table, indexed = self.tables[number], self.indexed[number]
+        if table.table.of is None:
+            return table_answer(table, indexed, masks, self.reader(facts))
+        entries = facts[self.places[table.table.of]]
+        return listed_answer(
+            table, indexed, entries or (), masks, lambda entry: reader_of(entry, self.reader(facts))
+        )
+
+    def reader(self, facts: Facts) -> Callable[[str], Any]:
+        """Give the function that reads a fact by its full name."""
+        places = self.places
+        return lambda key: facts[places[key]]
+
+    def _answer(self, spoken: Sequence[Spoken]) -> Answer:
+        documents = [table.table.document for table in self.tables]
+        pairs: list[tuple[str, Any]] = []
+        binds = [False] * len(spoken)
+        for output in self.outputs:
+            voices = [place for place, one in enumerate(spoken) if output.name in one.values]
+            given = [
+                self._mapped(output, documents[place], spoken[place].values[output.name]) for place in voices
+            ]
+            value = fold(output.join, output.kind, given)
+            pairs.append((output.name, value))
+            for place, bind in zip(voices, binding(output.join, output.kind, given, value), strict=True):
+                binds[place] = binds[place] or bind
+        reasons = [self._marked(one.reasons, bind) for one, bind in zip(spoken, binds, strict=True)]
+        frame = self.frame
+        flat = tuple(reason for group in reasons for reason in group)
+        return Answer(frame.subject, Outcome(tuple(pairs)), flat, frame.policies, frame.company, frame.digest)
+
+    @staticmethod
+    def _mapped(output: Joined, document: str, value: Any) -> Any:
+        words = output.words.get(document)
+        return words[value] if words is not None and value is not None else value
+
+    @staticmethod
+    def _marked(reasons: Sequence[Reason], bind: bool) -> tuple[Reason, ...]:  # noqa: FBT001 - one of a pair
+        return tuple(reason if bind else reason._replace(binding=False) for reason in reasons)
+
+
+__all__ = ["Frame", "Joined", "Program", "Unsettled"]

@@ -1,0 +1,72 @@
+"""Every fact that a question may look at, whatever its switches say: for types and catalogues."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from crmpolicy.policy.effective import Effective
+from crmpolicy.policy.facts import Derivation, Fact
+from crmpolicy.policy.guards import FactOf, Operand, ParameterOf
+from crmpolicy.policy.parameters import MappingOf
+from crmpolicy.policy.tables import Table
+
+
+def reached(effective: Effective, tables: Sequence[Table]) -> list[Fact]:
+    """Give the facts of some tables, of what they derive from and of the points they require.
+
+    Facts that only one table derives are left out; what they derive from is not.
+    """
+    found: dict[str, Fact] = {}
+    _tables(effective, tables, found, set())
+    return [fact for key, fact in sorted(found.items()) if ":" not in key]
+
+
+def _tables(effective: Effective, tables: Iterable[Table], found: dict[str, Fact], seen: set[str]) -> None:
+    for table in tables:
+        if table.key in seen:
+            continue
+        seen.add(table.key)
+        own = {fact.key: fact for fact in table.derive}
+        known = {**effective.facts, **own}
+        for key in _mentioned(effective, table):
+            _fact(effective, key, known, found)
+        for required in table.requires:
+            point = required.point
+            inner = (effective.tables[point],) if point in effective.tables else effective.answering(point)
+            _tables(effective, inner, found, seen)
+
+
+def _fact(effective: Effective, key: str, known: Mapping[str, Fact], found: dict[str, Fact]) -> None:
+    if key in found or key not in known:
+        return
+    found[key] = known[key]
+    derived = known[key].derived
+    for source in sources(effective, derived) if derived else ():
+        _fact(effective, source, known, found)
+
+
+def _mentioned(effective: Effective, table: Table) -> Iterator[str]:
+    if table.of:
+        yield table.of
+    for part in table.parts:
+        yield from _keys(effective, part.when.operands())
+    for _, rule in table.rules():
+        yield from _keys(effective, rule.when.operands())
+        yield from _keys(effective, (operand for _, operand in rule.then))
+
+
+def sources(effective: Effective, derived: Derivation) -> Iterator[str]:
+    """Name the facts that a derivation may look at, each switch in any position."""
+    operands: list[Operand] = [*derived.operands, *derived.minus, *(each for _, each in derived.cases)]
+    operands += [derived.step] if derived.step else []
+    for guard in (derived.holds, derived.where):
+        operands += list(guard.operands()) if guard else []
+    yield from _keys(effective, operands)
+
+
+def _keys(effective: Effective, operands: Iterable[Operand]) -> Iterator[str]:
+    for operand in operands:
+        if isinstance(operand, FactOf):
+            yield operand.key
+        elif isinstance(operand, ParameterOf) and operand.entry is None:
+            parameter = effective.parameters.get(operand.key)
+            if parameter is not None and isinstance(parameter.type, MappingOf):
+                yield from parameter.type.keys

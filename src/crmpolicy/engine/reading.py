@@ -1,0 +1,175 @@
+"""The facts reader: generated for one point and period, so that good facts cost little.
+
+Whatever the quick reader does not like goes to the pydantic model (:mod:`crmpolicy.engine.model`),
+which decides and words the faults; a property test keeps the two equal.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import datetime
+from decimal import Decimal
+from typing import Any
+
+from crmpolicy.engine.code import run
+from crmpolicy.engine.facts import ABSENT, Facts, facts_class
+from crmpolicy.engine.fields import Field, limits, reader
+from crmpolicy.errors import BadValueError
+from crmpolicy.policy.rows import UNKNOWN_WORDS
+from crmpolicy.policy.scales import Choice
+from crmpolicy.values import CONTEXT, FINEST, LIMIT
+
+QuickRead = Callable[[Mapping[str, Any], datetime | None], Facts]
+SURPRISES = (LookupError, TypeError, ValueError, ArithmeticError, AttributeError, BadValueError)
+"""What odd facts raise in the quick reader; the model then words them or reads them after all."""
+
+
+class QuickReader:
+    """Writes the quick reader of a point's fields."""
+
+    def __init__(
+        self, fields: Sequence[Field], declared: frozenset[str], sources_only: Mapping[str, frozenset[str]]
+    ) -> None:
+        self.fields = fields
+        self.declared = declared
+        self.sources_only = sources_only
+        self.places = {field.key: place for place, field in enumerate(fields)}
+        self.bound: dict[str, Any] = {
+            "Decimal": Decimal,
+            "ABSENT": ABSENT,
+            "quantize": CONTEXT.quantize,
+            "DECLARED": declared,
+        }
+        self.lines: list[str] = []
+
+    def build(self, slow: QuickRead) -> QuickRead:
+        """Generate the reader; ``slow`` is asked whenever something is odd."""
+        derived = [field for field in self.fields if field.derived is not None]
+        below = {source for field in derived for source in field.derived.sources} if derived else set()  # type: ignore[union-attr]
+        if any(field.derived is not None or field.key in below for field in self.fields):
+            self.lines += [f"v{self.places[field.key]} = ABSENT" for field in self.fields]
+        done: set[str] = set()
+        for field in self.fields:
+            if field.wanted:
+                self._field(field, "", done)
+        self._names()
+        values = ", ".join(f"v{place}" for place in range(len(self.fields)))
+        body = "\n".join(f"        {line}" for line in self.lines)
+        comma = "," if len(self.fields) == 1 else ""
+        source = (
+            "def read(given, now=None):\n    try:\n"
+            f"{body}\n        return new(kind, ({values}{comma}))\n"
+            "    except SURPRISES:\n        pass\n    return slow(given, now)\n"
+        )
+        names = tuple(field.name for field in self.fields)
+        bound = {
+            **self.bound,
+            "slow": slow,
+            "SURPRISES": SURPRISES,
+            "new": tuple.__new__,
+            "kind": facts_class(names),
+        }
+        read: QuickRead = run(source, bound)["read"]
+        return read
+
+    def _field(self, field: Field, indent: str, done: set[str]) -> None:
+        """Write how one fact is read: given, or derived from what is given."""
+        target = f"v{self.places[field.key]}"
+        if field.derived is None:
+            if field.key not in done:
+                self._leaf(field, target, f"given[{field.name!r}]", indent)
+                done.add(field.key) if not indent else None
+            return
+        if field.key in done:
+            return
+        self.lines.append(f"{indent}{target} = given.get({field.name!r}, ABSENT)")
+        self.lines.append(f"{indent}if {target} is not ABSENT:")
+        self._leaf(field, target, target, indent + "    ")
+        sources = self.sources_only.get(field.key, frozenset())
+        if sources:
+            self.lines.append(
+                f"{indent}    if len(given) > 1 and not {self._bind(sources)}.isdisjoint(given):"
+                " return slow(given, now)"
+            )
+        self.lines.append(f"{indent}else:")
+        for key in field.derived.sources:
+            self._field(self.fields[self.places[key]], indent + "    ", set(done))
+        self._derived(field, target, indent + "    ")
+        if not indent:
+            done.add(field.key)
+
+    def _derived(self, field: Field, target: str, indent: str) -> None:
+        if field.derived is None:
+            return
+        keys, compute = field.derived.sources, field.derived.compute
+        place = {key: index for index, key in enumerate(keys)}
+
+        def follow(now: datetime | None, *values: Any) -> Any:
+            return compute(lambda key: values[place[key]], now)
+
+        values = "".join(f", v{self.places[key]}" for key in keys)
+        self.lines.append(f"{indent}{target} = {self._bind(follow)}(now{values})")
+
+    def _leaf(self, field: Field, target: str, source: str, indent: str) -> None:
+        """Write how a given value is checked; the usual kinds inline, the rest by their reader."""
+        fact, kind = field.fact, field.fact.type
+        if isinstance(kind, Choice) and not kind.scale.open:
+            words: dict[Any, Any] = {**kind.scale.words}
+            if fact.unknown:
+                words.update(dict.fromkeys((None, *UNKNOWN_WORDS)))
+            self.lines.append(f"{indent}{target} = {self._bind(words)}[{source}]")
+            return
+        read = self._bind(reader(fact))
+        if source != target:
+            self.lines.append(f"{indent}{target} = {source}")
+        if kind.name == "boolean":
+            self.lines.append(
+                f"{indent}if {target} is not True and {target} is not False: {target} = {read}({target})"
+            )
+        elif kind.name == "integer":
+            low, over, high, under = limits(fact)
+            inside = self._inside(target, low, high, over=over, under=under, widest=10**15)
+            self.lines.append(
+                f"{indent}if type({target}) is not int or not {inside}: {target} = {read}({target})"
+            )
+        elif kind.name in ("ratio", "money", "number", "quantity"):
+            self._decimal(field, target, read, indent)
+        else:
+            self.lines.append(f"{indent}{target} = {read}({target})")
+
+    def _decimal(self, field: Field, target: str, read: str, indent: str) -> None:
+        low, over, high, under = limits(field.fact)
+        inside = self._inside(target, low, high, over=over, under=under, widest=LIMIT)
+        step = getattr(field.fact.type, "step", None)
+        unit = self._bind(step if step is not None and _power_of_ten(step) else Decimal((0, (1,), -FINEST)))
+        self.lines.append(f"{indent}if type({target}) is float: {target} = Decimal(repr({target}))")
+        odd = f"not {inside} or quantize({target}, {unit}) != {target}"
+        if step is not None and not _power_of_ten(step):
+            odd = "True"
+        self.lines.append(f"{indent}if type({target}) is not Decimal or {odd}: {target} = {read}({target})")
+
+    def _inside(self, target: str, low: Any, high: Any, *, over: bool, under: bool, widest: Any) -> str:
+        least, most = (
+            self._bind(-widest if low is None else low),
+            self._bind(widest if high is None else high),
+        )
+        return f"{least} {'<' if over else '<='} {target} {'<' if under else '<='} {most}"
+
+    def _names(self) -> None:
+        """Write the check of names that were not asked for: declared ones may stay, others are faults."""
+        plain = [field for field in self.fields if field.wanted and field.derived is None]
+        if len(plain) == len(self.fields):
+            self.lines.append(
+                f"if len(given) != {len(plain)} and not given.keys() <= DECLARED: return slow(given, now)"
+            )
+        else:
+            self.lines.append("if not given.keys() <= DECLARED: return slow(given, now)")
+
+    def _bind(self, value: Any) -> str:
+        name = f"r{len(self.bound)}"
+        self.bound[name] = value
+        return name
+
+
+def _power_of_ten(step: Decimal) -> bool:
+    return (
+        step.as_tuple().digits.count(0) == len(step.as_tuple().digits) - 1 and step.as_tuple().digits[0] == 1
+    )

@@ -1,0 +1,174 @@
+"""The exception tree, and the fault that each exception gathers.
+
+* CrmPolicyError
+    * PolicyError - the owner of the policy mends it
+        * InvalidPolicySetError - all faults of a load
+        * MissingParameterError - values that the document leaves to the company
+        * UnknownPointError - nothing in force answers this question
+        * DigestMismatchError - explained with other policies than it was decided with
+    * FactsError - the caller mends it: all faults of the facts or of the moment
+    * UndecidedError - no rule speaks, or several under unique
+    * CalendarHorizonError - the calendar does not reach this day
+
+A failed check is a finding, a value; it is never an exception.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import NamedTuple
+
+from crmpolicy.wording import Argument, Language, Words, hint, say
+
+NOTHING: Mapping[str, Argument] = MappingProxyType({})
+
+
+class Location(NamedTuple):
+    """A place in a file: line and column count from 1, columns in code points.
+
+    >>> str(Location("steel/tiering.yaml", 3, 5))
+    'steel/tiering.yaml:3:5'
+    """
+
+    file: str
+    line: int
+    column: int
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}:{self.column}"
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """One thing to mend: a message code with its arguments, the place and the clause.
+
+    >>> print(Fault("yaml-anchor", {"name": "&a"}, Location("a.yaml", 1, 4)).message("en"))
+    a.yaml:1:4: anchors are not allowed here: `&a` (write the value out where it is used)
+    """
+
+    code: str
+    arguments: Mapping[str, Argument] = field(default_factory=dict, hash=False)
+    location: Location | None = None
+    clause: tuple[str, ...] = ()
+
+    def message(self, language: Language = "en") -> str:
+        """Word the fault: place first, then what is wrong, then how to mend it."""
+        said = say(self.code, language, self.arguments)
+        advice = self.hint(language)
+        place = f"{self.location}: " if self.location else ""
+        clauses = f" [{', '.join(self.clause)}]" if self.clause else ""
+        brackets = Words("({})", " ({})").spoken(language)
+        return f"{place}{said}{clauses}{brackets.format(advice) if advice else ''}"
+
+    def hint(self, language: Language = "en") -> str | None:
+        """Word how to mend it, where there is more to say than what is wrong."""
+        return hint(self.code, language, self.arguments)
+
+
+class BadValueError(ValueError):
+    """A text or object that is not a value of its type; becomes a fault where the place is known.
+
+    >>> BadValueError("value-not-a-number", given="x").code
+    'value-not-a-number'
+    """
+
+    def __init__(self, code: str, **arguments: Argument) -> None:
+        super().__init__(code, arguments)
+        self.code = code
+        self.arguments = arguments
+
+    def fault(self, location: Location | None = None, **more: Argument) -> Fault:
+        """Make the fault that is shown to people."""
+        return Fault(self.code, {**self.arguments, **more}, location)
+
+
+class CrmPolicyError(Exception):
+    """What every exception of this library is: a code with named arguments, a place, clauses.
+
+    ``str(error)`` is English; :meth:`message` words it in either language.
+    """
+
+    def __init__(
+        self,
+        code: str,
+        arguments: Mapping[str, Argument] = NOTHING,
+        location: Location | None = None,
+        clause: tuple[str, ...] = (),
+    ) -> None:
+        super().__init__(code, dict(arguments), location, clause)
+        self.fault = Fault(code, dict(arguments), location, clause)
+
+    def __str__(self) -> str:
+        return self.message("en")
+
+    @property
+    def code(self) -> str:
+        """The message code, stable between versions."""
+        return self.fault.code
+
+    @property
+    def location(self) -> Location | None:
+        """The place in a policy file, where there is one."""
+        return self.fault.location
+
+    def message(self, language: Language = "en") -> str:
+        """Word the error in one language."""
+        return self.fault.message(language)
+
+
+class PolicyError(CrmPolicyError):
+    """The policy must be mended, by its owner."""
+
+
+class UnknownPointError(PolicyError):
+    """Nothing in force answers the question."""
+
+
+class DigestMismatchError(PolicyError):
+    """A decision was made by other policies than those it is asked about with."""
+
+
+class _GatheredError(CrmPolicyError):
+    """An error that carries all faults found at once."""
+
+    def __init__(self, faults: Sequence[Fault]) -> None:
+        first = faults[0]
+        super().__init__(first.code, first.arguments, first.location, first.clause)
+        self.args = (tuple(faults),)
+        self.faults = tuple(faults)
+
+    def message(self, language: Language = "en") -> str:
+        """Word all faults, one a line, in the order of the files."""
+        return "\n".join(fault.message(language) for fault in self.faults)
+
+
+class InvalidPolicySetError(_GatheredError, PolicyError):
+    """The policy files cannot be used; ``faults`` has all of them, in the order of the files."""
+
+
+class MissingParameterError(_GatheredError, PolicyError):
+    """Values that a document leaves to the company are not filled; one fault a parameter."""
+
+
+class FactsError(_GatheredError):
+    """The facts or the moment of a question cannot be used; the caller mends them."""
+
+
+class UndecidedError(CrmPolicyError):
+    """No rule speaks, or several do under unique; ``trace`` tells each rule looked at."""
+
+    def __init__(
+        self,
+        code: str,
+        arguments: Mapping[str, Argument] = NOTHING,
+        location: Location | None = None,
+        clause: tuple[str, ...] = (),
+        trace: tuple[object, ...] = (),
+    ) -> None:
+        super().__init__(code, arguments, location, clause)
+        self.args = (code, dict(arguments), location, clause, trace)
+        self.trace = trace
+
+
+class CalendarHorizonError(CrmPolicyError):
+    """The calendar table does not reach the day that is asked for."""

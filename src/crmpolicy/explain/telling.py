@@ -1,0 +1,146 @@
+"""Telling: titles, values and sentences in one language, as the people of the company write them."""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from string import Formatter
+from typing import Any, Final
+from zoneinfo import ZoneInfo
+
+from crmpolicy.policy.effective import Effective
+from crmpolicy.policy.facts import Fact, ListOf
+from crmpolicy.policy.guards import Operator
+from crmpolicy.policy.parameters import MappingOf, Parameter
+from crmpolicy.policy.scales import Choice, Choices
+from crmpolicy.policy.tables import Table
+from crmpolicy.policy.unlimited import UNLIMITED
+from crmpolicy.values import Date, TimeOfDay, ValueType
+from crmpolicy.wording import Language, Words, messages, word
+
+NUMBERS: Final = frozenset({"ratio", "money", "number", "integer", "quantity"})
+_FAMILIES: Final = {"date": "time", "instant": "time", "time of day": "time"}
+_CHINESE_THEN_LATIN: Final = re.compile(r"[一-鿿][A-Za-z0-9-]")
+_LATIN_THEN_CHINESE: Final = re.compile(r"[A-Za-z0-9][一-鿿]")
+_LIST: Final = Words("、", ", ")
+
+
+@dataclass(frozen=True, slots=True)
+class Teller:
+    """Knows how facts, parameters and values are called; ``facts`` and ``parameters`` are by full name."""
+
+    language: Language
+    zone: ZoneInfo
+    facts: Mapping[str, Fact]
+    parameters: Mapping[str, Parameter]
+
+    @classmethod
+    def of(cls, effective: Effective, tables: Iterable[Table], language: Language) -> "Teller":
+        """Make a teller for some tables: shared facts, facts of the tables alone, fields of lists."""
+        own = {fact.key: fact for table in tables for fact in table.derive}
+        facts = {**effective.facts, **own}
+        listed = [fact.type for fact in facts.values() if isinstance(fact.type, ListOf)]
+        inside = {each.key: each for kind in listed for each in kind.fields}
+        return cls(language, ZoneInfo(effective.zone), {**facts, **inside}, effective.parameters)
+
+    def say(self, code: str, **arguments: str) -> str:
+        """Word a message; in Chinese, Latin letters and figures stand apart from the characters beside them."""
+        return filled(messages()[code].spoken(self.language), arguments)
+
+    def word(self, key: str) -> str:
+        """Give a word of the vocabulary."""
+        return word(key).spoken(self.language)
+
+    def spoken(self, words: Words) -> str:
+        """Give the text in this language."""
+        return words.spoken(self.language)
+
+    def title(self, key: str) -> str:
+        """Give the title of a fact or a parameter by its full name."""
+        return self.spoken((self.facts.get(key) or self.parameters[key]).title)
+
+    def listed(self, texts: Iterable[str]) -> str:
+        """Put texts one after another."""
+        return self.spoken(_LIST).join(texts)
+
+    def joined(self, key: str, texts: Iterable[str]) -> str:
+        """Put texts together by a word of the vocabulary (``and``, ``or``)."""
+        return self.word(key).join(texts)
+
+    def show(self, kind: ValueType, value: Any) -> str:
+        """Write a value for people: moments in the company's zone, yes and no in quotes."""
+        if value is None:
+            return self.word("unknown")
+        if value is UNLIMITED:
+            return self.word("unlimited")
+        if isinstance(value, tuple) and not isinstance(kind, Choices | ListOf | MappingOf):
+            return self.listed(self.show(kind, each) for each in value)
+        if isinstance(value, bool):
+            return self.word("quoted").format(text=kind.show(value, self.language))
+        if isinstance(value, datetime):
+            return self.moment(value)
+        return kind.show(value, self.language)
+
+    def moment(self, moment: datetime) -> str:
+        """Write a moment as the clock of the company shows it."""
+        local = moment.astimezone(self.zone)
+        day, clock = Date().show(local.date(), self.language), TimeOfDay().show(local.time(), self.language)
+        return f"{day} {clock}"
+
+    def fact_is(self, title: str, kind: ValueType, value: Any) -> str:
+        """Say what a fact or an output is."""
+        if value is None:
+            return self.say("explain-unknown", title=title)
+        code = "explain-amounts" if kind.name in NUMBERS else "explain-is"
+        return self.say(code, title=title, value=self.show(kind, value))
+
+    def bound(self, kind: ValueType, operator: Operator | str, value: str) -> str:
+        """Word one end of a range, as people say it of this type of value.
+
+        Args:
+            kind: the type; days lie before and after, grades above and below.
+            operator: ``at_least``, ``over``, ``up_to`` or ``under``.
+            value: the bound in words.
+        """
+        family = _FAMILIES.get(kind.name, kind.name)
+        special = word(f"{operator} {family}")
+        said = word(operator) if special.en == f"{operator} {family}" else special
+        return self.say("explain-bound", operator=self.spoken(said), value=value)
+
+
+def sentence(text: str) -> str:
+    """Begin with a capital letter where the language has them.
+
+    >>> sentence("because:"), sentence("理由：")
+    ('Because:', '理由：')
+    """
+    return text[:1].upper() + text[1:]
+
+
+def filled(template: str, arguments: Mapping[str, str]) -> str:
+    """Fill the places of a message; a space parts Chinese from Latin where a place begins or ends.
+
+    >>> filled("{title}不低于{bound}的", {"title": "占比", "bound": "5"})
+    '占比不低于 5 的'
+    """
+    pieces: list[str] = []
+    for literal, name, _, _ in Formatter().parse(template):
+        pieces += [literal, *([arguments[name]] if name else [])]
+    return "".join(_apart([piece for piece in pieces if piece]))
+
+
+def _apart(pieces: Sequence[str]) -> list[str]:
+    found: list[str] = []
+    for piece in pieces:
+        seam = (found[-1][-1] if found else "") + piece[0]
+        if _CHINESE_THEN_LATIN.fullmatch(seam) or _LATIN_THEN_CHINESE.fullmatch(seam):
+            found.append(" ")
+        found.append(piece)
+    return found
+
+
+def item_kind(kind: ValueType) -> ValueType:
+    """Give the type that a fact is compared with: for a set or list, that of its items."""
+    if isinstance(kind, Choices):
+        return Choice(kind.scale)
+    return kind.item if isinstance(kind, ListOf) and kind.item is not None else kind

@@ -1,0 +1,57 @@
+"""What is in force together: documents adopted, slots and parameters filled, joins chosen."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from crmpolicy.policy.documents import Document, FactMap, JoinChoice, ScaleMap, Subject
+from crmpolicy.policy.facts import Fact
+from crmpolicy.policy.parameters import Parameter
+from crmpolicy.policy.scales import Scale
+from crmpolicy.policy.tables import Table
+from crmpolicy.policy.unlimited import UNLIMITED
+from crmpolicy.wording import Words
+
+
+@dataclass(frozen=True, slots=True)
+class Effective:
+    """One company's policies, ready to be compiled; documents and everything else sorted by name.
+
+    ``company_file`` is where an owner writes what is missing; ``chosen`` names the document whose answer
+    is the company's, by subject.
+    """
+
+    company: str
+    title: Words
+    zone: str
+    currency: str
+    documents: Mapping[str, Document]
+    subjects: Mapping[str, Subject]
+    facts: Mapping[str, Fact]
+    scales: Mapping[str, Scale]
+    parameters: Mapping[str, Parameter]
+    tables: Mapping[str, Table]
+    chosen: Mapping[str, str] = field(default_factory=dict)
+    joins: tuple[JoinChoice, ...] = ()
+    scale_maps: tuple[ScaleMap, ...] = ()
+    fact_maps: tuple[FactMap, ...] = ()
+    roles: Mapping[str, str] = field(default_factory=dict)
+    company_file: str | None = None
+
+    def values_on(self, day: date | None) -> dict[str, object]:
+        """Give the value of each filled parameter on a day; ``None`` asks for the first of each history.
+
+        An optional parameter that is not set means no limit.
+        """
+        found: dict[str, object] = {}
+        for key, parameter in self.parameters.items():
+            if parameter.optional:
+                found[key] = UNLIMITED
+            for dated in parameter.history:
+                if dated.since is None or (day is not None and dated.since <= day):
+                    found[key] = dated.value
+        return found
+
+    def answering(self, subject: str) -> tuple[Table, ...]:
+        """Give the tables that answer a subject, sorted by document."""
+        return tuple(self.tables[key] for key in sorted(self.tables) if self.tables[key].subject == subject)

@@ -1,0 +1,214 @@
+"""Facts: declared once, and everything else about them is derived from the declaration."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any, ClassVar
+
+from crmpolicy.errors import BadValueError, Location
+from crmpolicy.policy.guards import Guard, Literally, Operand, Operator
+from crmpolicy.policy.rows import Facts, facts_class, is_unknown
+from crmpolicy.policy.semantics import holds
+from crmpolicy.values import ValueType
+from crmpolicy.wording import Language, Words, word
+
+
+@dataclass(frozen=True, slots=True)
+class Range:
+    """The values allowed: lower and upper bounds, each inclusive or strict, or a closed list."""
+
+    at_least: Operand | None = None
+    over: Operand | None = None
+    up_to: Operand | None = None
+    under: Operand | None = None
+    among: tuple[Any, ...] = ()
+
+    def bounds(self) -> tuple[tuple[Operator, Operand], ...]:
+        """The bounds that are set, each with its operator.
+
+        >>> Range().bounds()
+        ()
+        """
+        written: tuple[tuple[Operator, Operand | None], ...] = (
+            ("at_least", self.at_least),
+            ("over", self.over),
+            ("up_to", self.up_to),
+            ("under", self.under),
+        )
+        return tuple((operator, operand) for operator, operand in written if operand is not None)
+
+
+ANY_VALUE = Range()
+"""No bounds at all."""
+
+
+@dataclass(frozen=True, slots=True)
+class During:
+    """The time that a count looks at: a calendar period or a length, ending now; ``by`` names the date."""
+
+    last: Operand
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
+class Derivation:
+    """How a fact follows from others: one word of the closed list, exact fractions inside.
+
+    ``operands`` are facts, parameters or literals in the order the word wants them; which of the
+    other fields count depends on the word (the grammar's page lists them).
+    """
+
+    word: str
+    operands: tuple[Operand, ...] = ()
+    minus: tuple[Operand, ...] = ()
+    counted: str | None = None
+    step: Operand | None = None
+    rounding: str | None = None
+    leave_out_unknown: tuple[str, ...] = ()
+    of: str | None = None
+    where: Guard | None = None
+    during: During | None = None
+    cases: tuple[tuple[Any, Operand], ...] = ()
+    holds: Guard | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """What can be known about a case: a name, titles, a type, a range, perhaps a derivation.
+
+    ``key`` is the full name (``steel.sales_share``, shared facts plain, ``steel.risks:impact`` for the
+    field of a list's entries); ``name`` is what the document writes.
+    """
+
+    key: str
+    name: str
+    title: Words
+    type: ValueType
+    range: Range = ANY_VALUE
+    unknown: bool = False
+    personal: bool = False
+    derived: Derivation | None = None
+    clauses: tuple[str, ...] = ()
+    place: Location | None = field(default=None, compare=False)
+
+    def read(self, given: Any) -> Any:
+        """Read what a caller gives: the exact value, or ``None`` for an unknown that is allowed.
+
+        Raises:
+            BadValueError: not a value of the type, or outside the range.
+        """
+        if self.unknown and is_unknown(given):
+            return None
+        value = self.type.read(given)
+        self.check_range(value)
+        return value
+
+    def check_range(self, value: Any) -> None:
+        """Refuse a value outside the declared range.
+
+        Raises:
+            BadValueError: with the bound that is broken.
+        """
+        for operator, operand in self.range.bounds():
+            if isinstance(operand, Literally) and not holds(self.type, value, operator, (operand.value,)):
+                said, bound = self.type.words(value), self.type.words(operand.value)
+                raise BadValueError("value-out-of-range", given=said, bound=bound, test=word(operator))
+        if self.range.among and value not in self.range.among:
+            among = tuple(self.type.words(each) for each in self.range.among)
+            raise BadValueError("value-not-among", given=self.type.words(value), among=among)
+
+
+@dataclass(frozen=True, slots=True)
+class ListOf(ValueType):
+    """A list: of plain values (``item``) or of entries with fields (``fields``).
+
+    >>> from crmpolicy.values import Integer
+    >>> ListOf(Integer()).read([1, "2"])
+    (1, 2)
+    """
+
+    name: ClassVar[str] = "list"
+    ordered: ClassVar[bool] = False
+    item: ValueType | None = None
+    fields: tuple[Fact, ...] = ()
+
+    def parse(self, text: str) -> tuple[Any, ...]:
+        """Read one value as a list of one."""
+        return (self._entry(text),)
+
+    def read(self, given: object) -> tuple[Any, ...]:
+        """Read a list; each fault says which entry it is in, counting from 1.
+
+        Raises:
+            BadValueError: no list, or an entry that cannot be used.
+        """
+        if isinstance(given, str | Mapping) or not isinstance(given, Iterable):
+            raise BadValueError("value-wrong-kind", given=repr(given), type=word("list"))
+        return tuple(self._numbered(place, each) for place, each in enumerate(given, 1))
+
+    def _numbered(self, place: int, given: Any) -> Any:
+        try:
+            return self._entry(given)
+        except BadValueError as error:
+            fault = error.fault()
+            said = Words(fault.message("zh"), fault.message("en"))
+            raise BadValueError("value-in-entry", number=str(place), said=said) from None
+
+    def _entry(self, given: Any) -> Any:
+        if self.item is not None:
+            return self.item.read(given)
+        if isinstance(given, Facts):
+            given = given.given()
+        if not isinstance(given, Mapping):
+            raise BadValueError("value-wrong-kind", given=repr(given), type=word("entry"))
+        names = tuple(each.name for each in self.fields)
+        strange = [str(name) for name in given if name not in names]
+        missing = [each.title for each in self.fields if each.name not in given]
+        if strange or missing:
+            raise BadValueError(
+                "value-entry-fields", strange=tuple(strange) or "-", missing=tuple(missing) or "-"
+            )
+        return facts_class(names)(each.read(given[each.name]) for each in self.fields)
+
+    def show(self, value: Any, language: Language = "zh") -> str:
+        """Write the entries one after another."""
+        joint = Words("、", ", ").spoken(language)
+        return joint.join(self._show(each, language) for each in value)
+
+    def _show(self, entry: Any, language: Language) -> str:
+        if self.item is not None:
+            return self.item.show(entry, language)
+        shown = (
+            word("unknown").spoken(language) if value is None else each.type.show(value, language)
+            for each, value in zip(self.fields, entry, strict=True)
+        )
+        return f"({'; '.join(shown)})"
+
+    def plain(self, value: Any) -> Any:
+        """Write the entries for JSON."""
+        if self.item is not None:
+            return [self.item.plain(each) for each in value]
+        return [
+            {
+                each.name: None if one is None else each.type.plain(one)
+                for each, one in zip(self.fields, entry, strict=True)
+            }
+            for entry in value
+        ]
+
+    def json_schema(self) -> dict[str, Any]:
+        """Describe what a caller may send as JSON."""
+        if self.item is not None:
+            return {"type": "array", "items": self.item.json_schema()}
+        properties = {each.name: {"title": each.title.en, **each.type.json_schema()} for each in self.fields}
+        entry = {
+            "type": "object",
+            "properties": properties,
+            "required": list(properties),
+            "additionalProperties": False,
+        }
+        return {"type": "array", "items": entry}
+
+    @property
+    def python_type(self) -> str:
+        """The annotation in generated code."""
+        return f"Sequence[{self.item.python_type if self.item else 'Mapping[str, object]'}]"

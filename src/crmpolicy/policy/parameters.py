@@ -1,0 +1,110 @@
+"""Parameters: every number, word or term that a document leaves open or that an owner may change."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any, ClassVar, Literal
+
+from crmpolicy.errors import BadValueError, Location
+from crmpolicy.policy.facts import ANY_VALUE, Range
+from crmpolicy.policy.properties import Property
+from crmpolicy.policy.unlimited import UNLIMITED, Unlimited
+from crmpolicy.values import ValueType
+from crmpolicy.wording import Language, Words, word
+
+__all__ = ["UNLIMITED", "Dated", "MappingOf", "Parameter", "Stricter", "Unlimited"]
+
+Stricter = Literal["higher", "lower", "shorter", "longer", "better", "worse"]
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """A value and the day from which it counts; the first one of a history has no day."""
+
+    value: Any
+    since: date | None = None
+    place: Location | None = field(default=None, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class MappingOf(ValueType):
+    """A table of values by the words of one or more facts, or by a fixed list of entries.
+
+    ``keys`` are fact keys (looked up at the facts of the case) with their types, ``among`` fixed entries.
+    A value is a tuple of ``(entry, value)`` pairs, the entry a tuple of words where there are several keys;
+    ``otherwise`` stands for entries that are not listed, ``sums_to`` is what all values add up to.
+    """
+
+    name: ClassVar[str] = "mapping"
+    ordered: ClassVar[bool] = False
+    of: ValueType
+    keys: tuple[str, ...] = ()
+    key_types: tuple[ValueType, ...] = ()
+    among: tuple[str, ...] = ()
+    otherwise: Any = None
+    sums_to: Any = None
+    range: Range = ANY_VALUE
+
+    def parse(self, text: str) -> Any:
+        """Refuse plain text: a mapping is written entry by entry."""
+        raise BadValueError("value-wrong-kind", given=text, type=word("mapping"))
+
+    def read(self, given: object) -> Any:
+        """Read a mapping of entries to values.
+
+        Raises:
+            BadValueError: no mapping, or an entry that cannot be used.
+        """
+        if not isinstance(given, Mapping):
+            raise BadValueError("value-wrong-kind", given=repr(given), type=word("mapping"))
+        return tuple(sorted(((key, self.of.read(value)) for key, value in given.items()), key=str))
+
+    def show(self, value: Any, language: Language = "zh") -> str:
+        """Write each entry with its value."""
+        joint = Words(";", "; ").spoken(language)
+        return joint.join(f"{self._entry(key)}: {self.of.show(one, language)}" for key, one in value)
+
+    @staticmethod
+    def _entry(key: Any) -> str:
+        return " / ".join(key) if isinstance(key, tuple) else str(key)
+
+    def plain(self, value: Any) -> Any:
+        """Write the entries for JSON; several keys are joined by a slash."""
+        return {self._entry(key): self.of.plain(one) for key, one in value}
+
+    def json_schema(self) -> dict[str, Any]:
+        """Describe what may be sent as JSON."""
+        return {"type": "object", "additionalProperties": self.of.json_schema()}
+
+    @property
+    def python_type(self) -> str:
+        """The annotation in generated code."""
+        return f"Mapping[str, {self.of.python_type}]"
+
+
+@dataclass(frozen=True, slots=True)
+class Parameter:
+    """A named value with its type, clause, range and history.
+
+    ``history`` is empty while a required value is not filled. ``covers`` names the printed [X] of the
+    clause that this one parameter stands for. ``stricter`` says which way is stricter.
+    """
+
+    key: str
+    name: str
+    title: Words
+    type: ValueType
+    clauses: tuple[str, ...] = ()
+    covers: tuple[str, ...] = ()
+    history: tuple[Dated, ...] = ()
+    required: bool = False
+    optional: bool = False
+    range: Range = ANY_VALUE
+    stricter: Stricter | None = None
+    unit: str | None = None
+    locked: bool = False
+    may_only_tighten: bool = False
+    readings: tuple[str, ...] = ()
+    properties: tuple[Property, ...] = ()
+    origin: str = "document"
+    place: Location | None = field(default=None, compare=False)

@@ -1,0 +1,146 @@
+"""Decision tables: rules with guards and outcomes, parts answered alone, hit policies of DMN."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any, Final, Literal
+
+from crmpolicy.errors import Location
+from crmpolicy.policy.facts import Fact
+from crmpolicy.policy.guards import ALWAYS, Guard, Operand, ParameterOf
+from crmpolicy.policy.properties import Property
+from crmpolicy.values import ValueType
+from crmpolicy.wording import Words
+
+Hit = Literal["unique", "first", "any", "priority", "rule order", "output order", "collect", "worst", "best"]
+HITS: Final[tuple[Hit, ...]] = (
+    "unique", "first", "any", "priority", "rule order", "output order", "collect", "worst", "best",
+)  # fmt: skip
+Fold = Literal[
+    "worst", "best", "earliest", "latest", "max", "min", "sum", "count", "list",
+    "union", "intersection", "all", "any", "chosen",
+]  # fmt: skip
+FOLDS: Final[tuple[Fold, ...]] = (
+    "worst", "best", "earliest", "latest", "max", "min", "sum", "count", "list",
+    "union", "intersection", "all", "any", "chosen",
+)  # fmt: skip
+JOINS: Final[tuple[Fold, ...]] = (
+    "worst", "best", "earliest", "latest", "max", "min", "union", "intersection", "all", "any", "chosen",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    """A named field of the outcome, with the fold that joins what several documents say."""
+
+    name: str
+    title: Words
+    type: ValueType
+    join: Fold = "chosen"
+    default: Any = None
+    has_default: bool = False
+    unknown: bool = False
+    cap: ParameterOf | None = None
+    place: Location | None = field(default=None, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A guard, what follows from it and the clauses it rests on."""
+
+    id: str
+    when: Guard
+    then: tuple[tuple[str, Operand], ...]
+    clauses: tuple[str, ...] = ()
+    title: Words | None = None
+    readings: tuple[str, ...] = ()
+    example: bool = False
+    soft: bool = False
+    no_clause: bool = False
+    place: Location | None = field(default=None, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One small table; a table without parts is one part with an empty id."""
+
+    id: str
+    title: Words | None
+    hit: Hit
+    rules: tuple[Rule, ...]
+    otherwise: Rule | None = None
+    when: Guard = ALWAYS
+    priority: str | None = None
+    place: Location | None = field(default=None, compare=False)
+
+    def all_rules(self) -> tuple[Rule, ...]:
+        """The rules and, last, what holds when none of them matches."""
+        return (*self.rules, *((self.otherwise,) if self.otherwise else ()))
+
+
+@dataclass(frozen=True, slots=True)
+class Requirement:
+    """A fact that another point decides when it is not given (DMN: information requirement)."""
+
+    fact: str
+    point: str
+    output: str
+
+
+@dataclass(frozen=True, slots=True)
+class Override:
+    """Outputs that a person may set by hand: who (a role, or a parameter), and what is needed."""
+
+    outputs: tuple[str, ...]
+    by: str | ParameterOf
+    needs: tuple[str, ...]
+    clauses: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Remedy:
+    """Answers to reach (any of the values, output by output) by changing some facts and no others."""
+
+    reach: tuple[tuple[str, tuple[Any, ...]], ...]
+    by_changing: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A decision of one document: facts in, a record of outputs out.
+
+    ``combine`` puts the answers of the parts (or of the entries of the list ``of``) together, output by
+    output; its word may be a parameter. ``slot``: the document leaves the rules to the company.
+    """
+
+    key: str
+    subject: str
+    document: str
+    title: Words
+    outputs: tuple[Output, ...]
+    parts: tuple[Part, ...]
+    combine: tuple[tuple[str, Fold | ParameterOf], ...] = ()
+    clauses: tuple[str, ...] = ()
+    readings: tuple[str, ...] = ()
+    example: bool = False
+    governed_by: str = "now"
+    requires: tuple[Requirement, ...] = ()
+    derive: tuple[Fact, ...] = ()
+    inputs: tuple[str, ...] = ()
+    slot: bool = False
+    of: str | None = None
+    empty: tuple[tuple[str, Any], ...] = ()
+    decided_by: str | None = None
+    override: Override | None = None
+    remedy: Remedy | None = None
+    properties: tuple[Property, ...] = ()
+    place: Location | None = field(default=None, compare=False)
+
+    def output(self, name: str) -> Output:
+        """The output of that name."""
+        return next(each for each in self.outputs if each.name == name)
+
+    def rules(self) -> Iterator[tuple[Part, Rule]]:
+        """Every rule with its part, those that catch the rest too."""
+        for part in self.parts:
+            for rule in part.all_rules():
+                yield part, rule

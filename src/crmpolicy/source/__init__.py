@@ -1,0 +1,27 @@
+"""YAML in, span-exact edits out: texts, trees with places, shapes and references.
+
+Every reader takes a list of faults to append to, and gives what could be read. A declaration that is
+faulty is unknown, not absent: what refers to it raises no fault of its own.
+"""
+
+from crmpolicy.source.resolve.cases import RawCase, read_cases
+from crmpolicy.source.resolve.clauses import read_clauses
+from crmpolicy.source.resolve.company import read_company
+from crmpolicy.source.resolve.documents import read_document
+from crmpolicy.source.resolve.header import CompanyHeader, read_header
+from crmpolicy.source.resolve.order import in_order
+from crmpolicy.source.resolve.shared import read_shared
+from crmpolicy.source.schemas import json_schemas
+
+__all__ = [
+    "CompanyHeader",
+    "RawCase",
+    "in_order",
+    "json_schemas",
+    "read_cases",
+    "read_clauses",
+    "read_company",
+    "read_document",
+    "read_header",
+    "read_shared",
+]

@@ -1,0 +1,160 @@
+"""One value of a file is replaced, and not a byte besides."""
+
+import contextlib
+import os
+import re
+import secrets
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Final
+
+from crmpolicy.errors import BadValueError
+from crmpolicy.source.nodes import Mapping, Node, Place, Scalar, Sequence
+from crmpolicy.source.text import BOM, SourceText, decode
+from crmpolicy.source.tree import read_tree
+
+# Letters, digits and the signs of numbers, dates, terms and names: plain in every YAML reader.
+_PLAIN: Final = re.compile(r"[^\W_](?:[\w.%/+\-‰@ ]|:(?=\S))*(?<! )")
+_KEPT_IN_QUOTES: Final = re.compile(
+    r"[^\x00-\x1f\x7f-\xa0\u00ad\u2000-\u200f\u2028-\u202f\u205f-\u206f\ufeff\ufffe\uffff]*"
+)
+_BLOCK: Final = re.compile(r"[|>][-+0-9]*([ ]+#[^\r\n]*)")
+_LAST_OF_FOUR: Final = 0xFFFF
+_SHORT: Final = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\t": "\\t", "\r": "\\r"}
+
+
+def replace_value(source: SourceText, place: Place, new: str) -> bytes:
+    r"""Give the bytes of the file with another text in place of one value.
+
+    Every other byte stays, the byte order mark, line ends and comments too. A text without quotes
+    gets them only where it needs them; a quoted one keeps them.
+
+    >>> source, _ = decode("a.yaml", b"share: 1%  # example\r\n")
+    >>> tree, _ = read_tree(source)
+    >>> replace_value(source, tree.entries["share"].value.place, "1.5%")
+    b'share: 1.5%  # example\r\n'
+
+    Raises:
+        BadValueError: The file has faults, no value is at the place, or the text cannot be kept in YAML.
+    """
+    tree, faults = read_tree(source)
+    if faults or tree is None:
+        raise BadValueError("yaml-edit-faulty-file", file=source.file)
+    old = next((scalar for scalar in _values(tree) if scalar.place == place), None)
+    if old is None:
+        raise BadValueError("yaml-edit-no-value", place=str(place.location))
+    if old.text == new:
+        return source.raw
+    before, after = source.text[: place.start], source.text[place.end :]
+    first, remark = source.text[place.start], _remark(source.text[place.start : place.end])
+    for written in _spellings(old, first, new):
+        raw = _encoded(before + written + remark + after, bom=source.bom)
+        if raw is not None and _differs_only(source.file, raw, tree, place, new):
+            return raw
+    raise BadValueError("yaml-edit-not-kept", given=new.encode("unicode_escape").decode("ascii"))
+
+
+def write_atomically(path: Path, data: bytes) -> None:
+    """Write a file whole or not at all; a file that is there keeps its permissions, a link its target.
+
+    >>> import tempfile
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     write_atomically(Path(folder) / "a.yaml", b"a: 1")
+    ...     (Path(folder) / "a.yaml").read_bytes()
+    b'a: 1'
+
+    Raises:
+        OSError: The folder cannot be written to; the file is as it was.
+    """
+    target = path.resolve()
+    draft = target.with_name(f".{target.name}.{secrets.token_hex(6)}.tmp")
+    try:
+        with draft.open("xb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        with contextlib.suppress(FileNotFoundError):
+            draft.chmod(target.stat().st_mode & 0o7777)
+        draft.replace(target)
+    finally:
+        draft.unlink(missing_ok=True)
+    _settle(target.parent)
+
+
+def _settle(folder: Path) -> None:
+    """Have the new name written down too, where the system can do so."""
+    if os.name != "posix":
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def _values(node: Node) -> Iterator[Scalar]:
+    if isinstance(node, Scalar):
+        yield node
+    elif isinstance(node, Sequence):
+        for item in node.items:
+            yield from _values(item)
+    else:
+        for entry in node.entries.values():
+            yield from _values(entry.value)
+
+
+def _remark(written: str) -> str:
+    """Give the comment on the first line of a block, which outlives the block."""
+    found = _BLOCK.match(written)
+    return found[1] if found else ""
+
+
+def _spellings(old: Scalar, first: str, new: str) -> Iterator[str]:
+    """Give ways to write a text, the one nearest to what is there first."""
+    if (old.plain or first in "|>") and _PLAIN.fullmatch(new):
+        yield new
+    if first == "'" and not old.plain and _KEPT_IN_QUOTES.fullmatch(new):
+        yield "'" + new.replace("'", "''") + "'"
+    yield '"' + "".join(_escaped(each) for each in new) + '"'
+
+
+def _escaped(character: str) -> str:
+    if character in _SHORT:
+        return _SHORT[character]
+    if character == " " or _KEPT_IN_QUOTES.fullmatch(character):
+        return character
+    code = ord(character)
+    return f"\\u{code:04X}" if code <= _LAST_OF_FOUR else f"\\U{code:08X}"
+
+
+def _encoded(text: str, *, bom: bool) -> bytes | None:
+    """Encode the file; half a character has no bytes."""
+    try:
+        return (BOM if bom else b"") + text.encode("utf-8")
+    except UnicodeEncodeError:
+        return None
+
+
+def _differs_only(file: str, raw: bytes, tree: Node, place: Place, new: str) -> bool:
+    """Read the result back: the same tree but for this one text."""
+    source, _ = decode(file, raw)
+    if source is None:
+        return False
+    result, faults = read_tree(source)
+    return result is not None and not faults and _same(tree, result, place, new)
+
+
+def _same(old: Node, now: Node, place: Place, new: str) -> bool:
+    if isinstance(old, Scalar):
+        return isinstance(now, Scalar) and now.text == (new if old.place == place else old.text)
+    if isinstance(old, Sequence):
+        return (
+            isinstance(now, Sequence)
+            and len(old.items) == len(now.items)
+            and all(_same(one, other, place, new) for one, other in zip(old.items, now.items, strict=True))
+        )
+    return (
+        isinstance(now, Mapping)
+        and list(old.entries) == list(now.entries)
+        and all(_same(entry.value, now.entries[key].value, place, new) for key, entry in old.entries.items())
+    )

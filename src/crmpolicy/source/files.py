@@ -1,0 +1,60 @@
+"""Reads one file: bytes, text, tree, shape; what holds a fault is marked, the rest can be resolved."""
+
+from pathlib import Path
+
+from crmpolicy.errors import Fault, Location
+from crmpolicy.source.check import kind_of, misfits
+from crmpolicy.source.desk import Desk, path_to
+from crmpolicy.source.shapes import File
+from crmpolicy.source.text import decode
+from crmpolicy.source.tree import Mapping, Node, read_tree
+from crmpolicy.wording import word
+
+
+def read_file(path: Path, shape: type[File], desk: Desk) -> Mapping | None:
+    """Read a file and check its shape; None where nothing of it can be used."""
+    root = read_root(path, desk)
+    if root is None:
+        return None
+    for fault, nodes in misfits(root, shape):
+        if id(nodes[-1]) not in desk.spoilt or nodes[-1] is root:
+            desk.add(fault)
+        desk.spoil(nodes[1:])
+    return root
+
+
+def read_root(path: Path, desk: Desk) -> Mapping | None:
+    """Read a file as a tree; None (and ``partial``) where it gives no mapping."""
+    root = _tree(path, desk)
+    if root is None:
+        desk.partial = True
+        return None
+    if not isinstance(root, Mapping):
+        desk.partial = True
+        desk.tell("shape-wrong-kind", root, key=path.name, wanted=word("mapping"), found=kind_of(root))
+        return None
+    return root
+
+
+def _tree(path: Path, desk: Desk) -> Node | None:
+    try:
+        raw = path.read_bytes()
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        desk.add(
+            Fault("shape-file-unreadable", {"file": str(path), "reason": reason}, Location(str(path), 1, 1))
+        )
+        return None
+    source, faults = decode(str(path), raw)
+    for fault in faults:
+        desk.add(fault)
+    if source is None:
+        return None
+    root, faults = read_tree(source)
+    for fault in faults:
+        desk.add(fault)
+        if root is not None and fault.location is not None:
+            desk.spoil(path_to(root, fault.location)[1:])
+    if root is not None:
+        desk.kept.append(root)
+    return root

@@ -1,0 +1,53 @@
+"""Clauses and readings: read only when somebody asks where a rule comes from."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from crmpolicy.errors import Fault
+from crmpolicy.policy.documents import Clause
+from crmpolicy.source.desk import Desk
+from crmpolicy.source.files import read_file
+from crmpolicy.source.reading import child, entries_of, text_of, title_of
+from crmpolicy.source.resolve.documents import CLAUSES
+from crmpolicy.source.resolve.order import in_order
+from crmpolicy.source.shapes import ClausesFile
+from crmpolicy.source.tree import Entry
+from crmpolicy.wording import Words
+
+
+def read_clauses(folder: Path, faults: list[Fault]) -> tuple[Mapping[str, Clause], Mapping[str, Words]]:
+    """Read ``clauses.yaml`` of a document: clauses by id, readings by code.
+
+    A folder without such a file has none.
+
+    Args:
+        folder: the folder of the document.
+        faults: gathers what is wrong, in the order of the file.
+    """
+    path = folder / CLAUSES
+    desk = Desk()
+    root = read_file(path, ClausesFile, desk) if path.exists() else None
+    faults.extend(in_order(desk.faults))
+    if root is None:
+        return {}, {}
+    clauses = entries_of(child(root, "clauses"))
+    readings = {
+        name: _words(entry) for name, entry in entries_of(child(root, "readings")) if desk.sound(entry.value)
+    }
+    return {name: _clause(name, entry) for name, entry in clauses if desk.sound(entry.value)}, readings
+
+
+def _words(entry: Entry) -> Words:
+    return Words(text_of(entry.value, "zh") or "", text_of(entry.value, "en") or "")
+
+
+def _clause(name: str, entry: Entry) -> Clause:
+    node = entry.value
+    return Clause(
+        id=name,
+        where=text_of(node, "where") or "",
+        summary=title_of(node, "summary") or Words(name, name),
+        kind=text_of(node, "kind") or "",
+        computable=text_of(node, "computable") or "",
+        place=entry.key.place.location,
+    )

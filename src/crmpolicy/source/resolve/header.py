@@ -1,0 +1,63 @@
+"""A first quick look at a company file: who it is, and which documents must be found for it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from crmpolicy.errors import BadValueError, Fault, Location
+from crmpolicy.source.desk import Desk
+from crmpolicy.source.files import read_root
+from crmpolicy.source.reading import child, scalars, text_of
+from crmpolicy.source.resolve.order import in_order
+from crmpolicy.source.tree import Node, Scalar
+from crmpolicy.values import Integer
+
+
+@dataclass(frozen=True, slots=True)
+class CompanyHeader:
+    """What must be known before the rest of a company can be read."""
+
+    company: str
+    extends: str | None
+    adopts: tuple[tuple[str, int], ...]
+    zone: str | None
+    currency: str | None
+    place: Location | None = field(default=None, compare=False)
+
+
+def read_header(path: Path, faults: list[Fault]) -> CompanyHeader | None:
+    """Read the head of a company file; what is wrong further down is left to :func:`read_company`.
+
+    Gives None, and the faults that say why, where the file cannot be read or names no company.
+
+    Args:
+        path: the company file.
+        faults: gathers what is wrong.
+    """
+    desk = Desk()
+    root = read_root(path, desk)
+    named = child(root, "company") if root is not None else None
+    if root is not None and not isinstance(named, Scalar):
+        desk.tell("shape-missing-key", named or root, key="company")
+    if root is None or not isinstance(named, Scalar):
+        faults.extend(in_order(desk.faults))
+        return None
+    adopts = tuple(pin for _, pin in pins(child(root, "adopts")) if pin is not None)
+    return CompanyHeader(
+        company=named.text,
+        extends=text_of(root, "extends"),
+        adopts=adopts,
+        zone=text_of(root, "zone"),
+        currency=text_of(root, "currency"),
+        place=named.place.location,
+    )
+
+
+def pins(node: Node | None) -> Iterator[tuple[Scalar, tuple[str, int] | None]]:
+    """Read ``document@version``; None where it is not written so."""
+    for written in scalars(node):
+        key, at, version = written.text.partition("@")
+        try:
+            yield written, (key.strip(), Integer().parse(version)) if key.strip() and at else None
+        except BadValueError:
+            yield written, None

@@ -1,0 +1,151 @@
+"""Properties: laws written beside rules and mappings, with their names checked."""
+
+from collections.abc import Mapping as Table
+from typing import Any, Final, get_args
+
+from crmpolicy.policy.guards import Guard
+from crmpolicy.policy.properties import Direction, Move, Property
+from crmpolicy.policy.scales import Choice
+from crmpolicy.source.advice import advice
+from crmpolicy.source.desk import Desk
+from crmpolicy.source.reading import child, items_of, scalars, text_of, texts_of
+from crmpolicy.source.resolve.guards import read_guard
+from crmpolicy.source.resolve.names import Names, Scope, wanted_name
+from crmpolicy.source.resolve.vocabulary import Vocabulary
+from crmpolicy.source.tree import Mapping, Node, Scalar
+from crmpolicy.values import ValueType
+from crmpolicy.wording import word
+
+DIRECTIONS: Final[tuple[Direction, ...]] = get_args(Direction)
+_DAYS: Final = ("date", "instant", "time of day", "day of month", "term", "period")
+_SORTS: Final = ("never", "always", "same", "in_order", "at_most", "never_twice", "first")
+_OF_OTHERS: Final = ("in_order",)
+
+
+def read_properties(
+    node: Node, outcome: Names, scope: Scope, words: Vocabulary, desk: Desk
+) -> tuple[Property, ...]:
+    """Read the properties of a decision or mapping.
+
+    Args:
+        node: what holds the list ``properties``.
+        outcome: what ``never``, ``always`` and ``same`` speak of.
+        scope: what ``when`` and ``whatever`` speak of.
+        words: the events that may be named.
+        desk: gathers faults.
+    """
+    found: list[Property] = []
+    seen: set[str] = set()
+    for item in items_of(node, "properties"):
+        if not desk.sound(item) or not isinstance(item, Mapping):
+            continue
+        identity = text_of(item, "id") or ""
+        if identity in seen:
+            desk.tell("rule-id-twice", item.entries["id"].value, id=identity)
+        seen.add(identity)
+        found.append(_property(item, identity, Scope((outcome,), scope.partial), scope, words, desk))
+    return tuple(found)
+
+
+def _property(
+    item: Mapping, identity: str, outcome: Scope, scope: Scope, words: Vocabulary, desk: Desk
+) -> Property:
+    sorts = [name for name in _SORTS if name in item.entries]
+    if len(sorts) != 1:
+        where = item.entries[sorts[1]].key if sorts else item
+        desk.tell("property-one-sort", where, known=_SORTS)
+    for name in _OF_OTHERS:
+        if name in item.entries:
+            desk.tell("property-not-for-tables", item.entries[name].key, key=name)
+    always = child(item, "always")
+    can_end = isinstance(always, Scalar) and always.text == "can end"
+    return Property(
+        id=identity,
+        never=_side(child(item, "never"), outcome, desk),
+        always="can end" if can_end else _side(always, outcome, desk),
+        when=_side(child(item, "when"), scope, desk),
+        same=_name(item, "same", outcome, desk),
+        whatever=_name(item, "whatever", scope, desk),
+        more=tuple(_more(item, scope, words, desk)),
+        clauses=texts_of(item, "clause"),
+        readings=texts_of(item, "reading"),
+        place=item.place.location,
+    )
+
+
+def _side(node: Node | None, scope: Scope, desk: Desk) -> Move | Guard | None:
+    if node is None:
+        return None
+    return _move(node, scope, desk) if isinstance(node, Scalar) else read_guard(node, scope, desk)
+
+
+def _move(node: Scalar, scope: Scope, desk: Desk) -> Move | None:
+    """Read ``worse grade``: a direction and a name."""
+    written, _, name = node.text.partition(" ")
+    direction = next((each for each in DIRECTIONS if each == written), None)
+    if direction is None:
+        desk.tell("property-direction-unknown", node, given=written, advice=advice(written, DIRECTIONS))
+        return None
+    found = wanted_name(desk, scope, Scalar(name.strip(), node.place, plain=True), ("fact", "output"))
+    if found is None or found.type is None:
+        return None
+    if direction not in directions_of(found.type):
+        fitting = tuple(word(each) for each in directions_of(found.type))
+        desk.tell("property-direction-unfit", node, name=name, given=written, fitting=fitting or ("-",))
+    return Move(direction, found.key)
+
+
+def directions_of(kind: ValueType) -> tuple[Direction, ...]:
+    """Give the directions that mean something for a type.
+
+    >>> from crmpolicy.values import Ratio
+    >>> directions_of(Ratio())
+    ('higher', 'lower')
+    """
+    if isinstance(kind, Choice):
+        return ("worse", "better", "later", "earlier") if kind.scale.ordered else ()
+    if kind.name == "boolean":
+        return ("worse", "better")
+    if kind.name in _DAYS:
+        return ("later", "earlier", "higher", "lower")
+    if kind.name == "list":
+        return ("fewer", "more")
+    return ("higher", "lower") if kind.ordered else ()
+
+
+def _name(item: Mapping, key: str, scope: Scope, desk: Desk) -> str | None:
+    node = child(item, key)
+    if not isinstance(node, Scalar):
+        return None
+    found = wanted_name(desk, scope, node, ("fact", "output"))
+    return found.key if found else None
+
+
+def _more(item: Mapping, scope: Scope, words: Vocabulary, desk: Desk) -> list[tuple[str, Any]]:
+    """Read the sorts that speak of parameters and events."""
+    found: list[tuple[str, Any]] = []
+    for key in ("at_most", "sum"):
+        for node in scalars(child(item, key)):
+            name = wanted_name(desk, scope, node, ("parameter",), "name-unknown-parameter")
+            if name is not None:
+                found.append((key, name.key))
+    for key in ("never_twice", "first", "before"):
+        for node in scalars(child(item, key)):
+            event = words.event(desk, node)
+            if event is not None:
+                found.append((key, event))
+    _pairs(item, desk)
+    return found
+
+
+_PAIRS: Final[Table[str, str]] = {
+    "never": "when", "same": "whatever", "at_most": "sum", "first": "before",
+    "whatever": "same", "sum": "at_most", "before": "first",
+}  # fmt: skip
+
+
+def _pairs(item: Mapping, desk: Desk) -> None:
+    """A half of a law says nothing: ``never`` needs ``when``, ``same`` needs ``whatever`` and so on."""
+    for one, other in _PAIRS.items():
+        if one in item.entries and other not in item.entries:
+            desk.tell("shape-missing-key", item.entries[one].key, key=other)

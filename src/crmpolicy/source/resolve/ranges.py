@@ -1,0 +1,49 @@
+"""Ranges: the values that a fact or parameter may have."""
+
+from typing import Final
+
+from crmpolicy.policy.facts import Range
+from crmpolicy.policy.guards import Literally, Operand
+from crmpolicy.source.advice import advice
+from crmpolicy.source.desk import Desk
+from crmpolicy.source.reading import as_list, entries_of
+from crmpolicy.source.resolve.guards import asked_type
+from crmpolicy.source.resolve.names import Scope
+from crmpolicy.source.resolve.operands import Wanted, named_type, read_operand
+from crmpolicy.source.resolve.values import literal, said
+from crmpolicy.source.tree import Node
+from crmpolicy.values import ValueType
+
+BOUNDS: Final = ("at_least", "over", "up_to", "under")
+NOTHING: Final = Scope(())
+
+
+def read_range(node: Node | None, kind: ValueType, desk: Desk, scope: Scope = NOTHING) -> Range:
+    """Read a range; without a scope its bounds are written values only, with one they may be parameters."""
+    bounds: dict[str, Operand | None] = {}
+    among: tuple[object, ...] = ()
+    for name, entry in entries_of(node):
+        if name == "among":
+            among = tuple(
+                literal(each, asked_type(kind), desk) for each in as_list(desk, entry.value, "among")
+            )
+        elif name not in BOUNDS:
+            advised = advice(name, (*BOUNDS, "among"))
+            desk.tell("rule-test-unknown", entry.key, given=name, advice=advised)
+        elif not kind.ordered:
+            desk.tell("rule-not-ordered", entry.key, operator=name, type=named_type(kind))
+        else:
+            bounds[name] = read_operand(entry.value, Wanted(kind, facts=False), scope, desk)
+    found = Range(**bounds, among=among)
+    _not_empty(found, kind, node, desk)
+    return found
+
+
+def _not_empty(found: Range, kind: ValueType, node: Node | None, desk: Desk) -> None:
+    for low, strict_low in ((found.at_least, False), (found.over, True)):
+        for high, strict_high in ((found.up_to, False), (found.under, True)):
+            if node is None or not isinstance(low, Literally) or not isinstance(high, Literally):
+                continue
+            order = kind.compare(low.value, high.value)
+            if order is not None and (order > 0 or (order == 0 and (strict_low or strict_high))):
+                desk.tell("rule-empty-interval", node, low=said(kind, low.value), high=said(kind, high.value))

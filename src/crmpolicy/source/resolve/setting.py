@@ -1,0 +1,46 @@
+"""What the reading of one decision stands on: its own declarations and those around it."""
+
+from dataclasses import dataclass
+
+from crmpolicy.policy.documents import Subject
+from crmpolicy.policy.tables import Requirement
+from crmpolicy.source.desk import Desk
+from crmpolicy.source.resolve.facts import Declared
+from crmpolicy.source.resolve.names import Names, Scope
+from crmpolicy.source.resolve.outputs import OutputTypes
+from crmpolicy.source.resolve.vocabulary import Vocabulary
+from crmpolicy.source.tree import Entry
+
+
+@dataclass(slots=True)
+class Frame:
+    """A decision whose names are known: facts of its own, outputs with their types, facts it asks others for.
+
+    ``broken`` says that its shape is faulty somewhere: what can be read is, but there will be no table.
+    """
+
+    name: str
+    kind: str
+    entry: Entry
+    subject: Subject | None
+    derived: Declared
+    outputs: OutputTypes
+    requires: tuple[Requirement, ...] = ()
+    broken: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """The names and words of a document, and the desk that gathers faults."""
+
+    owner: str
+    words: Vocabulary
+    scope: Scope
+    desk: Desk
+
+    def inside(self, *layers: Names) -> Scope:
+        """Give the scope inside a decision, the last layer the innermost."""
+        scope = self.scope
+        for layer in layers:
+            scope = scope.within(layer)
+        return scope

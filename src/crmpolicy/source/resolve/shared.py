@@ -1,0 +1,75 @@
+"""What all documents share: the catalogue of subjects, and shared facts, scales, parameters and roles."""
+
+from pathlib import Path
+
+from crmpolicy.errors import Fault
+from crmpolicy.policy.documents import Shared, Subject, SubjectOutput
+from crmpolicy.policy.tables import JOINS
+from crmpolicy.source.advice import advice
+from crmpolicy.source.desk import Desk
+from crmpolicy.source.files import read_file
+from crmpolicy.source.reading import child, entries_of, text_of, title_of, word_of
+from crmpolicy.source.resolve.names import EVERYTHING
+from crmpolicy.source.resolve.order import in_order
+from crmpolicy.source.resolve.sections import read_sections
+from crmpolicy.source.resolve.types import TYPES
+from crmpolicy.source.resolve.vocabulary import HOME, Vocabulary
+from crmpolicy.source.resolve.world import EMPTY, World, present
+from crmpolicy.source.shapes import SubjectsFile
+from crmpolicy.source.tree import Entry
+from crmpolicy.wording import Words
+
+
+def read_shared(folder: Path, faults: list[Fault]) -> Shared:
+    """Read ``subjects.yaml`` and ``facts.yaml`` of a folder of policies.
+
+    Args:
+        folder: where the policies are.
+        faults: gathers what is wrong, in the order of the files.
+    """
+    desk = Desk()
+    subjects = _subjects(folder, desk)
+    sections = read_sections([folder / "facts.yaml"], desk)
+    words = Vocabulary(None, HOME, {}, {}, {}, partial=desk.partial)
+    world = World(words, EMPTY, None, sections, desk)
+    for name, entry in sections["decisions"].items():
+        desk.tell("name-shared-decision", entry.key, name=name)
+    sections.entries["decisions"] = {}
+    world.build()
+    lost = {f"subject:{name}" for name, subject in subjects.items() if subject is None}
+    faults.extend(in_order(desk.faults))
+    return Shared(
+        subjects={name: subject for name, subject in subjects.items() if subject is not None},
+        facts=present(world.facts),
+        scales={scale.id: scale for scale in world.scales.values() if scale is not None},
+        parameters={each.key: each for each in world.parameters.values() if each is not None},
+        roles=world.roles,
+        events=world.events,
+        unknown=world.unknown() | lost | ({EVERYTHING} if desk.partial else set()),
+    )
+
+
+def _subjects(folder: Path, desk: Desk) -> dict[str, Subject | None]:
+    root = read_file(folder / "subjects.yaml", SubjectsFile, desk)
+    section = child(root, "subjects") if root is not None else None
+    return {name: _subject(name, entry, desk) for name, entry in entries_of(section)}
+
+
+def _subject(name: str, entry: Entry, desk: Desk) -> Subject | None:
+    before, node = desk.marks, entry.value
+    if not desk.sound(node):
+        return None
+    outputs = tuple(_output(each, desk) for _, each in entries_of(child(node, "outputs")))
+    title = title_of(node) or Words(name, name)
+    subject = Subject(name, title, text_of(node, "room") or "", outputs, entry.key.place.location)
+    return subject if desk.marks == before else None
+
+
+def _output(entry: Entry, desk: Desk) -> SubjectOutput:
+    name, node = entry.key.text, entry.value
+    kind = text_of(node, "type") or ""
+    if kind not in TYPES:
+        desk.tell("type-unknown", child(node, "type") or node, given=kind, advice=advice(kind, TYPES))
+    written = word_of(desk, node, "join", JOINS)
+    join = next((each for each in JOINS if each == written), "chosen")
+    return SubjectOutput(name, title_of(node) or Words(name, name), kind, join)

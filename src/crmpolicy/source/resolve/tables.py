@@ -1,0 +1,216 @@
+"""Decision tables: rules or parts, and how their answers are put together."""
+
+from collections import Counter
+from typing import Any
+
+from crmpolicy.policy.facts import Fact, ListOf
+from crmpolicy.policy.guards import ParameterOf
+from crmpolicy.policy.tables import Fold, Output, Override, Part, Remedy, Table
+from crmpolicy.source.advice import advice
+from crmpolicy.source.desk import Desk
+from crmpolicy.source.reading import child, entries_of, flag_of, scalars, texts_of, title_of
+from crmpolicy.source.resolve.facts import derive_facts, entry_names, names_of
+from crmpolicy.source.resolve.folding import read_combine
+from crmpolicy.source.resolve.names import Name, Scope, wanted_name
+from crmpolicy.source.resolve.outputs import output_names, read_outputs
+from crmpolicy.source.resolve.properties import read_properties
+from crmpolicy.source.resolve.rules import Rules
+from crmpolicy.source.resolve.setting import Frame, Setting
+from crmpolicy.source.resolve.values import literal
+from crmpolicy.source.tree import Node, Scalar, Sequence
+from crmpolicy.wording import Words
+
+Combine = tuple[tuple[str, Fold | ParameterOf], ...]
+
+
+def read_table(frame: Frame, setting: Setting) -> Table | None:
+    """Read a decision of the kind ``table``; None where something in it is faulty."""
+    desk, node = setting.desk, frame.entry.value
+    before = desk.marks
+    entries = _entries(frame, setting)
+    inside = setting.inside(entry_names(_fields(entries)), names_of(frame.derived))
+    derived = derive_facts(frame.derived, entries_of(child(node, "derive")), inside, setting.words, desk)
+    outputs = read_outputs(frame.entry, frame.subject, frame.outputs, inside, desk)
+    by_name = {each.name: each for each in outputs}
+    rules = Rules(by_name, inside, desk, complete=len(by_name) == len(frame.outputs) and not frame.broken)
+    slot = _is_slot(node, desk)
+    parts = () if slot else rules.parts(node)
+    combine = _combine(node, by_name, inside, desk)
+    if rules.complete and not slot:
+        all_given(frame.entry.key, parts, by_name, desk)
+        _all_combined(frame, parts, by_name, dict(combine), desk)
+    table = Table(
+        key=f"{setting.owner}.{frame.name}",
+        subject=frame.name,
+        document=setting.owner,
+        title=_title(frame, desk),
+        outputs=outputs,
+        parts=parts,
+        combine=combine,
+        clauses=texts_of(node, "clause"),
+        readings=texts_of(node, "reading"),
+        example=flag_of(desk, node, "example"),
+        governed_by=_governed_by(node, setting),
+        requires=frame.requires,
+        derive=tuple(each for each in derived.values() if each is not None),
+        inputs=_inputs(node, slot, inside, desk),
+        slot=slot,
+        of=entries.key if entries else None,
+        empty=_empty(frame, entries is not None, by_name, desk),
+        decided_by=_role(child(node, "decided_by"), setting),
+        override=_override(node, by_name, inside, setting),
+        remedy=_remedy(node, by_name, inside, desk),
+        properties=read_properties(node, output_names(frame.outputs), inside, setting.words, desk),
+        place=frame.entry.key.place.location,
+    )
+    return table if desk.marks == before and not frame.broken else None
+
+
+def _title(frame: Frame, desk: Desk) -> Words:
+    title = title_of(frame.entry.value) or (frame.subject.title if frame.subject else None)
+    if title is None:
+        desk.tell("shape-missing-key", frame.entry.key, key="title")
+    return title or Words(frame.name, frame.name)
+
+
+def _entries(frame: Frame, setting: Setting) -> Name | None:
+    """Read the list whose entries the table is asked for."""
+    written = child(frame.entry.value, "of")
+    if not isinstance(written, Scalar):
+        return None
+    scope = setting.inside(names_of(frame.derived))
+    found = wanted_name(setting.desk, scope, written, ("fact",), "name-unknown-fact")
+    if found is not None and not _fields(found):
+        setting.desk.tell("derive-not-a-list", written, name=written.text)
+        return None
+    return found
+
+
+def _fields(listed: Name | None) -> tuple[Fact, ...]:
+    return listed.type.fields if listed and isinstance(listed.type, ListOf) else ()
+
+
+def _is_slot(node: Node, desk: Desk) -> bool:
+    """Tell whether the rules are left to the company."""
+    rules = child(node, "rules")
+    if not isinstance(rules, Scalar):
+        return False
+    if rules.text != "required":
+        advised = advice(rules.text, ("required",))
+        desk.tell("shape-unknown-word", rules, key="rules", given=rules.text, advice=advised)
+    for key in ("parts", "otherwise"):
+        found = child(node, key)
+        if found is not None:
+            desk.tell("table-parts-and-rules", found, key=key)
+    return True
+
+
+def _combine(node: Node, outputs: dict[str, Output], scope: Scope, desk: Desk) -> Combine:
+    found: list[tuple[str, Fold | ParameterOf]] = []
+    for name, entry in entries_of(child(node, "combine")):
+        output = outputs.get(name)
+        if output is None:
+            desk.tell("name-unknown-output", entry.key, name=name, advice=advice(name, outputs))
+            continue
+        word = read_combine(entry.value, output.type, scope, desk)
+        if word is not None:
+            found.append((name, word))
+    return tuple(found)
+
+
+def _given(part: Part) -> set[str]:
+    return {name for rule in part.all_rules() for name, _ in rule.then}
+
+
+def all_given(where: Scalar, parts: tuple[Part, ...], outputs: dict[str, Output], desk: Desk) -> None:
+    """Every output must follow from some rule, or have a default."""
+    given = set().union(*(_given(part) for part in parts)) if parts else set()
+    for name, output in outputs.items():
+        if name not in given and not output.has_default:
+            desk.tell("table-output-never-given", where, name=name)
+
+
+def _all_combined(
+    frame: Frame, parts: tuple[Part, ...], outputs: dict[str, Output], combine: dict[str, Any], desk: Desk
+) -> None:
+    """What several parts or entries answer needs a word that puts the answers together."""
+    counts = Counter(name for part in parts for name in _given(part))
+    many = child(frame.entry.value, "of") is not None
+    written = child(frame.entry.value, "combine")
+    named = {name for name, _ in entries_of(written)}
+    for name in outputs:
+        if (counts[name] > 1 or (many and counts[name])) and name not in combine and name not in named:
+            desk.tell("table-combine-missing", frame.entry.key, name=name)
+
+
+def _governed_by(node: Node, setting: Setting) -> str:
+    written = child(node, "governed_by")
+    if not isinstance(written, Scalar) or written.text == "now":
+        return "now"
+    return setting.words.event(setting.desk, written) or written.text
+
+
+def _inputs(node: Node, slot: bool, scope: Scope, desk: Desk) -> tuple[str, ...]:  # noqa: FBT001 - internal
+    written = child(node, "inputs")
+    if written is not None and not slot:
+        desk.tell("table-inputs-without-slot", written)
+    names = [wanted_name(desk, scope, each, ("fact",), "name-unknown-fact") for each in scalars(written)]
+    return tuple(each.key for each in names if each is not None)
+
+
+def _empty(frame: Frame, many: bool, outputs: dict[str, Output], desk: Desk) -> tuple[tuple[str, Any], ...]:  # noqa: FBT001
+    """Read what is answered for an empty list: every output, never guessed."""
+    written = child(frame.entry.value, "empty")
+    found: list[tuple[str, Any]] = []
+    for name, entry in entries_of(written):
+        if name in outputs:
+            found.append((name, literal(entry.value, outputs[name].type, desk, name)))
+        else:
+            desk.tell("name-unknown-output", entry.key, name=name, advice=advice(name, outputs))
+    given = {name for name, _ in found}
+    for name, output in outputs.items():
+        if many and name not in given and not output.has_default:
+            desk.tell("table-empty-missing", written or frame.entry.key, name=name)
+    return tuple(found)
+
+
+def _role(node: Node | None, setting: Setting) -> str | None:
+    return setting.words.role(setting.desk, node) if isinstance(node, Scalar) else None
+
+
+def _override(node: Node, outputs: dict[str, Output], scope: Scope, setting: Setting) -> Override | None:
+    """Read who may set outputs by hand: a role, or a parameter that holds one."""
+    written = child(node, "override")
+    if written is None:
+        return None
+    for each in scalars(child(written, "outputs")):
+        if each.text not in outputs:
+            setting.desk.tell("name-unknown-output", each, name=each.text, advice=advice(each.text, outputs))
+    by = child(written, "by")
+    named = scope.find(by.text) if isinstance(by, Scalar) else None
+    who: str | ParameterOf | None
+    if named is not None and named.kind == "parameter":
+        who = ParameterOf(named.key)
+    else:
+        who = _role(by, setting)
+    needs = texts_of(written, "needs")
+    return Override(texts_of(written, "outputs"), who, needs, texts_of(written, "clause")) if who else None
+
+
+def _remedy(node: Node, outputs: dict[str, Output], scope: Scope, desk: Desk) -> Remedy | None:
+    """Read which answers to reach by changing which facts."""
+    written = child(node, "remedy")
+    if written is None:
+        return None
+    reach: list[tuple[str, tuple[Any, ...]]] = []
+    for name, entry in entries_of(child(written, "reach")):
+        if name not in outputs:
+            desk.tell("name-unknown-output", entry.key, name=name, advice=advice(name, outputs))
+            continue
+        nodes = entry.value.items if isinstance(entry.value, Sequence) else (entry.value,)
+        reach.append((name, tuple(literal(each, outputs[name].type, desk, name) for each in nodes)))
+    names = [
+        wanted_name(desk, scope, each, ("fact",), "name-unknown-fact")
+        for each in scalars(child(written, "by_changing"))
+    ]
+    return Remedy(tuple(reach), tuple(each.key for each in names if each is not None))

@@ -1,0 +1,99 @@
+"""The questions of `tiering`, one typed function each.
+
+Generated from the shipped policies by `crmpolicy types`; edit the YAML, not this file.
+"""
+
+from datetime import datetime
+
+from crmpolicy.engine import Decision, Facts, PolicySet
+from crmpolicy.tiering.facts import CustomerGradeFacts, CustomerIndustryFacts, CustomerSizeFacts
+
+
+def evaluate_customer_grade(
+    policies: PolicySet, facts: CustomerGradeFacts | Facts, /, *, now: datetime, document: str | None = None
+) -> Decision:
+    """Decide the customer grade (客户等级).
+
+    Args:
+        policies: what is in force.
+        facts: see :class:`CustomerGradeFacts`; or facts that ``policies.point(...).facts`` has read.
+        now: the moment of the question, with a zone; it picks dated values.
+        document: ask this document alone (lighting, steel); without it, the company's joined answer.
+
+    Raises:
+        FactsError: with every fault of the facts or of the moment.
+        MissingParameterError: values that the company has not filled.
+        UndecidedError: no rule speaks, or several do where one should.
+        UnknownPointError: nothing in force answers.
+
+    Source: clauses lighting.3.1.a, lighting.1.3.b, steel.2.2.1, steel.2.2.2, steel.2.2.3, steel.2.2.4, steel.2.2.1.d, steel.2.2.2.d, steel.2.2.3.d, steel.2.2.4.d, steel.2.2.1.a, steel.2.2.2.a, steel.2.2.3.a, steel.2.2.4.a, steel.2.2.1.b, steel.2.2.2.b, steel.2.2.3.b, steel.2.2.4.b, steel.2.2.1.c, steel.2.2.2.c, steel.2.2.3.c, steel.2.2.4.c.
+
+    >>> from datetime import UTC, datetime
+    >>> from crmpolicy import load_policy_set
+    >>> policies = load_policy_set('lighting', parameters={})
+    >>> facts = policies.point('lighting.customer_grade').facts({})
+    >>> evaluate_customer_grade(policies, facts, now=datetime(2026, 1, 5, tzinfo=UTC)).outcome['']
+    None
+    """
+    name = "customer_grade" if document is None else f"{document}.customer_grade"
+    return policies.point(name).evaluate(facts, now=now)
+
+
+def evaluate_customer_industry(
+    policies: PolicySet, facts: CustomerIndustryFacts | Facts, /, *, now: datetime, document: str | None = None
+) -> Decision:
+    """Decide the customer industry (客户行业).
+
+    Args:
+        policies: what is in force.
+        facts: see :class:`CustomerIndustryFacts`; or facts that ``policies.point(...).facts`` has read.
+        now: the moment of the question, with a zone; it picks dated values.
+        document: ask this document alone (steel); without it, the company's joined answer.
+
+    Raises:
+        FactsError: with every fault of the facts or of the moment.
+        MissingParameterError: values that the company has not filled.
+        UndecidedError: no rule speaks, or several do where one should.
+        UnknownPointError: nothing in force answers.
+
+    Source: clauses steel.2.1.1.a, steel.2.1.1.b, steel.2.1.1.c.
+
+    >>> from datetime import UTC, datetime
+    >>> from crmpolicy import load_policy_set
+    >>> policies = load_policy_set('steel', parameters={})
+    >>> facts = policies.point('steel.customer_industry').facts({})
+    >>> evaluate_customer_industry(policies, facts, now=datetime(2026, 1, 5, tzinfo=UTC)).outcome['']
+    None
+    """
+    name = "customer_industry" if document is None else f"{document}.customer_industry"
+    return policies.point(name).evaluate(facts, now=now)
+
+
+def evaluate_customer_size(
+    policies: PolicySet, facts: CustomerSizeFacts | Facts, /, *, now: datetime, document: str | None = None
+) -> Decision:
+    """Decide the customer size (客户规模).
+
+    Args:
+        policies: what is in force.
+        facts: see :class:`CustomerSizeFacts`; or facts that ``policies.point(...).facts`` has read.
+        now: the moment of the question, with a zone; it picks dated values.
+        document: ask this document alone (steel); without it, the company's joined answer.
+
+    Raises:
+        FactsError: with every fault of the facts or of the moment.
+        MissingParameterError: values that the company has not filled.
+        UndecidedError: no rule speaks, or several do where one should.
+        UnknownPointError: nothing in force answers.
+
+    Source: clauses steel.2.1.2.a, steel.2.1.2.b, steel.2.1.2.c.
+
+    >>> from datetime import UTC, datetime
+    >>> from crmpolicy import load_policy_set
+    >>> policies = load_policy_set('steel', parameters={})
+    >>> facts = policies.point('steel.customer_size').facts({})
+    >>> evaluate_customer_size(policies, facts, now=datetime(2026, 1, 5, tzinfo=UTC)).outcome['']
+    None
+    """
+    name = "customer_size" if document is None else f"{document}.customer_size"
+    return policies.point(name).evaluate(facts, now=now)

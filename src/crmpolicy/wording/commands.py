@@ -1,0 +1,5 @@
+"""What the commands say."""
+
+from crmpolicy.wording import Words
+
+MESSAGES: dict[str, Words] = {}

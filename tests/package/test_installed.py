@@ -1,0 +1,62 @@
+"""The package works wherever it is installed from, with no checkout in sight."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.package.environments import Installed
+
+pytestmark = [pytest.mark.package, pytest.mark.xdist_group("package")]
+
+CUSTOMER = {"sales_share": "0.95%", "contribution": "large", "cooperation": "close", "reputation": "good"}
+NOW = "2026-11-02T09:00:00+00:00"
+
+
+def test_code_comes_from_where_it_was_installed(installed: Installed, checkout: Path) -> None:
+    """An editable install runs the checkout; the others run their own copy, else these tests would prove nothing."""
+    found = Path(str(installed.ask("crmpolicy.__file__")))
+    home = checkout / "src" if installed.way == "editable" else installed.environment
+    assert found.is_relative_to(home)
+
+
+@pytest.mark.parametrize("folder", ["policies", "examples"])
+def test_data_folders_are_found(installed: Installed, checkout: Path, folder: str) -> None:
+    """Every way of installing finds the same files of policies and examples."""
+    place = f"__import__('crmpolicy.company', fromlist=['shipped']).shipped({folder!r})"
+    listing = f"sorted(p.relative_to(f).as_posix() for f in [{place}] for p in f.rglob('*') if p.is_file())"
+    expected = sorted(
+        path.relative_to(checkout / folder).as_posix() for path in (checkout / folder).rglob("*") if path.is_file()
+    )
+    assert installed.ask(listing) == expected
+
+
+def test_demo_runs(installed: Installed) -> None:
+    """The first command that anybody tries shows grades."""
+    shown = installed.run("crmpolicy", "demo")
+    assert "A" in shown
+    assert "2017" in shown
+
+
+def test_customer_is_graded_in_python(installed: Installed) -> None:
+    """An embedder's first call decides, by the policies that travelled."""
+    asked = (
+        f"crmpolicy.evaluate_customer_grade(crmpolicy.load_policy_set('example-steel'), {CUSTOMER!r}, "
+        f"now=__import__('datetime').datetime.fromisoformat({NOW!r})).to_dict()['outcome']"
+    )
+    assert installed.ask(asked) == {"grade": "B"}
+
+
+def test_customer_is_graded_by_the_command(installed: Installed) -> None:
+    """The command gives the decision as data: outcome, reasons with clauses, policy, digest and moment."""
+    facts = json.dumps(CUSTOMER)
+    company = ("--company", "example-steel")
+    asked = ("evaluate", "customer_grade", *company, "--facts", facts, "--now", NOW, "--format", "json")
+    decision = json.loads(installed.run("crmpolicy", *asked))
+    assert decision["outcome"] == {"grade": "B"}
+    assert decision["policy"] == [{"document": "steel", "version": 1}]
+    assert decision["now"] == NOW
+    assert len(decision["digest"]) >= 32
+    binding = [reason for reason in decision["reasons"] if reason["binding"]]
+    assert [reason["rule"] for reason in binding] == ["share-B"]
+    assert binding[0]["clause"] == ["steel.2.2.2.d"]
