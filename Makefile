@@ -23,7 +23,7 @@ PYTHON = $(shell .ci/python 3.11 3.12 3.13 3.14)
 # A figure that a person has to install by hand would differ from machine to machine: all versions are pinned.
 INSTALL = -m pip --disable-pip-version-check install -qq --constraint constraints.txt
 # The environment variable reaches the workers that pytest starts, the switch does not.
-export PYTHONWARNDEFAULTENCODING := 1
+STRICT := PYTHONWARNDEFAULTENCODING=1
 STRICTLY := -X warn_default_encoding -m pytest -W error
 # Benchmarks have their own command; their plugin warns when tests run side by side.
 SIDE_BY_SIDE := -n 2 --dist loadgroup -p no:benchmark
@@ -34,7 +34,7 @@ demo: $(VENV)/.runtime
 	@$(BIN)/crmpolicy demo
 
 test: $(VENV)/.dev
-	$(BIN)/python $(STRICTLY) $(SIDE_BY_SIDE) --cov --cov-branch --cov-report=term-missing:skip-covered
+	$(STRICT) $(BIN)/python $(STRICTLY) $(SIDE_BY_SIDE) --cov --cov-branch --cov-report=term-missing:skip-covered
 
 check: $(VENV)/.dev
 	$(BIN)/ruff check $(CODE)
@@ -48,7 +48,7 @@ bench: $(VENV)/.dev
 	  -o python_files='bench_*.py test_*.py'
 
 soak: $(VENV)/.dev
-	$(BIN)/python $(STRICTLY) $(SIDE_BY_SIDE) -m soak
+	$(STRICT) $(BIN)/python $(STRICTLY) $(SIDE_BY_SIDE) -m soak
 	$(MAKE) test-all
 
 test-all: $(addprefix test-on-,$(OTHERS))
@@ -60,7 +60,7 @@ $(addprefix test-on-,$(OTHERS)): test-on-%: pyproject.toml constraints.txt
 	"$$found" -m venv $(VENV)/of-$*; \
 	$(VENV)/of-$*/bin/python $(INSTALL) hatchling; \
 	$(VENV)/of-$*/bin/python $(INSTALL) --no-build-isolation --editable '.[dev]'; \
-	$(VENV)/of-$*/bin/python $(STRICTLY) $(SIDE_BY_SIDE)
+	$(STRICT) $(VENV)/of-$*/bin/python $(STRICTLY) $(SIDE_BY_SIDE)
 
 format: $(VENV)/.dev
 	$(BIN)/ruff format $(CODE)
@@ -79,8 +79,8 @@ constraints:
 	  "$$fresh/bin/pip" freeze --exclude-editable; } > constraints.txt
 
 $(VENV)/.made:
-	python='$(PYTHON)'; test -n "$$python"; "$$python" -m venv $(VENV)
-	touch $@
+	@python='$(PYTHON)'; test -n "$$python"; "$$python" -m venv $(VENV)
+	@touch $@
 
 # The demo needs no more than this.
 $(VENV)/.runtime: pyproject.toml constraints.txt | $(VENV)/.made

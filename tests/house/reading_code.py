@@ -56,7 +56,7 @@ def named(path: Path, line: int | None = None) -> str:
 
 @cache
 def kept_files() -> tuple[Path, ...]:
-    """Give every file that the repository keeps or would keep; without git (an sdist), every file there is."""
+    """Give every file that the repository keeps or would keep; without git (an sdist), every file."""
     listed = subprocess.run(
         ["git", "ls-files", "--cached", "--others", "--exclude-standard"],  # noqa: S607 - whichever git the person uses
         cwd=CHECKOUT,

@@ -41,7 +41,9 @@ def _opens_text(call: ast.Call) -> bool:
 
 
 def _binary(call: ast.Call, place: int) -> bool:
-    modes = [keyword.value for keyword in call.keywords if keyword.arg == "mode"] + call.args[place : place + 1]
+    modes = [keyword.value for keyword in call.keywords if keyword.arg == "mode"] + call.args[
+        place : place + 1
+    ]
     return any(isinstance(mode, ast.Constant) and "b" in str(mode.value) for mode in modes)
 
 

@@ -27,10 +27,20 @@ def installed(
     environment = folder / "environment"
     quietly([sys.executable, "-m", "venv", "--without-pip", str(environment)])
     _lend_dependencies(environment)
-    source = {"editable": ["--editable", str(checkout)], "wheel": [str(built.wheel)], "sdist": [str(built.sdist)]}[way]
+    source = {
+        "editable": ["--editable", str(checkout)],
+        "wheel": [str(built.wheel)],
+        "sdist": [str(built.sdist)],
+    }[way]
     pip = [sys.executable, "-m", "pip", "--python", str(environment / "bin" / "python"), "install", "--quiet"]
     # The lent folder holds the tests' own copy of the package: pip must not take that for an installation.
-    alone = ["--ignore-installed", "--no-deps", "--no-index", "--no-build-isolation", "--disable-pip-version-check"]
+    alone = [
+        "--ignore-installed",
+        "--no-deps",
+        "--no-index",
+        "--no-build-isolation",
+        "--disable-pip-version-check",
+    ]
     quietly([*pip, *alone, *source])
     elsewhere = folder / "elsewhere"
     elsewhere.mkdir()

@@ -59,7 +59,11 @@ class Installed(NamedTuple):
 
 def clean() -> Mapping[str, str]:
     """Give an environment that cannot find the checkout by accident."""
-    kept = {name: value for name, value in os.environ.items() if not name.startswith(("PYTHON", "COV_", "COVERAGE"))}
+    kept = {
+        name: value
+        for name, value in os.environ.items()
+        if not name.startswith(("PYTHON", "COV_", "COVERAGE"))
+    }
     return {**kept, "PYTHONUTF8": "1"}
 
 

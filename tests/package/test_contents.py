@@ -39,14 +39,18 @@ def test_wheel_carries_nothing_else(built: Built) -> None:
 
 
 @pytest.mark.parametrize("folder", ["src", "policies", "examples", "tests", "docs"])
-def test_sdist_carries_what_is_needed_to_build_and_test_again(built: Built, checkout: Path, folder: str) -> None:
+def test_sdist_carries_what_is_needed_to_build_and_test_again(
+    built: Built, checkout: Path, folder: str
+) -> None:
     """From the sdist alone the wheel can be built and the suite can run."""
     expected = {f"{folder}/{name}" for name in _files(checkout / folder)}
     assert expected
     assert expected - built.in_sdist() == set()
 
 
-@pytest.mark.parametrize("name", ["README.md", "LICENSE", "CHANGELOG.md", "Makefile", "constraints.txt", ".ci/run"])
+@pytest.mark.parametrize(
+    "name", ["README.md", "LICENSE", "CHANGELOG.md", "Makefile", "constraints.txt", ".ci/run"]
+)
 def test_sdist_carries_the_frame_of_the_project(built: Built, name: str) -> None:
     """The commands and the pins travel with the source."""
     assert name in built.in_sdist()

@@ -14,7 +14,7 @@ NOW = "2026-11-02T09:00:00+00:00"
 
 
 def test_code_comes_from_where_it_was_installed(installed: Installed, checkout: Path) -> None:
-    """An editable install runs the checkout; the others run their own copy, else these tests would prove nothing."""
+    """An editable install runs the checkout, the others their own copy; else these tests prove nothing."""
     found = Path(str(installed.ask("crmpolicy.__file__")))
     home = checkout / "src" if installed.way == "editable" else installed.environment
     assert found.is_relative_to(home)
@@ -26,7 +26,9 @@ def test_data_folders_are_found(installed: Installed, checkout: Path, folder: st
     place = f"__import__('crmpolicy.company', fromlist=['shipped']).shipped({folder!r})"
     listing = f"sorted(p.relative_to(f).as_posix() for f in [{place}] for p in f.rglob('*') if p.is_file())"
     expected = sorted(
-        path.relative_to(checkout / folder).as_posix() for path in (checkout / folder).rglob("*") if path.is_file()
+        path.relative_to(checkout / folder).as_posix()
+        for path in (checkout / folder).rglob("*")
+        if path.is_file()
     )
     assert installed.ask(listing) == expected
 

@@ -1,10 +1,12 @@
 """Typed Python from the YAML: a mapping type for the facts of each question, a function to ask it."""
 
+import textwrap
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from crmpolicy.company.naming import Asked, asked_of
 from crmpolicy.policy.facts import Fact
+from crmpolicy.source.compacting import quick_table
 
 HEAD = """\
 \"\"\"{title}
@@ -49,7 +51,7 @@ def _typed(question: Asked) -> str:
 
 
 def _field(name: str, fact: Fact) -> str:
-    kind = fact.type.python_type + (" | None" if fact.unknown else "")
+    kind = fact.type.python_type.replace("'", '"') + (" | None" if fact.unknown else "")
     return f'        "{name}": {kind},  # {fact.title.zh}; {fact.title.en}'
 
 
@@ -68,7 +70,12 @@ def decide_module(room: str, questions: Sequence[Asked]) -> str:
 
 def _function(question: Asked) -> str:
     documents = ", ".join(question.documents)
-    clauses = ", ".join(question.clauses)
+    clauses = textwrap.fill(
+        f"Source: clauses {', '.join(question.clauses)}.",
+        106,
+        initial_indent="    ",
+        subsequent_indent="    ",
+    )
     facts = f"{question.type_name} | Facts"
     return f'''def evaluate_{question.subject}(
     policies: PolicySet, facts: {facts}, /, *, now: datetime, document: str | None = None
@@ -87,7 +94,7 @@ def _function(question: Asked) -> str:
         UndecidedError: no rule speaks, or several do where one should.
         UnknownPointError: nothing in force answers.
 
-    Source: clauses {clauses}.
+{clauses}
 
 {question.example}
     """
@@ -102,10 +109,15 @@ def room_module(room: str, questions: Sequence[Asked]) -> str:
     exported = "\n".join(f'    "{name}",' for name in sorted((*types, *functions)))
     return (
         f"{HEAD.format(title=f'The room `{room}`: its questions and their facts.')}\n"
-        f"from crmpolicy.{room}.decide import {', '.join(functions)}\n"
-        f"from crmpolicy.{room}.facts import {', '.join(types)}\n\n"
+        f"{_import(f'crmpolicy.{room}.decide', functions)}"
+        f"{_import(f'crmpolicy.{room}.facts', types)}\n"
         f"__all__ = [\n{exported}\n]\n"
     )
+
+
+def _import(module: str, names: Sequence[str]) -> str:
+    listed = "".join(f"    {name},\n" for name in sorted(names))
+    return f"from {module} import (\n{listed})\n"
 
 
 def shipped_modules() -> dict[str, str]:
@@ -118,14 +130,19 @@ def shipped_modules() -> dict[str, str]:
     return modules
 
 
+def generated() -> dict[str, str]:
+    """Write everything that is generated: the rooms' modules and the table of shapes."""
+    return {**shipped_modules(), "source/quick_table.py": quick_table()}
+
+
 def stale_modules(package: Path) -> list[str]:
     """Name the generated modules that are not what the YAML says now."""
-    return sorted(name for name, text in shipped_modules().items() if _read(package / name) != text)
+    return sorted(name for name, text in generated().items() if _read(package / name) != text)
 
 
 def write_modules(package: Path, names: Iterable[str]) -> None:
     """Write generated modules into the package."""
-    modules = shipped_modules()
+    modules = generated()
     for name in names:
         (package / name).parent.mkdir(exist_ok=True)
         (package / name).write_text(modules[name], encoding="utf-8")

@@ -1,5 +1,6 @@
 """What is asked of the shipped documents: each question with its facts, documents, clauses, an example."""
 
+import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,7 +11,8 @@ from crmpolicy.company.places import folders_of_documents, shipped
 from crmpolicy.engine import PolicySet
 from crmpolicy.policy.facts import Fact
 from crmpolicy.policy.tables import Table
-from crmpolicy.source import read_cases
+from crmpolicy.source import RawCase, read_cases
+from crmpolicy.source.tree import Entry, plain
 from crmpolicy.wording import Words
 
 
@@ -57,7 +59,9 @@ def _asked(subject: str, answering: Sequence[tuple[PolicySet, Table]], folders: 
     clauses = dict.fromkeys(clause for _, table in answering for clause in all_clauses(table))
     title = answering[0][0].effective.subjects[subject].title
     documents = [table.document for _, table in answering]
-    example = _example(subject, documents[0], folders[documents[0]])
+    document = next((each for each in documents if (folders[each] / "cases").is_dir()), documents[0])
+    policies = answering[documents.index(document)][0]
+    example = _example(policies, subject, document, folders[document])
     return Asked(subject, title, dict(sorted(facts.items())), documents, tuple(clauses), example)
 
 
@@ -74,26 +78,43 @@ def facts_reached(policies: PolicySet, table: Table) -> list[Fact]:
     return policies.point(table.key).reach()
 
 
-def _example(subject: str, document: str, folder: Path) -> str:
+def _example(policies: PolicySet, subject: str, document: str, folder: Path) -> str:
     """Make the docstring's example of the document's first case that decides."""
+    outputs = policies.point(f"{document}.{subject}").outcome
     for path in sorted((folder / "cases").glob("*.yaml")):
         for case in read_cases(path, []):
-            if case.ask == f"{document}.{subject}" and "missing" not in case.expect and case.parameters:
-                return _lines(subject, document, case)
-    return _lines(subject, document, None)
+            if case.ask.text == f"{document}.{subject}" and case.expect.keys() <= outputs.keys():
+                return "\n".join(f"    {line}" for line in _lines(subject, document, case))
+    return ""
 
 
-def _lines(subject: str, document: str, case: Any) -> str:
-    parameters = dict(case.parameters) if case else {}
-    given = dict(case.given) if case else {}
-    expected = dict(case.expect) if case else {}
-    output = next(iter(expected), "")
-    lines = [
-        ">>> from datetime import UTC, datetime",
-        ">>> from crmpolicy import load_policy_set",
-        f">>> policies = load_policy_set({document!r}, parameters={parameters!r})",
-        f">>> facts = policies.point({f'{document}.{subject}'!r}).facts({given!r})",
-        f">>> evaluate_{subject}(policies, facts, now=datetime(2026, 1, 5, tzinfo=UTC)).outcome[{output!r}]",
-        repr(expected.get(output)),
+def _lines(subject: str, document: str, case: RawCase) -> list[str]:
+    parameters, given = _plain(case.parameters), _plain(case.given)
+    output, expected = next((name, entry.value) for name, entry in case.expect.items())
+    return [
+        "Example:",
+        "    >>> from datetime import UTC, datetime",
+        "    >>> from crmpolicy import load_policy_set",
+        *_assigned("parameters", parameters),
+        f'    >>> policies = load_policy_set("{document}", parameters=parameters)',
+        *_assigned("given", given),
+        "    >>> monday = datetime(2026, 1, 5, tzinfo=UTC)",
+        f'    >>> facts = policies.point("{document}.{subject}").facts(given, now=monday)',
+        f'    >>> evaluate_{subject}(policies, facts, now=monday, document="{document}").outcome["{output}"]',
+        f"    {plain(expected)!r}",
     ]
-    return "\n".join(f"    {line}" for line in lines)
+
+
+def _assigned(name: str, values: Mapping[str, Any]) -> list[str]:
+    """Write a mapping over several lines."""
+    if not values:
+        return [f"    >>> {name} = {{}}"]
+    items = [
+        f"    ...     {json.dumps(key)}: {json.dumps(value, ensure_ascii=False)},"
+        for key, value in values.items()
+    ]
+    return [f"    >>> {name} = {{", *items, "    ... }"]
+
+
+def _plain(entries: Mapping[str, Entry]) -> dict[str, Any]:
+    return {key: plain(entry.value) for key, entry in entries.items()}

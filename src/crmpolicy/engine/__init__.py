@@ -6,7 +6,8 @@ from crmpolicy.engine.facts import ABSENT, Facts, plain_value
 from crmpolicy.engine.point import DecisionPoint
 from crmpolicy.engine.policy_set import PolicySet
 from crmpolicy.engine.regions import Region
-from crmpolicy.engine.tracing import Failure, Step, trace
+from crmpolicy.engine.stepping import Failure, Step
+from crmpolicy.engine.tracing import trace
 
 __all__ = [
     "ABSENT",

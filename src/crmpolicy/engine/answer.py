@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from fractions import Fraction
 from typing import Any
 
 from crmpolicy.engine.code import Indexed
@@ -119,7 +120,7 @@ def _rank(kind: Any, value: Any) -> Any:
     """Give the place of a value on its scale; what is missing comes last."""
     if isinstance(kind, Choice):
         return kind.scale.ranks.get(value, len(kind.scale.values))
-    return (value is None, 0 if value is None else -value)
+    return (value is None, 0 if value is None else -Fraction(value))
 
 
 def table_answer(table: FoldedTable, indexed: Sequence[Indexed], masks: Sequence[Any], read: Read) -> Spoken:

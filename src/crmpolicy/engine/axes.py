@@ -47,10 +47,10 @@ class Axis:
 
 def is_indexed(kind: ValueType) -> bool:
     """Tell whether values of a type can be cut into segments."""
-    return isinstance(kind, Choice) or kind.name in _ORDERED or kind.name in _WORDS
+    return isinstance(kind, Choice) or kind.name in ORDERED or kind.name in _WORDS
 
 
-_ORDERED = frozenset({"ratio", "money", "number", "integer", "quantity", "date", "instant", "time of day"})
+ORDERED = frozenset({"ratio", "money", "number", "integer", "quantity", "date", "instant", "time of day"})
 _WORDS = frozenset({"boolean", "role", "text", "weekday"})
 
 

@@ -8,14 +8,15 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from crmpolicy.engine.axes import Axis, axis_of, is_indexed, tests_of
+from crmpolicy.engine.axes import ORDERED, Axis, axis_of, is_indexed, tests_of
 from crmpolicy.engine.derived import facts_of
-from crmpolicy.engine.folding import FoldedGuard, FoldedPart, FoldedTable
+from crmpolicy.engine.folding import FoldedGuard, FoldedPart, FoldedTable, FoldedTest
 from crmpolicy.engine.guarding import guard_holds
-from crmpolicy.policy.guards import Literally
+from crmpolicy.policy.guards import FactOf
 from crmpolicy.values import ValueType
 
 MOST_BRANCHES = 7  # more cuts than these are found by bisection
+_COMPARISONS = {"at_least": ">=", "over": ">", "up_to": "<=", "under": "<"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +129,27 @@ class Writer:
         return f"({low} if {name} {below} {self.bind(cuts[middle])} else {high})"
 
     def _guard(self, guard: FoldedGuard) -> str:
+        """Write a guard as one expression."""
+        asked = [self._test(test) for test in guard.tests]
+        asked += [f"({' or '.join(self._guard(each) for each in group)})" for group in guard.alternatives]
+        return f"({' and '.join(asked)})" if asked else "True"
+
+    def _test(self, test: FoldedTest) -> str:
+        """Write one test: a comparison where Python's own order is the type's, else a call."""
+        compared = _COMPARISONS.get(test.operator)
+        plain = all(isinstance(operand, FactOf) for operand in test.operands)
+        if compared is not None and plain and self.kinds[test.fact].name in ORDERED:
+            names = [self.names[test.fact], *(self.names[each.key] for each in test.operands)]  # type: ignore[union-attr]
+            facts = [test.fact, *(each.key for each in test.operands)]  # type: ignore[union-attr]
+            known = [
+                f"{name} is not None"
+                for name, fact in zip(names, facts, strict=True)
+                if fact not in self.certain
+            ]
+            return " and ".join([*known, f"{names[0]} {compared} {names[1]}"])
+        return self._call(FoldedGuard((test,)))
+
+    def _call(self, guard: FoldedGuard) -> str:
         facts = facts_of(guard)
         kinds = self.kinds
 
@@ -137,13 +159,52 @@ class Writer:
         return f"{self.bind(check)}({', '.join(self.names[fact] for fact in facts)})"
 
 
-def masks_function(
+@dataclass(frozen=True, slots=True)
+class Compiled:
+    """Generated code: statements that compute the masks, the expression of the result, what they name.
+
+    The result is one number where there is one part, else a tuple; for a table that is asked for each
+    entry of a list, a tuple of tuples.
+    """
+
+    body: str
+    result: str
+    bound: Mapping[str, Any]
+
+    def masks(self) -> Callable[[Any], Any]:
+        """Give the function from a tuple of facts to the masks."""
+        found: Callable[[Any], Any] = run(
+            f"def masks(facts):\n{self.body}\n    return {self.result}\n", self.bound
+        )["masks"]
+        return found
+
+    def decider(
+        self, answers: Mapping[Any, Any], settle: Callable[..., Any], decision: type
+    ) -> Callable[..., Any]:
+        """Give the function from facts, moment and basis to a decision; unmet masks are settled."""
+        source = (
+            f"def decide(facts, now, basis=()):\n{self.body}\n    masks = {self.result}\n"
+            "    answer = known(masks)\n    if answer is None:\n        answer = settle(masks, facts)\n"
+            "    return new(decision, (answer, facts, now, basis))\n"
+        )
+        bound = {
+            **self.bound,
+            "known": answers.get,
+            "settle": settle,
+            "new": tuple.__new__,
+            "decision": decision,
+        }
+        found: Callable[..., Any] = run(source, bound)["decide"]
+        return found
+
+
+def compile_tables(
     tables: Sequence[FoldedTable],
     fields: Sequence[str],
     kinds: Mapping[str, ValueType],
     certain: frozenset[str] = frozenset(),
-) -> tuple[Callable[[Any], Any], tuple[tuple[Indexed, ...], ...]]:
-    """Compile the tables of a point for one period.
+) -> tuple["Compiled", tuple[tuple[Indexed, ...], ...]]:
+    """Compile the tables of a point for one period into the function from facts to masks.
 
     Args:
         tables: one folded table a document.
@@ -152,8 +213,7 @@ def masks_function(
         certain: facts that are never unknown.
 
     Returns:
-        The function from a tuple of facts to the masks (one number where there is one part, else a
-        tuple; for a table that is asked for each entry of a list, a tuple of tuples), and the indexed parts.
+        The compiled function and the indexed parts.
     """
     used = {fact: f"v{place}" for place, fact in enumerate(fields)}
     writer = Writer(used, kinds, certain)
@@ -162,13 +222,10 @@ def masks_function(
     for number, (table, parts) in enumerate(zip(tables, indexed, strict=True)):
         write = _listed if table.table.of else _plain
         results += write(writer, number, table, parts)
-    unpack = ", ".join(used.values())
-    body = "\n".join(writer.lines)
+    unpack = f"    {', '.join(used.values())}, = facts\n" if used else ""
+    body = unpack + "\n".join(writer.lines)
     result = results[0] if len(results) == 1 else f"({', '.join(results)},)"
-    source = f"def masks(facts):\n    {unpack}, = facts\n{body}\n    return {result}\n"
-    if not used:
-        source = f"def masks(facts):\n{body}\n    return {result}\n"
-    return run(source, writer.bound)["masks"], indexed
+    return Compiled(body, result, writer.bound), indexed
 
 
 def _plain(writer: Writer, number: int, _: FoldedTable, parts: Sequence[Indexed]) -> list[str]:
@@ -213,6 +270,3 @@ def run(source: str, bound: Mapping[str, Any]) -> dict[str, Any]:
     space: dict[str, Any] = {"bisect_left": bisect_left, "bisect_right": bisect_right, **bound}
     exec(compile(source, "<crmpolicy>", "exec"), space)  # noqa: S102 - written by this module from the model
     return space
-
-
-__all__ = ["Indexed", "Literally", "Writer", "index", "masks_function", "run"]

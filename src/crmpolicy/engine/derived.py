@@ -13,7 +13,7 @@ from typing import Any
 from crmpolicy.calendar.periods import months_between, window
 from crmpolicy.engine.facts import ABSENT
 from crmpolicy.engine.folding import FoldedGuard, Folding, Lookup
-from crmpolicy.engine.folds import add, fold
+from crmpolicy.engine.folds import add, fold, subtract
 from crmpolicy.engine.guarding import guard_holds, looked_up
 from crmpolicy.policy.facts import Derivation, Fact
 from crmpolicy.policy.guards import FactOf, Literally
@@ -31,6 +31,7 @@ class Derived:
     sources: tuple[str, ...]
     compute: Value
     needs_now: bool = False
+    terms: tuple[tuple[str, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +49,16 @@ class Deriving:
             raise AssertionError(fact.key)
         sources: dict[str, None] = {}
         compute = _WORDS[derived.word](self, derived, fact, sources)
-        return Derived(fact, tuple(sources), compute, derived.during is not None)
+        return Derived(fact, tuple(sources), compute, derived.during is not None, self._terms(derived))
+
+    def _terms(self, derived: Derivation) -> tuple[tuple[str, int], ...]:
+        """Give the facts of a sum with their signs, where it is one of facts alone."""
+        if derived.word != "sum" or derived.counted is not None:
+            return ()
+        terms = [(each, 1) for each in derived.operands] + [(each, -1) for each in derived.minus]
+        if not all(isinstance(each, FactOf) for each, _ in terms):
+            return ()
+        return tuple((each.key, sign) for each, sign in terms if isinstance(each, FactOf))
 
     def operand(self, operand: Any, sources: dict[str, None]) -> Value:
         """Give the function that reads one operand, and note the facts that it needs."""
@@ -127,7 +137,7 @@ def _sum(deriving: Deriving, derived: Derivation, _: Fact, sources: dict[str, No
             value = term(read, now)
             if value is None:
                 return None
-            total = add(total, value if sign > 0 else -value)
+            total = add(total, value) if sign > 0 else subtract(total, value)
         return total
 
     return compute
@@ -182,7 +192,9 @@ def _whole_steps(values: Sequence[Any]) -> Any:
 
 def _rest(values: Sequence[Any]) -> Any:
     steps = _whole_steps(values)
-    return None if steps is None else add(values[0], -CONTEXT.multiply(Decimal(steps), Decimal(values[1])))
+    return (
+        None if steps is None else subtract(values[0], CONTEXT.multiply(Decimal(steps), Decimal(values[1])))
+    )
 
 
 def _stepped(work: Callable[[Sequence[Any]], Any]) -> Maker:

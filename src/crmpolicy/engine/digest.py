@@ -37,7 +37,7 @@ LAYOUT: Final = frozenset(
 COVERED: Final = (
     "facts", "scales", "parameters", "tables", "chosen", "joins", "scale_maps", "fact_maps", "roles",
 )  # fmt: skip
-"""What of the policies in force decides; documents count by version, as their contents are merged in these."""
+"""What decides; documents count by version, as their contents are merged in these."""
 
 
 def digest_of(effective: Effective) -> str:

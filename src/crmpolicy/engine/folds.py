@@ -50,6 +50,19 @@ def add(first: Any, second: Any) -> Any:
     return first + second
 
 
+def subtract(first: Any, second: Any) -> Any:
+    """Subtract exactly; no sign is ever turned by a context that rounds.
+
+    >>> subtract(Decimal("0.3"), Decimal("0.1"))
+    Decimal('0.2')
+    """
+    if isinstance(first, Fraction) or isinstance(second, Fraction):
+        return Fraction(first) - Fraction(second)
+    if isinstance(first, Decimal) or isinstance(second, Decimal):
+        return CONTEXT.subtract(_decimal(first), _decimal(second))
+    return first - second
+
+
 def _decimal(number: Any) -> Decimal:
     return number if isinstance(number, Decimal) else Decimal(number)
 

@@ -1,8 +1,8 @@
 """A decision point: one question that can be asked of a company, or of one of its documents."""
 
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
-from datetime import date, datetime, time
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date, datetime, time, tzinfo
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -14,6 +14,7 @@ from crmpolicy.engine.needing import needed
 from crmpolicy.engine.program import Frame, Program
 from crmpolicy.engine.reach import reached
 from crmpolicy.engine.requirements import Asking, Requirements
+from crmpolicy.engine.stepping import steps_of
 from crmpolicy.errors import FactsError, Fault, UndecidedError
 from crmpolicy.policy.effective import Effective
 from crmpolicy.policy.facts import Fact
@@ -53,7 +54,11 @@ class DecisionPoint:
         self._days: tuple[date | None, ...] = (None, *days)
         self._starts = [datetime.combine(day, time(), zone) for day in days]
         self._programs: list[Program | None] = [None] * len(self._days)
+        # the program of the one period and the zone last checked: what a quick evaluation looks at first
+        self._only: Program | None = None
+        self._zone: tzinfo | None = None
         self.requires = Requirements.of(self.tables, effective, self._names, asking)
+        self._asks = bool(self.requires)
 
     @property
     def title(self) -> Words:
@@ -83,6 +88,7 @@ class DecisionPoint:
         """
         if not isinstance(now, datetime) or now.utcoffset() is None:
             raise _bad_moment(now)
+        self._zone = now.tzinfo
         place = bisect_right(self._starts, now) if self._starts else 0
         return self._programs[place] or self._compile(place)
 
@@ -92,7 +98,10 @@ class DecisionPoint:
 
     def _compile(self, place: int) -> Program:
         program = self._compiler.program(self._days[place], self._names, self.requires.names)
+        program.decide = program.compiled.decider(program.answers, _settler(program), Decision)
         self._programs[place] = program
+        if len(self._programs) == 1:
+            self._only = program
         return program
 
     def evaluate(self, facts: Mapping[str, Any] | Facts, /, *, now: datetime) -> Decision:
@@ -107,27 +116,23 @@ class DecisionPoint:
             MissingParameterError: values that the company has not filled.
             UndecidedError: no rule speaks, or several do where one should.
         """
-        program = self.program(now)
-        basis: tuple[Decision, ...] = ()
+        program = self._only
+        if program is None or now.__class__ is not datetime or now.tzinfo is not self._zone:
+            program = self.program(now)
+        if facts.__class__ is program.row:
+            return program.decide(facts, now)  # type: ignore[no-any-return]
+        if not self._asks and facts.__class__ is dict:
+            return program.decide(program.read(facts, now), now)  # type: ignore[no-any-return]
+        return self._evaluate(program, facts, now)
+
+    def _evaluate(self, program: Program, facts: Mapping[str, Any] | Facts, now: datetime) -> Decision:
+        """Decide where there is more to do: facts read for another period, facts that others decide."""
         if isinstance(facts, Facts):
-            row = facts if facts.names == program.names else program.read(facts.given(), now)
-        else:
-            if self.requires and isinstance(facts, Mapping):
-                facts, basis = self.requires.complete(facts, now)
-            row = program.read(facts, now)
-        masks = program.masks(row)
-        answer = program.answers.get(masks) or self._settle(program, masks, row)
-        return Decision(answer, row, now, basis)
-
-    def _settle(self, program: Program, masks: Any, row: Facts) -> Answer:
-        try:
-            return program.settle(masks, row)
-        except Unsettled as open_case:
-            from crmpolicy.engine.tracing import trace_rows  # noqa: PLC0415 - only undecided cases are traced here
-
-            fault = open_case.fault
-            steps = trace_rows(program, row)
-            raise UndecidedError(fault.code, fault.arguments, fault.location, fault.clause, steps) from None
+            facts = facts.given()
+        basis: tuple[Decision, ...] = ()
+        if self.requires and isinstance(facts, Mapping):
+            facts, basis = self.requires.complete(facts, now)
+        return program.decide(program.read(facts, now), now, basis)  # type: ignore[no-any-return]
 
     def facts(self, given: Mapping[str, Any], /, *, now: datetime | None = None) -> Facts:
         """Read facts once, to decide with them many times.
@@ -164,6 +169,19 @@ class DecisionPoint:
 
     def __repr__(self) -> str:
         return f"DecisionPoint({self.name!r})"
+
+
+def _settler(program: Program) -> Callable[[Any, Facts], Answer]:
+    """Give the function that answers masks not met before, and traces what stays undecided."""
+
+    def settle(masks: Any, row: Facts) -> Answer:
+        try:
+            return program.settle(masks, row)
+        except Unsettled as open_case:
+            fault, steps = open_case.fault, steps_of(program, row)
+            raise UndecidedError(fault.code, fault.arguments, fault.location, fault.clause, steps) from None
+
+    return settle
 
 
 def _bad_moment(now: object) -> FactsError:

@@ -5,11 +5,11 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from crmpolicy.engine.answer import Spoken, Unsettled, is_static, listed_answer, table_answer
-from crmpolicy.engine.code import Indexed, masks_function
+from crmpolicy.engine.answer import Spoken, is_static, listed_answer, table_answer
+from crmpolicy.engine.code import Compiled, Indexed, compile_tables
 from crmpolicy.engine.decision import Answer, Outcome, Reason
 from crmpolicy.engine.derived import Deriving, reader_of
-from crmpolicy.engine.facts import Facts
+from crmpolicy.engine.facts import Facts, facts_class
 from crmpolicy.engine.fields import Field
 from crmpolicy.engine.folding import FoldedTable
 from crmpolicy.engine.folds import binding, fold
@@ -55,9 +55,12 @@ class Program:
     read: Callable[[Mapping[str, Any], datetime | None], Facts]
     model: FactsModel
     deriving: Deriving
+    compiled: Compiled = field(init=False)
     masks: Callable[[Any], Any] = field(init=False)
+    decide: Callable[..., Any] = field(init=False)
     indexed: tuple[tuple[Indexed, ...], ...] = field(init=False)
     names: tuple[str, ...] = field(init=False)
+    row: type[Facts] = field(init=False)
     places: Mapping[str, int] = field(init=False)
     answers: dict[Any, Answer] = field(init=False, default_factory=dict)
     static: bool = field(init=False)
@@ -65,8 +68,10 @@ class Program:
     def __post_init__(self) -> None:
         keys = [each.key for each in self.fields]
         certain = frozenset(each.key for each in self.fields if each.certain)
-        self.masks, self.indexed = masks_function(self.tables, keys, self.kinds, certain)
+        self.compiled, self.indexed = compile_tables(self.tables, keys, self.kinds, certain)
+        self.masks = self.compiled.masks()
         self.names = tuple(each.name for each in self.fields)
+        self.row = facts_class(self.names)
         self.places = {key: place for place, key in enumerate(keys)}
         rules = [
             rule for table in self.tables for part in table.parts for rule in (*part.rules, part.otherwise)
@@ -135,6 +140,3 @@ class Program:
     @staticmethod
     def _marked(reasons: Sequence[Reason], bind: bool) -> tuple[Reason, ...]:  # noqa: FBT001 - one of a pair
         return tuple(reason if bind else reason._replace(binding=False) for reason in reasons)
-
-
-__all__ = ["Frame", "Joined", "Program", "Unsettled"]

@@ -10,14 +10,17 @@ from decimal import Decimal
 from typing import Any
 
 from crmpolicy.engine.code import run
+from crmpolicy.engine.derived import Derived
 from crmpolicy.engine.facts import ABSENT, Facts, facts_class
 from crmpolicy.engine.fields import Field, limits, reader
 from crmpolicy.errors import BadValueError
+from crmpolicy.policy.facts import Fact
 from crmpolicy.policy.rows import UNKNOWN_WORDS
 from crmpolicy.policy.scales import Choice
 from crmpolicy.values import CONTEXT, FINEST, LIMIT
 
 QuickRead = Callable[[Mapping[str, Any], datetime | None], Facts]
+DECIMALS = ("ratio", "money", "number", "quantity")
 SURPRISES = (LookupError, TypeError, ValueError, ArithmeticError, AttributeError, BadValueError)
 """What odd facts raise in the quick reader; the model then words them or reads them after all."""
 
@@ -35,6 +38,9 @@ class QuickReader:
         self.bound: dict[str, Any] = {
             "Decimal": Decimal,
             "ABSENT": ABSENT,
+            "ZERO": Decimal(0),
+            "add": CONTEXT.add,
+            "subtract": CONTEXT.subtract,
             "quantize": CONTEXT.quantize,
             "DECLARED": declared,
         }
@@ -42,10 +48,9 @@ class QuickReader:
 
     def build(self, slow: QuickRead) -> QuickRead:
         """Generate the reader; ``slow`` is asked whenever something is odd."""
-        derived = [field for field in self.fields if field.derived is not None]
-        below = {source for field in derived for source in field.derived.sources} if derived else set()  # type: ignore[union-attr]
-        if any(field.derived is not None or field.key in below for field in self.fields):
-            self.lines += [f"v{self.places[field.key]} = ABSENT" for field in self.fields]
+        derived = [field.derived for field in self.fields if field.derived is not None]
+        sources = {source for each in derived for source in each.sources}
+        self.lines += [f"v{self.places[key]} = ABSENT" for key in self.places if key in sources]
         done: set[str] = set()
         for field in self.fields:
             if field.wanted:
@@ -80,9 +85,9 @@ class QuickReader:
             return
         if field.key in done:
             return
-        self.lines.append(f"{indent}{target} = given.get({field.name!r}, ABSENT)")
-        self.lines.append(f"{indent}if {target} is not ABSENT:")
-        self._leaf(field, target, target, indent + "    ")
+        self.lines.append(f"{indent}if {field.name!r} in given:")
+        self.lines.append(f"{indent}    direct = True")
+        self._leaf(field, target, f"given[{field.name!r}]", indent + "    ")
         sources = self.sources_only.get(field.key, frozenset())
         if sources:
             self.lines.append(
@@ -99,6 +104,8 @@ class QuickReader:
     def _derived(self, field: Field, target: str, indent: str) -> None:
         if field.derived is None:
             return
+        if self._added(field.derived, target, indent):
+            return
         keys, compute = field.derived.sources, field.derived.compute
         place = {key: index for index, key in enumerate(keys)}
 
@@ -107,6 +114,18 @@ class QuickReader:
 
         values = "".join(f", v{self.places[key]}" for key in keys)
         self.lines.append(f"{indent}{target} = {self._bind(follow)}(now{values})")
+
+    def _added(self, derived: Derived, target: str, indent: str) -> bool:
+        """Write a sum of decimals that are never unknown as plain additions."""
+        fields = [self.fields[self.places[key]] for key, _ in derived.terms]
+        if not fields or not all(each.certain and each.fact.type.name in DECIMALS for each in fields):
+            return False
+        (first, sign), *others = derived.terms
+        total = f"v{self.places[first]}" if sign > 0 else f"subtract(ZERO, v{self.places[first]})"
+        for key, sign in others:
+            total = f"{'add' if sign > 0 else 'subtract'}({total}, v{self.places[key]})"
+        self.lines.append(f"{indent}{target} = {total}")
+        return True
 
     def _leaf(self, field: Field, target: str, source: str, indent: str) -> None:
         """Write how a given value is checked; the usual kinds inline, the rest by their reader."""
@@ -125,33 +144,43 @@ class QuickReader:
                 f"{indent}if {target} is not True and {target} is not False: {target} = {read}({target})"
             )
         elif kind.name == "integer":
-            low, over, high, under = limits(fact)
-            inside = self._inside(target, low, high, over=over, under=under, widest=10**15)
+            inside = self._inside(fact, target, whole=True)
             self.lines.append(
                 f"{indent}if type({target}) is not int or not {inside}: {target} = {read}({target})"
             )
-        elif kind.name in ("ratio", "money", "number", "quantity"):
+        elif kind.name in DECIMALS:
             self._decimal(field, target, read, indent)
         else:
             self.lines.append(f"{indent}{target} = {read}({target})")
 
     def _decimal(self, field: Field, target: str, read: str, indent: str) -> None:
-        low, over, high, under = limits(field.fact)
-        inside = self._inside(target, low, high, over=over, under=under, widest=LIMIT)
         step = getattr(field.fact.type, "step", None)
         unit = self._bind(step if step is not None and _power_of_ten(step) else Decimal((0, (1,), -FINEST)))
-        self.lines.append(f"{indent}if type({target}) is float: {target} = Decimal(repr({target}))")
-        odd = f"not {inside} or quantize({target}, {unit}) != {target}"
         if step is not None and not _power_of_ten(step):
-            odd = "True"
-        self.lines.append(f"{indent}if type({target}) is not Decimal or {odd}: {target} = {read}({target})")
+            self.lines.append(f"{indent}{target} = {read}({target})")
+            return
+        inside = self._inside(field.fact, target, whole=True)
+        fine = f"{self._inside(field.fact, target, whole=False)} and quantize({target}, {unit}) == {target}"
+        self.lines += [
+            f"{indent}t = type({target})",
+            f"{indent}if t is int:",
+            f"{indent}    {target} = Decimal({target}) if {inside} else {read}({target})",
+            f"{indent}else:",
+            f"{indent}    if t is float: {target} = Decimal(repr({target}))",
+            f"{indent}    if type({target}) is not Decimal or not ({fine}): {target} = {read}({target})",
+        ]
 
-    def _inside(self, target: str, low: Any, high: Any, *, over: bool, under: bool, widest: Any) -> str:
-        least, most = (
-            self._bind(-widest if low is None else low),
-            self._bind(widest if high is None else high),
-        )
-        return f"{least} {'<' if over else '<='} {target} {'<' if under else '<='} {most}"
+    def _inside(self, fact: Fact, target: str, *, whole: bool) -> str:
+        """Write the range check; whole numbers are compared with whole bounds, which is quicker."""
+        low, over, high, under = limits(fact)
+        least, most = -LIMIT if low is None else low, LIMIT if high is None else high
+        ends = [self._end(Decimal(each), whole=whole) for each in (least, most)]
+        return f"{ends[0]} {'<' if over else '<='} {target} {'<' if under else '<='} {ends[1]}"
+
+    def _end(self, bound: Decimal, *, whole: bool) -> str:
+        if whole and bound == bound.to_integral_value(context=CONTEXT):
+            return str(int(bound))
+        return self._bind(bound)
 
     def _names(self) -> None:
         """Write the check of names that were not asked for: declared ones may stay, others are faults."""
@@ -161,7 +190,12 @@ class QuickReader:
                 f"if len(given) != {len(plain)} and not given.keys() <= DECLARED: return slow(given, now)"
             )
         else:
-            self.lines.append("if not given.keys() <= DECLARED: return slow(given, now)")
+            self.lines.insert(0, "direct = False")
+            leaves = sum(field.derived is None for field in self.fields)
+            self.lines.append(
+                f"if (direct or len(given) != {leaves}) and not given.keys() <= DECLARED:"
+                " return slow(given, now)"
+            )
 
     def _bind(self, value: Any) -> str:
         name = f"r{len(self.bound)}"

@@ -1,43 +1,9 @@
 """Every rule that was looked at, and why it did not match: told again from facts, never stored."""
 
-from collections.abc import Callable
-from typing import Any, NamedTuple
-
 from crmpolicy.engine.decision import Decision
-from crmpolicy.engine.derived import reader_of
-from crmpolicy.engine.facts import Facts
-from crmpolicy.engine.folding import FoldedGuard, FoldedRule, FoldedTable, FoldedTest
-from crmpolicy.engine.guarding import guard_holds, operand_values, test_holds
 from crmpolicy.engine.policy_set import PolicySet
-from crmpolicy.engine.program import Program
+from crmpolicy.engine.stepping import Step, steps_of
 from crmpolicy.errors import DigestMismatchError
-
-Read = Callable[[str], Any]
-
-
-class Failure(NamedTuple):
-    """A test that did not hold: the fact, its value, the test and what it was compared with."""
-
-    fact: str
-    value: Any
-    operator: str
-    operands: tuple[Any, ...]
-
-
-class Step(NamedTuple):
-    """One rule that was looked at.
-
-    ``matched`` tells whether its guard holds; ``failures`` are the tests that did not. ``entry`` counts
-    from 0 where a table is asked for each entry of a list.
-    """
-
-    document: str
-    part: str
-    rule: str
-    clauses: tuple[str, ...]
-    matched: bool
-    failures: tuple[Failure, ...]
-    entry: int | None = None
 
 
 def trace(policies: PolicySet, decision: Decision, /) -> tuple[Step, ...]:
@@ -52,7 +18,7 @@ def trace(policies: PolicySet, decision: Decision, /) -> tuple[Step, ...]:
     """
     check_digest(policies, decision)
     program = policies.point(decision.subject).program(decision.now)
-    return trace_rows(program, decision.facts)
+    return steps_of(program, decision.facts)
 
 
 def check_digest(policies: PolicySet, decision: Decision) -> None:
@@ -60,56 +26,3 @@ def check_digest(policies: PolicySet, decision: Decision) -> None:
     if policies.digest != decision.digest:
         arguments = {"decided": decision.digest[:12], "given": policies.digest[:12]}
         raise DigestMismatchError("digest-mismatch", arguments)
-
-
-def trace_rows(program: Program, facts: Facts) -> tuple[Step, ...]:
-    """Tell every rule of a program for facts that were read."""
-    steps: list[Step] = []
-    read = program.reader(facts)
-    for table in program.tables:
-        if table.table.of is None:
-            steps += _table(table, program, read, None)
-            continue
-        for place, entry in enumerate(read(table.table.of) or ()):
-            steps += _table(table, program, reader_of(entry, read), place)
-    return tuple(steps)
-
-
-def _table(table: FoldedTable, program: Program, read: Read, entry: int | None) -> list[Step]:
-    steps = []
-    for part in table.parts:
-        if not guard_holds(part.applies, read, program.kinds):
-            continue
-        any_matched = False
-        for rule in part.rules:
-            failures = tuple(_failures(rule.guard, program, read))
-            any_matched = any_matched or not failures
-            steps.append(_step(table, part.part.id, rule, failures, entry, matched=not failures))
-        if part.otherwise is not None:
-            steps.append(_step(table, part.part.id, part.otherwise, (), entry, matched=not any_matched))
-    return steps
-
-
-def _step(
-    table: FoldedTable,
-    part: str,
-    rule: FoldedRule,
-    failures: tuple[Failure, ...],
-    entry: int | None,
-    *,
-    matched: bool,
-) -> Step:
-    return Step(table.table.document, part, rule.rule.id, rule.rule.clauses, matched, failures, entry)
-
-
-def _failures(guard: FoldedGuard, program: Program, read: Read) -> list[Failure]:
-    found = [_failure(test, read) for test in guard.tests if not test_holds(test, read, program.kinds)]
-    for group in guard.alternatives:
-        if not any(guard_holds(each, read, program.kinds) for each in group):
-            for each in group:
-                found += _failures(each, program, read)
-    return found
-
-
-def _failure(test: FoldedTest, read: Read) -> Failure:
-    return Failure(test.fact, read(test.fact), test.operator, tuple(operand_values(test, read)))

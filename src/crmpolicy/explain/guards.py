@@ -6,8 +6,8 @@ from typing import Any
 from crmpolicy.engine.guarding import guard_holds
 from crmpolicy.explain.operands import AsWritten, AtCase, Operands
 from crmpolicy.explain.telling import Teller, item_kind
-from crmpolicy.policy.guards import ORDERING, FactOf, Guard, Literally, ParameterOf, Test
 from crmpolicy.policy.facts import ListOf
+from crmpolicy.policy.guards import ORDERING, FactOf, Guard, Literally, ParameterOf, Test
 from crmpolicy.policy.scales import Choices
 from crmpolicy.values import ValueType
 
@@ -24,7 +24,7 @@ def asked(guard: Guard, operands: AsWritten | AtCase) -> str:
 
 
 def told(guard: Guard, case: AtCase) -> list[str]:
-    """Word what a guard found: each fact with its value against the bounds; of alternatives those that hold."""
+    """Word what a guard found: each fact with value and bounds; of alternatives those that hold."""
     clauses = [_told_of(tests, case) for tests in _by_subject(guard.tests)]
     for group in guard.alternatives:
         for each in group:
@@ -72,19 +72,17 @@ def _asked_of(tests: Sequence[Test], operands: AsWritten | AtCase) -> str:
     compared = [test for test in tests if test.operator in ORDERING]
     clauses = []
     if compared:
-        clauses.append(teller.say("explain-compared", title=title, bounds=bounds(compared, kind, operands, teller)))
+        clauses.append(
+            teller.say("explain-compared", title=title, bounds=bounds(compared, kind, operands, teller))
+        )
     for test in tests:
         if test.operator == "known":
             code = "explain-known" if _yes(test) else "explain-unknown"
             clauses.append(teller.say(code, title=title))
         elif test.operator not in ORDERING:
-            shown = [operands.words(each, item_kind(kind)) for each in test.operands]
-            clauses.append(teller.say(_code("explain", test, kind), title=title, **_values(test, teller.listed(shown))))
+            values = teller.listed(operands.words(each, item_kind(kind)) for each in test.operands)
+            clauses.append(teller.say(_code("explain", test, kind), title=title, value=values, values=values))
     return teller.joined("besides", clauses)
-
-
-def _values(test: Test, shown: str) -> dict[str, str]:
-    return {"value" if test.operator == "is" and len(test.operands) == 1 else "values": shown, "values": shown}
 
 
 def _yes(test: Test) -> bool:
@@ -132,6 +130,6 @@ def _rests(tests: Sequence[Test], kind: ValueType, case: AtCase) -> list[str]:
         if test.operator in ("is", "not"):
             plain = len(test.operands) == 1 and isinstance(test.operands[0], Literally) and not _several(kind)
             if test.operator == "not" or not plain:
-                shown = [case.words(each, item_kind(kind)) for each in test.operands]
-                found.append(case.teller.say(_code("explain-told", test, kind), values=case.teller.listed(shown)))
+                values = case.teller.listed(case.words(each, item_kind(kind)) for each in test.operands)
+                found.append(case.teller.say(_code("explain-told", test, kind), values=values))
     return found

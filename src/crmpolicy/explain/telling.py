@@ -16,10 +16,13 @@ from crmpolicy.policy.scales import Choice, Choices
 from crmpolicy.policy.tables import Table
 from crmpolicy.policy.unlimited import UNLIMITED
 from crmpolicy.values import Date, TimeOfDay, ValueType
-from crmpolicy.wording import Language, Words, messages, word
+from crmpolicy.wording import Language, Words, messages, vocabulary, word
 
 NUMBERS: Final = frozenset({"ratio", "money", "number", "integer", "quantity"})
-_FAMILIES: Final = {"date": "time", "instant": "time", "time of day": "time"}
+_FAMILIES: Final = {
+    **dict.fromkeys(("ratio", "money", "number", "quantity"), "figure"),
+    **dict.fromkeys(("date", "instant", "time of day"), "time"),
+}
 _CHINESE_THEN_LATIN: Final = re.compile(r"[一-鿿][A-Za-z0-9-]")
 _LATIN_THEN_CHINESE: Final = re.compile(r"[A-Za-z0-9][一-鿿]")
 _LIST: Final = Words("、", ", ")
@@ -44,7 +47,7 @@ class Teller:
         return cls(language, ZoneInfo(effective.zone), {**facts, **inside}, effective.parameters)
 
     def say(self, code: str, **arguments: str) -> str:
-        """Word a message; in Chinese, Latin letters and figures stand apart from the characters beside them."""
+        """Word a message; in Chinese, figures and Latin letters stand apart from their neighbours."""
         return filled(messages()[code].spoken(self.language), arguments)
 
     def word(self, key: str) -> str:
@@ -103,8 +106,7 @@ class Teller:
             value: the bound in words.
         """
         family = _FAMILIES.get(kind.name, kind.name)
-        special = word(f"{operator} {family}")
-        said = word(operator) if special.en == f"{operator} {family}" else special
+        said = vocabulary().get(f"{operator} {family}") or word(operator)
         return self.say("explain-bound", operator=self.spoken(said), value=value)
 
 

@@ -9,7 +9,7 @@ from crmpolicy.errors import Fault
 from crmpolicy.source.advice import advice
 from crmpolicy.source.shapes import TAG
 from crmpolicy.source.tree import Entry, Mapping, Node, Place, Scalar, Sequence, Step, plain
-from crmpolicy.wording import Words, word
+from crmpolicy.wording import Argument, Words, word
 
 _WANTED = {"string_type": "text", "list_type": "list"}
 
@@ -52,17 +52,20 @@ def _misfit(root: Node, shape: type[BaseModel], error: Any, place: Place) -> Mis
     if kind == "extra_forbidden":
         advised = advice(last, known_keys(shape, path[:-1]))
         found = here.entries[last].key.place if isinstance(here, Mapping) else here.place
-        fault = Fault("shape-unknown-key", {"key": last, "advice": advised}, found.location)
+        fault = _told("shape-unknown-key", found, key=last, advice=advised)
     elif kind == "missing":
         found = place if entry is None else entry.key.place if entry.value is here else here.place
-        fault = Fault("shape-missing-key", {"key": last}, found.location)
+        fault = _told("shape-missing-key", found, key=last)
     elif kind == "literal_error" and isinstance(here, Scalar):
         fault = _unknown_word(here, shape, path)
     else:
         wanted = word(_WANTED.get(kind, "text" if kind == "literal_error" else "mapping"))
-        arguments = {"key": _named(path), "wanted": wanted, "found": kind_of(here)}
-        fault = Fault("shape-wrong-kind", arguments, here.place.location)
+        fault = _told("shape-wrong-kind", here.place, key=_named(path), wanted=wanted, found=kind_of(here))
     return Misfit(fault, nodes)
+
+
+def _told(code: str, place: Place, **arguments: Argument) -> Fault:
+    return Fault(code, arguments, place.location)
 
 
 def _walk(root: Node, path: tuple[Step, ...]) -> tuple[tuple[Node, ...], Entry | None]:
@@ -89,9 +92,9 @@ def _unknown_word(node: Scalar, shape: type[BaseModel], path: tuple[Step, ...]) 
     field = _field(shape, path)
     allowed = [str(each) for each in _literals(field)]
     if path == ("format",):
-        return Fault("shape-format", {"given": node.text, "known": allowed[0]}, node.place.location)
-    arguments = {"key": _named(path), "given": node.text, "advice": advice(node.text, allowed)}
-    return Fault("shape-unknown-word", arguments, node.place.location)
+        return _told("shape-format", node.place, given=node.text, known=allowed[0])
+    advised = advice(node.text, allowed)
+    return _told("shape-unknown-word", node.place, key=_named(path), given=node.text, advice=advised)
 
 
 def known_keys(shape: type[BaseModel], path: Several[Step] = ()) -> tuple[str, ...]:

@@ -1,6 +1,7 @@
 """What all passes of one reading share: the faults found, and the nodes that must not be relied on."""
 
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 
 from crmpolicy.errors import BadValueError, Fault, Location
@@ -40,6 +41,15 @@ class Desk:
     def pass_over(self) -> None:
         """Note that something cannot be read because of a fault that is told elsewhere."""
         self.marks += 1
+
+    @contextmanager
+    def hushed(self, *, hush: bool) -> Iterator[None]:
+        """Tell nothing for a while, where what would be told may follow from a file that was not read."""
+        told = self.faults
+        if hush:
+            self.faults = []
+        yield
+        self.faults = told
 
     def spoil(self, nodes: Iterable[Node]) -> None:
         """Remember that these nodes hold a fault that is told already."""

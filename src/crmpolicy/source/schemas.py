@@ -44,6 +44,6 @@ def _add_decisions(schema: dict[str, Any]) -> None:
     shapes = [(kind.shape, "validation") for kind in KINDS.values()]
     links, definitions = models_json_schema(shapes, by_alias=True)  # type: ignore[arg-type]
     schema.setdefault("$defs", {}).update(definitions["$defs"])
-    kinds = [links[shape, "validation"] for shape, _ in shapes]  # type: ignore[index]
+    kinds = [links[shape, "validation"] for shape, _ in shapes]
     decisions = {"type": "object", "additionalProperties": {"anyOf": kinds}}
     schema["properties"]["decisions"] = decisions

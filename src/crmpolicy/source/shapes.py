@@ -61,6 +61,8 @@ class ScaleShape(Shape):
     order: Literal["best first", "none"]
     open: Text | None = None
     of: Text | None = None
+    clause: Several | None = None
+    reading: Several | None = None
     values: list[ScaleWord]
 
 

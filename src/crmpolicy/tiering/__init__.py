@@ -3,8 +3,16 @@
 Generated from the shipped policies by `crmpolicy types`; edit the YAML, not this file.
 """
 
-from crmpolicy.tiering.decide import evaluate_customer_grade, evaluate_customer_industry, evaluate_customer_size
-from crmpolicy.tiering.facts import CustomerGradeFacts, CustomerIndustryFacts, CustomerSizeFacts
+from crmpolicy.tiering.decide import (
+    evaluate_customer_grade,
+    evaluate_customer_industry,
+    evaluate_customer_size,
+)
+from crmpolicy.tiering.facts import (
+    CustomerGradeFacts,
+    CustomerIndustryFacts,
+    CustomerSizeFacts,
+)
 
 __all__ = [
     "CustomerGradeFacts",

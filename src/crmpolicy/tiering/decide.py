@@ -26,14 +26,30 @@ def evaluate_customer_grade(
         UndecidedError: no rule speaks, or several do where one should.
         UnknownPointError: nothing in force answers.
 
-    Source: clauses lighting.3.1.a, lighting.1.3.b, steel.2.2.1, steel.2.2.2, steel.2.2.3, steel.2.2.4, steel.2.2.1.d, steel.2.2.2.d, steel.2.2.3.d, steel.2.2.4.d, steel.2.2.1.a, steel.2.2.2.a, steel.2.2.3.a, steel.2.2.4.a, steel.2.2.1.b, steel.2.2.2.b, steel.2.2.3.b, steel.2.2.4.b, steel.2.2.1.c, steel.2.2.2.c, steel.2.2.3.c, steel.2.2.4.c.
+    Source: clauses lighting.3.1.a, lighting.1.3.b, steel.2.2.1, steel.2.2.2, steel.2.2.3, steel.2.2.4,
+    steel.2.2.1.d, steel.2.2.2.d, steel.2.2.3.d, steel.2.2.4.d, steel.2.2.1.a, steel.2.2.2.a,
+    steel.2.2.3.a, steel.2.2.4.a, steel.2.2.1.b, steel.2.2.2.b, steel.2.2.3.b, steel.2.2.4.b,
+    steel.2.2.1.c, steel.2.2.2.c, steel.2.2.3.c, steel.2.2.4.c.
 
-    >>> from datetime import UTC, datetime
-    >>> from crmpolicy import load_policy_set
-    >>> policies = load_policy_set('lighting', parameters={})
-    >>> facts = policies.point('lighting.customer_grade').facts({})
-    >>> evaluate_customer_grade(policies, facts, now=datetime(2026, 1, 5, tzinfo=UTC)).outcome['']
-    None
+    Example:
+        >>> from datetime import UTC, datetime
+        >>> from crmpolicy import load_policy_set
+        >>> parameters = {
+        ...     "factor_combination": "any",
+        ...     "key_min_years": "5",
+        ...     "key_min_influence": "高",
+        ... }
+        >>> policies = load_policy_set("lighting", parameters=parameters)
+        >>> given = {
+        ...     "has_purchased": "no",
+        ...     "annual_purchases": "0元",
+        ...     "cooperation_years": "0",
+        ...     "industry_influence": "低",
+        ... }
+        >>> monday = datetime(2026, 1, 5, tzinfo=UTC)
+        >>> facts = policies.point("lighting.customer_grade").facts(given, now=monday)
+        >>> evaluate_customer_grade(policies, facts, now=monday, document="lighting").outcome["grade"]
+        'potential'
     """
     name = "customer_grade" if document is None else f"{document}.customer_grade"
     return policies.point(name).evaluate(facts, now=now)
@@ -58,12 +74,18 @@ def evaluate_customer_industry(
 
     Source: clauses steel.2.1.1.a, steel.2.1.1.b, steel.2.1.1.c.
 
-    >>> from datetime import UTC, datetime
-    >>> from crmpolicy import load_policy_set
-    >>> policies = load_policy_set('steel', parameters={})
-    >>> facts = policies.point('steel.customer_industry').facts({})
-    >>> evaluate_customer_industry(policies, facts, now=datetime(2026, 1, 5, tzinfo=UTC)).outcome['']
-    None
+    Example:
+        >>> from datetime import UTC, datetime
+        >>> from crmpolicy import load_policy_set
+        >>> parameters = {}
+        >>> policies = load_policy_set("steel", parameters=parameters)
+        >>> given = {
+        ...     "industry": "房地产开发商",
+        ... }
+        >>> monday = datetime(2026, 1, 5, tzinfo=UTC)
+        >>> facts = policies.point("steel.customer_industry").facts(given, now=monday)
+        >>> evaluate_customer_industry(policies, facts, now=monday, document="steel").outcome["industry"]
+        'construction'
     """
     name = "customer_industry" if document is None else f"{document}.customer_industry"
     return policies.point(name).evaluate(facts, now=now)
@@ -88,12 +110,21 @@ def evaluate_customer_size(
 
     Source: clauses steel.2.1.2.a, steel.2.1.2.b, steel.2.1.2.c.
 
-    >>> from datetime import UTC, datetime
-    >>> from crmpolicy import load_policy_set
-    >>> policies = load_policy_set('steel', parameters={})
-    >>> facts = policies.point('steel.customer_size').facts({})
-    >>> evaluate_customer_size(policies, facts, now=datetime(2026, 1, 5, tzinfo=UTC)).outcome['']
-    None
+    Example:
+        >>> from datetime import UTC, datetime
+        >>> from crmpolicy import load_policy_set
+        >>> parameters = {
+        ...     "large_min": "5000 t",
+        ...     "medium_min": "500 t",
+        ... }
+        >>> policies = load_policy_set("steel", parameters=parameters)
+        >>> given = {
+        ...     "annual_volume": "5000 t",
+        ... }
+        >>> monday = datetime(2026, 1, 5, tzinfo=UTC)
+        >>> facts = policies.point("steel.customer_size").facts(given, now=monday)
+        >>> evaluate_customer_size(policies, facts, now=monday, document="steel").outcome["size"]
+        'large'
     """
     name = "customer_size" if document is None else f"{document}.customer_size"
     return policies.point(name).evaluate(facts, now=now)

@@ -14,13 +14,13 @@ CustomerGradeFacts = TypedDict(
         "annual_volume": Numeric,  # 年采购量; yearly volume
         "company_sales": Numeric,  # 公司总销售额; company sales
         "company_volume": Numeric,  # 公司总销量; company volume
-        "contribution": Literal['large', '大', 'fairly_large', '较大', 'fairly large', '較大', 'average', '一般', 'fairly_small', '较小', 'fairly small', '較小'],  # 业绩贡献; contribution
-        "cooperation": Literal['close', '紧密', '緊密', 'fairly_steady', '较为稳定', 'fairly steady', '較為穩定', 'average', '一般', 'unsteady', '不太稳定', 'not very steady', '不太穩定'],  # 合作关系; cooperation
+        "contribution": Literal["large", "大", "fairly_large", "较大", "fairly large", "較大", "average", "一般", "fairly_small", "较小", "fairly small", "較小"],  # 业绩贡献; contribution
+        "cooperation": Literal["close", "紧密", "緊密", "fairly_steady", "较为稳定", "fairly steady", "較為穩定", "average", "一般", "unsteady", "不太稳定", "not very steady", "不太穩定"],  # 合作关系; cooperation
         "cooperation_years": Numeric | None,  # 合作年限; years of cooperation
         "has_purchased": bool,  # 已有成交; has purchased
-        "industry_influence": Literal['high', '高', 'medium', '中', 'low', '低'] | None,  # 行业影响力; influence in the trade
+        "industry_influence": Literal["high", "高", "medium", "中", "low", "低"] | None,  # 行业影响力; influence in the trade
         "key_customer": bool,  # 达到重点客户标准; meets the standard of a key customer
-        "reputation": Literal['good', '良好', 'fairly_good', '较好', 'fairly good', '較好', 'acceptable', '尚可', 'unproven', '有待观察', 'to be observed', '有待进一步观察', '有待觀察', '有待進一步觀察'],  # 信誉; reputation
+        "reputation": Literal["good", "良好", "fairly_good", "较好", "fairly good", "較好", "acceptable", "尚可", "unproven", "有待观察", "to be observed", "有待进一步观察", "有待觀察", "有待進一步觀察"],  # 信誉; reputation
         "sales_share": Numeric,  # 销售占比; share of sales
         "share_by_amount": Numeric,  # 金额占比; share by amount
         "share_by_volume": Numeric,  # 吨位占比; share by volume

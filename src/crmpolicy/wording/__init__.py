@@ -31,7 +31,8 @@ class Words(NamedTuple):
 
 Argument = str | Words | tuple["str | Words", ...]
 TABLES: Final = (
-    "reading", "shapes", "policies", "declarations", "decisions", "companies", "asking", "commands", "explanations",
+    "reading", "shapes", "policies", "declarations", "decisions", "companies",
+    "asking", "commands", "explanations",
 )  # fmt: skip
 _JOINT: Final = Words("、", ", ")
 

@@ -6,11 +6,15 @@ from crmpolicy.wording import Words
 
 _HEADER: Final = {
     "explain-outcome": Words("{subject}：{outcome}", "{subject}: {outcome}"),
-    "explain-company": Words("公司：{company}；时刻：{moment}（{zone}）", "company: {company}; moment: {moment} ({zone})"),
+    "explain-company": Words(
+        "公司：{company}；时刻：{moment}（{zone}）", "company: {company}; moment: {moment} ({zone})"
+    ),
     "explain-documents": Words("依据：{documents}", "by: {documents}"),
     "explain-document": Words("《{title}》第 {version} 版", "{title}, version {version}"),
-    "explain-readings": Words("条文按这些解读执行：{readings}", "readings of the text: {readings}"),
-    "explain-decided-by": Words("这是给{role}的建议，由其最后决定", "this is a proposal to the {role}, who decides"),
+    "explain-readings": Words("采用的条文解读：{readings}", "readings of the text: {readings}"),
+    "explain-decided-by": Words(
+        "这是给{role}的建议，由其最后决定", "this is a proposal to the {role}, who decides"
+    ),
 }
 
 _REASONS: Final = {
@@ -30,9 +34,12 @@ _REASONS: Final = {
     "explain-rule-readings": Words("（按解读 {readings}）", " (reading {readings})"),
     "explain-soft": Words("（只作提醒）", " (a warning only)"),
     "explain-converted": Words("（折合{value}）", " (counts as {value})"),
-    "explain-default": Words("没有规则涉及{output}，取预设值{value}", "no rule speaks of {output}, so it is {value} by default"),
+    "explain-default": Words(
+        "没有规则涉及{output}，取预设值{value}", "no rule speaks of {output}, so it is {value} by default"
+    ),
     "explain-capped": Words("{output}以{cap}为限", "{output} is cut to {cap}"),
     "explain-empty-list": Words("{list}一项也没有", "{list} has no entries"),
+    "explain-more-failures": Words("另有 {count} 处不符", "and {count} more that did not fit"),
     "explain-basis": Words("其中{fact}由“{point}”得出：", "{fact} was decided by ‘{point}’:"),
 }
 
@@ -70,6 +77,7 @@ _REGIONS: Final = {
 }
 
 _DERIVED: Final = {
+    "explain-term": Words("{title} {value}", "{title} {value}"),
     "explain-derived": Words("{fact}：{how}", "{fact}: {how}"),
     "derived-sum": Words("{terms}", "{terms}"),
     "derived-sum-nothing": Words("一项也没有计入", "nothing counts"),
@@ -83,25 +91,34 @@ _DERIVED: Final = {
     "derived-best": Words("{facts}中最好的", "the best of {facts}"),
     "derived-earliest": Words("{facts}中最早的", "the earliest of {facts}"),
     "derived-latest": Words("{facts}中最晚的", "the latest of {facts}"),
-    "derived-whole_steps": Words("{first}，每满 {second} 计一次", "{first}, counted by whole steps of {second}"),
-    "derived-rest": Words("{first}，除去每满 {second} 的部分后剩下的", "what is left of {first} after whole steps of {second}"),
+    "derived-whole_steps": Words(
+        "{first}，每满 {second} 计一次", "{first}, counted by whole steps of {second}"
+    ),
+    "derived-rest": Words(
+        "{first}，除去每满 {second} 的部分后剩下的", "what is left of {first} after whole steps of {second}"
+    ),
     "derived-count": Words("{first}{where}的项数", "how many entries of {first} there are{where}"),
     "derived-total": Words("{first}{where}的{field}合计", "the total of {field} over {first}{where}"),
     "derived-where": Words("中{guard}", " with {guard}"),
+    "derived-during": Words("（只算{by}在{last}之内的）", " (only those whose {by} lies within {last})"),
     "derived-missing": Words("{first}中没有列入{second}的", "what {first} has and {second} has not"),
     "derived-any": Words("{facts}，有一项为“是”即可", "{facts}; one ‘yes’ is enough"),
     "derived-all": Words("{facts}，要全部为“是”", "{facts}; all have to be ‘yes’"),
     "derived-holds": Words("看是否{guard}；{facts}", "whether {guard}; {facts}"),
-    "derived-pick": Words("按{switch}取{fact}", "{fact} is taken, for {switch}"),
+    "derived-pick": Words("取{fact}（{switch}）", "{fact}, as {switch}"),
     "derived-pick-none": Words("{switch}，没有对应的取法", "{switch} has nothing to go with it"),
-    "derived-last_event": Words("由{first}中最近一次有关事件得出", "from the last event of {first} that bears on it"),
+    "derived-last_event": Words(
+        "由{first}中最近一次有关事件得出", "from the last event of {first} that bears on it"
+    ),
     "derived-days_between": Words("从{first}到{second}的天数", "days from {first} to {second}"),
     "derived-months_between": Words("从{first}到{second}的整月数", "whole months from {first} to {second}"),
 }
 
 _CHANGES: Final = {
     "explain-why-not": Words("为什么{output}不是{better}：", "why {output} is not {better}:"),
-    "explain-best-already": Words("{output}已经是最好的一档：{value}", "{output} is the best there is already: {value}"),
+    "explain-best-already": Words(
+        "{output}已经是最好的一档：{value}", "{output} is the best there is already: {value}"
+    ),
     "explain-cannot-better": Words(
         "按现行规则，无论事实怎样变，{output}都好不过{value}",
         "under the rules in force no facts can make {output} better than {value}",
@@ -111,15 +128,18 @@ _CHANGES: Final = {
         "under the rules in force no facts lead to {skipped}; the next better is {better}",
     ),
     "explain-not-tried": Words(
-        "{output}怎样才会更好，这里推算不出来：{facts}没有固定的界限可比",
-        "what would make {output} better cannot be worked out here: {facts} are not compared with fixed bounds",
+        "{output}怎样才会更好，这里推算不出来：{facts}没有固定的界限可以逐一试算",
+        "what would make {output} better cannot be worked out: not every value of {facts} can be tried",
     ),
     "explain-too-many": Words(
         "{output}怎样才会更好，这里推算不出来：要试的组合太多",
         "what would make {output} better cannot be worked out here: there are too many combinations to try",
     ),
-    "explain-needs": Words("{title}要{bounds}，现{now}", "{title} would have to be {bounds}; it is {now} now"),
+    "explain-needs": Words(
+        "{title}要{bounds}，现{now}", "{title} would have to be {bounds}; it is {now} now"
+    ),
     "explain-now-is": Words("为{value}", "{value}"),
+    "explain-below": Words("要使“{point}”改变：{ways}", "‘{point}’ would change with this: {ways}"),
     "explain-by-point": Words("{need}（由“{point}”决定）", "{need} (decided by ‘{point}’)"),
     "explain-at-once": Words("以下 {count} 项要同时做到：", "all {count} of these at once:"),
     "explain-one-way": Words("以下办法任选一种：", "any one of these ways:"),
@@ -129,9 +149,11 @@ _CHANGES: Final = {
     "explain-label-better": Words("变好，", "better, "),
     "explain-label-worse": Words("变差，", "worse, "),
     "explain-label-mixed": Words("有好有差，", "better in one way and worse in another, "),
-    "explain-label-none": Words("变为", "different, "),
+    "explain-label-none": Words("", ""),
     "explain-more-ways": Words("另有 {count} 种办法", "and {count} more"),
-    "explain-more-outcomes": Words("另有 {count} 种结果，这里不一一列出", "and {count} more outcomes, not listed here"),
+    "explain-more-outcomes": Words(
+        "另有 {count} 种结果，这里不一一列出", "and {count} more outcomes, not listed here"
+    ),
 }
 
 _TRACE: Final = {
@@ -141,11 +163,15 @@ _TRACE: Final = {
         "✓ {place}{rule}{clauses}：也适用，但排在前面的规则已经采用",
         "✓ {place}{rule}{clauses}: applies too, but a rule before it was taken",
     ),
-    "trace-missed": Words("✗ {place}{rule}{clauses}：不适用，因为{failures}", "✗ {place}{rule}{clauses}: does not apply, for {failures}"),
+    "trace-missed": Words(
+        "✗ {place}{rule}{clauses}：不适用，因为{failures}",
+        "✗ {place}{rule}{clauses}: does not apply, because {failures}",
+    ),
     "trace-otherwise-missed": Words(
         "✗ {place}{rule}{clauses}：用不上，因为已有规则适用",
-        "✗ {place}{rule}{clauses}: not needed, for another rule applies",
+        "✗ {place}{rule}{clauses}: not needed, because another rule applies",
     ),
+    "explain-nothing-to-compare": Words("但要对照的值未知", "but what it is compared with is unknown"),
     "trace-nothing": Words("没有看任何规则", "no rule was looked at"),
 }
 

@@ -6,7 +6,9 @@ MESSAGES: dict[str, Words] = {
     "advice-near": Words("是不是想写`{near}`？", "did you mean `{near}`?"),
     "advice-known": Words("这里可以写：{known}", "known here: {known}"),
     "advice-none": Words("这里还没有任何可用的名称", "nothing is known here yet"),
-    "shape-file-unreadable": Words("文件`{file}`读不出来：{reason}", "the file `{file}` cannot be read: {reason}"),
+    "shape-file-unreadable": Words(
+        "文件`{file}`读不出来：{reason}", "the file `{file}` cannot be read: {reason}"
+    ),
     "shape-format": Words(
         "格式版本`{given}`无法识别，这里只认`{known}`", "the format `{given}` is not known, only `{known}` is"
     ),

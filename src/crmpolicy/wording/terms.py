@@ -107,12 +107,13 @@ _EXPLAINED: Final = {
     "or": Words("或", " or "),
     "besides": Words("，且", " and "),
     "or else": Words("；或", "; or "),
+    "up_to figure": Words("不超过", "no more than"),
     "over choice": Words("高于", "above"),
-    "up_to choice": Words("不高于", "up to"),
+    "up_to choice": Words("不高于", "no higher than"),
     "under choice": Words("低于", "below"),
     "at_least integer": Words("不少于", "at least"),
     "over integer": Words("多于", "over"),
-    "up_to integer": Words("不多于", "up to"),
+    "up_to integer": Words("不多于", "no more than"),
     "under integer": Words("少于", "under"),
     "at_least time": Words("不早于", "not before"),
     "over time": Words("晚于", "after"),
@@ -120,11 +121,18 @@ _EXPLAINED: Final = {
     "under time": Words("早于", "before"),
     "at_least term": Words("不短于", "at least"),
     "over term": Words("长于", "longer than"),
-    "up_to term": Words("不长于", "at most"),
+    "up_to term": Words("不长于", "no longer than"),
     "under term": Words("短于", "shorter than"),
     "down": Words("舍去零头", "rounded down"),
     "up": Words("有零头就进一", "rounded up"),
     "half up": Words("四舍五入", "rounded half up"),
 }
 
-VOCABULARY: Final = {**_TYPES, **_OPERATORS, **_UNITS, **_SHOWN, **_EXPLAINED}
+_CASES: Final = {
+    "nothing": Words("无", "nothing"),
+    "no outcome: missing": Words("不作决定,缺少参数 ", "no outcome, for want of "),
+    "no outcome: refused": Words("拒收事实 ", "refusal of the facts "),
+    "no outcome: undecided": Words("无法决定", "no rule decides"),
+}
+
+VOCABULARY: Final = {**_TYPES, **_OPERATORS, **_UNITS, **_SHOWN, **_EXPLAINED, **_CASES}

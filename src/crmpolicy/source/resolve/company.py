@@ -1,6 +1,7 @@
 """A company: which documents it adopts, and what it fills, joins and locks."""
 
-from collections.abc import Collection, Mapping as Table
+from collections.abc import Collection
+from collections.abc import Mapping as Table
 from pathlib import Path
 
 from crmpolicy.errors import Fault
@@ -13,6 +14,7 @@ from crmpolicy.source.resolve.documents import read_currency, read_zone
 from crmpolicy.source.resolve.fillings import Adopted, points, read_fillings
 from crmpolicy.source.resolve.header import pins
 from crmpolicy.source.resolve.joining import Joining
+from crmpolicy.source.resolve.names import EVERYTHING
 from crmpolicy.source.resolve.order import in_order
 from crmpolicy.source.resolve.slots import read_slots
 from crmpolicy.source.shapes import CompanyFile
@@ -120,11 +122,11 @@ def _adopts(
 
 def _fits(written: Scalar, document: Document, version: int, currency: str, desk: Desk) -> None:
     if document.version and document.version != version:
-        arguments = {"pinned": str(version), "found": str(document.version)}
-        desk.tell("company-version", written, document=document.key, **arguments)
+        pinned, found = str(version), str(document.version)
+        desk.tell("company-version", written, document=document.key, pinned=pinned, found=found)
     if currency and document.currency and currency != document.currency:
-        arguments = {"given": currency, "wanted": document.currency}
-        desk.tell("company-currency", written, document=document.key, **arguments)
+        wanted = document.currency
+        desk.tell("company-currency", written, document=document.key, given=currency, wanted=wanted)
 
 
 def _roles(node: Node | None, adopted: Adopted, desk: Desk) -> dict[str, str]:
@@ -132,7 +134,8 @@ def _roles(node: Node | None, adopted: Adopted, desk: Desk) -> dict[str, str]:
     known = dict(adopted.shared.roles)
     for document in adopted.documents.values():
         known.update(document.roles)
-    partial = any("*" in each.unknown for each in (adopted.shared, *adopted.documents.values()))
+    documents = adopted.documents.values()
+    partial = EVERYTHING in adopted.shared.unknown or any(EVERYTHING in each.unknown for each in documents)
     found: dict[str, str] = {}
     for name, entry in entries_of(node):
         if not isinstance(entry.value, Scalar):

@@ -15,7 +15,7 @@ from crmpolicy.source.resolve.names import usable_name
 from crmpolicy.source.resolve.order import in_order
 from crmpolicy.source.resolve.sections import read_sections
 from crmpolicy.source.resolve.values import scalar_value
-from crmpolicy.source.resolve.vocabulary import Vocabulary, shared_vocabulary
+from crmpolicy.source.resolve.vocabulary import HOME, Vocabulary, shared_vocabulary
 from crmpolicy.source.resolve.world import World, present
 from crmpolicy.source.shapes import DocumentFile
 from crmpolicy.source.tree import Mapping, Scalar
@@ -48,7 +48,7 @@ def _document(root: Mapping, folder: Path, shared: Shared, desk: Desk) -> Docume
     named = child(root, "document")
     if not isinstance(named, Scalar) or not usable_name(desk, named):
         return None
-    currency = read_currency(desk, child(root, "currency"))
+    currency = read_currency(desk, child(root, "currency"), HOME)
     version = _number(root, desk)
     since, until = _in_force(root, desk)
     base = shared_vocabulary(shared)

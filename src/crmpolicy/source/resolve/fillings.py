@@ -1,6 +1,7 @@
 """A company's values for the parameters of the documents that it adopts."""
 
-from collections.abc import Iterator, Mapping as Table
+from collections.abc import Iterator
+from collections.abc import Mapping as Table
 from dataclasses import dataclass
 from typing import Final
 
@@ -68,18 +69,21 @@ def _parameter(entry: Entry, known: dict[str, Parameter], adopted: Adopted, desk
     owner, dot, name = written.partition(".")
     if dot:
         found = known.get(written)
-        return found or _unknown(entry, owner, name, known, adopted, desk)
+        if found is None:
+            _unknown(entry, owner, name, known, adopted=adopted, desk=desk)
+        return found
     called = [each for each in known.values() if each.name == written]
     if len(called) == 1:
         return called[0]
     if called:
         desk.tell("name-ambiguous", entry.key, name=written, places=tuple(each.key for each in called))
         return None
-    return _unknown(entry, None, written, known, adopted, desk)
+    _unknown(entry, None, written, known, adopted=adopted, desk=desk)
+    return None
 
 
 def _unknown(
-    entry: Entry, owner: str | None, name: str, known: dict[str, Parameter], adopted: Adopted, desk: Desk
+    entry: Entry, owner: str | None, name: str, known: dict[str, Parameter], *, adopted: Adopted, desk: Desk
 ) -> None:
     owners = [owner] if owner else [SHARED, *adopted.documents, *adopted.unread]
     if any(adopted.unknown(each, name) for each in owners):

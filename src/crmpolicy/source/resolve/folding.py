@@ -1,5 +1,6 @@
 """Which word of combining fits which type of output."""
 
+from collections.abc import Mapping as Table
 from typing import Final
 
 from crmpolicy.policy.guards import ParameterOf
@@ -15,6 +16,18 @@ from crmpolicy.values import ValueType
 
 _NUMBERS: Final = ("ratio", "money", "number", "integer", "quantity")
 _DAYS: Final = ("date", "instant", "time of day")
+_SETS: Final = ("choices", "list")
+_TYPES: Final[Table[str, tuple[str, ...]]] = {
+    "earliest": _DAYS,
+    "latest": _DAYS,
+    "sum": _NUMBERS,
+    "count": ("integer", "number"),
+    "union": _SETS,
+    "intersection": _SETS,
+    "list": _SETS,
+    "all": ("boolean",),
+    "any": ("boolean",),
+}
 
 
 def fold_fits(word: str, kind: ValueType) -> bool:
@@ -26,17 +39,9 @@ def fold_fits(word: str, kind: ValueType) -> bool:
     """
     if word in ("worst", "best"):
         return isinstance(kind, Choice) and kind.scale.ordered
-    if word in ("earliest", "latest"):
-        return kind.name in _DAYS
     if word in ("max", "min"):
         return kind.ordered and kind.name not in ("choice", *_DAYS)
-    if word == "sum":
-        return kind.name in _NUMBERS
-    if word == "count":
-        return kind.name in ("integer", "number")
-    if word in ("union", "intersection", "list"):
-        return kind.name in ("choices", "list")
-    return kind.name == "boolean" if word in ("all", "any") else word == "chosen"
+    return word == "chosen" or kind.name in _TYPES.get(word, ())
 
 
 def read_fold(node: Node, kind: ValueType, desk: Desk, allowed: tuple[Fold, ...] = FOLDS) -> Fold | None:

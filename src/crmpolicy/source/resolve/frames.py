@@ -11,7 +11,7 @@ from crmpolicy.source.desk import Desk
 from crmpolicy.source.reading import child, entries_of
 from crmpolicy.source.resolve.facts import Declared, declare_facts, entry_names, names_of
 from crmpolicy.source.resolve.kinds import DEFAULT, KINDS
-from crmpolicy.source.resolve.names import Names, usable_name
+from crmpolicy.source.resolve.names import EVERYTHING, Names, usable_name
 from crmpolicy.source.resolve.outputs import output_types
 from crmpolicy.source.resolve.setting import Frame, Setting
 from crmpolicy.source.resolve.vocabulary import Vocabulary
@@ -38,6 +38,7 @@ def _frame(name: str, entry: Entry, shared: Shared, words: Vocabulary, desk: Des
     kind = _kind(node, desk)
     if kind is None:
         return None
+    before = desk.marks
     for fault, nodes in misfits(node, KINDS[kind].shape, entry.key.place):
         if id(nodes[-1]) not in desk.spoilt or nodes[-1] is node:
             desk.add(fault)
@@ -46,9 +47,11 @@ def _frame(name: str, entry: Entry, shared: Shared, words: Vocabulary, desk: Des
     derived = declare_facts(
         entries_of(child(node, "derive")), lambda fact: f"{words.key(name)}:{fact}", words, desk
     )
-    broken = id(node) in desk.spoilt or f"subject:{name}" in shared.unknown or words.partial
-    types = output_types(entry, subject, words, desk)
-    return Frame(name, kind, entry, subject, derived, types, broken=broken)
+    unsure = subject is None and not {EVERYTHING, f"subject:{name}"}.isdisjoint(shared.unknown)
+    with desk.hushed(hush=unsure):
+        types = output_types(entry, subject, words, desk)
+    broken = desk.marks != before or unsure or not desk.is_sound(node)
+    return Frame(name, kind, entry, subject, derived, types, broken=broken, unsure=unsure)
 
 
 def _kind(node: Mapping, desk: Desk) -> str | None:

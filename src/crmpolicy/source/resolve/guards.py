@@ -48,8 +48,8 @@ def _tests(entry: Entry, scope: Scope, desk: Desk) -> list[Test]:
     subject = ParameterOf(found.key) if found.kind == "parameter" else FactOf(found.key)
     kind = asked_type(found.type)
     if isinstance(entry.value, Mapping) and "parameter" not in entry.value.entries:
-        return _written_tests(subject, kind, entry, scope, desk)
-    test = _equal(subject, "is", kind, entry.value, scope, desk)
+        return _written_tests(subject, kind, entry, scope=scope, desk=desk)
+    test = _equal(subject, "is", kind, entry.value, scope=scope, desk=desk)
     _check_event(found, entry.value, scope, desk)
     return [test] if test else []
 
@@ -74,7 +74,7 @@ def _askable(key: Scalar, found: Name, desk: Desk) -> bool:
 
 
 def _written_tests(
-    subject: FactOf | ParameterOf, kind: ValueType, entry: Entry, scope: Scope, desk: Desk
+    subject: FactOf | ParameterOf, kind: ValueType, entry: Entry, *, scope: Scope, desk: Desk
 ) -> list[Test]:
     """Read ``{at_least: x, under: y}`` and the like, one test for each key."""
     tests: list[Test] = []
@@ -82,7 +82,7 @@ def _written_tests(
         if name not in OPERATORS:
             desk.tell("rule-test-unknown", each.key, given=name, advice=advice(name, OPERATORS))
             continue
-        test = _test(subject, name, kind, each, scope, desk)
+        test = _test(subject, name, kind, each, scope=scope, desk=desk)
         if test:
             tests.append(test)
     _no_empty_interval(tests, kind, entry, desk)
@@ -95,12 +95,12 @@ def as_entries(node: Node) -> list[tuple[str, Entry]]:
 
 
 def _test(
-    subject: FactOf | ParameterOf, name: str, kind: ValueType, entry: Entry, scope: Scope, desk: Desk
+    subject: FactOf | ParameterOf, name: str, kind: ValueType, entry: Entry, *, scope: Scope, desk: Desk
 ) -> Test | None:
     if name == "known":
         return _known(subject, entry.value, desk)
     if name == "not":
-        return _equal(subject, "not", kind, entry.value, scope, desk)
+        return _equal(subject, "not", kind, entry.value, scope=scope, desk=desk)
     operator: Operator = next(each for each in ORDERING if each == name)
     if not kind.ordered:
         desk.tell("rule-not-ordered", entry.key, operator=name, type=named_type(kind))
@@ -121,7 +121,13 @@ def _known(subject: FactOf | ParameterOf, node: Node, desk: Desk) -> Test | None
 
 
 def _equal(
-    subject: FactOf | ParameterOf, operator: Operator, kind: ValueType, node: Node, scope: Scope, desk: Desk
+    subject: FactOf | ParameterOf,
+    operator: Operator,
+    kind: ValueType,
+    node: Node,
+    *,
+    scope: Scope,
+    desk: Desk,
 ) -> Test | None:
     """Read a word or a list of words: equal to any of them, or to none."""
     nodes = node.items if isinstance(node, Sequence) else (node,)

@@ -25,7 +25,7 @@ def one_value(node: Node, kind: ValueType, allowed: Range, desk: Desk) -> tuple[
 
 
 def dated_values(node: Node, kind: ValueType, allowed: Range, desk: Desk) -> tuple[Dated, ...]:
-    """Read ``[{value}, {from, value}, ...]``: the first without a day, the others in the order of their days."""
+    """Read ``[{value}, {from, value}, ...]``: the first without a day, the others in their order."""
     found: list[Dated] = []
     items = as_list(desk, node, "dated")
     if not items:

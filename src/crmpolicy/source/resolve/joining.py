@@ -131,8 +131,8 @@ class Joining:
             scales.update(document.scales)
         found = scales.get(name.text)
         owner, _, plain = name.text.partition(".")
-        document = self.adopted.documents.get(owner)
-        lost = document is not None and {EVERYTHING, f"scale:{plain}"} & document.unknown
+        home = self.adopted.documents.get(owner)
+        lost = home is not None and {EVERYTHING, f"scale:{plain}"} & home.unknown
         if found is None and (
             lost or owner in self.adopted.unread or EVERYTHING in self.adopted.shared.unknown
         ):

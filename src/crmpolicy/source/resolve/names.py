@@ -59,7 +59,7 @@ class Scope:
                 if found.kind in kinds:
                     yield name
 
-    def keys(self) -> frozenset[str]:
+    def fact_keys(self) -> frozenset[str]:
         """Give the keys of all facts that can be asked here."""
         return frozenset(
             found.key for layer in self.layers for found in layer.values() if found.kind == "fact"

@@ -83,7 +83,8 @@ def _wordy(node: Scalar, wanted: Wanted, scope: Scope, desk: Desk) -> Operand | 
     except BadValueError as error:
         found = scope.find(node.text)
         if found is None:
-            return _not_a_word(node, wanted.kind, error, desk)
+            _not_a_word(node, wanted.kind, error, desk)
+            return None
         if found.kind == "parameter" and found.type is not None and not isinstance(found.type, ListOf):
             desk.tell("rule-word-needs-parameter", node, name=node.text)
             return None
@@ -138,11 +139,11 @@ def _parameter(node: Mapping, wanted: Wanted, scope: Scope, desk: Desk) -> Opera
     if found is None or name is None or desk.marks != before:
         return None
     chosen = node.entries.get("entry")
-    return _named(name, found, wanted, desk, scope, chosen.value if chosen else None)
+    return _named(name, found, wanted, desk, scope, entry=chosen.value if chosen else None)
 
 
 def _named(
-    node: Scalar, found: Name, wanted: Wanted, desk: Desk, scope: Scope, entry: Node | None = None
+    node: Scalar, found: Name, wanted: Wanted, desk: Desk, scope: Scope, *, entry: Node | None = None
 ) -> Operand | None:
     """Check that what is named has the type that is wanted."""
     kind = found.type
@@ -159,7 +160,8 @@ def _named(
         desk.tell("parameter-no-entries", entry, name=node.text)
         return None
     if not _suits(kind, wanted):
-        return _mismatch(node, kind, wanted, desk)
+        _mismatch(node, kind, wanted, desk)
+        return None
     return ParameterOf(found.key, fixed)
 
 
@@ -167,7 +169,10 @@ def _fact(node: Scalar, found: Name, kind: ValueType, wanted: Wanted, desk: Desk
     if not wanted.facts:
         desk.tell("rule-fact-not-here", node, name=node.text)
         return None
-    return FactOf(found.key) if _suits(kind, wanted) else _mismatch(node, kind, wanted, desk)
+    if not _suits(kind, wanted):
+        _mismatch(node, kind, wanted, desk)
+        return None
+    return FactOf(found.key)
 
 
 def _suits(kind: ValueType, wanted: Wanted) -> bool:
@@ -186,7 +191,8 @@ def _mismatch(node: Scalar, kind: ValueType, wanted: Wanted, desk: Desk) -> None
 def _entry(node: Scalar, kind: MappingOf, entry: Node | None, desk: Desk, scope: Scope) -> Any:
     """Read the fixed entry of a mapping, or check that the facts which choose one can be asked here."""
     if entry is None:
-        hidden = [key for key in kind.keys if key not in scope.keys()]
+        visible = scope.fact_keys()
+        hidden = [key for key in kind.keys if key not in visible]
         if kind.among:
             desk.tell("parameter-entry-needed", node, name=node.text, entries=kind.among)
         elif hidden:

@@ -72,12 +72,12 @@ def read_outputs(
         if kind is None:
             desk.pass_over()
             continue
-        found.append(_output(entry, name, kind, known.get(name), scope, desk))
+        found.append(_output(entry, name, kind, known.get(name), scope=scope, desk=desk))
     return tuple(found)
 
 
 def _output(
-    entry: Entry, name: str, kind: ValueType, listed: SubjectOutput | None, scope: Scope, desk: Desk
+    entry: Entry, name: str, kind: ValueType, listed: SubjectOutput | None, *, scope: Scope, desk: Desk
 ) -> Output:
     node = entry.value
     default = child(node, "default")

@@ -43,12 +43,12 @@ def read_properties(
         if identity in seen:
             desk.tell("rule-id-twice", item.entries["id"].value, id=identity)
         seen.add(identity)
-        found.append(_property(item, identity, Scope((outcome,), scope.partial), scope, words, desk))
+        found.append(_property(item, identity, outcome, scope, words=words, desk=desk))
     return tuple(found)
 
 
 def _property(
-    item: Mapping, identity: str, outcome: Scope, scope: Scope, words: Vocabulary, desk: Desk
+    item: Mapping, identity: str, outcome: Names, scope: Scope, *, words: Vocabulary, desk: Desk
 ) -> Property:
     sorts = [name for name in _SORTS if name in item.entries]
     if len(sorts) != 1:
@@ -57,20 +57,32 @@ def _property(
     for name in _OF_OTHERS:
         if name in item.entries:
             desk.tell("property-not-for-tables", item.entries[name].key, key=name)
-    always = child(item, "always")
+    always, answers = child(item, "always"), Scope((outcome,), scope.partial)
     can_end = isinstance(always, Scalar) and always.text == "can end"
     return Property(
         id=identity,
-        never=_side(child(item, "never"), outcome, desk),
-        always="can end" if can_end else _side(always, outcome, desk),
+        never=_answer(child(item, "never"), answers, scope, desk),
+        always="can end" if can_end else _answer(always, answers, scope, desk),
         when=_side(child(item, "when"), scope, desk),
-        same=_name(item, "same", outcome, desk),
+        same=_name(item, "same", answers, desk),
         whatever=_name(item, "whatever", scope, desk),
         more=tuple(_more(item, scope, words, desk)),
         clauses=texts_of(item, "clause"),
         readings=texts_of(item, "reading"),
         place=item.place.location,
     )
+
+
+def _answer(node: Node | None, answers: Scope, scope: Scope, desk: Desk) -> Move | Guard | None:
+    """Read what is said of the answers; they may be compared with parameters and facts."""
+    if not isinstance(node, Mapping):
+        return _side(node, answers, desk)
+    outcome = answers.layers[0]
+    for name, entry in node.entries.items():
+        if name not in outcome and name != "any":
+            desk.tell("name-unknown-output", entry.key, name=name, advice=advice(name, outcome))
+            return None
+    return read_guard(node, scope.within(outcome), desk)
 
 
 def _side(node: Node | None, scope: Scope, desk: Desk) -> Move | Guard | None:

@@ -43,6 +43,7 @@ class Requiring:
     shared: Shared
     words: Vocabulary
     declared: Declared
+    parameters: Table[str, Entry]
     desk: Desk
 
     def read(self, frame: Frame, found: Declared) -> None:
@@ -67,7 +68,7 @@ class Requiring:
         if f"name:{name}" in self.shared.unknown:
             self.desk.pass_over()
             return None
-        if name in self.declared:
+        if name in self.declared or name in self.parameters:
             self.desk.tell("requires-declared-again", entry.key, name=name)
             return None
         if name in found:

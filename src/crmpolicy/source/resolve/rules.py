@@ -20,12 +20,16 @@ _RANKED: Final = ("worst", "best")
 
 @dataclass(slots=True)
 class Rules:
-    """Reads the rules of one decision; ids are told apart over all of its parts."""
+    """Reads the rules of one decision; ids are told apart over all of its parts.
+
+    ``complete`` says that all outputs and rules are known, ``whole`` that all that rules give could be read.
+    """
 
     outputs: Table[str, Output]
     scope: Scope
     desk: Desk
     complete: bool = True
+    whole: bool = True
     seen: dict[str, Node] = field(default_factory=dict)
 
     def parts(self, node: Node) -> tuple[Part, ...]:
@@ -130,7 +134,9 @@ class Rules:
                 self._unknown_output(entry.key)
                 continue
             operand = read_operand(entry.value, Wanted(output.type, exact=True), self.scope, self.desk)
-            if operand is not None:
+            if operand is None:
+                self.whole = False
+            else:
                 found.append((name, operand))
         if isinstance(then, Mapping) and not then.entries:
             self.desk.tell("rule-empty-list", then, key="then")

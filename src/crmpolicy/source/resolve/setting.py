@@ -17,6 +17,7 @@ class Frame:
     """A decision whose names are known: facts of its own, outputs with their types, facts it asks others for.
 
     ``broken`` says that its shape is faulty somewhere: what can be read is, but there will be no table.
+    ``unsure`` says that the catalogue could not be read, which may say what is lacking here.
     """
 
     name: str
@@ -27,6 +28,7 @@ class Frame:
     outputs: OutputTypes
     requires: tuple[Requirement, ...] = ()
     broken: bool = False
+    unsure: bool = False
 
 
 @dataclass(frozen=True, slots=True)

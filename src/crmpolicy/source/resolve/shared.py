@@ -1,10 +1,11 @@
 """What all documents share: the catalogue of subjects, and shared facts, scales, parameters and roles."""
 
 from pathlib import Path
+from typing import Final
 
 from crmpolicy.errors import Fault
 from crmpolicy.policy.documents import Shared, Subject, SubjectOutput
-from crmpolicy.policy.tables import JOINS
+from crmpolicy.policy.tables import JOINS, Fold
 from crmpolicy.source.advice import advice
 from crmpolicy.source.desk import Desk
 from crmpolicy.source.files import read_file
@@ -18,6 +19,11 @@ from crmpolicy.source.resolve.world import EMPTY, World, present
 from crmpolicy.source.shapes import SubjectsFile
 from crmpolicy.source.tree import Entry
 from crmpolicy.wording import Words
+
+ROOMS: Final = (
+    "tiering", "visits", "sla", "credit", "orders",
+    "admission", "rewards", "records", "appraisal", "governance",
+)  # fmt: skip
 
 
 def read_shared(folder: Path, faults: list[Fault]) -> Shared:
@@ -61,7 +67,8 @@ def _subject(name: str, entry: Entry, desk: Desk) -> Subject | None:
         return None
     outputs = tuple(_output(each, desk) for _, each in entries_of(child(node, "outputs")))
     title = title_of(node) or Words(name, name)
-    subject = Subject(name, title, text_of(node, "room") or "", outputs, entry.key.place.location)
+    room = word_of(desk, node, "room", ROOMS)
+    subject = Subject(name, title, room or "", outputs, entry.key.place.location)
     return subject if desk.marks == before else None
 
 
@@ -71,5 +78,5 @@ def _output(entry: Entry, desk: Desk) -> SubjectOutput:
     if kind not in TYPES:
         desk.tell("type-unknown", child(node, "type") or node, given=kind, advice=advice(kind, TYPES))
     written = word_of(desk, node, "join", JOINS)
-    join = next((each for each in JOINS if each == written), "chosen")
+    join: Fold = next((each for each in JOINS if each == written), "chosen")
     return SubjectOutput(name, title_of(node) or Words(name, name), kind, join)

@@ -65,7 +65,7 @@ def _parts(entry: Entry, table: Table, adopted: Adopted, desk: Desk) -> tuple[Pa
     shape_is_sound = isinstance(entry.value, Mapping) and desk.is_sound(entry.value)
     rules = Rules(outputs, scope, desk, complete=shape_is_sound)
     parts = rules.parts(entry.value)
-    if rules.complete:
+    if rules.complete and rules.whole:
         all_given(entry.key, parts, outputs, desk)
     else:
         desk.pass_over()

@@ -29,21 +29,24 @@ def read_table(frame: Frame, setting: Setting) -> Table | None:
     before = desk.marks
     entries = _entries(frame, setting)
     inside = setting.inside(entry_names(_fields(entries)), names_of(frame.derived))
+    _no_shadows(frame, setting)
     derived = derive_facts(frame.derived, entries_of(child(node, "derive")), inside, setting.words, desk)
-    outputs = read_outputs(frame.entry, frame.subject, frame.outputs, inside, desk)
+    with desk.hushed(hush=frame.unsure):
+        outputs = read_outputs(frame.entry, frame.subject, frame.outputs, inside, desk)
+        title = _title(frame, desk)
     by_name = {each.name: each for each in outputs}
-    rules = Rules(by_name, inside, desk, complete=len(by_name) == len(frame.outputs) and not frame.broken)
+    rules = Rules(by_name, inside, desk, complete=len(by_name) == len(frame.outputs) and desk.is_sound(node))
     slot = _is_slot(node, desk)
     parts = () if slot else rules.parts(node)
     combine = _combine(node, by_name, inside, desk)
-    if rules.complete and not slot:
+    if rules.complete and rules.whole and not slot:
         all_given(frame.entry.key, parts, by_name, desk)
         _all_combined(frame, parts, by_name, dict(combine), desk)
     table = Table(
         key=f"{setting.owner}.{frame.name}",
         subject=frame.name,
         document=setting.owner,
-        title=_title(frame, desk),
+        title=title,
         outputs=outputs,
         parts=parts,
         combine=combine,
@@ -53,10 +56,10 @@ def read_table(frame: Frame, setting: Setting) -> Table | None:
         governed_by=_governed_by(node, setting),
         requires=frame.requires,
         derive=tuple(each for each in derived.values() if each is not None),
-        inputs=_inputs(node, slot, inside, desk),
+        inputs=_inputs(node, inside, desk, slot=slot),
         slot=slot,
         of=entries.key if entries else None,
-        empty=_empty(frame, entries is not None, by_name, desk),
+        empty=_empty(frame, by_name, desk, many=entries is not None),
         decided_by=_role(child(node, "decided_by"), setting),
         override=_override(node, by_name, inside, setting),
         remedy=_remedy(node, by_name, inside, desk),
@@ -64,6 +67,14 @@ def read_table(frame: Frame, setting: Setting) -> Table | None:
         place=frame.entry.key.place.location,
     )
     return table if desk.marks == before and not frame.broken else None
+
+
+def _no_shadows(frame: Frame, setting: Setting) -> None:
+    """A fact of one point may not take the name of one that is known around it."""
+    for name, entry in entries_of(child(frame.entry.value, "derive")):
+        around = setting.scope.find(name)
+        if around is not None and around.type is not None:
+            setting.desk.tell("name-duplicate", entry.key, name=name, first=str(around.place or around.key))
 
 
 def _title(frame: Frame, desk: Desk) -> Words:
@@ -150,7 +161,7 @@ def _governed_by(node: Node, setting: Setting) -> str:
     return setting.words.event(setting.desk, written) or written.text
 
 
-def _inputs(node: Node, slot: bool, scope: Scope, desk: Desk) -> tuple[str, ...]:  # noqa: FBT001 - internal
+def _inputs(node: Node, scope: Scope, desk: Desk, *, slot: bool) -> tuple[str, ...]:
     written = child(node, "inputs")
     if written is not None and not slot:
         desk.tell("table-inputs-without-slot", written)
@@ -158,7 +169,9 @@ def _inputs(node: Node, slot: bool, scope: Scope, desk: Desk) -> tuple[str, ...]
     return tuple(each.key for each in names if each is not None)
 
 
-def _empty(frame: Frame, many: bool, outputs: dict[str, Output], desk: Desk) -> tuple[tuple[str, Any], ...]:  # noqa: FBT001
+def _empty(
+    frame: Frame, outputs: dict[str, Output], desk: Desk, *, many: bool
+) -> tuple[tuple[str, Any], ...]:
     """Read what is answered for an empty list: every output, never guessed."""
     written = child(frame.entry.value, "empty")
     found: list[tuple[str, Any]] = []
@@ -187,14 +200,16 @@ def _override(node: Node, outputs: dict[str, Output], scope: Scope, setting: Set
         if each.text not in outputs:
             setting.desk.tell("name-unknown-output", each, name=each.text, advice=advice(each.text, outputs))
     by = child(written, "by")
-    named = scope.find(by.text) if isinstance(by, Scalar) else None
-    who: str | ParameterOf | None
-    if named is not None and named.kind == "parameter":
-        who = ParameterOf(named.key)
-    else:
-        who = _role(by, setting)
+    who = _who(by, scope, setting)
     needs = texts_of(written, "needs")
     return Override(texts_of(written, "outputs"), who, needs, texts_of(written, "clause")) if who else None
+
+
+def _who(node: Node | None, scope: Scope, setting: Setting) -> str | ParameterOf | None:
+    named = scope.find(node.text) if isinstance(node, Scalar) else None
+    if named is not None and named.kind == "parameter":
+        return ParameterOf(named.key)
+    return _role(node, setting)
 
 
 def _remedy(node: Node, outputs: dict[str, Output], scope: Scope, desk: Desk) -> Remedy | None:

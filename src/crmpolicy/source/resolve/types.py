@@ -162,12 +162,13 @@ def _with_step(found: Any, step: Scalar, desk: Desk) -> ValueType | None:
         return free  # type: ignore[no-any-return]
     try:
         size = Decimal(free.parse(step.text))
-        if size <= 0:
-            raise BadValueError("type-step-not-positive", given=step.text)
-        return type(found)(step=size, **settings)  # type: ignore[no-any-return]
     except BadValueError as error:
         desk.refuse(error, step)
         return None
+    if size <= 0:
+        desk.tell("type-step-not-positive", step, given=step.text)
+        return None
+    return type(found)(step=size, **settings)  # type: ignore[no-any-return]
 
 
 def _only_fitting(node: Node, kind: str, desk: Desk) -> None:

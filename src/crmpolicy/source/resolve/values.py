@@ -66,7 +66,7 @@ def _list(node: Node, kind: ListOf, desk: Desk, key: str) -> tuple[Any, ...] | N
 def _table(node: Node, kind: MappingOf, desk: Desk, key: str) -> tuple[tuple[Any, Any], ...] | None:
     """Read a mapping; with two keys the entry of a value is the pair of their words."""
     before = desk.marks
-    pairs = list(_cells(node, kind, kind.key_types, desk, key))
+    pairs = list(_cells(node, kind, kind.key_types, desk, key=key))
     if desk.marks != before:
         return None
     if kind.sums_to is not None and sum(Fraction(value) for _, value in pairs) != Fraction(kind.sums_to):
@@ -76,7 +76,13 @@ def _table(node: Node, kind: MappingOf, desk: Desk, key: str) -> tuple[tuple[Any
 
 
 def _cells(
-    node: Node, kind: MappingOf, keys: tuple[ValueType, ...], desk: Desk, key: str, path: tuple[Any, ...] = ()
+    node: Node,
+    kind: MappingOf,
+    keys: tuple[ValueType, ...],
+    desk: Desk,
+    *,
+    key: str,
+    path: tuple[Any, ...] = (),
 ) -> Iterable[tuple[Any, Any]]:
     mapping = as_mapping(desk, node, key)
     if mapping is None:
@@ -85,7 +91,7 @@ def _cells(
     _total(mapping, kind, keys[0] if keys else None, set(found), desk)
     for entry, value in found.items():
         if len(keys) > 1:
-            yield from _cells(value, kind, keys[1:], desk, key, (*path, entry))
+            yield from _cells(value, kind, keys[1:], desk, key=key, path=(*path, entry))
             continue
         read = literal(value, kind.of, desk, key)
         if read is not None and in_range(read, kind.range, kind.of, value, desk):

@@ -32,7 +32,7 @@ EMPTY = Shared({}, {}, {}, {}, {}, {})
 
 @dataclass(slots=True)
 class World:
-    """What a folder declares; built on what all documents share (nothing, for the shared words themselves)."""
+    """What a folder declares; built on what all documents share (on nothing, for the shared words)."""
 
     base: Vocabulary
     shared: Shared
@@ -104,7 +104,8 @@ class World:
 
     def _require(self, words: Vocabulary) -> Declared:
         found: Declared = {}
-        requiring = Requiring(self.owner or "", self.frames, self.shared, words, self.facts, self.desk)
+        own = self.sections["parameters"]
+        requiring = Requiring(self.owner or "", self.frames, self.shared, words, self.facts, own, self.desk)
         for frame in self.frames.values():
             requiring.read(frame, found)
         return found

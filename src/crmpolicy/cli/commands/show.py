@@ -1,0 +1,71 @@
+"""``crmpolicy show``: the values, rules and outputs of one question, each with its clause and its place."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from crmpolicy.cli.failing import DONE
+from crmpolicy.cli.given import read_day
+from crmpolicy.cli.layout import Block, Column, Gap, Grid, Heading, Line
+from crmpolicy.cli.options import argument, command, company, option
+from crmpolicy.cli.printing import show
+from crmpolicy.cli.provenance import provenance, provenance_data
+from crmpolicy.cli.rules import rule_blocks, rules_data
+from crmpolicy.cli.speaking import Speaker
+from crmpolicy.cli.values import values_data, values_grid
+from crmpolicy.cli.wordings import document_said, kind_said
+from crmpolicy.company import load_policy_set
+from crmpolicy.engine import DecisionPoint, PolicySet
+
+
+@command("show", "cli-show")
+@argument("subject", "cli-help-subject")
+@company
+@option("--on", "cli-help-on", metavar="DATE")
+@option("--origin", "cli-help-origin", is_flag=True)
+def run(speaker: Speaker, *, subject: str, company: str, on: str | None, origin: bool) -> int:
+    """Show one question."""
+    day = read_day(on) if on is not None else None
+    policies = load_policy_set(company)
+    point = policies.point(subject)
+    if speaker.in_json:
+        speaker.write_data(_data(policies, point, day, speaker, origin=origin))
+    else:
+        show(_blocks(speaker, policies, point, day, origin=origin))
+    return DONE
+
+
+def _blocks(
+    speaker: Speaker, policies: PolicySet, point: DecisionPoint, day: date | None, *, origin: bool
+) -> Iterator[Block]:
+    yield Heading(speaker.put(point.title), f"{point.name} · {speaker.put(policies.effective.title)}")
+    yield Gap()
+    yield Heading(speaker.say("cli-part-values", day=day.isoformat()) if day else speaker.say("cli-part-all-values"))
+    values = values_grid(speaker, policies, point, day, origin=origin)
+    yield values if values.rows else Line(speaker.say("cli-no-values"), indent=2)
+    for key in point.documents:
+        document = policies.effective.documents[key]
+        yield Gap()
+        yield Heading(speaker.say("cli-part-rules"), document_said(speaker, document))
+        for table in point.tables:
+            if table.document == key:
+                yield from rule_blocks(speaker, policies, table)
+    yield Gap()
+    yield Heading(speaker.say("cli-part-outputs"))
+    yield _outputs(speaker, policies, point)
+    if origin:
+        yield Gap()
+        yield Heading(speaker.say("cli-part-origin"))
+        yield from provenance(speaker, policies, point)
+
+
+def _outputs(speaker: Speaker, policies: PolicySet, point: DecisionPoint) -> Grid:
+    columns = (
+        Column(speaker.say("cli-head-output")),
+        Column(speaker.say("cli-head-title")),
+        Column(speaker.say("cli-head-kind")),
+    )
+    titles = {each.name: each.title for table in point.tables for each in table.outputs}
+    rows = [
+        (name, speaker.put(titles[name]), kind_said(speaker, kind)) for name, kind in point.outcome.items()
+    ]
+    return Grid(columns, rows)

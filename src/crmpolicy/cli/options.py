@@ -1,0 +1,77 @@
+"""Options, arguments and commands whose help is worded in both languages."""
+
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+import click
+
+from crmpolicy.cli.speaking import FORMS, Speaker
+from crmpolicy.wording import LANGUAGES
+
+Decorated = TypeVar("Decorated", bound=Callable[..., Any])
+
+
+class Argument(click.Argument):
+    """An argument with help; ``said`` is a message code."""
+
+    def __init__(self, *declarations: Any, said: str, **settings: Any) -> None:
+        super().__init__(*declarations, **settings)
+        self.said = said
+
+
+class Option(click.Option):
+    """An option whose help is a message code."""
+
+    def __init__(self, *declarations: Any, said: str, **settings: Any) -> None:
+        super().__init__(*declarations, **settings)
+        self.said = said
+
+
+class Command(click.Command):
+    """A command whose help is laid out by us: Chinese needs twice the width of Latin letters."""
+
+    said = ""
+
+    def get_help(self, ctx: click.Context) -> str:
+        """Lay the help out."""
+        from crmpolicy.cli.helping import command_help  # noqa: PLC0415 - only when help is asked for
+
+        return command_help(self, self.said, ctx, ctx.find_object(Speaker) or Speaker())
+
+
+def argument(name: str, said: str, **settings: Any) -> Callable[[Decorated], Decorated]:
+    """Add an argument."""
+    return click.argument(name, cls=Argument, said=said, **settings)
+
+
+def option(name: str, said: str, *, into: str = "", **settings: Any) -> Callable[[Decorated], Decorated]:
+    """Add an option; ``into`` names the parameter that it fills where the option's own name will not do."""
+    names = (name, into) if into else (name,)
+    return click.option(*names, cls=Option, said=said, **settings)
+
+
+def standard(function: Decorated) -> Decorated:
+    """Add what every command takes; the values were listened for before (see ``speaking.listen``)."""
+    for name, said, words in (
+        ("--language", "cli-help-language", LANGUAGES),
+        ("--format", "cli-help-format", FORMS),
+    ):
+        function = option(name, said, type=click.Choice(words), expose_value=False)(function)
+    return function
+
+
+def command(name: str, said: str) -> Callable[[Callable[..., Any]], Command]:
+    """Make a command of a function that takes the speaker first and returns the exit code."""
+
+    def make(function: Callable[..., Any]) -> Command:
+        made = click.command(name, cls=Command)(click.pass_obj(standard(function)))
+        made.said = said
+        return made
+
+    return make
+
+
+company = option("--company", "cli-help-company", metavar="FILE", required=True)
+company_if_any = option("--company", "cli-help-company", metavar="FILE")
+now = option("--now", "cli-help-now", metavar="ISO", required=True)
+now_if_any = option("--now", "cli-help-now", metavar="ISO")

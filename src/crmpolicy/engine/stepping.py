@@ -1,0 +1,90 @@
+"""Each rule of a program looked at for a row of facts: whether it matched, and why not."""
+
+from collections.abc import Callable
+from typing import Any, NamedTuple
+
+from crmpolicy.engine.derived import reader_of
+from crmpolicy.engine.facts import Facts
+from crmpolicy.engine.folding import FoldedGuard, FoldedRule, FoldedTable, FoldedTest
+from crmpolicy.engine.guarding import guard_holds, operand_values, test_holds
+from crmpolicy.engine.program import Program
+
+Read = Callable[[str], Any]
+
+
+class Failure(NamedTuple):
+    """A test that did not hold: the fact, its value, the test and what it was compared with."""
+
+    fact: str
+    value: Any
+    operator: str
+    operands: tuple[Any, ...]
+
+
+class Step(NamedTuple):
+    """One rule that was looked at.
+
+    ``matched`` tells whether its guard holds; ``failures`` are the tests that did not. ``entry`` counts
+    from 0 where a table is asked for each entry of a list.
+    """
+
+    document: str
+    part: str
+    rule: str
+    clauses: tuple[str, ...]
+    matched: bool
+    failures: tuple[Failure, ...]
+    entry: int | None = None
+
+
+def steps_of(program: Program, facts: Facts) -> tuple[Step, ...]:
+    """Tell every rule of a program for facts that were read."""
+    steps: list[Step] = []
+    read = program.reader(facts)
+    for table in program.tables:
+        if table.table.of is None:
+            steps += _table(table, program, read, None)
+            continue
+        for place, entry in enumerate(read(table.table.of) or ()):
+            steps += _table(table, program, reader_of(entry, read), place)
+    return tuple(steps)
+
+
+def _table(table: FoldedTable, program: Program, read: Read, entry: int | None) -> list[Step]:
+    steps = []
+    for part in table.parts:
+        if not guard_holds(part.applies, read, program.kinds):
+            continue
+        any_matched = False
+        for rule in part.rules:
+            failures = tuple(_failures(rule.guard, program, read))
+            any_matched = any_matched or not failures
+            steps.append(_step(table, part.part.id, rule, failures, entry, matched=not failures))
+        if part.otherwise is not None:
+            steps.append(_step(table, part.part.id, part.otherwise, (), entry, matched=not any_matched))
+    return steps
+
+
+def _step(
+    table: FoldedTable,
+    part: str,
+    rule: FoldedRule,
+    failures: tuple[Failure, ...],
+    entry: int | None,
+    *,
+    matched: bool,
+) -> Step:
+    return Step(table.table.document, part, rule.rule.id, rule.rule.clauses, matched, failures, entry)
+
+
+def _failures(guard: FoldedGuard, program: Program, read: Read) -> list[Failure]:
+    found = [_failure(test, read) for test in guard.tests if not test_holds(test, read, program.kinds)]
+    for group in guard.alternatives:
+        if not any(guard_holds(each, read, program.kinds) for each in group):
+            for each in group:
+                found += _failures(each, program, read)
+    return found
+
+
+def _failure(test: FoldedTest, read: Read) -> Failure:
+    return Failure(test.fact, read(test.fact), test.operator, tuple(operand_values(test, read)))

@@ -1,0 +1,38 @@
+"""The shapes of files as plain data; generated from `shapes.py` by `crmpolicy types`."""
+
+from typing import Any, Final
+
+MODELS: Final[dict[str, Any]] = {
+    "CaseShape": ({"case": "text", "ask": "text", "company": "text", "with": ("map", "any"), "given": ("map", "any"), "happened": ("list", ("map", "any")), "stage": "text", "now": "text", "expect": ("map", "any"), "because": ("either", "text", ("list", "text"), None), "remedy": "any", "clause": ("either", "text", ("list", "text"), None)}, ("case", "ask", "now", "expect")),
+    "CasesFile": ({"format": ("words", ("1",)), "cases": ("list", ("keys", "CaseShape"))}, ("format", "cases")),
+    "ClauseShape": ({"where": "text", "kind": "text", "computable": ("words", ("yes", "partly", "no")), "summary": ("keys", "Title")}, ("where", "kind", "computable", "summary")),
+    "ClausesFile": ({"format": ("words", ("1",)), "clauses": ("map", ("keys", "ClauseShape")), "readings": ("map", ("keys", "Title"))}, ("format",)),
+    "CompanyFile": ({"format": ("words", ("1",)), "company": "text", "title": ("keys", "Title"), "zone": "text", "currency": "text", "adopts": ("list", "text"), "extends": "text", "calendar": ("map", "any"), "chosen": ("map", "text"), "map": ("map", ("keys", "FactMapShape")), "joins": ("map", ("either", "text", None, ("keys", "JoinShape"))), "roles": ("map", "text"), "scales": ("map", ("keys", "ScaleMapShape")), "parameters": ("map", "any"), "slots": ("map", ("keys", "SlotShape")), "locked": ("list", "text")}, ("format", "company")),
+    "DocumentFile": ({"format": ("words", ("1",)), "document": "text", "title": ("keys", "Title"), "version": "text", "zone": "text", "currency": "text", "in_force": ("keys", "InForce"), "approver": "text", "source": ("either", "text", None, ("map", "any"))}, ("format", "document", "title", "version", "zone", "currency")),
+    "EntryShape": ({"type": "text", "scale": "text", "unit": "text", "step": "text", "range": ("map", "any")}, ()),
+    "FactMapShape": ({"from": "text", "values": ("map", "text")}, ("from", "values")),
+    "FactShape": ({"type": "text", "scale": "text", "unit": "text", "step": "text", "title": ("keys", "Title"), "of": ("either", "text", None, ("map", ("keys", "FactShape"))), "range": ("map", "any"), "unknown": "text", "personal": "text", "derived": ("map", "any"), "clause": ("either", "text", ("list", "text"), None)}, ("title",)),
+    "File": ({"format": ("words", ("1",))}, ("format",)),
+    "InForce": ({"from": "text", "to": "text"}, ()),
+    "JoinShape": ({"use": "text", "reason": ("keys", "Title")}, ("use",)),
+    "Named": ({"title": ("keys", "Title")}, ("title",)),
+    "OutputShape": ({"type": "text", "scale": "text", "unit": "text", "step": "text", "title": ("keys", "Title"), "of": "text", "join": "text", "default": "any", "unknown": "text", "cap": "text"}, ()),
+    "OverrideShape": ({"outputs": ("list", "text"), "by": "text", "needs": ("list", "text"), "clause": ("either", "text", ("list", "text"), None)}, ("outputs", "by", "needs")),
+    "ParameterShape": ({"type": "text", "scale": "text", "unit": "text", "step": "text", "title": ("keys", "Title"), "of": ("either", "text", None, ("keys", "EntryShape")), "clause": ("either", "text", ("list", "text"), None), "covers": ("either", "text", ("list", "text"), None), "value": "any", "dated": ("list", ("map", "any")), "range": ("map", "any"), "stricter": "text", "locked": "text", "may_only": "text", "keys": ("either", None, ("list", "text"), ("map", "any")), "else": "any", "sums_to": "text", "properties": ("list", ("keys", "PropertyShape")), "reading": ("either", "text", ("list", "text"), None)}, ("title",)),
+    "PartShape": ({"id": "text", "title": ("keys", "Title"), "when": ("map", "any"), "hit": "text", "priority": "text", "rules": ("list", ("keys", "RuleShape")), "otherwise": ("keys", "RuleShape")}, ("id", "rules")),
+    "PolicyFile": ({"format": ("words", ("1",)), "roles": ("map", ("keys", "Named")), "events": ("map", ("keys", "Named")), "scales": ("map", ("keys", "ScaleShape")), "facts": ("map", ("keys", "FactShape")), "parameters": ("map", ("keys", "ParameterShape")), "decisions": ("map", ("map", "any")), "cases": ("list", ("map", "any"))}, ("format",)),
+    "PropertyShape": ({"id": "text", "never": ("either", "text", None, ("map", "any")), "always": ("either", "text", None, ("map", "any")), "when": ("either", "text", None, ("map", "any")), "same": "text", "whatever": "text", "in_order": ("list", "text"), "at_most": "text", "sum": ("list", "text"), "never_twice": "text", "first": "text", "before": "text", "clause": ("either", "text", ("list", "text"), None), "reading": ("either", "text", ("list", "text"), None)}, ("id",)),
+    "RemedyShape": ({"reach": ("map", "any"), "by_changing": ("list", "text")}, ("reach", "by_changing")),
+    "RuleShape": ({"id": "text", "title": ("keys", "Title"), "when": ("map", "any"), "then": ("map", "any"), "clause": ("either", "text", ("list", "text"), None), "reading": ("either", "text", ("list", "text"), None), "example": "text", "strength": ("words", ("soft",)), "no clause": "text"}, ("id", "then")),
+    "ScaleMapShape": ({"to": "text", "values": ("map", "text")}, ("to", "values")),
+    "ScaleShape": ({"title": ("keys", "Title"), "order": ("words", ("best first", "none")), "open": "text", "of": "text", "clause": ("either", "text", ("list", "text"), None), "reading": ("either", "text", ("list", "text"), None), "values": ("list", ("keys", "ScaleWord"))}, ("title", "order", "values")),
+    "ScaleWord": ({"id": "text", "title": ("keys", "Title"), "code": "text", "also": ("either", "text", ("list", "text"), None)}, ("id",)),
+    "Shape": ({}, ()),
+    "SlotShape": ({"title": ("keys", "Title"), "hit": "text", "priority": "text", "rules": ("list", ("keys", "RuleShape")), "parts": ("list", ("keys", "PartShape")), "otherwise": ("keys", "RuleShape")}, ()),
+    "SubjectOutputShape": ({"title": ("keys", "Title"), "type": "text", "join": "text"}, ("title", "type", "join")),
+    "SubjectShape": ({"title": ("keys", "Title"), "room": "text", "outputs": ("map", ("keys", "SubjectOutputShape")), "duties": ("map", "text")}, ("title", "room")),
+    "SubjectsFile": ({"format": ("words", ("1",)), "subjects": ("map", ("keys", "SubjectShape"))}, ("format", "subjects")),
+    "TableShape": ({"kind": "text", "title": ("keys", "Title"), "clause": ("either", "text", ("list", "text"), None), "reading": ("either", "text", ("list", "text"), None), "example": "text", "governed_by": "text", "requires": ("map", "text"), "inputs": ("list", "text"), "outputs": ("map", ("keys", "OutputShape")), "derive": ("map", ("keys", "FactShape")), "hit": "text", "priority": "text", "rules": ("either", "text", ("list", ("keys", "RuleShape")), None), "parts": ("list", ("keys", "PartShape")), "otherwise": ("keys", "RuleShape"), "combine": ("map", "any"), "of": "text", "empty": ("map", "any"), "decided_by": "text", "override": ("keys", "OverrideShape"), "remedy": ("keys", "RemedyShape"), "properties": ("list", ("keys", "PropertyShape"))}, ()),
+    "Title": ({"zh": "text", "en": "text"}, ("zh", "en")),
+    "TypeShape": ({"type": "text", "scale": "text", "unit": "text", "step": "text"}, ()),
+}

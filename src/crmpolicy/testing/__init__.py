@@ -1,0 +1,13 @@
+"""Owners' cases, and what tests of policies are made of.
+
+* :mod:`crmpolicy.testing.cases` runs the cases that owners write in YAML; it needs no other package.
+* :mod:`crmpolicy.testing.plugin` lets pytest collect them: ``pytest -p crmpolicy.testing.plugin FOLDER``.
+* :mod:`crmpolicy.testing.strategies` makes facts for a question, with Hypothesis, from its declarations.
+* :mod:`crmpolicy.testing.tables` makes whole small policies, with Hypothesis, and loads them.
+"""
+
+from crmpolicy.testing.cases import run_cases
+from crmpolicy.testing.results import CaseResult
+from crmpolicy.testing.texts import load_texts
+
+__all__ = ["CaseResult", "load_texts", "run_cases"]

@@ -1,0 +1,68 @@
+"""Owners' cases: written in YAML, found by folder, run one by one."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from crmpolicy.errors import Fault, InvalidPolicySetError
+from crmpolicy.source import RawCase, read_cases
+from crmpolicy.testing.finding import CaseFaultError, Finder
+from crmpolicy.testing.judging import judge
+from crmpolicy.testing.results import NOTHING, CaseResult
+
+_SECTION = re.compile(rb"^cases[ \t]*:", re.MULTILINE)
+
+
+def run_cases(*paths: str | Path) -> tuple[CaseResult, ...]:
+    """Run all cases of some files and folders.
+
+    A case with ``company`` asks that company; any other asks the document in whose folder it lies (its
+    file beside the document's files or in the folder ``cases`` below), or the document that ``ask`` names.
+
+    Args:
+        paths: files of cases, or folders that are searched through for them.
+
+    Raises:
+        InvalidPolicySetError: with all faults of all files of cases.
+
+    >>> from crmpolicy.company import shipped
+    >>> results = run_cases(shipped() / "steel" / "cases")
+    >>> len(results) > 10, [result.case for result in results if not result.passed]
+    (True, [])
+    """
+    finder = Finder()
+    return tuple(run_case(case, file, finder) for file, cases in written_cases(*paths) for case in cases)
+
+
+def written_cases(*paths: str | Path) -> list[tuple[Path, tuple[RawCase, ...]]]:
+    """Read the cases of some files and folders, file by file.
+
+    Raises:
+        InvalidPolicySetError: with all faults of all files of cases.
+    """
+    faults: list[Fault] = []
+    found = [(file, read_cases(file, faults)) for path in paths for file in case_files(Path(path))]
+    if faults:
+        raise InvalidPolicySetError(faults)
+    return found
+
+
+def case_files(path: Path) -> Iterator[Path]:
+    """Give the file itself, or every file of cases below a folder, in the order of their names."""
+    if path.is_file():
+        yield path
+        return
+    yield from (each for each in sorted(path.rglob("*.yaml")) if holds_cases(each))
+
+
+def holds_cases(file: Path) -> bool:
+    """Tell whether a file lies in a folder ``cases`` or has a section of that name."""
+    return file.parent.name == "cases" or _SECTION.search(file.read_bytes()) is not None
+
+
+def run_case(case: RawCase, file: Path, finder: Finder) -> CaseResult:
+    """Run one case; whatever keeps it from being run is its failure."""
+    try:
+        return judge(case, finder.policies(case, file))
+    except CaseFaultError as stopped:
+        return CaseResult(case.case, case.place, NOTHING, NOTHING, (stopped.fault,))

@@ -1,0 +1,111 @@
+"""What a case expects against what comes out."""
+
+from collections.abc import Iterator
+from datetime import datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from crmpolicy.engine import Decision, DecisionPoint, PolicySet
+from crmpolicy.errors import (
+    BadValueError,
+    CrmPolicyError,
+    FactsError,
+    Fault,
+    MissingParameterError,
+    UndecidedError,
+    UnknownPointError,
+)
+from crmpolicy.source import RawCase
+from crmpolicy.source.tree import plain
+from crmpolicy.testing.citing import cited_by
+from crmpolicy.testing.expecting import Expected, read_expected, worded
+from crmpolicy.testing.finding import CaseFaultError, said_by
+from crmpolicy.testing.results import NOTHING, CaseResult
+from crmpolicy.values import Instant
+from crmpolicy.wording import Words
+
+_LATER = ("happened", "stage", "remedy")
+
+
+def judge(case: RawCase, policies: PolicySet) -> CaseResult:
+    """Ask what a case asks and compare.
+
+    Raises:
+        CaseFaultError: the case cannot be run.
+    """
+    _refuse_later_kinds(case)
+    try:
+        point = policies.point(case.ask.text)
+    except UnknownPointError as error:
+        raise CaseFaultError(Fault("case-question-unknown", {"said": said_by(error)}, case.place)) from None
+    now = _moment(case, ZoneInfo(policies.effective.zone))
+    expected = read_expected(case, point)
+    given = {name: plain(entry.value) for name, entry in case.given.items()}
+    try:
+        answer: Decision | CrmPolicyError = point.evaluate(given, now=now)
+    except (MissingParameterError, FactsError, UndecidedError, UnknownPointError) as error:
+        answer = error
+    got = _said(point, answer)
+    faults = (
+        *_outcome(case, expected, answer, got),
+        *_because(case, answer),
+        *_clauses(case, answer, policies),
+    )
+    return CaseResult(case.case, case.place, expected.said, got, faults)
+
+
+def _refuse_later_kinds(case: RawCase) -> None:
+    written = [key for key in _LATER if getattr(case, key)]
+    if written:
+        raise CaseFaultError(Fault("case-key-not-for-tables", {"keys": tuple(written)}, case.place))
+
+
+def _moment(case: RawCase, zone: ZoneInfo) -> datetime:
+    """Read the moment; one without offset is local time where the policy lives."""
+    text = case.now.text
+    try:
+        return Instant().parse(text)
+    except BadValueError as error:
+        if error.code == "value-without-zone":
+            return datetime.fromisoformat(text.strip().replace(" ", "T")).replace(tzinfo=zone)
+        fault = error.fault()
+        said = Words(fault.message("zh"), fault.message("en"))
+        place = case.now.place.location
+        raise CaseFaultError(Fault("case-moment-unreadable", {"said": said}, place)) from None
+
+
+def _said(point: DecisionPoint, answer: Decision | CrmPolicyError) -> Words:
+    if isinstance(answer, CrmPolicyError):
+        return said_by(answer)
+    return worded(point, answer.outcome)
+
+
+def _outcome(
+    case: RawCase, expected: Expected, answer: Decision | CrmPolicyError, got: Words
+) -> Iterator[Fault]:
+    if not expected.met_by(answer):
+        yield Fault(
+            "case-outcome-differs", {"case": case.case, "expected": expected.said, "got": got}, case.place
+        )
+
+
+def _because(case: RawCase, answer: Decision | CrmPolicyError) -> Iterator[Fault]:
+    """Compare the rules that the case names with those that bind; a case that names none asks nothing."""
+    if not case.because:
+        return
+    bound = [each.rule for each in answer.reasons if each.binding] if isinstance(answer, Decision) else []
+    if set(bound) != set(case.because):
+        arguments: dict[str, Any] = {
+            "case": case.case,
+            "expected": case.because,
+            "got": tuple(dict.fromkeys(bound)) or (NOTHING,),
+        }
+        yield Fault("case-because-differs", arguments, case.place)
+
+
+def _clauses(case: RawCase, answer: Decision | CrmPolicyError, policies: PolicySet) -> Iterator[Fault]:
+    cited = tuple(dict.fromkeys(cited_by(answer, policies)))
+    for clause in case.clauses:
+        if clause not in cited:
+            arguments: dict[str, Any] = {"case": case.case, "cited": cited or (NOTHING,), "named": clause}
+            yield Fault("case-clause-not-cited", arguments, case.place)

@@ -1,0 +1,132 @@
+"""Derived facts as the grammar's page tells them, each word once more in its plainest form."""
+
+from collections.abc import Callable, Mapping
+from fractions import Fraction
+from math import floor
+from typing import Any
+
+from tests.oracle.literals import Spec, order
+from tests.oracle.worlds import Case
+
+
+def follow(case: Case, spec: Spec) -> Any:
+    """Work out a derived fact of a case."""
+    derived = spec["derived"]
+    word = next(each for each in derived if each in _WORDS)
+    return _WORDS[word](case, spec, derived)
+
+
+def _values(case: Case, written: Any) -> list[Any]:
+    return [case.operand({"type": "number"}, each) for each in written]
+
+
+def _total(values: list[Any]) -> Any:
+    return None if None in values else sum((Fraction(each) for each in values), Fraction(0))
+
+
+def _sum(case: Case, _: Spec, derived: Mapping[str, Any]) -> Any:
+    kept = case.world.parameters[derived["counted"]] if "counted" in derived else None
+
+    def listed(names: list[str]) -> list[str]:
+        return names if kept is None else [each for each in names if each in kept]
+
+    plus, minus = _values(case, listed(derived["sum"])), _values(case, listed(derived.get("minus", [])))
+    return None if None in plus + minus else _total(plus) - _total(minus)
+
+
+def _product(case: Case, _: Spec, derived: Mapping[str, Any]) -> Any:
+    values = _values(case, derived["product"])
+    if None in values:
+        return None
+    whole = Fraction(1)
+    for each in values:
+        whole *= each
+    if "step" not in derived:
+        return whole
+    step = case.operand({"type": "number"}, derived["step"])
+    steps = whole / step
+    ways = {"down": floor(steps), "up": -floor(-steps), "half up": floor(steps + Fraction(1, 2))}
+    return ways[derived.get("round", "half up")] * step
+
+
+def _ratio(case: Case, _: Spec, derived: Mapping[str, Any]) -> Any:
+    above, below = _values(case, derived["ratio"])
+    return None if above is None or not below else above / below
+
+
+def _weighted(case: Case, _: Spec, derived: Mapping[str, Any]) -> Any:
+    weights = case.world.parameters[derived["weighted"]]
+    optional = derived.get("leave_out_unknown", [])
+    values = {name: case.value(name) for name in weights}
+    if any(value is None and name not in optional for name, value in values.items()):
+        return None
+    met = {name: weights[name] for name, value in values.items() if value is not None}
+    if not sum(met.values()):
+        return None
+    mean = sum(weight * Fraction(values[name]) for name, weight in met.items()) / sum(met.values())
+    return mean * sum(weights.values())
+
+
+def _extreme(case: Case, spec: Spec, derived: Mapping[str, Any]) -> Any:
+    word = next(each for each in derived if each in _WORDS)
+    values = [case.operand(spec, each) for each in derived[word]]
+    if None in values:
+        return None
+    if word in ("worst", "best"):
+        ranks = order(case.world.scales[spec["scale"]])
+        return (max if word == "worst" else min)(values, key=ranks.index)
+    return (max if word in ("max", "latest") else min)(values)
+
+
+def _steps(case: Case, _: Spec, derived: Mapping[str, Any]) -> Any:
+    word = "rest" if "rest" in derived else "whole_steps"
+    value, step = case.value(derived[word]), case.operand({"type": "number"}, derived["step"])
+    if value is None or not step:
+        return None
+    whole = Fraction(floor(value / step))
+    return whole if word == "whole_steps" else value - whole * step
+
+
+def _count(case: Case, _: Spec, derived: Mapping[str, Any]) -> Any:
+    word = "total" if "total" in derived else "count"
+    entries, fields = case.value(derived[word]), case.spec(derived[word])["of"]
+    if entries is None:
+        return None
+    kept = [each for each in entries if case.inside(each, fields).holds(derived.get("where"))]
+    return Fraction(len(kept)) if word == "count" else _total([each[derived["of"]] for each in kept])
+
+
+def _truths(case: Case, _: Spec, derived: Mapping[str, Any]) -> Any:
+    word = "any" if "any" in derived else "all"
+    values = [case.value(each) for each in derived[word]]
+    return None if None in values else (any if word == "any" else all)(values)
+
+
+def _pick(case: Case, _: Spec, derived: Mapping[str, Any]) -> Any:
+    name = derived["pick"]
+    word = case.value(name) if case.knows(name) else case.world.parameters[name]
+    word = {True: "yes", False: "no"}.get(word, word)
+    return None if word is None else case.value(derived[word])
+
+
+def _days(case: Case, _: Spec, derived: Mapping[str, Any]) -> Any:
+    first, last = (case.operand({"type": "date"}, each) for each in derived["days_between"])
+    return None if first is None or last is None else Fraction((last - first).days)
+
+
+_WORDS: Mapping[str, Callable[[Case, Spec, Mapping[str, Any]], Any]] = {
+    "sum": _sum,
+    "product": _product,
+    "ratio": _ratio,
+    "weighted": _weighted,
+    **dict.fromkeys(("min", "max", "worst", "best", "earliest", "latest"), _extreme),
+    "whole_steps": _steps,
+    "rest": _steps,
+    "count": _count,
+    "total": _count,
+    "any": _truths,
+    "all": _truths,
+    "holds": lambda case, _, derived: case.holds(derived["holds"]),
+    "pick": _pick,
+    "days_between": _days,
+}

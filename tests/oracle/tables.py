@@ -1,0 +1,176 @@
+"""Tables as the grammar's page tells them: which rules match, and what follows."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Any
+
+from tests.oracle.literals import Spec, literal, order
+from tests.oracle.worlds import Case, World
+
+Voice = Mapping[str, Any]
+
+
+class OpenCaseError(Exception):
+    """No rule speaks, or several do where one should."""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """An answer: for each part the rules that match (``None`` where it does not apply), and the outcome.
+
+    A table of a list has the parts of its entries one after another. ``outcome`` is ``None`` where the
+    case is undecided.
+    """
+
+    matched: tuple[tuple[str, frozenset[str] | None], ...]
+    outcome: Mapping[str, Any] | None
+
+
+def tell(world: World, point: str, given: Mapping[str, Any]) -> Told:
+    """Answer a question of one document.
+
+    Args:
+        world: its policies.
+        point: the name of the decision.
+        given: the facts by plain name, in the oracle's form.
+    """
+    decision = world.decisions[point]
+
+    def ask(required: str) -> Any:
+        other, output = required.rsplit(".", 1)
+        told = tell(world, other, given)
+        if told.outcome is None:
+            raise OpenCaseError
+        return told.outcome[output]
+
+    return _Table(world, decision, Case(world, decision, given, ask)).answer()
+
+
+class _Table:
+    def __init__(self, world: World, decision: Spec, case: Case) -> None:
+        self.world, self.decision, self.case = world, decision, case
+        self.outputs: Mapping[str, Spec] = decision["outputs"]
+        self.parts: Sequence[Spec] = decision.get("parts") or [{"id": "", **decision, "when": {}}]
+        combine = decision.get("combine", {})
+        self.words = {
+            name: world.parameters[word["parameter"]] if isinstance(word, Mapping) else word
+            for name, word in combine.items()
+        }
+        self.matched: list[tuple[str, frozenset[str] | None]] = []
+
+    def answer(self) -> Told:
+        try:
+            outcome: Voice | None = (
+                self._listed() if "of" in self.decision else self._finish(*self._voices(self.case))
+            )
+        except OpenCaseError:
+            outcome = None
+        return Told(tuple(self.matched), outcome)
+
+    def _listed(self) -> Voice:
+        name = self.decision["of"]
+        fields, entries = self.case.spec(name)["of"], self.case.value(name)
+        if entries is None:
+            raise OpenCaseError
+        if not entries:
+            return self._finish([self._empty()], plain=True)
+        voices: list[Voice] = []
+        for entry in entries:
+            said, plain = self._voices(self.case.inside(entry, fields))
+            voices += said if said else [self._finish([], plain=plain)]
+        return self._finish(voices, plain=False)
+
+    def _empty(self) -> Voice:
+        return {
+            name: literal(self.outputs[name], value, self.world.scales)
+            for name, value in self.decision.get("empty", {}).items()
+        }
+
+    def _voices(self, case: Case) -> tuple[list[Voice], bool]:
+        """Give what all parts say, and whether it is one answer that needs no putting together."""
+        voices: list[Voice] = []
+        told = [(part, self._matching(part, case)) for part in self.parts]
+        for part, matched in told:
+            if matched is not None:
+                voices += self._part(part, matched, case)
+        plain = "parts" not in self.decision and self.decision.get("hit") != "collect"
+        return voices, plain
+
+    def _matching(self, part: Spec, case: Case) -> list[Spec] | None:
+        if not case.holds(part.get("when")):
+            self.matched.append((part["id"], None))
+            return None
+        matched = [rule for rule in part.get("rules", []) if case.holds(rule.get("when"))]
+        self.matched.append((part["id"], frozenset(rule["id"] for rule in matched)))
+        return matched
+
+    def _part(self, part: Spec, matched: list[Spec], case: Case) -> list[Voice]:
+        hit = part.get("hit", "unique")
+        if not matched:
+            if "otherwise" not in part:
+                raise OpenCaseError
+            matched = [part["otherwise"]]
+        if hit == "first":
+            matched = matched[:1]
+        said = [self._said(rule, case) for rule in matched]
+        if hit == "collect":
+            return said
+        return [self._one(hit, part.get("priority") or next(iter(self.outputs)), said)]
+
+    def _said(self, rule: Spec, case: Case) -> Voice:
+        said = {name: case.operand(self.outputs[name], written) for name, written in rule["then"].items()}
+        if any(value is None and "unknown" not in self.outputs[name] for name, value in said.items()):
+            raise OpenCaseError
+        return said
+
+    def _one(self, hit: str, priority: str, said: list[Voice]) -> Voice:
+        """Make one answer of what the matching rules say."""
+        if (hit == "unique" and len(said) > 1) or (hit == "any" and any(each != said[0] for each in said)):
+            raise OpenCaseError
+        if hit in ("unique", "first", "any"):
+            return said[0]
+        if hit in ("priority", "output order"):
+            ranks = order(self.world.scales[self.outputs[priority]["scale"]])
+            said = sorted(
+                said, key=lambda one: ranks.index(one[priority]) if one.get(priority) else len(ranks)
+            )
+        if hit == "priority":
+            return said[0]
+        if hit in ("worst", "best"):
+            return {name: self._fold(hit, name, [one[name] for one in said]) for name in said[0]}
+        return {name: tuple(one[name] for one in said) for name in said[0]}
+
+    def _finish(self, voices: list[Voice], plain: bool) -> Voice:  # noqa: FBT001 - one of a pair
+        outcome: dict[str, Any] = {}
+        for name, spec in self.outputs.items():
+            given = [voice[name] for voice in voices if name in voice]
+            if given:
+                outcome[name] = given[0] if plain else self._fold(self.words.get(name, "list"), name, given)
+            elif "default" in spec:
+                outcome[name] = literal(spec, spec["default"], self.world.scales)
+            if outcome.get(name) is None and not ("unknown" in spec and name in outcome):
+                raise OpenCaseError
+            if "cap" in spec and outcome[name] is not None:
+                cap = self.world.parameters[spec["cap"]]
+                outcome[name] = min(outcome[name], cap) if isinstance(cap, Fraction) else outcome[name]
+        return outcome
+
+    def _fold(self, word: str, name: str, values: list[Any]) -> Any:
+        if word == "count":
+            return Fraction(len(values))
+        if None in values:
+            return None
+        ranks = order(self.world.scales[self.outputs[name]["scale"]]) if "scale" in self.outputs[name] else []
+        if word in ("worst", "best"):
+            return (max if word == "worst" else min)(values, key=ranks.index)
+        if word in ("union", "intersection"):
+            sets = [set(each) for each in values]
+            kept = set.union(*sets) if word == "union" else set.intersection(*sets)
+            return tuple(each for each in ranks if each in kept)
+        plain: Mapping[str, Any] = {
+            "max": max, "latest": max, "min": min, "earliest": min,
+            "all": all, "any": any, "list": tuple,
+            "sum": lambda each: sum(each, Fraction(0)),
+        }  # fmt: skip
+        return plain[word](values)
