@@ -124,7 +124,7 @@ def _constants(guards: Sequence[FoldedGuard]) -> list[Any]:
     for guard in guards:
         for test in tests_of(guard):
             if test.operator != "known":
-                found += [operand.value for operand in test.operands]  # type: ignore[union-attr]
+                found += test.values
     return found
 
 

@@ -4,15 +4,15 @@ Only the checked model is written out: names are numbered by us and values are b
 that a policy or a fact says is ever evaluated as code.
 """
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from crmpolicy.engine.axes import ORDERED, Axis, axis_of, is_indexed, tests_of
 from crmpolicy.engine.derived import facts_of
 from crmpolicy.engine.folding import FoldedGuard, FoldedPart, FoldedTable, FoldedTest
 from crmpolicy.engine.guarding import guard_holds
-from crmpolicy.policy.guards import FactOf
 from crmpolicy.values import ValueType
 
 MOST_BRANCHES = 7  # more cuts than these are found by bisection
@@ -75,6 +75,7 @@ class Writer:
     names: Mapping[str, str]
     kinds: Mapping[str, ValueType]
     certain: frozenset[str] = frozenset()
+    entry_derived: Mapping[str, Callable[[Any, Any], Any]] = field(default_factory=dict)
     lines: list[str] = field(default_factory=list)
     bound: dict[str, Any] = field(default_factory=dict)
 
@@ -137,10 +138,13 @@ class Writer:
     def _test(self, test: FoldedTest) -> str:
         """Write one test: a comparison where Python's own order is the type's, else a call."""
         compared = _COMPARISONS.get(test.operator)
-        plain = all(isinstance(operand, FactOf) for operand in test.operands)
-        if compared is not None and plain and self.kinds[test.fact].name in ORDERED:
-            names = [self.names[test.fact], *(self.names[each.key] for each in test.operands)]  # type: ignore[union-attr]
-            facts = [test.fact, *(each.key for each in test.operands)]  # type: ignore[union-attr]
+        facts = (test.fact, *test.others)
+        if (
+            compared is not None
+            and len(facts) == len(test.operands) + 1
+            and self.kinds[test.fact].name in ORDERED
+        ):
+            names = [self.names[fact] for fact in facts]
             known = [
                 f"{name} is not None"
                 for name, fact in zip(names, facts, strict=True)
@@ -203,7 +207,8 @@ def compile_tables(
     fields: Sequence[str],
     kinds: Mapping[str, ValueType],
     certain: frozenset[str] = frozenset(),
-) -> tuple["Compiled", tuple[tuple[Indexed, ...], ...]]:
+    entry_derived: Mapping[str, Callable[[Any, Any], Any]] | None = None,
+) -> tuple[Compiled, tuple[tuple[Indexed, ...], ...]]:
     """Compile the tables of a point for one period into the function from facts to masks.
 
     Args:
@@ -211,12 +216,13 @@ def compile_tables(
         fields: the facts of the point in the order of their tuple.
         kinds: the type of each fact.
         certain: facts that are never unknown.
+        entry_derived: for facts that follow from the entry of a list, the function from entry and facts.
 
     Returns:
         The compiled function and the indexed parts.
     """
     used = {fact: f"v{place}" for place, fact in enumerate(fields)}
-    writer = Writer(used, kinds, certain)
+    writer = Writer(used, kinds, certain, entry_derived or {})
     indexed = tuple(tuple(index(part, kinds) for part in table.parts) for table in tables)
     results = []
     for number, (table, parts) in enumerate(zip(tables, indexed, strict=True)):
@@ -242,11 +248,13 @@ def _listed(writer: Writer, number: int, table: FoldedTable, parts: Sequence[Ind
     entries = writer.names[str(table.table.of)]
     target = f"m{number}"
     writer.lines += [f"    {target} = []", f"    for entry in {entries} or ():"]
-    entry_facts = sorted({fact for part in parts for fact in _facts(part) if ":" in fact})
+    entry_facts = sorted({fact for part in parts for fact in _facts(part)} - writer.names.keys())
     names = {fact: f"e{number}_{place}" for place, fact in enumerate(entry_facts)}
     for fact, name in names.items():
-        writer.lines.append(f"        {name} = entry.{fact.rpartition(':')[2]}")
-    inner = Writer({**writer.names, **names}, writer.kinds, writer.certain, writer.lines, writer.bound)
+        derived = writer.entry_derived.get(fact)
+        found = f"{writer.bind(derived)}(entry, facts)" if derived else f"entry.{fact.rpartition(':')[2]}"
+        writer.lines.append(f"        {name} = {found}")
+    inner = replace(writer, names={**writer.names, **names})
     masks = []
     for place, part in enumerate(parts):
         inner.part(f"{target}_{place}", part, "        ")
@@ -265,8 +273,6 @@ def _facts(indexed: Indexed) -> list[str]:
 
 def run(source: str, bound: Mapping[str, Any]) -> dict[str, Any]:
     """Run generated source with the objects it names and give what it defines."""
-    from bisect import bisect_left, bisect_right  # noqa: PLC0415 - named by the source alone
-
     space: dict[str, Any] = {"bisect_left": bisect_left, "bisect_right": bisect_right, **bound}
     exec(compile(source, "<crmpolicy>", "exec"), space)  # noqa: S102 - written by this module from the model
     return space

@@ -38,16 +38,17 @@ class Compiler:
     outputs: Sequence[Joined]
     frame: Frame
     facts: Mapping[str, Fact] = field(init=False)
+    inside: Mapping[str, Fact] = field(init=False)
 
     def __post_init__(self) -> None:
         own = {fact.key: fact for table in self.tables for fact in table.derive}
-        inside = {
+        self.inside = {
             each.key: each
             for fact in (*self.effective.facts.values(), *own.values())
             if isinstance(fact.type, ListOf)
             for each in fact.type.fields
         }
-        self.facts = {**self.effective.facts, **own, **inside}
+        self.facts = {**self.effective.facts, **own, **self.inside}
 
     def program(self, day: date | None, names: Names, elsewhere: frozenset[str]) -> Program:
         """Compile for the values of one day.
@@ -61,8 +62,11 @@ class Compiler:
         deriving = Deriving(
             folding, {key: fact.type for key, fact in self.facts.items()}, self.effective.zone
         )
-        wanted = self._wanted(tables)
-        derived = self._derived(wanted, deriving)
+        asked = self._asked(tables)
+        follows = self._derived(asked, deriving)
+        entry_derived = {key: follows[key] for key in follows if self._of_entries(key, follows)}
+        wanted = self._wanted(asked, entry_derived)
+        derived = {key: follows[key] for key in follows if key not in entry_derived}
         open_slots = [table for table in self.tables if table.slot and not table.parts]
         if open_slots:
             raise MissingParameterError([slot_fault(table) for table in open_slots])
@@ -73,18 +77,43 @@ class Compiler:
         model = FactsModel(self.frame.subject, fields, names.declared, names.spellings, only)
         quick = names.declared - (names.spellings.keys() - {each.name for each in fields})
         read = QuickReader(fields, frozenset(quick), only).build(model.read)
-        return Program(tables, fields, deriving.kinds, tuple(self.outputs), self.frame, read, model, deriving)
+        return Program(
+            tables,
+            fields,
+            deriving.kinds,
+            tuple(self.outputs),
+            self.frame,
+            read,
+            model,
+            deriving,
+            entry_derived,
+        )
 
-    def _wanted(self, tables: Iterable[FoldedTable]) -> list[str]:
-        """Name the facts that the tables ask directly; fields of entries belong to their list."""
+    def _asked(self, tables: Iterable[FoldedTable]) -> list[str]:
+        """Name the facts that the tables ask directly, fields of entries among them."""
         found: dict[str, None] = {}
-        own = {fact.key for table in self.tables for fact in table.derive}
         for table in tables:
             if table.table.of:
                 found[table.table.of] = None
             for part in table.parts:
                 found.update(dict.fromkeys(asked_by(part)))
-        return [key for key in found if ":" not in key or key in own]
+        return list(found)
+
+    def _of_entries(self, key: str, derived: Mapping[str, Derived]) -> bool:
+        """Tell whether a fact follows from the entry of a list, so that each entry has its own."""
+        return key in derived and any(
+            source in self.inside or self._of_entries(source, derived) for source in derived[key].sources
+        )
+
+    def _wanted(self, asked: Iterable[str], entry_derived: Mapping[str, Derived]) -> list[str]:
+        """Name the facts of the case; those of entries are replaced by what they need of the case."""
+        found: dict[str, None] = {}
+        for key in asked:
+            if key in entry_derived:
+                found.update(dict.fromkeys(self._wanted(entry_derived[key].sources, entry_derived)))
+            elif key not in self.inside:
+                found[key] = None
+        return list(found)
 
     def _derived(self, wanted: Sequence[str], deriving: Deriving) -> dict[str, Derived]:
         derived: dict[str, Derived] = {}

@@ -39,9 +39,19 @@ class FoldedTest:
     parameters: tuple[str, ...] = ()
 
     @property
+    def values(self) -> tuple[Any, ...]:
+        """The written values that the fact is compared with."""
+        return tuple(operand.value for operand in self.operands if isinstance(operand, Literally))
+
+    @property
+    def others(self) -> tuple[str, ...]:
+        """The facts that the fact is compared with."""
+        return tuple(operand.key for operand in self.operands if isinstance(operand, FactOf))
+
+    @property
     def constant(self) -> bool:
         """Whether the fact is compared with written values only."""
-        return all(isinstance(operand, Literally) for operand in self.operands)
+        return len(self.values) == len(self.operands)
 
 
 @dataclass(frozen=True, slots=True)

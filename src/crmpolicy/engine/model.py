@@ -177,11 +177,15 @@ def _build(title: str, fields: Sequence[Field]) -> Any:
     for field in fields:
         described = {"title": field.fact.title.en, "description": field.fact.title.zh, **_schema(field)}
         kind = Annotated[Any, pydantic.BeforeValidator(_worded(field)), pydantic.WithJsonSchema(described)]
-        definitions[field.name] = (kind, pydantic.Field(default=ABSENT, exclude=True))
+        definitions[field.name] = (kind, pydantic.Field(default_factory=_absent, exclude=True))
     config = pydantic.ConfigDict(
         extra="forbid", frozen=True, arbitrary_types_allowed=True, protected_namespaces=()
     )
     return pydantic.create_model(title, __config__=config, **definitions)
+
+
+def _absent() -> Any:
+    return ABSENT
 
 
 def _schema(field: Field) -> dict[str, Any]:

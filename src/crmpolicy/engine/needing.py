@@ -32,8 +32,8 @@ def needed(program: Program, given: Mapping[str, Any], now: datetime) -> tuple[s
     search = Search.of(program)
     open_fields = [field for field in program.fields if field.wanted and known[field.key] is ABSENT]
     loose = search.unindexed()
-    listed = [field for field in open_fields if field.key in loose]
     free = [field for field in open_fields if field.key not in loose and field.key in search.axes]
+    listed = [field for field in open_fields if field not in free]
     found = {field.key for field in listed} | _deciding(search, known, free, has_loose=bool(listed))
     names: dict[str, None] = {}
     for field in open_fields:

@@ -120,9 +120,9 @@ class DecisionPoint:
         if program is None or now.__class__ is not datetime or now.tzinfo is not self._zone:
             program = self.program(now)
         if facts.__class__ is program.row:
-            return program.decide(facts, now)  # type: ignore[no-any-return]
+            return program.decide(facts, now)
         if not self._asks and facts.__class__ is dict:
-            return program.decide(program.read(facts, now), now)  # type: ignore[no-any-return]
+            return program.decide(program.read(facts, now), now)
         return self._evaluate(program, facts, now)
 
     def _evaluate(self, program: Program, facts: Mapping[str, Any] | Facts, now: datetime) -> Decision:
@@ -132,7 +132,7 @@ class DecisionPoint:
         basis: tuple[Decision, ...] = ()
         if self.requires and isinstance(facts, Mapping):
             facts, basis = self.requires.complete(facts, now)
-        return program.decide(program.read(facts, now), now, basis)  # type: ignore[no-any-return]
+        return program.decide(program.read(facts, now), now, basis)
 
     def facts(self, given: Mapping[str, Any], /, *, now: datetime | None = None) -> Facts:
         """Read facts once, to decide with them many times.

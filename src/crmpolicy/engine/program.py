@@ -5,15 +5,16 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from crmpolicy.engine.answer import Spoken, is_static, listed_answer, table_answer
+from crmpolicy.engine.answer import Spoken, Unsettled, is_static, listed_answer, table_answer
 from crmpolicy.engine.code import Compiled, Indexed, compile_tables
-from crmpolicy.engine.decision import Answer, Outcome, Reason
-from crmpolicy.engine.derived import Deriving, reader_of
+from crmpolicy.engine.decision import Answer, Decision, Outcome, Reason
+from crmpolicy.engine.derived import Derived, Deriving, reader_of
 from crmpolicy.engine.facts import Facts, facts_class
 from crmpolicy.engine.fields import Field
 from crmpolicy.engine.folding import FoldedTable
 from crmpolicy.engine.folds import binding, fold
 from crmpolicy.engine.model import FactsModel
+from crmpolicy.errors import Fault
 from crmpolicy.policy.tables import Fold
 from crmpolicy.values import ValueType
 
@@ -55,9 +56,10 @@ class Program:
     read: Callable[[Mapping[str, Any], datetime | None], Facts]
     model: FactsModel
     deriving: Deriving
+    entry_derived: Mapping[str, Derived]
     compiled: Compiled = field(init=False)
     masks: Callable[[Any], Any] = field(init=False)
-    decide: Callable[..., Any] = field(init=False)
+    decide: Callable[..., Decision] = field(init=False)
     indexed: tuple[tuple[Indexed, ...], ...] = field(init=False)
     names: tuple[str, ...] = field(init=False)
     row: type[Facts] = field(init=False)
@@ -68,7 +70,8 @@ class Program:
     def __post_init__(self) -> None:
         keys = [each.key for each in self.fields]
         certain = frozenset(each.key for each in self.fields if each.certain)
-        self.compiled, self.indexed = compile_tables(self.tables, keys, self.kinds, certain)
+        follows = {key: self._follower(key) for key in self.entry_derived}
+        self.compiled, self.indexed = compile_tables(self.tables, keys, self.kinds, certain, follows)
         self.masks = self.compiled.masks()
         self.names = tuple(each.name for each in self.fields)
         self.row = facts_class(self.names)
@@ -77,6 +80,9 @@ class Program:
             rule for table in self.tables for part in table.parts for rule in (*part.rules, part.otherwise)
         ]
         self.static = all(rule is None or is_static(rule) for rule in rules)
+
+    def _follower(self, key: str) -> Callable[[Any, Any], Any]:
+        return lambda entry, facts: self.entry_reader(entry, facts)(key)
 
     def settle(self, masks: Any, facts: Facts) -> Answer:
         """Answer a combination of masks that was not met before.
@@ -105,9 +111,22 @@ class Program:
         if table.table.of is None:
             return table_answer(table, indexed, masks, self.reader(facts))
         entries = facts[self.places[table.table.of]]
-        return listed_answer(
-            table, indexed, entries or (), masks, lambda entry: reader_of(entry, self.reader(facts))
-        )
+        if entries is None:
+            arguments = {"table": table.table.title}
+            raise Unsettled(
+                Fault("undecided-unknown-list", arguments, table.table.place, table.table.clauses)
+            )
+        return listed_answer(table, indexed, entries, masks, lambda entry: self.entry_reader(entry, facts))
+
+    def entry_reader(self, entry: Any, facts: Facts) -> Callable[[str], Any]:
+        """Give the function that reads a field of a list's entry, what follows from it, or any other fact."""
+        plain = reader_of(entry, self.reader(facts))
+
+        def read(key: str) -> Any:
+            derived = self.entry_derived.get(key)
+            return derived.compute(read, None) if derived and entry is not None else plain(key)
+
+        return read
 
     def reader(self, facts: Facts) -> Callable[[str], Any]:
         """Give the function that reads a fact by its full name."""

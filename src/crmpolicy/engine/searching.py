@@ -36,7 +36,7 @@ class Search:
                 if part.applies is not None:
                     for test in tests_of(part.applies):
                         if test.constant and test.operator != "known":
-                            cuts.setdefault(test.fact, []).extend(each.value for each in test.operands)  # type: ignore[union-attr]
+                            cuts.setdefault(test.fact, []).extend(test.values)
         by_key = {field.key: field for field in program.fields}
         axes = {}
         for fact, values in cuts.items():

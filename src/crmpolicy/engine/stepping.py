@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
-from crmpolicy.engine.derived import reader_of
 from crmpolicy.engine.facts import Facts
 from crmpolicy.engine.folding import FoldedGuard, FoldedRule, FoldedTable, FoldedTest
 from crmpolicy.engine.guarding import guard_holds, operand_values, test_holds
@@ -46,7 +45,7 @@ def steps_of(program: Program, facts: Facts) -> tuple[Step, ...]:
             steps += _table(table, program, read, None)
             continue
         for place, entry in enumerate(read(table.table.of) or ()):
-            steps += _table(table, program, reader_of(entry, read), place)
+            steps += _table(table, program, program.entry_reader(entry, facts), place)
     return tuple(steps)
 
 

@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from typing import Final
 
 from crmpolicy.engine.decision import Decision
-from crmpolicy.engine.facts import ABSENT
 from crmpolicy.engine.policy_set import PolicySet
 from crmpolicy.engine.tracing import check_digest
+from crmpolicy.explain.below import basis_of
 from crmpolicy.explain.better import why_not_better
 from crmpolicy.explain.case import Case
 from crmpolicy.explain.others import other_outcomes
@@ -90,11 +90,8 @@ def grounds(case: Case) -> list[str]:
     """Word the reasons, then the decisions of other points that facts were taken from, indented."""
     lines = reasons(case)
     for needed in case.point.requires.needed:
-        used = (
-            needed.name in case.by_name and case.decision.facts.given().get(needed.name, ABSENT) is not ABSENT
-        )
-        basis = next((each for each in case.decision.basis if each.subject == needed.point), None)
-        if used and basis is not None:
+        basis = basis_of(case, needed)
+        if basis is not None:
             lines += _basis(case, needed.full, basis)
     return lines
 

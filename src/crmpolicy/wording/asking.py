@@ -61,6 +61,7 @@ MESSAGES: dict[str, Words] = {
         "规则 `{rule}` 给出的“{output}”无法得知,因为所依据的事实未知",
         "rule `{rule}` cannot give {output}: a fact that it rests on is unknown",
     ),
+    "undecided-unknown-list": Words("“{table}”所看的清单未知", "the list that {table} looks at is unknown"),
     "point-unknown": Words("没有可以回答 `{name}` 的制度;可以问:{known}", "nothing in force answers `{name}`; what can be asked: {known}"),
     "point-unknown-near": Words("没有名为 `{name}` 的事项", "there is no question named `{name}`"),
     "point-unknown-near.hint": Words("是不是想问 `{near}`?", "did you mean `{near}`?"),

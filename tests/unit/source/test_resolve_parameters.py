@@ -49,7 +49,7 @@ def test_a_value_is_read(
         ("type: ratio, dated: [{value: 1%}, §{from: 2026-01-01}]", "shape-missing-key"),
         ("type: ratio, dated: [{value: 1%}, {from: 2026-01-01, §values: 1%, value: 1%}]", "shape-unknown-key"),
         ("type: ratio, dated: §[]", "rule-empty-list"),
-        ("type: ratio, dated: [{value: 1%}, {from: §2026-13-01, value: 2%}]", "value-not-a-date"),
+        ("type: ratio, dated: [{value: 1%}, {from: §2026-13-01, value: 2%}]", "value-no-such-day"),
         ("type: ratio, value: §30%, range: {under: 30%}", "parameter-out-of-range"),
         ("type: ratio, dated: [{value: 1%}, {from: 2026-01-01, value: §30%}], range: {under: 30%}",
          "parameter-out-of-range"),

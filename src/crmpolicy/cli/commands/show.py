@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date
+from typing import Any
 
 from crmpolicy.cli.failing import DONE
 from crmpolicy.cli.given import read_day
@@ -28,7 +29,7 @@ def run(speaker: Speaker, *, subject: str, company: str, on: str | None, origin:
     policies = load_policy_set(company)
     point = policies.point(subject)
     if speaker.in_json:
-        speaker.write_data(_data(policies, point, day, speaker, origin=origin))
+        speaker.write_data(_data(policies, point, day, origin=origin))
     else:
         show(_blocks(speaker, policies, point, day, origin=origin))
     return DONE
@@ -51,14 +52,14 @@ def _blocks(
                 yield from rule_blocks(speaker, policies, table)
     yield Gap()
     yield Heading(speaker.say("cli-part-outputs"))
-    yield _outputs(speaker, policies, point)
+    yield _outputs(speaker, point)
     if origin:
         yield Gap()
         yield Heading(speaker.say("cli-part-origin"))
         yield from provenance(speaker, policies, point)
 
 
-def _outputs(speaker: Speaker, policies: PolicySet, point: DecisionPoint) -> Grid:
+def _outputs(speaker: Speaker, point: DecisionPoint) -> Grid:
     columns = (
         Column(speaker.say("cli-head-output")),
         Column(speaker.say("cli-head-title")),
@@ -69,3 +70,18 @@ def _outputs(speaker: Speaker, policies: PolicySet, point: DecisionPoint) -> Gri
         (name, speaker.put(titles[name]), kind_said(speaker, kind)) for name, kind in point.outcome.items()
     ]
     return Grid(columns, rows)
+
+
+def _data(policies: PolicySet, point: DecisionPoint, day: date | None, *, origin: bool) -> dict[str, Any]:
+    data = {
+        "point": point.name,
+        "title": point.title._asdict(),
+        "company": policies.company,
+        "digest": policies.digest,
+        "on": day.isoformat() if day else None,
+        "documents": list(point.documents),
+        "parameters": values_data(policies, point, day, origin=origin),
+        "tables": [rules_data(policies, table) for table in point.tables],
+        "outputs": {name: kind.name for name, kind in point.outcome.items()},
+    }
+    return data | ({"origin": provenance_data(policies, point)} if origin else {})

@@ -16,13 +16,13 @@ from crmpolicy.values import Boolean, Number, ValueType
 
 def read_truths(work: Work) -> Derivation:
     """Read ``any`` or ``all`` of some truths."""
-    work.result("boolean")
+    work.gives("boolean")
     return Derivation(work.word, work.operands(work.listed(), lambda kind: kind.name == "boolean", Boolean()))
 
 
 def read_holds(work: Work) -> Derivation:
     """Read a guard as a truth."""
-    work.result("boolean")
+    work.gives("boolean")
     return Derivation("holds", holds=read_guard(work.value, work.scope, work.desk, "holds"))
 
 
@@ -66,7 +66,7 @@ def read_last_event(work: Work) -> Derivation:
 
 def read_between(work: Work) -> Derivation:
     """Read the time between two days or two moments."""
-    work.result("integer", "number")
+    work.gives("integer", "number")
     nodes = work.listed(2)
     first = kind_of(work, nodes[0]) if nodes else None
 

@@ -32,7 +32,7 @@ def read_count(work: Work) -> Derivation:
     """Read a count or total over the entries of a list."""
     listed = _of_list(work)
     if work.word == "count":
-        work.result("integer", "number")
+        work.gives("integer", "number")
     if listed is None:
         return Derivation(work.word)
     found, inside = listed
@@ -99,7 +99,8 @@ def _length(work: Work, node: Node) -> Operand | None:
 
 def read_missing(work: Work) -> Derivation:
     """Read what a list lacks of another list."""
-    work.result("list")
+    if not work.gives("list"):
+        return Derivation("missing")
     there = child(work.node, "in")
     if there is None:
         work.desk.tell("shape-missing-key", work.node.entries["missing"].key, key="in")

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from collections.abc import Mapping as Table
-from typing import Any, Final, cast
+from typing import Any, Final, cast, get_args
 
 from crmpolicy.errors import BadValueError
 from crmpolicy.policy.facts import ListOf, Range
@@ -19,7 +19,7 @@ from crmpolicy.source.resolve.ranges import read_range
 from crmpolicy.source.resolve.types import read_type
 from crmpolicy.source.resolve.vocabulary import Vocabulary
 from crmpolicy.source.tree import Entry, Node, Scalar
-from crmpolicy.values import PeriodType, TermType, ValueType, find_term_unit
+from crmpolicy.values import PeriodType, TermType, TermUnit, ValueType, find_term_unit
 from crmpolicy.wording import Words, word
 
 Types = dict[str, ValueType | None]
@@ -167,7 +167,8 @@ def _unit(node: Node, kind: ValueType, desk: Desk) -> str | None:
         return None
     try:
         if isinstance(kind, TermType | PeriodType):
-            find_term_unit(written.text)
+            if find_term_unit(written.text) is None:
+                desk.tell("value-unknown-unit", written, given=written.text, known=get_args(TermUnit))
         else:
             kind.parse(f"1{written.text}")
     except BadValueError as error:

@@ -98,13 +98,20 @@ def _move(node: Scalar, scope: Scope, desk: Desk) -> Move | None:
     if direction is None:
         desk.tell("property-direction-unknown", node, given=written, advice=advice(written, DIRECTIONS))
         return None
-    found = wanted_name(desk, scope, Scalar(name.strip(), node.place, plain=True), ("fact", "output"))
+    found = wanted_name(desk, scope, _second_word(node, written, name), ("fact", "output"))
     if found is None or found.type is None:
         return None
     if direction not in directions_of(found.type):
         fitting = tuple(word(each) for each in directions_of(found.type))
         desk.tell("property-direction-unfit", node, name=name, given=written, fitting=fitting or ("-",))
     return Move(direction, found.key)
+
+
+def _second_word(node: Scalar, first: str, name: str) -> Scalar:
+    """Give the name behind a direction at its own place, where nothing is quoted."""
+    ahead = len(first) + 1 if node.plain else 0
+    place = node.place._replace(column=node.place.column + ahead, start=node.place.start + ahead)
+    return Scalar(name.strip(), place, plain=node.plain)
 
 
 def directions_of(kind: ValueType) -> tuple[Direction, ...]:

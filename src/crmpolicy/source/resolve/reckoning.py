@@ -16,6 +16,7 @@ from crmpolicy.source.tree import Node, Scalar
 from crmpolicy.values import Number, ValueType
 
 ROUNDINGS: Final = ("up", "down", "half up")
+NUMBERS: Final = ("number", "integer", "ratio", "money", "quantity")
 
 
 def read_sum(work: Work) -> Derivation:
@@ -26,8 +27,8 @@ def read_sum(work: Work) -> Derivation:
     def check(kind: ValueType) -> bool:
         return addable(kind, work.kind)
 
-    if not measured(work.kind):
-        work.result("number", "integer", "ratio", "money", "quantity")
+    if not work.gives(*NUMBERS):
+        return Derivation("sum")
     literal = work.kind
     operands = work.operands(work.listed(), check, literal)
     return Derivation("sum", operands, work.operands(taken, check, literal), counted=_counted(work))
@@ -58,11 +59,11 @@ def read_product(work: Work) -> Derivation:
     nodes = work.listed()
     kinds = [kind_of(work, node) for node in nodes]
     units = [kind for kind in kinds if kind is not None and not plain_number_type(kind)]
-    operands = work.operands(nodes, measured, Number())
     wanted = [] if plain_number_type(work.kind) else [work.kind]
-    if not measured(work.kind):
-        work.result("number", "integer", "ratio", "money", "quantity")
-    elif len(units) != len(wanted) or any(not fits(each, work.kind) for each in units):
+    if not work.gives(*NUMBERS):
+        return Derivation("product")
+    operands = work.operands(nodes, measured, Number())
+    if len(operands) == len(nodes) and (len(units) != len(wanted) or any(not fits(each, work.kind) for each in units)):
         work.desk.tell("derive-units", work.value, type=named_type(work.kind))
     rounding = word_of(work.desk, work.node, "round", ROUNDINGS)
     step = _step(work, work.kind) if child(work.node, "step") is not None else None
@@ -156,8 +157,8 @@ def read_extreme(work: Work) -> Derivation:
     """Read the least or greatest, the best or worst of some facts."""
     allowed = {"worst": ("choice",), "best": ("choice",), "earliest": DAYS, "latest": DAYS}
     fixed = allowed.get(work.word)
-    if fixed:
-        work.result(*fixed)
+    if fixed and not work.gives(*fixed):
+        return Derivation(work.word)
     if not work.kind.ordered or (fixed is None and isinstance(work.kind, Choice)):
         work.desk.tell(
             "rule-not-ordered",
@@ -175,7 +176,7 @@ def read_steps(work: Work) -> Derivation:
     kind = kind_of(work, named)
     operand = work.operand(named, measured, Number())
     if work.word == "whole_steps":
-        work.result("integer", "number")
+        work.gives("integer", "number")
     elif kind is not None and not fits(kind, work.kind):
         work.desk.tell("derive-units", named, type=named_type(work.kind))
     step = _step(work, kind or Number())

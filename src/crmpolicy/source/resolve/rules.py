@@ -66,6 +66,7 @@ class Rules:
             place=node.place.location,
         )
         if not rules and rest is None:
+            self.whole = False
             self.desk.tell("rule-empty-list", child(node, "rules") or node, key="rules")
         self._same_outputs(part, node)
         return part

@@ -41,7 +41,7 @@ def read_table(frame: Frame, setting: Setting) -> Table | None:
     combine = _combine(node, by_name, inside, desk)
     if rules.complete and rules.whole and not slot:
         all_given(frame.entry.key, parts, by_name, desk)
-        _all_combined(frame, parts, by_name, dict(combine), desk)
+        _all_combined(frame, parts, by_name, desk, many=entries is not None)
     table = Table(
         key=f"{setting.owner}.{frame.name}",
         subject=frame.name,
@@ -142,15 +142,14 @@ def all_given(where: Scalar, parts: tuple[Part, ...], outputs: dict[str, Output]
 
 
 def _all_combined(
-    frame: Frame, parts: tuple[Part, ...], outputs: dict[str, Output], combine: dict[str, Any], desk: Desk
+    frame: Frame, parts: tuple[Part, ...], outputs: dict[str, Output], desk: Desk, *, many: bool
 ) -> None:
     """What several parts or entries answer needs a word that puts the answers together."""
     counts = Counter(name for part in parts for name in _given(part))
-    many = child(frame.entry.value, "of") is not None
     written = child(frame.entry.value, "combine")
     named = {name for name, _ in entries_of(written)}
     for name in outputs:
-        if (counts[name] > 1 or (many and counts[name])) and name not in combine and name not in named:
+        if (counts[name] > 1 or (many and counts[name])) and name not in named:
             desk.tell("table-combine-missing", frame.entry.key, name=name)
 
 

@@ -12,7 +12,7 @@ from crmpolicy.source.reading import as_list, as_scalar
 from crmpolicy.source.resolve.names import Name, Scope, wanted_name
 from crmpolicy.source.resolve.operands import Wanted, named_type, read_operand
 from crmpolicy.source.resolve.vocabulary import Vocabulary
-from crmpolicy.source.tree import Mapping, Node, Scalar
+from crmpolicy.source.tree import Mapping, Node, Scalar, Sequence
 from crmpolicy.values import ValueType
 from crmpolicy.wording import word
 
@@ -35,13 +35,13 @@ class Work:
         """What stands under the word."""
         return self.node.entries[self.word].value
 
-    def result(self, *kinds: str) -> None:
+    def gives(self, *kinds: str) -> bool:
         """Check that the fact has one of the types that the word gives."""
-        if self.kind.name not in kinds:
-            wanted = tuple(word(each) for each in kinds)
-            self.desk.tell(
-                "derive-result-type", self.node.entries[self.word].key, word=self.word, types=wanted
-            )
+        if self.kind.name in kinds:
+            return True
+        wanted = tuple(word(each) for each in kinds)
+        self.desk.tell("derive-result-type", self.node.entries[self.word].key, word=self.word, types=wanted)
+        return False
 
     def operand(self, node: Node, check: Callable[[ValueType], bool], literal: ValueType) -> Operand | None:
         """Read a fact, parameter or number, and check its type."""
@@ -72,7 +72,7 @@ class Work:
     def listed(self, count: int | None = None) -> tuple[Node, ...]:
         """Give the list under the word, of a fixed length where one is wanted."""
         nodes = as_list(self.desk, self.value, self.word)
-        if not nodes or (count and len(nodes) != count):
+        if isinstance(self.value, Sequence) and (not nodes or (count and len(nodes) != count)):
             self.desk.tell("derive-operand-count", self.value, word=self.word, count=str(count or "1+"))
         return nodes
 

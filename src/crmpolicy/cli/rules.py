@@ -1,0 +1,126 @@
+"""The rules of a table, worded from their guards with the values in force."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from crmpolicy.cli.layout import Block, Column, Gap, Grid, Line
+from crmpolicy.cli.speaking import Speaker
+from crmpolicy.cli.wordings import place_data, place_said, value_said
+from crmpolicy.engine import PolicySet
+from crmpolicy.explain import rule_title
+from crmpolicy.policy.guards import Guard, Literally, Operand, ParameterOf
+from crmpolicy.policy.tables import Part, Rule, Table
+from crmpolicy.wording import LANGUAGES
+
+
+def rule_blocks(speaker: Speaker, policies: PolicySet, table: Table) -> Iterator[Block]:
+    """Lay out a table, part by part."""
+    for required in table.requires:
+        yield Line(_required(speaker, policies, required.fact, required.point), indent=2, tone="quiet")
+    if len(table.parts) > 1:
+        yield Line(_combined(speaker, policies, table), indent=2, tone="quiet")
+    if not table.parts:
+        yield Line(speaker.say("cli-slot-open"), indent=2)
+    for part in table.parts:
+        yield Gap()
+        if part.id or not part.when.always:
+            yield Line(_part_head(speaker, policies, table, part), indent=2)
+        yield _grid(speaker, policies, table, part)
+
+
+def _required(speaker: Speaker, policies: PolicySet, fact: str, point: str) -> str:
+    declared = policies.effective.facts.get(fact)
+    return speaker.say("cli-asks-first", point=point, fact=declared.title if declared else fact)
+
+
+def _combined(speaker: Speaker, policies: PolicySet, table: Table) -> str:
+    said = []
+    for name, word in table.combine:
+        fold = policies.effective.parameters[word.key].title if isinstance(word, ParameterOf) else speaker.word(word)
+        said.append(speaker.say("cli-combined", output=table.output(name).title, fold=fold))
+    return speaker.say("cli-joint").join(said) or speaker.say("cli-side-by-side")
+
+
+def _part_head(speaker: Speaker, policies: PolicySet, table: Table, part: Part) -> str:
+    title = speaker.put(part.title) if part.title else part.id
+    if part.when.always:
+        return title
+    only = _guard_said(speaker, policies, table, part.when)
+    return speaker.say("cli-part-only", part=title, only=only)
+
+
+def _guard_said(speaker: Speaker, policies: PolicySet, table: Table, guard: Guard) -> str:
+    return rule_title(policies, table.document, Rule("", guard, ()), speaker.language)
+
+
+def _grid(speaker: Speaker, policies: PolicySet, table: Table, part: Part) -> Grid:
+    columns = (
+        Column(speaker.say("cli-head-rule")),
+        Column(speaker.say("cli-head-when")),
+        Column(speaker.say("cli-head-said")),
+        Column(speaker.say("cli-head-clause"), tone="quiet"),
+        Column(speaker.say("cli-head-place"), tone="quiet"),
+    )
+    rows = [
+        (
+            rule.id,
+            rule_title(policies, table.document, rule, speaker.language),
+            _then(speaker, policies, table, rule),
+            "\n".join(rule.clauses) or speaker.say("cli-no-clause"),
+            place_said(rule.place),
+        )
+        for rule in part.all_rules()
+    ]
+    return Grid(columns, rows)
+
+
+def _then(speaker: Speaker, policies: PolicySet, table: Table, rule: Rule) -> str:
+    said = [(table.output(name), _operand(speaker, policies, table, name, each)) for name, each in rule.then]
+    if len(table.outputs) == 1:
+        return said[0][1] if said else ""
+    return "\n".join(speaker.say("cli-fact-is", title=output.title, value=value) for output, value in said)
+
+
+def _operand(speaker: Speaker, policies: PolicySet, table: Table, name: str, operand: Operand) -> str:
+    """Word what a rule says: a value, or the title of the parameter or fact whose value it is."""
+    if isinstance(operand, Literally):
+        return value_said(speaker, table.output(name).type, operand.value)
+    effective = policies.effective
+    named = effective.parameters if isinstance(operand, ParameterOf) else effective.facts
+    own = {fact.key: fact for fact in table.derive}
+    declared = named.get(operand.key) or own.get(operand.key)
+    return speaker.put(declared.title) if declared else operand.key
+
+
+def rules_data(policies: PolicySet, table: Table) -> dict[str, Any]:
+    """Give the rules of a table as JSON, worded in both languages."""
+    return {
+        "document": table.document,
+        "point": table.key,
+        "requires": [{"fact": each.fact, "point": each.point, "output": each.output} for each in table.requires],
+        "parts": [_part_data(policies, table, part) for part in table.parts],
+    }
+
+
+def _part_data(policies: PolicySet, table: Table, part: Part) -> dict[str, Any]:
+    return {
+        "part": part.id,
+        "title": part.title._asdict() if part.title else None,
+        "hit": part.hit,
+        "rules": [
+            {
+                "rule": rule.id,
+                "when": {each: rule_title(policies, table.document, rule, each) for each in LANGUAGES},
+                "then": {
+                    each: {
+                        name: _operand(Speaker(each), policies, table, name, operand)
+                        for name, operand in rule.then
+                    }
+                    for each in LANGUAGES
+                },
+                "clauses": list(rule.clauses),
+                "place": place_data(rule.place),
+            }
+            for rule in part.all_rules()
+        ],
+    }

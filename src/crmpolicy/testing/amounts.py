@@ -1,0 +1,125 @@
+"""Values of facts, with Hypothesis: in range, on step, and next to the values that rules compare them with."""
+
+from collections.abc import Sequence
+from datetime import UTC, date, datetime, time, timedelta
+from decimal import Decimal
+from fractions import Fraction
+from math import ceil, floor
+from typing import Any, Final
+
+from hypothesis import strategies as st
+
+from crmpolicy.engine.facts import facts_class
+from crmpolicy.errors import BadValueError
+from crmpolicy.policy.facts import Fact, ListOf
+from crmpolicy.policy.guards import Literally
+from crmpolicy.policy.scales import OTHER, Choice, Choices
+from crmpolicy.values import CONTEXT, FINEST, WEEKDAYS, Period, Term, ValueType
+
+FINE: Final = (Decimal("0.000001"), Decimal(f"1e-{FINEST}"))
+WIDEST: Final = Fraction(10**9)
+_UNITS: Final = (Decimal(1), Decimal("0.01"), FINE[0])
+NUMBERS: Final = frozenset({"ratio", "money", "number", "integer", "quantity"})
+
+
+def values_of(fact: Fact, cuts: Sequence[Any] = ()) -> st.SearchStrategy[Any]:
+    """Give exact values that a fact may have; ``None`` where it may be unknown.
+
+    Args:
+        fact: the declaration.
+        cuts: values that rules compare it with; they, and their neighbours by one step, come often.
+    """
+    near = [each for each in neighbours(fact, cuts) if allowed(fact, each)]
+    among = st.sampled_from(fact.range.among) if fact.range.among else _of_type(fact.type, *_limits(fact))
+    found = st.one_of(st.sampled_from(near), among) if near else among
+    found = found.filter(lambda value: allowed(fact, value))
+    return st.one_of(found, found, st.none()) if fact.unknown else found
+
+
+def allowed(fact: Fact, value: Any) -> bool:
+    """Tell whether an exact value is in range and on step."""
+    try:
+        fact.read(list(value) if isinstance(value, tuple) else value)
+    except BadValueError:
+        return False
+    return True
+
+
+def neighbours(fact: Fact, cuts: Sequence[Any]) -> list[Any]:
+    """Give each value that rules compare with, and the next ones below and above it."""
+    bounds = [each.value for _, each in fact.range.bounds() if isinstance(each, Literally)]
+    found: dict[Any, None] = {}
+    for cut in (*cuts, *bounds):
+        found.update(dict.fromkeys(_beside(fact.type, cut)))
+    return list(found)
+
+
+def _beside(kind: ValueType, cut: Any) -> list[Any]:
+    if kind.name == "integer":
+        return [floor(cut) - 1, floor(cut), ceil(cut), ceil(cut) + 1]
+    if kind.name in NUMBERS:
+        step = getattr(kind, "step", None)
+        exact = Decimal(cut)
+        return [
+            exact,
+            *(CONTEXT.add(exact, way) for each in ([step] if step else FINE) for way in (each, -each)),
+        ]
+    if kind.name in ("date", "instant"):
+        unit = timedelta(days=1) if kind.name == "date" else timedelta(microseconds=1)
+        return [cut - unit, cut, cut + unit]
+    return [cut]
+
+
+def _of_type(kind: ValueType, low: Fraction = -WIDEST, high: Fraction = WIDEST) -> st.SearchStrategy[Any]:
+    if isinstance(kind, Choice):
+        return st.sampled_from((*kind.scale.ids, OTHER) if kind.scale.open else kind.scale.ids)
+    if isinstance(kind, Choices):
+        return st.lists(st.sampled_from(kind.scale.ids), max_size=4).map(kind.sort)
+    if isinstance(kind, ListOf):
+        return st.lists(_entry(kind), max_size=4).map(tuple)
+    return _numbers(kind, low, high) if kind.name in NUMBERS else _PLAIN[kind.name]
+
+
+def _entry(kind: ListOf) -> st.SearchStrategy[Any]:
+    if kind.item is not None:
+        return _of_type(kind.item)
+    entry = facts_class(tuple(field.name for field in kind.fields))
+    return st.tuples(*(values_of(field) for field in kind.fields)).map(entry)
+
+
+def _numbers(kind: ValueType, low: Fraction, high: Fraction) -> st.SearchStrategy[Any]:
+    if kind.name == "integer":
+        return st.integers(ceil(low), floor(high))
+    step = getattr(kind, "step", None)
+    return st.one_of(*(_multiples(unit, low, high) for unit in ([step] if step else _UNITS)))
+
+
+def _multiples(unit: Decimal, low: Fraction, high: Fraction) -> st.SearchStrategy[Decimal]:
+    least, most = ceil(low / Fraction(unit)), floor(high / Fraction(unit))
+    return st.integers(least, max(least, most)).map(lambda count: CONTEXT.multiply(Decimal(count), unit))
+
+
+def _limits(fact: Fact) -> tuple[Fraction, Fraction]:
+    low, high = -WIDEST, WIDEST
+    for operator, operand in fact.range.bounds():
+        if isinstance(operand, Literally) and fact.type.name in NUMBERS:
+            low = Fraction(operand.value) if operator in ("at_least", "over") else low
+            high = Fraction(operand.value) if operator in ("up_to", "under") else high
+    return low, high
+
+
+_TERMS = st.one_of(
+    st.integers(0, 100).map(lambda amount: Term(amount, "hour")),
+    st.integers(1, 30).map(lambda amount: Term(amount, "working day")),
+)
+_PLAIN: Final[dict[str, st.SearchStrategy[Any]]] = {
+    "boolean": st.booleans(),
+    "text": st.text(st.characters(codec="utf-8", exclude_categories=["Cc"]), max_size=8),
+    "date": st.dates(date(2020, 1, 1), date(2030, 12, 31)),
+    "instant": st.datetimes(datetime(2020, 1, 1), datetime(2030, 12, 31), timezones=st.just(UTC)),  # noqa: DTZ001
+    "time of day": st.times(time(0), time(23, 59, 59)),
+    "weekday": st.sampled_from(WEEKDAYS),
+    "day of month": st.integers(1, 31) | st.just("last"),
+    "term": _TERMS,
+    "period": st.sampled_from((Period("quarter"), Period("month"), Period(Term(3, "month")))),
+}

@@ -1,0 +1,179 @@
+"""Facts for a question, with Hypothesis, from what is declared: nothing has to be written by hand.
+
+>>> from crmpolicy.company import load_policy_set
+>>> policies = load_policy_set("example-steel")
+>>> facts = facts_for("customer_industry", policies)
+>>> from hypothesis import find
+>>> find(facts, lambda each: True)
+{'industry': 'developer'}
+"""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from decimal import Decimal
+from fractions import Fraction
+from math import floor
+from typing import Any
+
+from hypothesis import strategies as st
+
+from crmpolicy.engine import DecisionPoint, PolicySet
+from crmpolicy.engine.fields import Field
+from crmpolicy.engine.program import Program
+from crmpolicy.policy.facts import Derivation, Fact
+from crmpolicy.policy.guards import FactOf
+from crmpolicy.testing.amounts import NUMBERS, allowed, values_of
+from crmpolicy.testing.notations import of_fact
+from crmpolicy.testing.thresholds import thresholds
+from crmpolicy.values import FINEST
+
+Draw = Any
+
+
+def facts_for(
+    point: str | DecisionPoint,
+    policies: PolicySet,
+    *,
+    near_thresholds: bool = True,
+    now: datetime | None = None,
+) -> st.SearchStrategy[dict[str, Any]]:
+    """Give mappings of facts that a question accepts, each value in any notation.
+
+    Values are in range and on step, often at a threshold in force or one step beside it, unknown where that
+    is allowed. A derived fact is given or left to be derived; a fact that another point decides
+    is given or left to that point. Names are plain or full.
+
+    Args:
+        point: the question, or its name.
+        policies: what is in force.
+        near_thresholds: whether to come close to what rules compare with.
+        now: the moment of the question; without it, the values of the first period count.
+
+    Raises:
+        MissingParameterError: values that the company has not filled.
+    """
+    asked = policies.point(point) if isinstance(point, str) else point
+    making = _Making.of(asked, policies, now, near=near_thresholds)
+    return making.facts().map(lambda pair: pair[0])
+
+
+def cases_for(
+    point: str | DecisionPoint,
+    policies: PolicySet,
+    *,
+    near_thresholds: bool = True,
+    now: datetime | None = None,
+) -> st.SearchStrategy[tuple[dict[str, Any], dict[str, Any]]]:
+    """Give facts as :func:`facts_for` does, and beside them their exact values by full name."""
+    asked = policies.point(point) if isinstance(point, str) else point
+    return _Making.of(asked, policies, now, near=near_thresholds).facts()
+
+
+class _Making:
+    """Makes the facts of one question in one period."""
+
+    def __init__(
+        self, point: DecisionPoint, program: Program, inner: Mapping[str, "_Making"], *, near: bool
+    ) -> None:
+        self.program = program
+        self.inner = inner
+        self.plain = {field.key: field.name for field in program.fields}
+        self.by_key = {field.key: field for field in program.fields}
+        self.cuts = thresholds(program) if near else {}
+        self.values = {
+            key: values_of(field.fact, self.cuts.get(key, ())) for key, field in self.by_key.items()
+        }
+        self.declared: dict[str, Fact] = {fact.key: fact for fact in point.reach()}
+
+    @classmethod
+    def of(cls, point: DecisionPoint, policies: PolicySet, now: datetime | None, *, near: bool) -> "_Making":
+        program = point.program(now) if now is not None else point.programs()[0]
+        inner = {
+            each.full: cls.of(policies.point(each.point), policies, now, near=near)
+            for each in point.requires.needed
+        }
+        return cls(point, program, inner, near=near)
+
+    def facts(self) -> st.SearchStrategy[tuple[dict[str, Any], dict[str, Any]]]:
+        @st.composite
+        def made(draw: Draw) -> tuple[dict[str, Any], dict[str, Any]]:
+            exact: dict[str, Any] = {}
+            self.fill(draw, exact)
+            named = {self.name(draw, key): draw(self.notation(key, value)) for key, value in exact.items()}
+            return named, exact
+
+        return made()
+
+    def fill(self, draw: Draw, exact: dict[str, Any]) -> None:
+        """Draw an exact value for all that the question needs and that has none yet."""
+        for field in self.program.fields:
+            if field.wanted:
+                self._fact(draw, field, exact)
+
+    def _fact(self, draw: Draw, field: Field, exact: dict[str, Any]) -> None:
+        if field.key in exact:
+            return
+        if field.key in self.inner and draw(st.booleans()):
+            self.inner[field.key].fill(draw, exact)
+            return
+        derived = field.derived
+        if (
+            derived is None
+            or not derived.sources
+            or (self._begun(field, exact) is False
+            and draw(st.booleans()))
+        ):
+            exact[field.key] = draw(self.values[field.key])
+            return
+        self._near_ratio(draw, field, exact)
+        for source in derived.sources:
+            self._fact(draw, self.by_key[source], exact)
+
+    def _begun(self, field: Field, exact: Mapping[str, Any]) -> bool:
+        """Tell whether a source has a value already: then the fact itself may not be given."""
+        sources = field.derived.sources if field.derived else ()
+        return any(each in exact or self._begun(self.by_key[each], exact) for each in sources)
+
+    def _near_ratio(self, draw: Draw, field: Field, exact: dict[str, Any]) -> None:
+        """Now and then draw the two parts of a ratio so that it comes next to what it is compared with."""
+        parts = self._parts(field)
+        cuts = self.cuts.get(field.key, ())
+        if parts is None or not cuts or any(part.key in exact for part in parts) or not draw(st.booleans()):
+            return
+        above, below = parts
+        whole = draw(self.values[below.key])
+        if whole is None:
+            return
+        unit = Fraction(getattr(above.fact.type, "step", None) or Decimal("0.01"))
+        steps = floor(Fraction(draw(st.sampled_from(cuts))) * Fraction(whole) / unit) + draw(
+            st.integers(-1, 1)
+        )
+        near = Fraction(steps) * unit
+        value = Decimal(near.numerator * 10**FINEST // near.denominator).scaleb(-FINEST)
+        if allowed(above.fact, value):
+            exact[below.key], exact[above.key] = whole, value
+
+    def _parts(self, field: Field) -> Sequence[Field] | None:
+        """Give the two plain facts whose quotient a fact is, through a switch too."""
+        derived: Derivation | None = field.fact.derived
+        while (
+            derived is not None
+            and derived.word == "pick"
+            and field.derived
+            and len(field.derived.sources) == 1
+        ):
+            field = self.by_key[field.derived.sources[0]]
+            derived = field.fact.derived
+        if derived is None or derived.word != "ratio":
+            return None
+        parts = [self.by_key[each.key] for each in derived.operands if isinstance(each, FactOf)]
+        plain = all(part.derived is None and part.fact.type.name in NUMBERS for part in parts)
+        return parts if plain and len(parts) == len(derived.operands) else None
+
+    def name(self, draw: Draw, key: str) -> str:
+        """Draw one of the names of a fact: the plain one where it is clear, or the full one."""
+        return str(draw(st.sampled_from((self.plain.get(key, key), key))))
+
+    def notation(self, key: str, value: Any) -> st.SearchStrategy[Any]:
+        fact = self.by_key[key].fact if key in self.by_key else self.declared[key]
+        return st.sampled_from(of_fact(fact, value))
