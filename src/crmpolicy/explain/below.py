@@ -7,7 +7,6 @@ from crmpolicy.engine.regions import Region
 from crmpolicy.engine.requirements import Needed
 from crmpolicy.explain.case import Case
 from crmpolicy.explain.others import way_words
-from crmpolicy.explain.telling import sentence
 from crmpolicy.explain.ways import MOST_WAYS
 
 
@@ -40,7 +39,7 @@ def below(case: Case, key: str, regions: Sequence[Region]) -> list[str]:
         return []
     point = case.teller.spoken(under.point.title)
     ways = case.teller.joined("or else", [way_words(under, change) for change in wanted[:MOST_WAYS]])
-    return [sentence(case.teller.say("explain-below", point=point, ways=ways))]
+    return [case.teller.tell("explain-below", point=point, ways=ways)]
 
 
 def _needed(case: Case, key: str) -> tuple[Needed, Decision] | None:

@@ -6,7 +6,6 @@ from crmpolicy.engine.regions import Region
 from crmpolicy.explain.below import below, decided_by
 from crmpolicy.explain.case import Case
 from crmpolicy.explain.regions import region_words
-from crmpolicy.explain.telling import sentence
 from crmpolicy.explain.ways import MOST_WAYS, Way, next_better, rank, scales, too_many, untried, ways_to
 
 
@@ -20,13 +19,13 @@ def why_not_better(case: Case, output: str) -> list[str]:
     teller, value, kind = case.teller, case.decision.outcome[output], case.kinds[output]
     title = _title(case, output)
     if value is not None and rank(case, output, value) == 0:
-        return [sentence(teller.say("explain-best-already", output=title, value=teller.show(kind, value)))]
+        return [teller.tell("explain-best-already", output=title, value=teller.show(kind, value))]
     target = next_better(case, output)
     if target is None:
-        return [sentence(_no_way(case, output))]
+        return [case.teller.begun(_no_way(case, output))]
     ways = ways_to(case, output, target)
     better = teller.show(kind, target)
-    lines = [sentence(teller.say("explain-why-not", output=title, better=better)), *_ways(case, ways)]
+    lines = [teller.tell("explain-why-not", output=title, better=better), *_ways(case, ways)]
     return [*lines, *_skipped(case, output, target)]
 
 
@@ -57,20 +56,18 @@ def _skipped(case: Case, output: str, target: str) -> list[str]:
     if not between:
         return []
     skipped, better = case.teller.listed(between), case.teller.show(kind, target)
-    return [f"- {sentence(case.teller.say('explain-skipped', skipped=skipped, better=better))}"]
+    return [f"- {case.teller.tell('explain-skipped', skipped=skipped, better=better)}"]
 
 
 def _ways(case: Case, ways: Sequence[Way]) -> list[str]:
     """Word the ways: one by itself, several numbered, any of which will do."""
     if len(ways) == 1:
         return _needs(case, ways[0])
-    lines = [f"- {sentence(case.teller.say('explain-one-way'))}"]
+    lines = [f"- {case.teller.tell('explain-one-way')}"]
     for way in ways[:MOST_WAYS]:
         lines += [f"  {line}" for line in _needs(case, way)]
     if len(ways) > MOST_WAYS:
-        lines.append(
-            f"  - {sentence(case.teller.say('explain-more-ways', count=str(len(ways) - MOST_WAYS)))}"
-        )
+        lines.append(f"  - {case.teller.tell('explain-more-ways', count=str(len(ways) - MOST_WAYS))}")
     return lines
 
 
@@ -79,13 +76,13 @@ def _needs(case: Case, way: Way) -> list[str]:
     lines: list[str] = []
     for key, regions in way.items():
         lines += [
-            f"- {sentence(_need(case, key, regions))}",
+            f"- {case.teller.begun(_need(case, key, regions))}",
             *(f"    {line}" for line in below(case, key, regions)),
         ]
     if len(way) == 1:
         return lines
     return [
-        f"- {sentence(case.teller.say('explain-at-once', count=str(len(way))))}",
+        f"- {case.teller.tell('explain-at-once', count=str(len(way)))}",
         *(f"  {line}" for line in lines),
     ]
 

@@ -18,7 +18,7 @@ from crmpolicy.explain.telling import Teller
 from crmpolicy.explain.voices import Voice, spoken_steps, voice_of
 from crmpolicy.policy.documents import Clause
 from crmpolicy.policy.guards import FactOf, ParameterOf
-from crmpolicy.values import Integer, ValueType
+from crmpolicy.values import ValueType
 from crmpolicy.wording import Language
 
 
@@ -76,11 +76,8 @@ class Case:
 
     @cached_property
     def kinds(self) -> Mapping[str, ValueType]:
-        """The type of each output as it is shown; where a table counts answers, a whole number."""
-        counted = {
-            name for table in self.program.tables for name, fold in table.combine.items() if fold == "count"
-        }
-        return {name: Integer() if name in counted else kind for name, kind in self.point.outcome.items()}
+        """The type of each output, on the scale that all documents share."""
+        return self.point.outcome
 
     def output_title(self, name: str) -> str:
         """Give the title of an output."""

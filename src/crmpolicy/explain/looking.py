@@ -10,7 +10,7 @@ from crmpolicy.engine.stepping import Step
 from crmpolicy.engine.tracing import trace
 from crmpolicy.explain.failures import failures
 from crmpolicy.explain.reasons import entry_name, place
-from crmpolicy.explain.telling import Teller, sentence
+from crmpolicy.explain.telling import Teller
 from crmpolicy.explain.titles import rule_title
 from crmpolicy.explain.voices import rule_of, spoken_steps
 from crmpolicy.wording import Language
@@ -51,7 +51,7 @@ def describe_steps(
     program = asked.program(now)
     spoken = set(spoken_steps(program, tuple(steps)))
     lines = [_line(policies, teller, program, step, spoke=step in spoken) for step in steps]
-    head = sentence(teller.say("trace-title", subject=teller.spoken(asked.title)))
+    head = teller.tell("trace-title", subject=teller.spoken(asked.title))
     return "\n".join([head, *(lines or [teller.say("trace-nothing")])])
 
 

@@ -7,7 +7,6 @@ from crmpolicy.engine.changing import Change
 from crmpolicy.engine.decision import Outcome
 from crmpolicy.explain.case import Case
 from crmpolicy.explain.regions import stretch
-from crmpolicy.explain.telling import sentence
 from crmpolicy.explain.ways import MOST_WAYS, next_better, rank, scales
 
 MOST_OUTCOMES: Final = 6
@@ -17,20 +16,21 @@ MOST_OUTCOMES: Final = 6
 def other_outcomes(case: Case) -> list[str]:
     """Word the nearest changes to other outcomes, the fewest facts first."""
     grouped: dict[Outcome, list[Change]] = {}
-    told = _told_already(case)
+    already = _told_already(case)
     for change in case.changes:
-        if change.outcome == told:
+        if change.outcome == already:
             continue
         grouped.setdefault(change.outcome, []).append(change)
     if not grouped:
         return []
     lines = [
-        f"- {sentence(_line(case, outcome, grouped[outcome]))}" for outcome in [*grouped][:MOST_OUTCOMES]
+        f"- {case.teller.begun(_line(case, outcome, grouped[outcome]))}"
+        for outcome in [*grouped][:MOST_OUTCOMES]
     ]
     if len(grouped) > MOST_OUTCOMES:
         more = case.teller.say("explain-more-outcomes", count=str(len(grouped) - MOST_OUTCOMES))
-        lines.append(f"- {sentence(more)}")
-    return [sentence(case.teller.say("explain-others")), *lines]
+        lines.append(f"- {case.teller.begun(more)}")
+    return [case.teller.tell("explain-others"), *lines]
 
 
 def _told_already(case: Case) -> Mapping[str, Any] | None:

@@ -9,7 +9,7 @@ from crmpolicy.explain.derivations import derivations
 from crmpolicy.explain.failures import MOST_FAILURES, failures
 from crmpolicy.explain.guards import told
 from crmpolicy.explain.operands import AtCase
-from crmpolicy.explain.telling import Teller, sentence
+from crmpolicy.explain.telling import Teller
 from crmpolicy.explain.titles import without_guard
 from crmpolicy.explain.unsaid import unsaid
 from crmpolicy.explain.voices import Voice
@@ -26,19 +26,21 @@ def reasons(case: Case) -> list[str]:
     rest = [voice for voice in case.voices if not voice.reason.binding]
     lines: list[str] = []
     if binding:
-        lines += [sentence(case.teller.say("explain-binding" if rest else "explain-because"))]
+        lines += [case.teller.tell("explain-binding" if rest else "explain-because")]
         lines += _lines(case, binding)
     if rest:
-        lines += [sentence(case.teller.say("explain-not-binding")), *_lines(case, rest)]
+        lines += [case.teller.tell("explain-not-binding"), *_lines(case, rest)]
     return [*lines, *unsaid(case)]
 
 
 def _lines(case: Case, voices: Iterable[Voice]) -> list[str]:
     lines: list[str] = []
     for voice in voices:
-        lines.append(f"- {sentence(reason_line(case, voice))}")
+        lines.append(f"- {case.teller.begun(reason_line(case, voice))}")
         asked = [*facts_of(voice.rule.guard), *(failure.fact for failure in voice.passed)]
-        lines += [f"    {sentence(line)}" for line in [*_passed(case, voice), *derivations(case, asked)]]
+        lines += [
+            f"    {case.teller.begun(line)}" for line in [*_passed(case, voice), *derivations(case, asked)]
+        ]
     return _told_once(lines)
 
 

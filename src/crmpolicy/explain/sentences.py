@@ -11,7 +11,6 @@ from crmpolicy.explain.better import why_not_better
 from crmpolicy.explain.case import Case
 from crmpolicy.explain.others import other_outcomes
 from crmpolicy.explain.reasons import reasons
-from crmpolicy.explain.telling import sentence
 from crmpolicy.explain.ways import scales
 from crmpolicy.policy.documents import Clause
 from crmpolicy.wording import Language, Words
@@ -63,7 +62,7 @@ def header(case: Case) -> list[str]:
     if readings:
         lines.append(teller.say("explain-readings", readings=teller.listed(readings)))
     lines += [teller.say("explain-decided-by", role=role) for role in _deciders(case)]
-    return [sentence(line) for line in lines]
+    return [case.teller.begun(line) for line in lines]
 
 
 def _documents(case: Case) -> list[str]:
@@ -100,6 +99,6 @@ def _basis(case: Case, fact: str, basis: Decision) -> list[str]:
     below = Case.of(case.policies, basis, case.teller.language, case.clauses)
     teller = case.teller
     title, outcome = teller.spoken(below.point.title), below.outcome_words(basis.outcome)
-    lines = [sentence(teller.say("explain-outcome", subject=title, outcome=outcome)), *grounds(below)]
+    lines = [teller.tell("explain-outcome", subject=title, outcome=outcome), *grounds(below)]
     head = teller.say("explain-basis", fact=teller.title(fact), point=title)
-    return [sentence(head), *(f"    {line}" for line in lines)]
+    return [case.teller.begun(head), *(f"    {line}" for line in lines)]

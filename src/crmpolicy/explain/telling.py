@@ -50,6 +50,14 @@ class Teller:
         """Word a message; in Chinese, figures and Latin letters stand apart from their neighbours."""
         return filled(messages()[code].spoken(self.language), arguments)
 
+    def tell(self, code: str, **arguments: str) -> str:
+        """Word a message that begins a line."""
+        return self.begun(self.say(code, **arguments))
+
+    def begun(self, text: str) -> str:
+        """Begin a line: English with a capital letter."""
+        return text[:1].upper() + text[1:] if self.language == "en" else text
+
     def word(self, key: str) -> str:
         """Give a word of the vocabulary."""
         return word(key).spoken(self.language)
@@ -108,15 +116,6 @@ class Teller:
         family = _FAMILIES.get(kind.name, kind.name)
         said = vocabulary().get(f"{operator} {family}") or word(operator)
         return self.say("explain-bound", operator=self.spoken(said), value=value)
-
-
-def sentence(text: str) -> str:
-    """Begin with a capital letter where the language has them.
-
-    >>> sentence("because:"), sentence("理由：")
-    ('Because:', '理由：')
-    """
-    return text[:1].upper() + text[1:]
 
 
 def filled(template: str, arguments: Mapping[str, str]) -> str:

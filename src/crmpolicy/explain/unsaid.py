@@ -1,7 +1,6 @@
 """What no rule said: the answer of an empty list, defaults, and values that were cut to a cap."""
 
 from crmpolicy.explain.case import Case
-from crmpolicy.explain.telling import sentence
 from crmpolicy.policy.unlimited import UNLIMITED
 
 
@@ -11,7 +10,7 @@ def unsaid(case: Case) -> list[str]:
     lines = [case.teller.say("explain-empty-list", list=case.teller.title(str(table.of))) for table in empty]
     told = {name for voice in case.voices for name, _ in voice.reason.said}
     told |= {name for table in empty for name, _ in table.empty}
-    return [f"- {sentence(line)}" for line in [*lines, *_defaults(case, told), *_capped(case)]]
+    return [f"- {case.teller.begun(line)}" for line in [*lines, *_defaults(case, told), *_capped(case)]]
 
 
 def _defaults(case: Case, told: set[str]) -> list[str]:

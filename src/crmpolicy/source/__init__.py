@@ -4,6 +4,8 @@ Every reader takes a list of faults to append to, and gives what could be read. 
 faulty is unknown, not absent: what refers to it raises no fault of its own.
 """
 
+from typing import Any
+
 from crmpolicy.source.resolve.cases import RawCase, read_cases
 from crmpolicy.source.resolve.clauses import read_clauses
 from crmpolicy.source.resolve.company import read_company
@@ -11,7 +13,18 @@ from crmpolicy.source.resolve.documents import read_document
 from crmpolicy.source.resolve.header import CompanyHeader, read_header
 from crmpolicy.source.resolve.order import in_order
 from crmpolicy.source.resolve.shared import read_shared
-from crmpolicy.source.schemas import json_schemas
+
+
+def json_schemas() -> dict[str, dict[str, Any]]:
+    """Give the JSON Schema of each kind of policy file, for editors, by kind.
+
+    >>> sorted(json_schemas())[:2]
+    ['cases', 'clauses']
+    """
+    from crmpolicy.source import schemas  # noqa: PLC0415 - pydantic is loaded only where it is asked for
+
+    return schemas.json_schemas()
+
 
 __all__ = [
     "CompanyHeader",

@@ -1,24 +1,18 @@
 """Checks a tree against the shape of its file and tells each fault at its exact place."""
 
 from collections.abc import Sequence as Several
-from typing import Annotated, Any, NamedTuple, get_args, get_origin
+from typing import Annotated, Any, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
 
 from crmpolicy.errors import Fault
 from crmpolicy.source.advice import advice
+from crmpolicy.source.misfit import Misfit, kind_of
 from crmpolicy.source.shapes import TAG
 from crmpolicy.source.tree import Entry, Mapping, Node, Place, Scalar, Sequence, Step, plain
-from crmpolicy.wording import Argument, Words, word
+from crmpolicy.wording import Argument, word
 
 _WANTED = {"string_type": "text", "list_type": "list"}
-
-
-class Misfit(NamedTuple):
-    """A fault of shape, and the nodes from the root of the tree down to it."""
-
-    fault: Fault
-    nodes: tuple[Node, ...]
 
 
 def misfits(node: Node, shape: type[BaseModel], place: Place | None = None) -> list[Misfit]:
@@ -35,13 +29,6 @@ def misfits(node: Node, shape: type[BaseModel], place: Place | None = None) -> l
         told = error.errors(include_url=False, include_input=False)
         return [_misfit(node, shape, each, place or node.place) for each in told]
     return []
-
-
-def kind_of(node: Node) -> Words:
-    """Name what a node is: a text, a list or a mapping."""
-    if isinstance(node, Scalar):
-        return word("text")
-    return word("list" if isinstance(node, Sequence) else "mapping")
 
 
 def _misfit(root: Node, shape: type[BaseModel], error: Any, place: Place) -> Misfit:

@@ -1,26 +1,33 @@
 """Reads one file: bytes, text, tree, shape; what holds a fault is marked, the rest can be resolved."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from crmpolicy.errors import Fault, Location
-from crmpolicy.source.check import kind_of, misfits
 from crmpolicy.source.desk import Desk, path_to
-from crmpolicy.source.shapes import File
+from crmpolicy.source.fitting import misfits
+from crmpolicy.source.misfit import Misfit, kind_of
 from crmpolicy.source.text import decode
 from crmpolicy.source.tree import Mapping, Node, read_tree
 from crmpolicy.wording import word
 
 
-def read_file(path: Path, shape: type[File], desk: Desk) -> Mapping | None:
+def read_file(path: Path, shape: str, desk: Desk) -> Mapping | None:
     """Read a file and check its shape; None where nothing of it can be used."""
     root = read_root(path, desk)
     if root is None:
         return None
-    for fault, nodes in misfits(root, shape):
-        if id(nodes[-1]) not in desk.spoilt or nodes[-1] is root:
+    tell_misfits(misfits(root, shape), root, desk)
+    return root
+
+
+def tell_misfits(found: Sequence[Misfit], top: Node, desk: Desk) -> None:
+    """Tell faults of shape, save where a fault of the text below ``top`` is told already."""
+    spoilt = frozenset(desk.spoilt)
+    for fault, nodes in found:
+        if id(nodes[-1]) not in spoilt or nodes[-1] is top:
             desk.add(fault)
         desk.spoil(nodes[1:])
-    return root
 
 
 def read_root(path: Path, desk: Desk) -> Mapping | None:

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from crmpolicy.errors import BadValueError
 from crmpolicy.source.advice import advice
-from crmpolicy.source.check import kind_of
 from crmpolicy.source.desk import Desk
+from crmpolicy.source.misfit import kind_of
 from crmpolicy.source.tree import Entry, Mapping, Node, Scalar, Sequence
 from crmpolicy.values import Boolean
 from crmpolicy.wording import Words, word

@@ -4,6 +4,7 @@ from typing import Any
 
 from pydantic.json_schema import models_json_schema
 
+from crmpolicy.source import shapes as all_shapes
 from crmpolicy.source.resolve.kinds import KINDS
 from crmpolicy.source.shapes import (
     CasesFile,
@@ -41,7 +42,7 @@ def json_schemas() -> dict[str, dict[str, Any]]:
 
 def _add_decisions(schema: dict[str, Any]) -> None:
     """Put the shapes of the kinds of decision where the shape of the file only says: a mapping."""
-    shapes = [(kind.shape, "validation") for kind in KINDS.values()]
+    shapes = [(getattr(all_shapes, kind.shape), "validation") for kind in KINDS.values()]
     links, definitions = models_json_schema(shapes, by_alias=True)  # type: ignore[arg-type]
     schema.setdefault("$defs", {}).update(definitions["$defs"])
     kinds = [links[shape, "validation"] for shape, _ in shapes]

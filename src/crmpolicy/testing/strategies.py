@@ -120,8 +120,7 @@ class _Making:
         if (
             derived is None
             or not derived.sources
-            or (self._begun(field, exact) is False
-            and draw(st.booleans()))
+            or (self._begun(field, exact) is False and draw(st.booleans()))
         ):
             exact[field.key] = draw(self.values[field.key])
             return

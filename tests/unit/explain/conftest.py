@@ -112,7 +112,9 @@ def now() -> datetime:
 def shop(tmp_path: Path) -> Shop:
     """Write a document with these decisions (and a company, or a second document) and load it."""
 
-    def write(decisions: str, *, company: str | None = None, other: str | None = None, more: str = "") -> PolicySet:
+    def write(
+        decisions: str, *, company: str | None = None, other: str | None = None, more: str = ""
+    ) -> PolicySet:
         _put(tmp_path / "subjects.yaml", SUBJECTS)
         _put(tmp_path / "facts.yaml", SHARED)
         for key, text in {"shop": decisions, **({"stall": other} if other else {})}.items():
@@ -152,7 +154,12 @@ def told() -> Told:
     """Decide a case and explain it."""
 
     def tell(
-        policies: PolicySet, facts: Mapping[str, Any], point: str = "grade", *, language: Language = "zh", **more: Any
+        policies: PolicySet,
+        facts: Mapping[str, Any],
+        point: str = "grade",
+        *,
+        language: Language = "zh",
+        **more: Any,
     ) -> str:
         decision = policies.point(point).evaluate(facts, now=NOW)
         return explain(policies, decision, language=language, **more)

@@ -48,22 +48,32 @@ def test_under_priority_the_best_ranked_answer_binds(shop: Any, told: Any) -> No
 
 
 def test_under_first_only_the_rule_that_was_taken_is_a_reason(shop: Any, told: Any) -> None:
-    assert reasons_of(told(shop(RANKED.format(hit="first")), BOTH)) == ["理由：", "- 采购额 150元，不低于 100元 → A 级"]
+    assert reasons_of(told(shop(RANKED.format(hit="first")), BOTH)) == [
+        "理由：",
+        "- 采购额 150元，不低于 100元 → A 级",
+    ]
+
+
+LISTING = RANKED.replace(
+    "    grade:\n", "    grades:\n      title: {{zh: 可选等级, en: possible grades}}\n"
+).replace("{{scale: grade}}", "{{title: {{zh: 等级, en: grade}}, type: choice, scale: grade}}")
 
 
 def test_under_collect_every_answer_counts(shop: Any, told: Any) -> None:
-    text = told(shop(RANKED.format(hit="collect")), BOTH)
-    assert text.startswith("客户等级：A 级、B 级\n")
+    text = told(shop(LISTING.format(hit="collect")), BOTH, "grades")
+    assert text.startswith("可选等级：A 级、B 级\n")
     assert reasons_of(text)[0] == "理由："
     assert len(reasons_of(text)) == 3
 
 
 def test_in_rule_order_all_answers_are_listed(shop: Any, told: Any) -> None:
-    assert told(shop(RANKED.format(hit="rule order")), BOTH, language="en").startswith("Customer grade: grade A, grade B\n")
+    text = told(shop(LISTING.format(hit="rule order")), BOTH, "grades", language="en")
+    assert text.startswith("Possible grades: grade A, grade B\n")
 
 
 def test_in_output_order_all_answers_are_listed(shop: Any, told: Any) -> None:
-    assert told(shop(RANKED.format(hit="output order")), BOTH).startswith("客户等级：A 级、B 级\n")
+    text = told(shop(LISTING.format(hit="output order")), BOTH, "grades")
+    assert text.startswith("可选等级：A 级、B 级\n")
 
 
 def test_under_any_every_rule_that_says_it_is_told(shop: Any, told: Any) -> None:
@@ -82,12 +92,12 @@ def test_a_count_of_answers_is_shown_as_a_number(shop: Any, told: Any) -> None:
     policies = shop("""
         points:
           title: {zh: 加分项, en: points}
-          outputs: {point: {title: {zh: 分数, en: points}, type: money}}
+          outputs: {point: {title: {zh: 分数, en: points}, type: integer}}
           hit: collect
           combine: {point: count}
           rules:
-            - {id: rich, when: {purchases: {at_least: 100元}}, then: {point: 1元}}
-            - {id: old, when: {years: {over: 2}}, then: {point: 1元}}
+            - {id: rich, when: {purchases: {at_least: 100元}}, then: {point: 7}}
+            - {id: old, when: {years: {over: 2}}, then: {point: 7}}
     """)
     assert told(policies, BOTH, "points").startswith("加分项：2\n")
 
@@ -137,7 +147,10 @@ def test_a_written_title_comes_before_what_was_found(shop: Any, told: Any) -> No
     """)
     line = "- 大主顾；采购额 150元，不低于 100元 → A 级【x.1；x.2】（按解读 R1、R2）（只作提醒）"
     assert reasons_of(told(policies, BOTH))[1] == line
-    english = "- A great buyer; purchases is 150 CNY, at least 100 CNY → grade A [x.1; x.2] (reading R1, R2) (a warning only)"
+    english = (
+        "- A great buyer; purchases is 150 CNY, at least 100 CNY → grade A"
+        " [x.1; x.2] (reading R1, R2) (a warning only)"
+    )
     assert reasons_of(told(policies, BOTH, language="en"))[1] == english
 
 
@@ -170,7 +183,10 @@ def test_a_part_is_named_and_what_it_asks_is_told(shop: Any, told: Any) -> None:
 
 def test_a_setting_of_the_company_is_told_with_its_rule(shop: Any, told: Any) -> None:
     facts = {"purchases": "150元", "colour": "绿", "reputation": "良好"}
-    assert reasons_of(told(shop(PARTS), facts)) == ["理由：", "- names：按占比为“是”（公司设定）；信誉为良好 → A 级"]
+    assert reasons_of(told(shop(PARTS), facts)) == [
+        "理由：",
+        "- names：按占比为“是”（公司设定）；信誉为良好 → A 级",
+    ]
 
 
 LISTED = """

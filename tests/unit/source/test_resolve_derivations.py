@@ -36,7 +36,10 @@ SOUND = [
     ("integer", "{whole_steps: amount, step: step_size}"),
     ("money", "{rest: amount, step: 100元}"),
     ("integer", "{count: papers}"),
-    ("integer", "{count: risks, where: {impact: C, cost: {over: cap}}, during: {last: quarter, by: found_on}}"),
+    (
+        "integer",
+        "{count: risks, where: {impact: C, cost: {over: cap}}, during: {last: quarter, by: found_on}}",
+    ),
     ("money", "{total: risks, of: cost, during: {last: 3 months, by: found_on}}"),
     ("integer", EVENTS),
     ("list, of: text", "{missing: needed, in: papers}"),
@@ -79,14 +82,24 @@ def test_weights_name_their_facts(document_faults: Any) -> None:
 
 
 def test_a_switch_picks_by_its_words(document_faults: Any) -> None:
-    found = document_faults(derived("money", "{pick: switch, yes: amount, no: purchases}")).facts["steel.x"].derived
+    found = (
+        document_faults(derived("money", "{pick: switch, yes: amount, no: purchases}"))
+        .facts["steel.x"]
+        .derived
+    )
     assert found == Derivation(
-        "pick", (ParameterOf("steel.switch"),), cases=((True, FactOf("steel.amount")), (False, FactOf("purchases")))
+        "pick",
+        (ParameterOf("steel.switch"),),
+        cases=((True, FactOf("steel.amount")), (False, FactOf("purchases"))),
     )
 
 
 def test_entries_are_counted_by_their_fields(document_faults: Any) -> None:
-    found = document_faults(derived("money", "{total: risks, of: cost, where: {impact: A}}")).facts["steel.x"].derived
+    found = (
+        document_faults(derived("money", "{total: risks, of: cost, where: {impact: A}}"))
+        .facts["steel.x"]
+        .derived
+    )
     assert (found.operands, found.of) == ((FactOf("steel.risks"),), "steel.risks:cost")
     assert found.where.tests[0].subject == FactOf("steel.risks:impact")
     assert found.where.tests[0].operands == (Literally("A"),)
@@ -119,7 +132,7 @@ def test_entries_are_counted_by_their_fields(document_faults: Any) -> None:
         ("number", "{weighted: weights, leave_out_unknown: [§share]}", "parameter-entry-unknown"),
         ("choice, scale: colour", "{§worst: [colour]}", "rule-not-ordered"),
         ("choice, scale: grade", "{§min: [reputation]}", "rule-not-ordered"),
-        ("money", "{earliest: [§since]}", "derive-operand-type"),
+        ("money", "{§earliest: [since]}", "derive-result-type"),
         ("text", "{§whole_steps: amount, step: 1元}", "derive-result-type"),
         ("integer", "{§whole_steps: amount}", "shape-missing-key"),
         ("integer", "{whole_steps: amount, step: §1 t}", "value-not-a-money"),

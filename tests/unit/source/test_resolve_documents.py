@@ -39,7 +39,11 @@ def test_names_are_full_in_the_model(policies: Any) -> None:
 
 def test_a_table_is_read_with_what_the_catalogue_says(policies: Any) -> None:
     table = policies.document(GRADE.replace("乙", "B")).tables["steel.customer_grade"]
-    assert (table.title.en, table.outputs[0].title.zh, table.outputs[0].join) == ("customer grade", "等级", "chosen")
+    assert (table.title.en, table.outputs[0].title.zh, table.outputs[0].join) == (
+        "customer grade",
+        "等级",
+        "chosen",
+    )
     assert table.parts[0].id == ""
     rule = table.parts[0].rules[0]
     assert rule.when.tests == (Test(FactOf("steel.share"), "at_least", (ParameterOf("steel.high"),)),)
@@ -152,7 +156,9 @@ def test_a_faulty_rule_does_not_keep_the_others_from_being_read(document_faults:
         ("in_force: {from: 2026-02-01, to: 2026-01-01}", "name-in-force-backwards", (7, 11)),
     ],
 )
-def test_the_identity_of_a_document_is_checked(policies: Any, line: str, code: str, place: tuple[int, int]) -> None:
+def test_the_identity_of_a_document_is_checked(
+    policies: Any, line: str, code: str, place: tuple[int, int]
+) -> None:
     key = line.partition(":")[0]
     text = (policies.folder / "steel/policy.yaml").read_text(encoding="utf-8")
     kept = [line if each.startswith(f"{key}:") else each for each in text.splitlines()]
@@ -167,7 +173,9 @@ def test_a_folder_without_identity_is_no_document(policies: Any, tmp_path: Path)
 
 
 def test_money_of_a_document_is_of_its_currency(policies: Any) -> None:
-    policies.write("steel/policy.yaml", (policies.folder / "steel/policy.yaml").read_text("utf-8").replace("元", "USD"))
+    policies.write(
+        "steel/policy.yaml", (policies.folder / "steel/policy.yaml").read_text("utf-8").replace("元", "USD")
+    )
     policies.write("steel/base.yaml", "format: 1\nfacts: {a: {title: {zh: a, en: a}, type: money}}\n")
     assert policies.document().facts["steel.a"].type == Money("美元")
 
@@ -178,7 +186,10 @@ def test_money_of_a_document_is_of_its_currency(policies: Any) -> None:
         ("facts:\n  §share: {title: {zh: x, en: x}, type: ratio}\n", ["name-duplicate"]),
         ("facts:\n  §severity: {title: {zh: x, en: x}, type: ratio}\n", ["name-shared-redeclared"]),
         ("parameters:\n  §share: {title: {zh: x, en: x}, type: ratio, value: 1%}\n", ["name-duplicate"]),
-        ("parameters:\n  §counted_parts: {title: {zh: x, en: x}, type: ratio, value: 1%}\n", ["name-shared-redeclared"]),
+        (
+            "parameters:\n  §counted_parts: {title: {zh: x, en: x}, type: ratio, value: 1%}\n",
+            ["name-shared-redeclared"],
+        ),
         ("facts:\n  §any: {title: {zh: x, en: x}, type: ratio}\n", ["name-reserved"]),
         ("facts:\n  §two words: {title: {zh: x, en: x}, type: ratio}\n", ["name-not-a-word"]),
         ("roles:\n  §manager: {title: {zh: x, en: x}}\n", ["name-shared-redeclared"]),

@@ -20,22 +20,20 @@ def mapping(keys: str, value: str = "value: required") -> str:
 
 
 @pytest.mark.parametrize(
-    ("keys", "required", "optional", "values"),
+    ("keys", "asked", "values"),
     [
-        ("type: ratio, value: required", True, False, []),
-        ("type: money, value: optional", False, True, []),
-        ("type: ratio, value: 5%", False, False, [(None, Decimal("0.05"))]),
-        ("type: ratio, dated: [{value: 1%}, {from: 2027-01-01, value: 2%}]", False, False, [
+        ("type: ratio, value: required", (True, False), []),
+        ("type: money, value: optional", (False, True), []),
+        ("type: ratio, value: 5%", (False, False), [(None, Decimal("0.05"))]),
+        ("type: ratio, dated: [{value: 1%}, {from: 2027-01-01, value: 2%}]", (False, False), [
             (None, Decimal("0.01")), (date(2027, 1, 1), Decimal("0.02"))]),
-        ("type: list, of: text, value: [甲, 乙]", False, False, [(None, ("甲", "乙"))]),
-        ("type: choice, scale: grade, value: 甲", False, False, [(None, "A")]),
+        ("type: list, of: text, value: [甲, 乙]", (False, False), [(None, ("甲", "乙"))]),
+        ("type: choice, scale: grade, value: 甲", (False, False), [(None, "A")]),
     ],
 )  # fmt: skip
-def test_a_value_is_read(
-    document_faults: Any, keys: str, required: bool, optional: bool, values: list[Any]  # noqa: FBT001
-) -> None:
+def test_a_value_is_read(document_faults: Any, keys: str, asked: tuple[bool, bool], values: list[Any]) -> None:
     found = document_faults(parameter(keys)).parameters["steel.x"]
-    assert (found.required, found.optional) == (required, optional)
+    assert (found.required, found.optional) == asked
     assert [(each.since, each.value) for each in found.history] == values
 
 
@@ -47,12 +45,17 @@ def test_a_value_is_read(
         ("type: ratio, dated: [{from: §2026-01-01, value: 1%}]", "parameter-dated-first"),
         ("type: ratio, dated: [{value: 1%}, §{value: 2%}]", "parameter-dated-no-day"),
         ("type: ratio, dated: [{value: 1%}, §{from: 2026-01-01}]", "shape-missing-key"),
-        ("type: ratio, dated: [{value: 1%}, {from: 2026-01-01, §values: 1%, value: 1%}]", "shape-unknown-key"),
+        (
+            "type: ratio, dated: [{value: 1%}, {from: 2026-01-01, §values: 1%, value: 1%}]",
+            "shape-unknown-key",
+        ),
         ("type: ratio, dated: §[]", "rule-empty-list"),
         ("type: ratio, dated: [{value: 1%}, {from: §2026-13-01, value: 2%}]", "value-no-such-day"),
         ("type: ratio, value: §30%, range: {under: 30%}", "parameter-out-of-range"),
-        ("type: ratio, dated: [{value: 1%}, {from: 2026-01-01, value: §30%}], range: {under: 30%}",
-         "parameter-out-of-range"),
+        (
+            "type: ratio, dated: [{value: 1%}, {from: 2026-01-01, value: §30%}], range: {under: 30%}",
+            "parameter-out-of-range",
+        ),
         ("type: period, value: §quarter, range: {among: [week, month]}", "parameter-not-among"),
         ("type: ratio, value: required, range: {over: §lwo}", "name-unknown"),
         ("type: ratio, value: required, range: {over: §cap}", "type-mismatch"),
@@ -98,7 +101,10 @@ def test_a_parameter_says_something_of_its_value(document_faults: Any) -> None:
 def test_ranges_may_name_each_other(policies: Any) -> None:
     """``low`` under ``high`` and ``high`` over ``low`` is how an order is written."""
     found = policies.document().parameters
-    assert (found["steel.low"].range.bounds()[1][0], found["steel.high"].range.bounds()[0][0]) == ("under", "over")
+    assert (found["steel.low"].range.bounds()[1][0], found["steel.high"].range.bounds()[0][0]) == (
+        "under",
+        "over",
+    )
 
 
 def test_a_mapping_by_two_facts_has_pairs_of_words(document_faults: Any) -> None:
@@ -118,7 +124,9 @@ def test_the_entries_of_a_mapping_stand_in_one_order(policies: Any) -> None:
 
 
 def test_a_mapping_may_hold_money_without_more_words(document_faults: Any) -> None:
-    found = document_faults(mapping("keys: [orders], of: money", "value: {1: 5元, 2: 3元}")).parameters["steel.x"]
+    found = document_faults(mapping("keys: [orders], of: money", "value: {1: 5元, 2: 3元}")).parameters[
+        "steel.x"
+    ]
     assert found.history[0].value == ((1, Decimal(5)), (2, Decimal(3)))
 
 
@@ -135,15 +143,20 @@ def test_a_mapping_may_hold_money_without_more_words(document_faults: Any) -> No
         ("keys: [reputation], of: ratio", "value: §{A: 1%, B: 2%}", "parameter-entries-missing"),
         ("keys: [reputation], of: ratio", "value: {A: 1%, B: 2%, C: 3%, §D: 4%}", "name-not-on-scale"),
         ("keys: [reputation], of: ratio", "value: {A: 1%, §甲: 2%, B: 2%, C: 3%}", "parameter-entry-twice"),
-        ("keys: [reputation], of: {type: ratio, range: {under: 3%}}", "value: {A: 1%, B: 2%, C: §3%}",
-         "parameter-out-of-range"),
+        (
+            "keys: [reputation], of: {type: ratio, range: {under: 3%}}",
+            "value: {A: 1%, B: 2%, C: §3%}",
+            "parameter-out-of-range",
+        ),
         ("keys: {among: [a, b]}, of: ratio", "value: {a: 1%, b: 2%, §c: 2%}", "parameter-entry-unknown"),
         ("keys: {among: [a, b]}, of: ratio, sums_to: 100%", "value: §{a: 50%, b: 40%}", "parameter-sum"),
         ("keys: {among: [a, b]}, of: ratio", "value: §5%", "shape-wrong-kind"),
         ("keys: {among: [a, b]}, of: ratio", "value: {a: 1%, b: §x}", "value-not-a-ratio"),
     ],
 )
-def test_a_faulty_mapping_is_told(policies: Any, document_faults: Any, keys: str, value: str, code: str) -> None:
+def test_a_faulty_mapping_is_told(
+    policies: Any, document_faults: Any, keys: str, value: str, code: str
+) -> None:
     if "amongst" in keys:
         policies.document(mapping(keys.replace("§", ""), value))
         assert [each[0] for each in policies.told()] == [code, "shape-unknown-key"]

@@ -35,7 +35,10 @@ parts:
 
 def test_parts_are_read(document_faults: Any) -> None:
     table = document_faults(decision(PARTS)).tables["steel.customer_grade"]
-    assert [(part.id, part.hit, len(part.all_rules())) for part in table.parts] == [("one", "unique", 2), ("two", "first", 2)]
+    assert [(part.id, part.hit, len(part.all_rules())) for part in table.parts] == [
+        ("one", "unique", 2),
+        ("two", "first", 2),
+    ]
     assert table.combine == (("grade", "worst"),)
     assert table.parts[0].when.tests[0].subject == ParameterOf("steel.switch")
     assert table.parts[1].otherwise is not None
@@ -73,7 +76,10 @@ def test_faults_of_parts_are_told(document_faults: Any, before: str, after: str,
         (f"{GRADE}\n{ONE}\ngoverned_by: §submit", "name-unknown-event"),
         (f"{GRADE}\n{ONE}\ninputs: §[active]", "table-inputs-without-slot"),
         (f"{GRADE}\n{ONE}\nexample: §perhaps", "value-not-a-boolean"),
-        (f"{GRADE}\n{ONE}\noverride: {{outputs: [§grades], by: manager, needs: [reason]}}", "name-unknown-output"),
+        (
+            f"{GRADE}\n{ONE}\noverride: {{outputs: [§grades], by: manager, needs: [reason]}}",
+            "name-unknown-output",
+        ),
         (f"{GRADE}\n{ONE}\noverride: {{outputs: [grade], by: §boss, needs: [reason]}}", "name-unknown-role"),
         (f"{GRADE}\n{ONE}\nremedy: {{reach: {{grade: [§Z]}}, by_changing: [active]}}", "name-not-on-scale"),
         (f"{GRADE}\n{ONE}\nremedy: {{reach: {{grade: A}}, by_changing: [§actve]}}", "name-unknown-fact"),
@@ -100,7 +106,8 @@ def test_outputs_agree_with_the_catalogue(policies: Any) -> None:
 def test_the_catalogue_knows_all_outputs(document_faults: Any) -> None:
     document_faults(
         decision(
-            "outputs: {grade: {scale: grade}, §extra: {title: {zh: 甲, en: x}, type: boolean, default: no}}\n" + ONE
+            "outputs: {grade: {scale: grade}, §extra: {title: {zh: 甲, en: x}, type: boolean, default: no}}\n"
+            + ONE
         ),
         "table-output-not-in-catalogue",
     )
@@ -110,15 +117,22 @@ def test_the_catalogue_knows_all_outputs(document_faults: Any) -> None:
     ("text", "code"),
     [
         ("outputs: {size: {type: boolean}}\nrules: [{id: a, then: {size: yes}}]", "shape-missing-key"),
-        ("outputs: {size: {title: {zh: 甲, en: x}}}\nrules: [{id: a, then: {size: yes}}]", "shape-missing-key"),
+        (
+            "outputs: {size: {title: {zh: 甲, en: x}}}\nrules: [{id: a, then: {size: yes}}]",
+            "shape-missing-key",
+        ),
     ],
 )
-def test_what_the_catalogue_does_not_say_the_document_must(document_faults: Any, text: str, code: str) -> None:
+def test_what_the_catalogue_does_not_say_the_document_must(
+    document_faults: Any, text: str, code: str
+) -> None:
     document_faults(decision(text.replace("{size: {t", "{§size: {t"), "customer_size"), code)
 
 
 def test_a_decision_outside_the_catalogue_has_a_title(document_faults: Any) -> None:
-    text = decision("outputs: {x: {title: {zh: 甲, en: x}, type: boolean}}\nrules: [{id: a, then: {x: yes}}]", "own")
+    text = decision(
+        "outputs: {x: {title: {zh: 甲, en: x}, type: boolean}}\nrules: [{id: a, then: {x: yes}}]", "own"
+    )
     document_faults(text.replace("  own:", "  §own:"), "shape-missing-key")
 
 
@@ -126,8 +140,14 @@ def test_a_decision_outside_the_catalogue_has_a_title(document_faults: Any) -> N
     ("text", "code"),
     [
         (PARTS.replace("combine: {grade: worst}\n", ""), "table-combine-missing"),
-        (f"{GRADE}\nof: risks\nempty: {{grade: A}}\nrules: [{{id: a, then: {{grade: A}}}}]", "table-combine-missing"),
-        (f"{GRADE}\nof: risks\ncombine: {{grade: worst}}\nrules: [{{id: a, then: {{grade: A}}}}]", "table-empty-missing"),
+        (
+            f"{GRADE}\nof: risks\nempty: {{grade: A}}\nrules: [{{id: a, then: {{grade: A}}}}]",
+            "table-combine-missing",
+        ),
+        (
+            f"{GRADE}\nof: risks\ncombine: {{grade: worst}}\nrules: [{{id: a, then: {{grade: A}}}}]",
+            "table-empty-missing",
+        ),
     ],
 )
 def test_what_is_lacking_is_told_at_the_decision(document_faults: Any, text: str, code: str) -> None:
@@ -173,7 +193,10 @@ def test_worst_wants_an_ordered_output(document_faults: Any, hit: str, code: str
         "rules: [{id: a, then: {big: yes}}]",
         "customer_size",
     )
-    document_faults(text.replace("customer_size:", "customer_size:\n    title: {zh: 甲, en: x}"), *([code] if code else []))
+    document_faults(
+        text.replace("customer_size:", "customer_size:\n    title: {zh: 甲, en: x}"),
+        *([code] if code else []),
+    )
 
 
 def test_priority_goes_by_an_ordered_output(document_faults: Any) -> None:
@@ -219,14 +242,19 @@ SOURCE = """
 
 def requiring(requires: str, when: str = "{size: A}") -> str:
     """A decision that asks another one."""
-    return decision(f"{GRADE}\nrequires: {requires}\nrules: [{{id: a, when: {when}, then: {{grade: A}}}}]") + SOURCE
+    return (
+        decision(f"{GRADE}\nrequires: {requires}\nrules: [{{id: a, when: {when}, then: {{grade: A}}}}]")
+        + SOURCE
+    )
 
 
 def test_a_required_fact_has_the_type_of_its_output(document_faults: Any) -> None:
     document = document_faults(requiring("{size: size_of.size}"))
     assert document.facts["steel.size"].type.scale.id == "steel.grade"
     assert document.facts["steel.size"].title.zh == "规模"
-    assert document.tables["steel.customer_grade"].requires == (Requirement("steel.size", "steel.size_of", "size"),)
+    assert document.tables["steel.customer_grade"].requires == (
+        Requirement("steel.size", "steel.size_of", "size"),
+    )
 
 
 def test_a_point_may_be_written_with_its_document(document_faults: Any) -> None:
@@ -279,7 +307,9 @@ def test_points_cannot_ask_each_other_in_a_circle(policies: Any) -> None:
 
 
 def test_a_slot_has_no_rules(document_faults: Any) -> None:
-    table = document_faults(decision(f"{GRADE}\ninputs: [active, severity]\nrules: required")).tables["steel.customer_grade"]
+    table = document_faults(decision(f"{GRADE}\ninputs: [active, severity]\nrules: required")).tables[
+        "steel.customer_grade"
+    ]
     assert (table.slot, table.parts, table.inputs) == (True, (), ("steel.active", "severity"))
 
 

@@ -128,7 +128,9 @@ def test_the_fields_of_a_list_are_not_derived(document_faults: Any) -> None:
 
 
 def test_a_range_holds_values(document_faults: Any) -> None:
-    found = document_faults(fact("type: choice, scale: grade, range: {among: [A, B 级]}")).facts["steel.x"].range
+    found = (
+        document_faults(fact("type: choice, scale: grade, range: {among: [A, B 级]}")).facts["steel.x"].range
+    )
     assert found.among == ("A", "B")
     found = document_faults(fact("type: ratio, range: {over: 0%, up_to: 1}")).facts["steel.x"].range
     assert found.bounds() == (("over", Literally(Decimal(0))), ("up_to", Literally(Decimal(1))))
@@ -143,7 +145,10 @@ def scale(text: str) -> str:
     ("text", "code"),
     [
         ("order: none, values: []", "name-empty-scale"),
-        ("order: none, open: yes, values: [{id: a, title: {zh: 甲, en: a}}]", "name-open-scale-without-other"),
+        (
+            "order: none, open: yes, values: [{id: a, title: {zh: 甲, en: a}}]",
+            "name-open-scale-without-other",
+        ),
     ],
 )
 def test_a_scale_has_words(document_faults: Any, text: str, code: str) -> None:
@@ -153,7 +158,10 @@ def test_a_scale_has_words(document_faults: Any, text: str, code: str) -> None:
 @pytest.mark.parametrize(
     ("text", "code"),
     [
-        ("order: none, values: [{id: a, title: {zh: 甲, en: a}}, §{id: b, title: {zh: 甲, en: b}}]", "name-spelling-twice"),
+        (
+            "order: none, values: [{id: a, title: {zh: 甲, en: a}}, §{id: b, title: {zh: 甲, en: b}}]",
+            "name-spelling-twice",
+        ),
         ("order: none, values: [§{id: a}]", "shape-missing-key"),
         ("order: none, of: role, values: [{id: §boss}]", "name-unknown-role"),
         ("order: none, of: §rule, values: [{id: manager}]", "shape-unknown-word"),

@@ -8,7 +8,7 @@ from crmpolicy.cli.speaking import Speaker
 from crmpolicy.company import load_policy_set
 from crmpolicy.company.generating import stale_modules, write_modules
 from crmpolicy.company.places import PACKAGE
-from crmpolicy.company.typing import company_types
+from crmpolicy.company.annotating import company_types
 from crmpolicy.source.edit import write_atomically
 
 

@@ -11,7 +11,6 @@ from crmpolicy.source.desk import Desk
 from crmpolicy.source.files import read_file
 from crmpolicy.source.reading import child, entries_of, items_of, text_of, texts_of
 from crmpolicy.source.resolve.order import in_order
-from crmpolicy.source.shapes import CasesFile
 from crmpolicy.source.tree import Entry, Node, Scalar
 
 Given = Mapping[str, Entry]
@@ -48,7 +47,7 @@ def read_cases(path: Path, faults: list[Fault]) -> tuple[RawCase, ...]:
         faults: gathers what is wrong, in the order of the file.
     """
     desk = Desk()
-    root = read_file(path, CasesFile, desk)
+    root = read_file(path, "CasesFile", desk)
     found = [_case(node, desk) for node in items_of(root, "cases")] if root is not None else []
     _twice(found, desk)
     faults.extend(in_order(desk.faults))

@@ -10,7 +10,6 @@ from crmpolicy.source.files import read_file
 from crmpolicy.source.reading import child, entries_of, text_of, title_of
 from crmpolicy.source.resolve.documents import CLAUSES
 from crmpolicy.source.resolve.order import in_order
-from crmpolicy.source.shapes import ClausesFile
 from crmpolicy.source.tree import Entry
 from crmpolicy.wording import Words
 
@@ -26,7 +25,7 @@ def read_clauses(folder: Path, faults: list[Fault]) -> tuple[Mapping[str, Clause
     """
     path = folder / CLAUSES
     desk = Desk()
-    root = read_file(path, ClausesFile, desk) if path.exists() else None
+    root = read_file(path, "ClausesFile", desk) if path.exists() else None
     faults.extend(in_order(desk.faults))
     if root is None:
         return {}, {}

@@ -17,7 +17,6 @@ from crmpolicy.source.resolve.joining import Joining
 from crmpolicy.source.resolve.names import EVERYTHING
 from crmpolicy.source.resolve.order import in_order
 from crmpolicy.source.resolve.slots import read_slots
-from crmpolicy.source.shapes import CompanyFile
 from crmpolicy.source.tree import Mapping, Node, Scalar
 from crmpolicy.wording import Words
 
@@ -46,7 +45,7 @@ def read_company(
         unread: documents that were found but could not be read: nothing is said against names in them.
     """
     desk = Desk()
-    root = read_file(path, CompanyFile, desk)
+    root = read_file(path, "CompanyFile", desk)
     company = _company(root, shared, documents, frozenset(unread), desk) if root is not None else None
     faults.extend(in_order(desk.faults))
     return company

@@ -17,7 +17,6 @@ from crmpolicy.source.resolve.sections import read_sections
 from crmpolicy.source.resolve.values import scalar_value
 from crmpolicy.source.resolve.vocabulary import HOME, Vocabulary, shared_vocabulary
 from crmpolicy.source.resolve.world import World, present
-from crmpolicy.source.shapes import DocumentFile
 from crmpolicy.source.tree import Mapping, Scalar
 from crmpolicy.values import Date, Integer, find_currency
 from crmpolicy.wording import Words
@@ -38,7 +37,7 @@ def read_document(folder: Path, shared: Shared, faults: list[Fault]) -> Document
         faults: gathers what is wrong, in the order of the files.
     """
     desk = Desk()
-    root = read_file(folder / IDENTITY, DocumentFile, desk)
+    root = read_file(folder / IDENTITY, "DocumentFile", desk)
     document = _document(root, folder, shared, desk) if root is not None else None
     faults.extend(in_order(desk.faults))
     return document

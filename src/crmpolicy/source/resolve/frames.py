@@ -6,8 +6,9 @@ from crmpolicy.policy.documents import Shared
 from crmpolicy.policy.facts import ListOf
 from crmpolicy.policy.tables import Table
 from crmpolicy.source.advice import advice
-from crmpolicy.source.check import misfits
 from crmpolicy.source.desk import Desk
+from crmpolicy.source.files import tell_misfits
+from crmpolicy.source.fitting import misfits
 from crmpolicy.source.reading import child, entries_of
 from crmpolicy.source.resolve.facts import Declared, declare_facts, entry_names, names_of
 from crmpolicy.source.resolve.kinds import DEFAULT, KINDS
@@ -39,10 +40,9 @@ def _frame(name: str, entry: Entry, shared: Shared, words: Vocabulary, desk: Des
     if kind is None:
         return None
     before = desk.marks
-    for fault, nodes in misfits(node, KINDS[kind].shape, entry.key.place):
-        if id(nodes[-1]) not in desk.spoilt or nodes[-1] is node:
-            desk.add(fault)
-        desk.spoil(nodes)
+    found = misfits(node, KINDS[kind].shape, entry.key.place)
+    tell_misfits(found, node, desk)
+    desk.spoil([node] if found else [])
     subject = shared.subjects.get(name)
     derived = declare_facts(
         entries_of(child(node, "derive")), lambda fact: f"{words.key(name)}:{fact}", words, desk

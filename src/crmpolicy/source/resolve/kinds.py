@@ -6,17 +6,16 @@ from typing import Final, NamedTuple
 from crmpolicy.policy.tables import Table
 from crmpolicy.source.resolve.setting import Frame, Setting
 from crmpolicy.source.resolve.tables import read_table
-from crmpolicy.source.shapes import Shape, TableShape
 
 
 class Kind(NamedTuple):
-    """The shape of a decision and how it is read."""
+    """The name of the shape of a decision, and how it is read."""
 
-    shape: type[Shape]
+    shape: str
     read: Callable[[Frame, Setting], Table | None]
 
 
 KINDS: Final[Mapping[str, Kind]] = {
-    "table": Kind(TableShape, read_table),
+    "table": Kind("TableShape", read_table),
 }
 DEFAULT: Final = "table"

@@ -63,7 +63,9 @@ def read_product(work: Work) -> Derivation:
     if not work.gives(*NUMBERS):
         return Derivation("product")
     operands = work.operands(nodes, measured, Number())
-    if len(operands) == len(nodes) and (len(units) != len(wanted) or any(not fits(each, work.kind) for each in units)):
+    if len(operands) == len(nodes) and (
+        len(units) != len(wanted) or any(not fits(each, work.kind) for each in units)
+    ):
         work.desk.tell("derive-units", work.value, type=named_type(work.kind))
     rounding = word_of(work.desk, work.node, "round", ROUNDINGS)
     step = _step(work, work.kind) if child(work.node, "step") is not None else None

@@ -7,7 +7,6 @@ from typing import Final
 
 from crmpolicy.source.desk import Desk
 from crmpolicy.source.files import read_file
-from crmpolicy.source.shapes import File, PolicyFile
 from crmpolicy.source.tree import Entry, Mapping
 
 SECTIONS: Final = ("roles", "events", "scales", "facts", "parameters", "decisions")
@@ -37,7 +36,7 @@ class Sections:
                     desk.tell("name-duplicate", entry.key, name=key, first=str(first.key.place.location))
 
 
-def read_sections(paths: Iterable[Path], desk: Desk, shape: type[File] = PolicyFile) -> Sections:
+def read_sections(paths: Iterable[Path], desk: Desk, shape: str = "PolicyFile") -> Sections:
     """Read the sections of some files."""
     found = Sections()
     for path in paths:

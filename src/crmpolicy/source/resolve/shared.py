@@ -16,7 +16,6 @@ from crmpolicy.source.resolve.sections import read_sections
 from crmpolicy.source.resolve.types import TYPES
 from crmpolicy.source.resolve.vocabulary import HOME, Vocabulary
 from crmpolicy.source.resolve.world import EMPTY, World, present
-from crmpolicy.source.shapes import SubjectsFile
 from crmpolicy.source.tree import Entry
 from crmpolicy.wording import Words
 
@@ -56,7 +55,7 @@ def read_shared(folder: Path, faults: list[Fault]) -> Shared:
 
 
 def _subjects(folder: Path, desk: Desk) -> dict[str, Subject | None]:
-    root = read_file(folder / "subjects.yaml", SubjectsFile, desk)
+    root = read_file(folder / "subjects.yaml", "SubjectsFile", desk)
     section = child(root, "subjects") if root is not None else None
     return {name: _subject(name, entry, desk) for name, entry in entries_of(section)}
 

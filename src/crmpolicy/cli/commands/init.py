@@ -1,0 +1,37 @@
+"""``crmpolicy init``: the files of a new company."""
+
+from pathlib import Path
+
+from crmpolicy.cli.failing import DONE, CommandError
+from crmpolicy.cli.layout import Gap, Heading, Line, Pairs
+from crmpolicy.cli.options import argument, command
+from crmpolicy.cli.printing import show
+from crmpolicy.cli.speaking import Speaker
+from crmpolicy.company.starting import starter
+
+
+@command("init", "cli-init")
+@argument("directory", "cli-help-directory", metavar="DIR")
+def run(speaker: Speaker, *, directory: str) -> int:
+    """Begin a company."""
+    folder = Path(directory)
+    if folder.is_dir() and any(folder.iterdir()):
+        raise CommandError("cli-not-empty", {"path": directory})
+    if folder.exists() and not folder.is_dir():
+        raise CommandError("cli-file-exists", {"file": directory})
+    files = starter(folder.resolve().name)
+    for name, text in files.items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8", newline="\n")
+    if speaker.in_json:
+        speaker.write_data({"directory": directory, "files": [str(folder / name) for name in files]})
+        return DONE
+    rows = [
+        (str(folder / "company.yaml"), speaker.say("cli-init-company")),
+        (str(folder / "cases" / "first.yaml"), speaker.say("cli-init-cases")),
+        (str(folder / "README.md"), speaker.say("cli-init-readme")),
+    ]
+    following = f"crmpolicy params {directory} --missing"
+    show([Heading(speaker.say("cli-init-done")), Pairs(rows), Gap(), Line(speaker.say("cli-init-next", next=following))])
+    return DONE

@@ -1,0 +1,97 @@
+"""The example order book: customers of one year, graded, summed up, and graded again at another threshold."""
+
+import csv
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from decimal import Decimal
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from crmpolicy.company import load_policy_set, shipped
+from crmpolicy.engine import Decision, PolicySet
+from crmpolicy.values import CONTEXT
+
+YEAR = "2017"
+THRESHOLD = "steel.grade_a_share"
+LOWERED = "0.9%"
+
+
+@dataclass(frozen=True, slots=True)
+class Graded:
+    """A customer of the year with its decision; sales are US dollars, the share is the text of the file."""
+
+    customer: str
+    segment: str
+    sales: Decimal
+    share: str
+    decision: Decision
+
+    @property
+    def grade(self) -> str:
+        """The grade decided."""
+        return str(self.decision.outcome["grade"])
+
+
+@dataclass(frozen=True, slots=True)
+class OrderBook:
+    """The customers of one year under two thresholds, best sellers first."""
+
+    policies: PolicySet
+    lowered: PolicySet
+    graded: tuple[Graded, ...]
+    again: tuple[Graded, ...]
+
+    @property
+    def grades(self) -> Mapping[str, str]:
+        """Each grade, best first, with its Chinese and English titles left to the type."""
+        return {grade: grade for grade in self.policies.effective.scales["steel.customer_grade"].ids}
+
+    def of_grade(self, grade: str) -> tuple[Graded, ...]:
+        """The customers of one grade."""
+        return tuple(each for each in self.graded if each.grade == grade)
+
+    @property
+    def movers(self) -> tuple[tuple[Graded, Graded], ...]:
+        """The customers whose grade changes with the threshold, before and after."""
+        pairs = zip(self.graded, self.again, strict=True)
+        return tuple((before, after) for before, after in pairs if before.grade != after.grade)
+
+
+def order_book() -> OrderBook:
+    """Grade the year's customers under the example company, and again with the lowered threshold."""
+    folder = shipped("examples") / "superstore"
+    policies = load_policy_set(folder / "company.yaml")
+    lowered = load_policy_set(folder / "company.yaml", parameters={THRESHOLD: LOWERED})
+    rows = read_year(folder / "superstore_customer_years.csv")
+    return OrderBook(policies, lowered, _graded(policies, rows), _graded(lowered, rows))
+
+
+def read_year(path: Path) -> tuple[dict[str, str], ...]:
+    """Read the rows of the year, best sellers first; figures stay text."""
+    with path.open(encoding="utf-8", newline="") as file:
+        rows = [row for row in csv.DictReader(file) if row["year"] == YEAR]
+    return tuple(sorted(rows, key=lambda row: (-Decimal(row["annual_sales"]), row["customer_id"])))
+
+
+def _graded(policies: PolicySet, rows: Sequence[Mapping[str, str]]) -> tuple[Graded, ...]:
+    point = policies.point("customer_grade")
+    now = datetime(int(YEAR) + 1, 1, 1, tzinfo=ZoneInfo(policies.effective.zone))
+    return tuple(
+        Graded(
+            row["customer_id"],
+            row["segment"],
+            Decimal(row["annual_sales"]),
+            row["sales_share"],
+            point.evaluate({"sales_share": row["sales_share"]}, now=now),
+        )
+        for row in rows
+    )
+
+
+def total(graded: Sequence[Graded]) -> Decimal:
+    """Add up the sales of some customers."""
+    sales = Decimal(0)
+    for each in graded:
+        sales = CONTEXT.add(sales, each.sales)
+    return sales

@@ -1,0 +1,146 @@
+"""A company to begin with: it adopts the steel document, and every value that is open waits to be filled in."""
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from crmpolicy.company.loading import load_policy_set
+from crmpolicy.engine import PolicySet
+from crmpolicy.policy.parameters import MappingOf, Parameter
+from crmpolicy.policy.scales import Choice
+from crmpolicy.wording import word
+
+DOCUMENT = "steel"
+
+_COMPANY = """\
+# 本公司采用哪些制度、数值是多少，都写在这里。去掉行首的 # 号并填上数值，即可生效。
+# What this company adopts, and its values. Take the # away and write a value to put it in force.
+format: 1
+
+company: {company}
+title: {{zh: 我的公司, en: my company}}
+zone: {zone}
+currency: {currency}
+adopts: [{document}@{version}]
+
+parameters:
+{parameters}
+"""
+
+_CASES = """\
+# 自己的例子：给出事实，写明应得的结论。运行 crmpolicy test 逐条核对。
+# Your own examples: facts, and what has to come out. `crmpolicy test` runs them.
+format: 1
+
+cases:
+  - case: 机械加工厂属于机械制造行业
+    ask: customer_industry
+    company: {company}
+    given: {{industry: 机械加工厂}}
+    now: 2026-01-05T09:00
+    expect: {{industry: machinery}}
+    because: [machinery]
+    clause: steel.2.1.1.b
+"""
+
+_README = """\
+# {company}
+
+## 中文
+
+- `company.yaml`：采用的制度和本公司的数值，需要填写的项目已经列出。
+- `cases/`：自己的例子，写明什么情况应得什么结论。
+
+1. 看看还缺什么：`crmpolicy params . --missing`
+2. 在 `company.yaml` 里填写数值。
+3. 核对例子：`crmpolicy test .`
+4. 判断一个客户：
+
+```
+crmpolicy evaluate customer_grade --company . --now 2026-01-05T09:00+08:00 --explain \\
+  --facts '{{"sales_share": "1.2%", "contribution": "大", "cooperation": "紧密", "reputation": "良好"}}'
+```
+
+## English
+
+- `company.yaml`: the documents adopted and the company's values; what has to be filled in is listed there.
+- `cases/`: your own examples of what has to come out in which case.
+
+1. See what is missing: `crmpolicy params . --missing`
+2. Fill the values in `company.yaml`.
+3. Run the examples: `crmpolicy test .`
+4. Decide a case with the command above.
+"""
+
+_NOTATIONS = {
+    "ratio": "5%",
+    "money": "10万元",
+    "integer": "3",
+    "number": "2.5",
+    "term": "2个工作日",
+    "period": "每月",
+    "date": "2026-01-05",
+    "time of day": "09:00",
+}
+
+
+def starter(name: str) -> Mapping[str, str]:
+    """Write the files of a new company, by path.
+
+    Args:
+        name: what the company is to be called; letters that an id cannot hold are left out.
+
+    >>> sorted(starter("Acme Steel"))
+    ['README.md', 'cases/first.yaml', 'company.yaml']
+    """
+    company = re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-")
+    company = company if company[:1].isalpha() else "my-company"
+    policies = load_policy_set(DOCUMENT)
+    return {
+        "company.yaml": _company(company, policies),
+        "cases/first.yaml": _CASES.format(company=company),
+        "README.md": _README.format(company=company),
+    }
+
+
+def _company(company: str, policies: PolicySet) -> str:
+    effective = policies.effective
+    written = [_line(parameter) for parameter in effective.parameters.values()]
+    return _COMPANY.format(
+        company=company,
+        zone=effective.zone,
+        currency=effective.currency,
+        document=DOCUMENT,
+        version=effective.documents[DOCUMENT].version,
+        parameters="\n\n".join(line for line in written if line),
+    )
+
+
+def _line(parameter: Parameter) -> str:
+    """Write a parameter under its titles: open ones commented out, the document's own value as it is."""
+    titles = f"  # {parameter.title.zh} / {parameter.title.en}"
+    clauses = f"  # 条款 clause: {', '.join(parameter.clauses)}"
+    if parameter.history:
+        value = _written(parameter, parameter.history[0].value)
+        return f"{titles}\n{clauses}\n  {parameter.key}: {value}" if value else ""
+    return f"{titles}\n{clauses}\n  # {_kind(parameter)}\n  # {parameter.key}:"
+
+
+def _kind(parameter: Parameter) -> str:
+    """Say which kind of value is wanted, and how one is written."""
+    kind = parameter.type
+    if isinstance(kind, Choice):
+        return " | ".join(f"{each.id} ({each.title.zh})" for each in kind.scale.values)
+    said = word(kind.name)
+    unit = getattr(kind, "unit", None)
+    notation = f"100 {unit}" if unit else _NOTATIONS.get(kind.name)
+    return f"{said.zh} / {said.en}" + (f", 写法如 written like: {notation}" if notation else "")
+
+
+def _written(parameter: Parameter, value: Any) -> str | None:
+    """Write a value as it stands in YAML; a mapping is left to the owner."""
+    if isinstance(parameter.type, MappingOf):
+        return None
+    if isinstance(parameter.type, Choice):
+        return str(value)
+    return parameter.type.show(value, "en" if parameter.type.name == "boolean" else "zh")
