@@ -54,6 +54,10 @@ def named(path: Path, line: int | None = None) -> str:
     return f"{place}:{line}" if line else place
 
 
+def _is_cache(part: str) -> bool:
+    return part in LEFT_OUT or (part.startswith(".") and part not in {".ci", ".gitignore"})
+
+
 @cache
 def kept_files() -> tuple[Path, ...]:
     """Give every file that the repository keeps or would keep; without git (an sdist), every file."""
@@ -67,5 +71,7 @@ def kept_files() -> tuple[Path, ...]:
     if listed.returncode == 0:
         found = [CHECKOUT / name for name in listed.stdout.splitlines()]
     else:
-        found = [path for path in CHECKOUT.rglob("*") if not LEFT_OUT & set(path.parts)]
+        found = [
+            path for path in CHECKOUT.rglob("*") if not any(map(_is_cache, path.relative_to(CHECKOUT).parts))
+        ]
     return tuple(sorted(path for path in found if path.is_file()))

@@ -8,7 +8,7 @@ import pytest
 
 from tests.house.reading_code import named, python_files, text_of
 
-TEXT_METHODS = {"read_text", "write_text"}
+ENCODING_PLACE = {"read_text": 0, "write_text": 1}  # where it may stand without its name
 RUNNERS = {"run", "Popen", "check_output"}
 # These open archives, descriptors and browsers, not texts.
 OTHER_OPENERS = {"os", "tarfile", "zipfile", "archive", "webbrowser"}
@@ -33,8 +33,8 @@ def _opens_text(call: ast.Call) -> bool:
             return False
         case ast.Attribute(_, "open"):
             return not _binary(call, 0)
-        case ast.Attribute(_, method) if method in TEXT_METHODS:
-            return True
+        case ast.Attribute(_, method) if method in ENCODING_PLACE:
+            return len(call.args) <= ENCODING_PLACE[method]
         case ast.Attribute(ast.Name("subprocess"), runner) if runner in RUNNERS:
             return any(keyword.arg in {"text", "universal_newlines"} for keyword in call.keywords)
     return False
@@ -63,6 +63,8 @@ def test_every_text_is_opened_with_an_encoding(path: Path) -> None:
         ("path.open()", [1]),
         ("path.open('rb')", []),
         ("path.read_text()", [1]),
+        ("path.read_text('utf-8')", []),
+        ("path.write_text('x')", [1]),
         ("path.write_text('x', encoding='utf-8')", []),
         ("subprocess.run(['a'], text=True)", [1]),
         ("subprocess.run(['a'])", []),

@@ -18,6 +18,7 @@ ROOMS = {
     "pendulum": {"calendar"},
     "hypothesis": {"testing"},
     "pytest": {"testing"},
+    "numpy": {"testing"},  # makes its scalars where it is installed
     "click": {"cli"},
     "rich": {"cli"},
     "pydantic": {"engine", "source"},

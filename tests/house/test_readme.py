@@ -43,7 +43,7 @@ def test_the_example_runs_and_prints_what_it_says(
     promised = re.search(r"\[\"grade\"\]\) +# (\w)", block)
     assert promised
     assert shown.getvalue().splitlines()[0] == promised[1]
-    assert word in shown.getvalue()
+    assert word in shown.getvalue().lower()
     assert isinstance(names["decision"], Decision)
 
 

@@ -113,5 +113,5 @@ def seen(value: Any) -> Any:
     if isinstance(value, tuple):
         return tuple(seen(each) for each in value)
     if hasattr(value, "amount"):
-        return Fraction(value.amount)
+        return Fraction(value.amount) * {"hour": 1}[value.unit]
     return Fraction(value)

@@ -44,13 +44,14 @@ def tell(world: World, point: str, given: Mapping[str, Any]) -> Told:
             raise OpenCaseError
         return told.outcome[output]
 
-    return _Table(world, decision, Case(world, decision, given, ask)).answer()
+    return _Table(world, point, Case(world, decision, given, ask)).answer()
 
 
 class _Table:
-    def __init__(self, world: World, decision: Spec, case: Case) -> None:
+    def __init__(self, world: World, point: str, case: Case) -> None:
+        decision = world.decisions[point]
         self.world, self.decision, self.case = world, decision, case
-        self.outputs: Mapping[str, Spec] = decision["outputs"]
+        self.outputs = world.outputs(point)
         self.parts: Sequence[Spec] = decision.get("parts") or [{"id": "", **decision, "when": {}}]
         combine = decision.get("combine", {})
         self.words = {
@@ -75,9 +76,11 @@ class _Table:
             raise OpenCaseError
         if not entries:
             return self._finish([self._empty()], plain=True)
+        inside = [self.case.inside(entry, fields) for entry in entries]
+        matching = [[(part, self._matching(part, case)) for part in self.parts] for case in inside]
         voices: list[Voice] = []
-        for entry in entries:
-            said, plain = self._voices(self.case.inside(entry, fields))
+        for case, told in zip(inside, matching, strict=True):
+            said, plain = self._said_by(told, case)
             voices += said if said else [self._finish([], plain=plain)]
         return self._finish(voices, plain=False)
 
@@ -89,8 +92,10 @@ class _Table:
 
     def _voices(self, case: Case) -> tuple[list[Voice], bool]:
         """Give what all parts say, and whether it is one answer that needs no putting together."""
+        return self._said_by([(part, self._matching(part, case)) for part in self.parts], case)
+
+    def _said_by(self, told: list[tuple[Spec, list[Spec] | None]], case: Case) -> tuple[list[Voice], bool]:
         voices: list[Voice] = []
-        told = [(part, self._matching(part, case)) for part in self.parts]
         for part, matched in told:
             if matched is not None:
                 voices += self._part(part, matched, case)

@@ -11,7 +11,7 @@ import yaml
 
 from tests.oracle.literals import UNLIMITED, WORDY, Spec, literal, order
 
-SECTIONS = ("scales", "facts", "parameters", "decisions")
+SECTIONS = ("subjects", "scales", "facts", "parameters", "decisions")
 
 
 class World:
@@ -65,8 +65,14 @@ class World:
             return dict(decision["derive"][name])
         if name in self.facts:
             return self.facts[name]
-        _, output = decision["requires"][name].rsplit(".", 1)
-        return dict(self.decisions[decision["requires"][name].rsplit(".", 1)[0]]["outputs"][output])
+        point, output = decision["requires"][name].rsplit(".", 1)
+        return self.outputs(point)[output]
+
+    def outputs(self, point: str) -> Mapping[str, Spec]:
+        """Give the outputs of a question, with what the catalogue says of them."""
+        listed = self.sections["subjects"].get(point, {}).get("outputs", {})
+        written = self.decisions[point]["outputs"]
+        return {name: {**listed.get(name, {}), **spec} for name, spec in written.items()}
 
 
 class Case:

@@ -154,7 +154,7 @@ def test_a_float_is_its_shortest_text(number: float) -> None:
         read = number_from_object(number)
     except BadValueError as fault:
         assert fault.code == "value-too-fine"  # noqa: PT017 - both outcomes are right
-        assert Decimal(repr(number)).normalize().as_tuple().exponent < -30  # type: ignore[operator]
+        assert Decimal(repr(number)).normalize().as_tuple().exponent < -30  # type: ignore[operator]  # finite, so it has an exponent
         return
     assert read == number_from_text(repr(number)) == number_from_object(np.float64(number))
     assert read == number_from_object(Decimal(repr(number)))
@@ -252,7 +252,7 @@ def test_the_order_of_terms_is_transitive(one: Term, other: Term, third: Term) -
 def test_the_order_of_short_terms_is_transitive_too(amounts: list[int], units: list[TermUnit]) -> None:
     """Small amounts of mixed units meet more often than those drawn at large."""
     terms = [Term(amount, unit) for amount, unit in zip(amounts, units, strict=True)]
-    test_the_order_of_terms_is_transitive.hypothesis.inner_test(*terms)  # type: ignore[attr-defined]
+    test_the_order_of_terms_is_transitive.hypothesis.inner_test(*terms)  # type: ignore[attr-defined]  # Hypothesis keeps the function there
 
 
 @law

@@ -2,6 +2,7 @@
 
 import errno
 import json
+import re
 import sys
 from collections.abc import Sequence
 from typing import Any, Final
@@ -89,7 +90,7 @@ def usage_fault(error: click.UsageError) -> Fault:
 
 def _usage(error: click.UsageError, path: Words) -> tuple[str, dict[str, Any]]:
     if isinstance(error, click.NoSuchOption):
-        near = (error.possibilities or [None])[0]
+        near = next(iter(error.possibilities or ()), None)
         code = "cli-no-such-option-near" if near else "cli-no-such-option"
         return code, {"path": path, "name": error.option_name, "near": near or ""}
     if isinstance(error, click.MissingParameter) and error.param is not None:
@@ -100,6 +101,9 @@ def _usage(error: click.UsageError, path: Words) -> tuple[str, dict[str, Any]]:
             return "cli-not-a-choice", {"name": _called(error.param), "choices": tuple(map(str, choices))}
     if isinstance(error, click.BadOptionUsage):
         return "cli-option-usage", {"path": path, "name": error.option_name}
+    surplus = re.search(r"unexpected extra arguments? \((.*)\)", error.format_message())
+    if surplus:
+        return "cli-surplus", {"path": path, "said": surplus[1]}
     return "cli-usage", {"path": path, "said": error.format_message().rstrip(".")}
 
 

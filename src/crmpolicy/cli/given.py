@@ -1,14 +1,12 @@
-"""What a person gives on the command line: facts as JSON, and the moment of the question."""
+"""Facts as a person gives them on the command line: JSON, read exactly and strictly."""
 
 import json
+import re
 import sys
-from datetime import date, datetime
 from decimal import Decimal
 from pathlib import Path
 from typing import Any, Final
-from zoneinfo import ZoneInfo
 
-from crmpolicy.cli.failing import CommandError
 from crmpolicy.errors import BadValueError, FactsError, Fault, Location
 
 MOST_DIGITS: Final = 1000  # of a whole number; a fact has far fewer, and Python reads them slowly
@@ -24,8 +22,15 @@ _SYNTAX: Final = {
 }
 
 
-def read_facts(given: str) -> Any:
-    """Read facts from a JSON text, from a file (``facts.json``, ``@facts.json``) or, for ``-``, from the input.
+_STRING: Final = r'"(?:[^"\\]|\\.)*"'
+_TOKENS: Final = re.compile(
+    rf"(?P<name>{_STRING})(?=\s*:)|(?P<text>{_STRING})|(?P<brace>[{{}}])"
+    rf"|-?Infinity|NaN|\d{{{MOST_DIGITS + 1},}}"
+)
+
+
+def read_facts(given: str) -> dict[str, Any]:
+    """Read facts from a JSON text, a file (``facts.json``, ``@facts.json``) or, for ``-``, standard input.
 
     Numbers are kept exact. A name that is given twice, NaN and Infinity are refused.
 
@@ -36,41 +41,49 @@ def read_facts(given: str) -> Any:
     >>> read_facts('{"sales_share": 0.0095}')
     {'sales_share': Decimal('0.0095')}
     """
+    text, file = _text_of(given)
+    facts = _parsed(text, file)
+    if not isinstance(facts, dict):
+        raise FactsError([Fault("cli-json-object", {}, Location(file, 1, 1))])
+    return facts
+
+
+def _text_of(given: str) -> tuple[str, str]:
+    """Give the JSON text, and the name by which its place is told."""
     if given == "-":
-        return _parsed(_decoded(sys.stdin.buffer.read(), "<stdin>"), "<stdin>")
+        return _decoded(sys.stdin.buffer.read(), "<stdin>"), "<stdin>"
     if given.lstrip().startswith(("{", "[")):
-        return _parsed(given, "--facts")
+        return given, "--facts"
     path = Path(given.removeprefix("@"))
-    return _parsed(_decoded(path.read_bytes(), str(path)), str(path))
+    return _decoded(path.read_bytes(), str(path)), str(path)
 
 
 def _decoded(data: bytes, file: str) -> str:
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        before = data[: error.start].decode("utf-8-sig", errors="replace").split("\n")
-        place = Location(file, len(before), len(before[-1]) + 1)
-        raise FactsError([Fault("cli-json-encoding", {}, place)]) from None
+        before = data[: error.start].decode(errors="replace").removeprefix("\ufeff")
+        raise FactsError([Fault("cli-json-encoding", {}, _place(file, before, len(before)))]) from None
+
+
+def _place(file: str, text: str, offset: int) -> Location:
+    before = text[:offset]
+    return Location(file, before.count("\n") + 1, offset - before.rfind("\n"))
 
 
 def _parsed(text: str, file: str) -> Any:
-    start = Location(file, 1, 1)
     try:
         return json.loads(
-            text,
-            parse_float=Decimal,
-            parse_int=_integer,
-            parse_constant=_constant,
-            object_pairs_hook=_object,
+            text, parse_float=Decimal, parse_int=_integer, parse_constant=_constant, object_pairs_hook=_object
         )
     except json.JSONDecodeError as error:
         code = _SYNTAX.get(error.msg, "cli-json-syntax")
-        place = Location(file, error.lineno, error.colno)
-        raise FactsError([Fault(code, {"said": error.msg}, place)]) from None
+        fault = Fault(code, {"said": error.msg}, Location(file, error.lineno, error.colno))
     except BadValueError as error:
-        raise FactsError([error.fault(start)]) from None
+        fault = error.fault(_place(file, text, _refused(text)))
     except RecursionError:
-        raise FactsError([Fault("cli-json-depth", {}, start)]) from None
+        fault = Fault("cli-json-depth", {}, Location(file, 1, 1))
+    raise FactsError([fault])
 
 
 def _integer(digits: str) -> int:
@@ -92,40 +105,16 @@ def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     return found
 
 
-def read_moment(given: str, zone: str) -> datetime:
-    """Read the moment of a question; a local time is refused, with the offset that it lacks.
-
-    Args:
-        given: a date and time with its offset, such as ``2026-01-05T09:00+08:00``.
-        zone: the company's zone, for the hint.
-
-    Raises:
-        FactsError: no moment, or one without an offset.
-
-    >>> read_moment("2026-01-05T09:00Z", "Asia/Shanghai").isoformat()
-    '2026-01-05T09:00:00+00:00'
-    """
-    try:
-        moment = datetime.fromisoformat(given.strip())
-    except ValueError:
-        raise FactsError([Fault("now-not-a-moment", {"given": given})]) from None
-    if moment.utcoffset() is None:
-        whole = moment.replace(tzinfo=ZoneInfo(zone)).isoformat(timespec="minutes")
-        arguments = {"given": given, "zone": zone, "whole": whole}
-        raise FactsError([Fault("cli-now-without-offset", arguments)])
-    return moment
-
-
-def read_day(given: str) -> date:
-    """Read a day.
-
-    Raises:
-        CommandError: no day of the calendar.
-
-    >>> read_day("2027-01-01")
-    datetime.date(2027, 1, 1)
-    """
-    try:
-        return date.fromisoformat(given.strip())
-    except ValueError:
-        raise CommandError("cli-not-a-day", {"given": given}) from None
+def _refused(text: str) -> int:
+    """Find what was refused though it is JSON: a name that stands twice, no number, too long a number."""
+    names: list[set[str]] = []
+    for token in _TOKENS.finditer(text):
+        if token["brace"] == "{":
+            names.append(set())
+        elif token["brace"]:
+            names.pop()
+        elif token["text"] is None and (token["name"] is None or token["name"] in names[-1]):
+            return token.start()
+        elif token["name"]:
+            names[-1].add(token["name"])
+    return 0

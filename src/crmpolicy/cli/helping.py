@@ -27,8 +27,12 @@ def command_help(command: click.Command, said: str, context: click.Context, spea
     arguments = [each for each in parameters if isinstance(each, click.Argument)]
     options = [each for each in parameters if isinstance(each, click.Option)]
     blocks += _section(speaker, "cli-head-commands", _commands(command, speaker))
-    blocks += _section(speaker, "cli-head-arguments", ((_name(each), _said(each, speaker)) for each in arguments))
-    blocks += _section(speaker, "cli-head-options", ((_option(each), _said(each, speaker)) for each in options))
+    blocks += _section(
+        speaker, "cli-head-arguments", ((_name(each), _said(each, speaker)) for each in arguments)
+    )
+    blocks += _section(
+        speaker, "cli-head-options", ((_option(each), _said(each, speaker)) for each in options)
+    )
     blocks += _section(speaker, "cli-head-codes", ((code, speaker.say(means)) for code, means in _CODES))
     return laid_out(blocks)
 

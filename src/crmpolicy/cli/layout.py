@@ -1,4 +1,4 @@
-"""What a command shows, as plain blocks: headings, lines, pairs and grids; ``printing`` puts them on paper."""
+"""What a command shows, as plain blocks: headings, lines, pairs, grids; ``printing`` puts them on paper."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -31,6 +31,7 @@ class Pairs:
 
     rows: Sequence[tuple[str, str]]
     indent: int = 2
+    between: int = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,3 +58,24 @@ class Gap:
 
 
 Block = Heading | Line | Pairs | Grid | Gap
+
+
+def told(text: str, indent: int = 0) -> list[Block]:
+    r"""Lay out an explanation: what hangs on a dash stays to the right of it.
+
+    >>> told("because:\n- share")
+    [Line(text='because:', tone='', indent=0), Pairs(rows=[('-', 'share')], indent=0, between=1)]
+    """
+    return [_told(line, indent) for line in text.split("\n")]
+
+
+def _told(line: str, indent: int) -> Block:
+    bare = line.lstrip(" ")
+    inside = indent + len(line) - len(bare)
+    if not bare:
+        return Gap()
+    return (
+        Pairs([("-", bare[2:])], indent=inside, between=1)
+        if bare.startswith("- ")
+        else Line(bare, indent=inside)
+    )

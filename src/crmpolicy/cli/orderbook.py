@@ -43,9 +43,9 @@ class OrderBook:
     again: tuple[Graded, ...]
 
     @property
-    def grades(self) -> Mapping[str, str]:
-        """Each grade, best first, with its Chinese and English titles left to the type."""
-        return {grade: grade for grade in self.policies.effective.scales["steel.customer_grade"].ids}
+    def grades(self) -> tuple[str, ...]:
+        """The grades, best first."""
+        return self.policies.effective.scales["steel.customer_grade"].ids
 
     def of_grade(self, grade: str) -> tuple[Graded, ...]:
         """The customers of one grade."""

@@ -3,7 +3,15 @@
 from typing import Any
 
 from crmpolicy.cli.speaking import Speaker
-from crmpolicy.cli.wordings import kind_said, place_data, place_said, range_said, unit_of, value_data, value_said
+from crmpolicy.cli.wordings import (
+    kind_said,
+    place_data,
+    place_said,
+    range_said,
+    unit_of,
+    value_data,
+    value_said,
+)
 from crmpolicy.company.values_in_force import Period, periods_of, status_of
 from crmpolicy.policy.parameters import Parameter
 

@@ -3,16 +3,19 @@
 import os
 import shutil
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from io import StringIO
 from typing import Any, Final
 
 from crmpolicy.cli.layout import Block, Gap, Grid, Heading, Line, Pairs
+from crmpolicy.cli.wrapping import wide, widest_piece, wrap
 
 NARROWEST: Final = 40
 WIDEST: Final = 120
 WITHOUT_TERMINAL: Final = 100
 _BETWEEN: Final = 2
+_BETWEEN_COLUMNS: Final = 3
+_READABLE: Final = 16
 _STYLES: Final = {"": "", "strong": "bold", "quiet": "dim", "good": "green", "bad": "red"}
 
 
@@ -56,7 +59,7 @@ def _print(console: Any, blocks: Iterable[Block]) -> None:
 
 
 def _one(console: Any, block: Block) -> None:
-    from rich.padding import Padding  # noqa: PLC0415
+    from rich.padding import Padding  # noqa: PLC0415 - loaded when tables are printed
 
     if isinstance(block, Gap):
         console.print()
@@ -66,69 +69,102 @@ def _one(console: Any, block: Block) -> None:
 
 
 def _made(console: Any, block: Heading | Line | Pairs | Grid) -> Any:
-    from rich.text import Text  # noqa: PLC0415
+    from rich.text import Text  # noqa: PLC0415 - rich is loaded late
 
+    room = console.width - block.indent
     if isinstance(block, Heading):
-        return Text.assemble((block.text, "bold"), (f"  {block.note}" if block.note else "", "dim"))
+        return _heading(block, room)
     if isinstance(block, Line):
-        return Text(block.text, _STYLES[block.tone])
+        return Text("\n".join(wrap(block.text, room)), _STYLES[block.tone])
     if isinstance(block, Pairs):
-        return _pairs(block, console.width)
-    return _table(block) if _fits(block, console.width) else _cards(block)
+        return _pairs(block, room)
+    widths = widths_of(block, room)
+    return _cards(block, room) if widths is None else _table(block, widths)
 
 
-def _pairs(block: Pairs, width: int) -> Any:
-    from rich.cells import cell_len  # noqa: PLC0415
-    from rich.table import Table  # noqa: PLC0415
-    from rich.text import Text  # noqa: PLC0415
+def _heading(block: Heading, room: int) -> Any:
+    from rich.text import Text  # noqa: PLC0415 - rich is loaded late
 
-    most = max((cell_len(name) for name, _ in block.rows), default=0)
-    grid = Table.grid(padding=(0, _BETWEEN, 0, 0))
-    grid.add_column(overflow="fold", width=min(most, width // 2))
-    grid.add_column(overflow="fold")
+    title = block.text[:1].upper() + block.text[1:]
+    whole = "\n".join(wrap(f"{title}  {block.note}".rstrip(" "), room))
+    text = Text(whole, "dim")
+    text.stylize("not dim bold", 0, len(title) + whole[: len(title)].count("\n"))
+    return text
+
+
+def _pairs(block: Pairs, room: int) -> Any:
+    from rich.table import Table  # noqa: PLC0415 - rich is loaded late
+
+    most = min(max((wide(name) for name, _ in block.rows), default=0), room // 2)
+    rest = room - most - block.between
+    grid = Table.grid(padding=(0, block.between, 0, 0))
+    grid.add_column(width=most)
+    grid.add_column()
     for name, meaning in block.rows:
-        grid.add_row(Text(name), Text(meaning))
+        grid.add_row(_cell(name, most), _cell(meaning, rest))
     return grid
 
 
-def _fits(block: Grid, width: int) -> bool:
-    """Tell whether no cell has to be squeezed below half of what it wants."""
-    from rich.cells import cell_len  # noqa: PLC0415
+def _cell(text: str, width: int, style: str = "") -> Any:
+    from rich.text import Text  # noqa: PLC0415 - rich is loaded late
 
-    wanted = [
-        max(cell_len(part) for cell in (column.head, *(row[place] for row in block.rows)) for part in cell.split("\n"))
+    return Text("\n".join(part for line in text.split("\n") for part in wrap(line, width)), style)
+
+
+def widths_of(block: Grid, room: int) -> list[int] | None:
+    """Share out the room among the columns; None where names would break or texts have too little of it.
+
+    >>> from crmpolicy.cli.layout import Column
+    >>> widths_of(Grid([Column("id"), Column("text")], [("share-A", "a long text to be wrapped")]), 30)
+    [7, 20]
+    """
+    columns = [
+        [column.head, *(line for row in block.rows for line in row[place].split("\n"))]
         for place, column in enumerate(block.columns)
     ]
-    room = width - block.indent - _BETWEEN * (len(wanted) - 1)
-    widest = max(wanted, default=0)
-    return sum(wanted) - widest // 2 <= room
+    widths = [max(wide(cell) for cell in cells) for cells in columns]
+    least = [_least(cells, wanted) for cells, wanted in zip(columns, widths, strict=True)]
+    over = sum(widths) + _BETWEEN_COLUMNS * (len(columns) - 1) - room
+    while over > 0:
+        spare = [wanted if wanted > small else 0 for wanted, small in zip(widths, least, strict=True)]
+        if not any(spare):
+            return None
+        widths[spare.index(max(spare))] -= 1
+        over -= 1
+    return widths
 
 
-def _table(block: Grid) -> Any:
-    from rich.box import SIMPLE_HEAD  # noqa: PLC0415
-    from rich.table import Table  # noqa: PLC0415
-    from rich.text import Text  # noqa: PLC0415
+def _least(cells: Iterable[str], wanted: int) -> int:
+    """Give the width below which a column cannot be read: names stay whole, texts need some words a line."""
+    longest = max((widest_piece(cell) for cell in cells), default=0)
+    return min(wanted, max(longest, _READABLE))
+
+
+def _table(block: Grid, widths: Sequence[int]) -> Any:
+    from rich.box import SIMPLE_HEAD  # noqa: PLC0415 - rich is loaded late
+    from rich.table import Table  # noqa: PLC0415 - rich is loaded late
+    from rich.text import Text  # noqa: PLC0415 - rich is loaded late
 
     table = Table(box=SIMPLE_HEAD, show_edge=False, pad_edge=False, padding=(0, 1), header_style="dim")
-    for column in block.columns:
-        justify = "right" if column.right else "left"
-        table.add_column(Text(column.head), style=_STYLES[column.tone], justify=justify, overflow="fold")  # type: ignore[arg-type]  # two of the words that it knows
+    for column, width in zip(block.columns, widths, strict=True):
+        style, justify = _STYLES[column.tone], "right" if column.right else "left"
+        table.add_column(Text(column.head), style=style, justify=justify, width=width)  # type: ignore[arg-type]  # two of the words that it knows
     for row in block.rows:
-        table.add_row(*(Text(cell) for cell in row))
+        table.add_row(*(_cell(cell, width) for cell, width in zip(row, widths, strict=True)))
     return table
 
 
-def _cards(block: Grid) -> Any:
-    from rich.table import Table  # noqa: PLC0415
-    from rich.text import Text  # noqa: PLC0415
+def _cards(block: Grid, room: int) -> Any:
+    from rich.table import Table  # noqa: PLC0415 - rich is loaded late
 
+    most = max((wide(column.head) for column in block.columns), default=0)
     grid = Table.grid(padding=(0, _BETWEEN, 0, 0))
-    grid.add_column(style="dim", no_wrap=True)
-    grid.add_column(overflow="fold")
+    grid.add_column(style="dim", width=most)
+    grid.add_column()
     for number, row in enumerate(block.rows):
         if number:
             grid.add_row("", "")
         for place, (column, cell) in enumerate(zip(block.columns, row, strict=True)):
             if cell:
-                grid.add_row(Text(column.head), Text(cell, "" if place else "bold"))
+                grid.add_row(column.head, _cell(cell, room - most - _BETWEEN, "" if place else "bold"))
     return grid

@@ -41,7 +41,7 @@ class Program(Command, click.Group):
         """Name the commands, in the order in which a newcomer meets them."""
         return list(COMMANDS)
 
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002 - click gives it
         """Import a command."""
         if cmd_name not in COMMANDS:
             return None
@@ -67,7 +67,7 @@ class Program(Command, click.Group):
         self, args: Sequence[str] | None = None, prog_name: str = "crmpolicy", **_settings: Any
     ) -> NoReturn:
         """Run a command line and leave with its exit code."""
-        given = sys.argv[1:] if args is None else list(args)
+        given = [typed(each) for each in sys.argv[1:]] if args is None else list(args)
         speaker = listen(given)
         speak_utf8()
         try:
@@ -104,6 +104,18 @@ def speak_utf8() -> None:
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None:
             reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+def typed(argument: str) -> str:
+    """Read an argument as UTF-8 where the locale is C and Python could not.
+
+    >>> typed("大".encode().decode("ascii", "surrogateescape")), typed("large")
+    ('大', 'large')
+    """
+    try:
+        return argument.encode("utf-8", "surrogateescape").decode("utf-8")
+    except UnicodeError:
+        return argument
 
 
 def hush() -> int:

@@ -5,7 +5,7 @@ from typing import Any
 
 from crmpolicy.cli.layout import Block, Line, Pairs
 from crmpolicy.cli.speaking import Speaker
-from crmpolicy.cli.wordings import document_said, place_said
+from crmpolicy.cli.wordings import document_said, fold_said, place_said
 from crmpolicy.company.origins import Origin, folders
 from crmpolicy.engine import DecisionPoint, PolicySet
 from crmpolicy.engine.compiling import joined_outputs
@@ -16,7 +16,10 @@ def provenance(speaker: Speaker, policies: PolicySet, point: DecisionPoint) -> I
     """Tell the company's file, the folder of each document, and joins, choices and maps."""
     effective = policies.effective
     rows = [(speaker.say("cli-company-file"), effective.company_file)] if effective.company_file else []
-    rows += [(document_said(speaker, effective.documents[each.name]), _file(speaker, each)) for each in folders(policies)]
+    rows += [
+        (document_said(speaker, effective.documents[each.name]), _file(speaker, each))
+        for each in folders(policies)
+    ]
     yield Pairs(rows)
     for line in _joining(speaker, policies, point):
         yield Line(line, indent=2)
@@ -35,13 +38,27 @@ def _joining(speaker: Speaker, policies: PolicySet, point: DecisionPoint) -> Ite
         yield speaker.say("cli-chosen", document=effective.documents[chosen].title)
     if len(point.tables) > 1:
         for joined in joined_outputs(effective, subject, point.tables):
-            title = next(each.title for table in point.tables for each in table.outputs if each.name == joined.name)
-            yield speaker.say("cli-joined", output=title, fold=speaker.word(joined.join))
+            title = next(
+                each.title for table in point.tables for each in table.outputs if each.name == joined.name
+            )
+            yield speaker.say("cli-joined", output=title, fold=fold_said(speaker, joined.join))
     for each in effective.scale_maps:
-        yield speaker.say("cli-scale-map", source=each.source, target=each.target, words=_words(each), place=place_said(each.place))
+        yield speaker.say(
+            "cli-scale-map",
+            source=each.source,
+            target=each.target,
+            words=_words(each),
+            place=place_said(each.place),
+        )
     for mapped in effective.fact_maps:
         asked = f"{mapped.point}.{mapped.output}"
-        yield speaker.say("cli-fact-map", fact=mapped.fact, point=asked, words=_words(mapped), place=place_said(mapped.place))
+        yield speaker.say(
+            "cli-fact-map",
+            fact=mapped.fact,
+            point=asked,
+            words=_words(mapped),
+            place=place_said(mapped.place),
+        )
 
 
 def _words(mapped: ScaleMap | FactMap) -> tuple[str, ...]:
@@ -56,12 +73,14 @@ def provenance_data(policies: PolicySet, point: DecisionPoint) -> dict[str, Any]
     return {
         "company_file": effective.company_file,
         "documents": [
-            {"document": each.name, "folder": each.file, "shipped": each.shipped} for each in folders(policies)
+            {"document": each.name, "folder": each.file, "shipped": each.shipped}
+            for each in folders(policies)
         ],
         "chosen": effective.chosen.get(subject),
         "joins": {each.name: each.join for each in joins},
         "scales": [
-            {"scale": each.source, "to": each.target, "values": dict(each.words)} for each in effective.scale_maps
+            {"scale": each.source, "to": each.target, "values": dict(each.words)}
+            for each in effective.scale_maps
         ],
         "map": [
             {"fact": each.fact, "from": f"{each.point}.{each.output}", "values": dict(each.words)}

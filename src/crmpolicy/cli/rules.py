@@ -5,7 +5,7 @@ from typing import Any
 
 from crmpolicy.cli.layout import Block, Column, Gap, Grid, Line
 from crmpolicy.cli.speaking import Speaker
-from crmpolicy.cli.wordings import place_data, place_said, value_said
+from crmpolicy.cli.wordings import fold_said, place_data, place_said, value_said
 from crmpolicy.engine import PolicySet
 from crmpolicy.explain import rule_title
 from crmpolicy.policy.guards import Guard, Literally, Operand, ParameterOf
@@ -36,7 +36,10 @@ def _required(speaker: Speaker, policies: PolicySet, fact: str, point: str) -> s
 def _combined(speaker: Speaker, policies: PolicySet, table: Table) -> str:
     said = []
     for name, word in table.combine:
-        fold = policies.effective.parameters[word.key].title if isinstance(word, ParameterOf) else speaker.word(word)
+        if isinstance(word, ParameterOf):
+            fold = speaker.say("cli-fold-by", title=policies.effective.parameters[word.key].title)
+        else:
+            fold = fold_said(speaker, word)
         said.append(speaker.say("cli-combined", output=table.output(name).title, fold=fold))
     return speaker.say("cli-joint").join(said) or speaker.say("cli-side-by-side")
 
@@ -97,7 +100,9 @@ def rules_data(policies: PolicySet, table: Table) -> dict[str, Any]:
     return {
         "document": table.document,
         "point": table.key,
-        "requires": [{"fact": each.fact, "point": each.point, "output": each.output} for each in table.requires],
+        "requires": [
+            {"fact": each.fact, "point": each.point, "output": each.output} for each in table.requires
+        ],
         "parts": [_part_data(policies, table, part) for part in table.parts],
     }
 

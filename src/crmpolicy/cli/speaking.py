@@ -17,8 +17,8 @@ FORMS: Final[tuple[Form, ...]] = ("text", "json")
 class Speaker:
     """Language and form of everything that a command writes.
 
-    >>> Speaker("zh").say("cli-none")
-    '无'
+    >>> Speaker("zh").say("cli-got")
+    '实得'
     """
 
     language: Language = "en"
@@ -69,7 +69,7 @@ def _options(arguments: Sequence[str]) -> list[tuple[str, str]]:
     """Pair each long option with its value, written with ``=`` or behind it."""
     ahead = [*arguments[: arguments.index("--")]] if "--" in arguments else [*arguments]
     pairs = []
-    for name, following in zip(ahead, [*ahead[1:], ""], strict=True):
+    for name, following in zip(ahead, [*ahead[1:], ""], strict=False):
         option, equals, value = name.partition("=")
         pairs.append((option, value if equals else following))
     return pairs

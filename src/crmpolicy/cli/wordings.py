@@ -1,6 +1,7 @@
 """How types, places and policies are put into words; one way for all commands."""
 
 from decimal import Decimal
+from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +14,7 @@ from crmpolicy.policy.guards import Literally
 from crmpolicy.policy.parameters import MappingOf
 from crmpolicy.policy.scales import Choice, Choices
 from crmpolicy.policy.unlimited import UNLIMITED
-from crmpolicy.values import ValueType, find_unit
+from crmpolicy.values import ValueType, find_currency, find_unit
 
 WORDS_SHOWN = 8
 
@@ -44,7 +45,10 @@ def kind_said(speaker: Speaker, kind: ValueType) -> str:
 
 
 def _unit_said(speaker: Speaker, kind: ValueType, unit: str) -> str:
-    return speaker.put(find_unit(unit).many) if kind.name == "quantity" else unit
+    if kind.name == "quantity":
+        return speaker.put(find_unit(unit).many)
+    currency = find_currency(unit)
+    return currency.id if speaker.language == "zh" else currency.code
 
 
 def _scale_said(speaker: Speaker, kind: Choice | Choices) -> str:
@@ -69,7 +73,9 @@ def fact_said(speaker: Speaker, fact: Fact) -> str:
 def range_said(speaker: Speaker, kind: ValueType, allowed: Range) -> str:
     """Word the literal bounds of a range; bounds that name parameters are left out."""
     bounds = [
-        speaker.say("cli-bound", test=speaker.word(operator), value=kind.show(operand.value, speaker.language))
+        speaker.say(
+            "cli-bound", test=speaker.word(operator), value=kind.show(operand.value, speaker.language)
+        )
         for operator, operand in allowed.bounds()
         if isinstance(operand, Literally)
     ]
@@ -86,6 +92,29 @@ def value_said(speaker: Speaker, kind: ValueType, value: Any) -> str:
 def value_data(kind: ValueType, value: Any) -> Any:
     """Give a value as JSON; no limit is the word ``unlimited``."""
     return "unlimited" if value is UNLIMITED else None if value is None else kind.plain(value)
+
+
+_FOLDS = {
+    "worst": "cli-fold-worst",
+    "best": "cli-fold-best",
+    "earliest": "cli-fold-earliest",
+    "latest": "cli-fold-latest",
+    "max": "cli-fold-max",
+    "min": "cli-fold-min",
+    "sum": "cli-fold-sum",
+    "count": "cli-fold-count",
+    "list": "cli-fold-list",
+    "union": "cli-fold-union",
+    "intersection": "cli-fold-intersection",
+    "all": "cli-fold-all",
+    "any": "cli-fold-any",
+    "chosen": "cli-fold-chosen",
+}
+
+
+def fold_said(speaker: Speaker, fold: str) -> str:
+    """Word how several answers become one."""
+    return speaker.say(_FOLDS[fold])
 
 
 def document_said(speaker: Speaker, document: Document) -> str:
@@ -118,5 +147,5 @@ def percent(part: Decimal | int, whole: Decimal | int) -> str:
     >>> percent(1, 3)
     '33.33%'
     """
-    share = Decimal(part) * 100 / Decimal(whole) if whole else Decimal(0)
-    return f"{share:.2f}%"
+    hundredths = round(Fraction(part) * 10_000 / Fraction(whole)) if whole else 0
+    return f"{hundredths // 100}.{hundredths % 100:02d}%"

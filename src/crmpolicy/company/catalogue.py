@@ -24,7 +24,7 @@ class AskedFact:
     """A fact of a question, by the name that a caller uses.
 
     ``sources`` are the facts that it follows from where it is not given, ``decided_by`` the question that
-    decides it then. ``used`` tells whether it counts under the values in force; None while values are missing.
+    decides it then. ``used`` tells whether it counts under the values in force, None while some are missing.
     """
 
     name: str

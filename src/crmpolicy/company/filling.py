@@ -82,7 +82,7 @@ def _outside(
         arguments: dict[str, Any] = {
             "name": parameter.key,
             "given": kind.words(dated.value),
-            "test": word(operator),
+            "operator": word(operator),
             "bound": kind.words(bound),
             "other": other,
         }

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from crmpolicy.company.filling import filled, range_faults, tables_of
 from crmpolicy.company.joining import join_faults, version_faults
@@ -15,7 +15,17 @@ from crmpolicy.policy.documents import Company, Document, Shared
 from crmpolicy.policy.effective import Effective
 from crmpolicy.policy.facts import Fact
 from crmpolicy.policy.parameters import Dated, Parameter
-from crmpolicy.source import CompanyHeader, in_order, read_company, read_document, read_header, read_shared
+from crmpolicy.source import (
+    CompanyHeader,
+    events_fact,
+    in_order,
+    read_company,
+    read_document,
+    read_header,
+    read_shared,
+)
+
+ALL: Final = frozenset({"*"})
 
 
 def load_policy_set(path: str | Path, /, *, parameters: Mapping[str, Any] | None = None) -> PolicySet:
@@ -47,11 +57,13 @@ def load_policy_set(path: str | Path, /, *, parameters: Mapping[str, Any] | None
 
 
 class Loading:
-    """One load: the faults found so far and the files read."""
+    """One load: the faults found so far, the documents not found, and what may stand in files not read."""
 
     def __init__(self, path: Path) -> None:
         self.path = path
         self.faults: list[Fault] = []
+        self.absent: set[str] = set()
+        self.unread: frozenset[str] = frozenset()
 
     def finish(self) -> None:
         """Raise all faults, in the order of the files, if there are any."""
@@ -72,7 +84,8 @@ class Loading:
         adopted = {key for _, header in found for key, _ in header.adopts}
         shared = read_shared(words_folder(self.path.parent), self.faults)
         documents = self._documents(sorted(adopted), shared)
-        read = (read_company(path, shared, documents, self.faults) for path, _ in found)
+        unread = self.unread | (adopted - documents.keys() - self.absent)
+        read = (read_company(path, shared, documents, self.faults, unread=unread) for path, _ in found)
         line = [company for company in read if company is not None]
         if self.faults or not line:
             return None
@@ -89,6 +102,7 @@ class Loading:
         while path is not None:
             header = read_header(path, self.faults)
             if header is None:
+                self.unread = ALL
                 break
             line.append((path, header))
             if header.extends is None:
@@ -97,7 +111,8 @@ class Loading:
             seen = {each.company for _, each in line}
             if path is None or header.extends in seen:
                 code = "company-parent-circular" if header.extends in seen else "company-parent-unknown"
-                self.faults.append(Fault(code, {"name": header.extends}, header.place))
+                self.faults.append(Fault(code, {"name": header.extends}, header.parent_place))
+                self.unread = ALL
                 break
         return line
 
@@ -105,7 +120,10 @@ class Loading:
         documents: dict[str, Document] = {}
         for key in keys:
             folder = document_folder(key, self.path.parent)
-            document = read_document(folder, shared, self.faults) if folder else None
+            if folder is None:
+                self.absent.add(key)
+                continue
+            document = read_document(folder, shared, self.faults)
             if document is not None:
                 documents[key] = document
         return documents
@@ -114,7 +132,7 @@ class Loading:
         self, shared: Shared, documents: Mapping[str, Document], company: Company | None
     ) -> Effective:
         only = next(iter(documents.values())) if company is None else None
-        facts: dict[str, Fact] = dict(shared.facts)
+        facts: dict[str, Fact] = {**shared.facts, "events": events_fact()}
         scales = dict(shared.scales)
         parameters: dict[str, Parameter] = dict(shared.parameters)
         for document in documents.values():

@@ -1,4 +1,4 @@
-"""Where what is in force comes from: the company's file, a parent's, a document, or a value given at loading."""
+"""Where what is in force comes from: the company's file, a parent's, a document, or given at loading."""
 
 from dataclasses import dataclass
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""A company to begin with: it adopts the steel document, and every value that is open waits to be filled in."""
+"""A company to begin with: it adopts the steel document, and every open value waits to be filled in."""
 
 import re
 from collections.abc import Mapping
@@ -123,7 +123,7 @@ def _line(parameter: Parameter) -> str:
     if parameter.history:
         value = _written(parameter, parameter.history[0].value)
         return f"{titles}\n{clauses}\n  {parameter.key}: {value}" if value else ""
-    return f"{titles}\n{clauses}\n  # {_kind(parameter)}\n  # {parameter.key}:"
+    return f"{titles}\n{clauses}\n  # 类型 type: {_kind(parameter)}\n  #{parameter.key}:"
 
 
 def _kind(parameter: Parameter) -> str:
@@ -134,7 +134,7 @@ def _kind(parameter: Parameter) -> str:
     said = word(kind.name)
     unit = getattr(kind, "unit", None)
     notation = f"100 {unit}" if unit else _NOTATIONS.get(kind.name)
-    return f"{said.zh} / {said.en}" + (f", 写法如 written like: {notation}" if notation else "")
+    return f"{said.zh} / {said.en}" + (f"，例如 e.g. {notation}" if notation else "")
 
 
 def _written(parameter: Parameter, value: Any) -> str | None:

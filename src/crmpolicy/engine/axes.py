@@ -15,7 +15,7 @@ from typing import Any
 from crmpolicy.engine.folding import FoldedGuard, FoldedTest
 from crmpolicy.engine.guarding import guard_holds
 from crmpolicy.policy.scales import Choice
-from crmpolicy.values import ValueType
+from crmpolicy.values import WEEKDAYS, ValueType
 
 UNLISTED = "\0unlisted"
 
@@ -102,7 +102,10 @@ def step_from(value: Any, sign: int) -> Any:
     if isinstance(value, date):
         return value + sign * timedelta(days=1)
     if isinstance(value, time):
-        return value
+        beside = datetime.combine(date(2000, 1, 1), value) + sign * timedelta(microseconds=1)
+        return (
+            beside.time() if beside.date() == date(2000, 1, 1) else value
+        )  # a day has a first and a last moment
     return Fraction(value) + sign if isinstance(value, Decimal | Fraction) else value + sign
 
 
@@ -116,7 +119,8 @@ def between(low: Any, high: Any) -> Any:
 
 
 def _listed(kind: ValueType, constants: Sequence[Any]) -> tuple[Any, ...]:
-    return (False, True) if kind.name == "boolean" else tuple(dict.fromkeys(constants))
+    fixed = {"boolean": (False, True), "weekday": WEEKDAYS}
+    return fixed.get(kind.name) or tuple(dict.fromkeys(constants))
 
 
 def _constants(guards: Sequence[FoldedGuard]) -> list[Any]:

@@ -35,7 +35,7 @@ def changes(policies: PolicySet, decision: Decision, /) -> tuple[Change, ...]:
         DigestMismatchError: the policies are not those of the decision.
     """
     check_digest(policies, decision)
-    search = Search.of(policies.point(decision.subject).program(decision.now))
+    search = Search.of(policies.point(decision.subject).program_of(decision))
     return nearest(search, decision.facts, decision.outcome)
 
 

@@ -230,7 +230,7 @@ def compile_tables(
         results += write(writer, number, table, parts)
     unpack = f"    {', '.join(used.values())}, = facts\n" if used else ""
     body = unpack + "\n".join(writer.lines)
-    result = results[0] if len(results) == 1 else f"({', '.join(results)},)"
+    result = results[0] if len(results) == 1 else _tuple(results)
     return Compiled(body, result, writer.bound), indexed
 
 
@@ -259,9 +259,14 @@ def _listed(writer: Writer, number: int, table: FoldedTable, parts: Sequence[Ind
     for place, part in enumerate(parts):
         inner.part(f"{target}_{place}", part, "        ")
         masks.append(f"{target}_{place}")
-    writer.lines.append(f"        {target}.append(({', '.join(masks)},))")
+    writer.lines.append(f"        {target}.append({_tuple(masks)})")
     writer.lines.append(f"    {target} = None if {entries} is None else tuple({target})")
     return [target]
+
+
+def _tuple(names: Sequence[str]) -> str:
+    """Write a tuple of any length: a table whose parts are all switched off has none."""
+    return f"({''.join(f'{name}, ' for name in names)})"
 
 
 def _facts(indexed: Indexed) -> list[str]:

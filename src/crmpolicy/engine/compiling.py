@@ -93,6 +93,8 @@ class Compiler:
         """Name the facts that the tables ask directly, fields of entries among them."""
         found: dict[str, None] = {}
         for table in tables:
+            if table.table.governed_by != "now":
+                found["events"] = None
             if table.table.of:
                 found[table.table.of] = None
             for part in table.parts:

@@ -5,11 +5,11 @@ used. A parameter that is not filled is gathered, never guessed; a guard that re
 so that all missing ones are named at once.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from crmpolicy.policy.facts import Derivation, During, Fact
+from crmpolicy.policy.facts import Derivation, During, Fact, ListOf
 from crmpolicy.policy.guards import FactOf, Guard, Literally, Operand, ParameterOf, Test
 from crmpolicy.policy.parameters import MappingOf, Parameter
 from crmpolicy.policy.semantics import holds
@@ -205,7 +205,7 @@ class Folding:
         return FoldedRule(rule, guard, then, shown)
 
     def _test(self, test: Test) -> FoldedTest | bool:
-        operands = tuple(self.operand(operand) for operand in test.operands)
+        operands = tuple(each for operand in test.operands for each in self._several(operand))
         constants = [each.value for each in operands if isinstance(each, Literally)]
         if isinstance(test.subject, ParameterOf):
             return self._switch(test, constants)
@@ -213,8 +213,22 @@ class Folding:
             if test.operator in ("at_least", "over"):
                 return False
             return FoldedTest(test.subject.key, "known", (Literally(value=True),))
+        if test.operator in ("is", "not") and UNLIMITED in constants:  # no value is equal to no limit
+            operands = tuple(each for each in operands if each != Literally(UNLIMITED))
+            if not operands:
+                return test.operator == "not" and FoldedTest(
+                    test.subject.key, "known", (Literally(value=True),)
+                )
         used = tuple(each.key for each in test.operands if isinstance(each, ParameterOf))
         return FoldedTest(test.subject.key, test.operator, operands, used)
+
+    def _several(self, operand: Operand) -> Sequence[Literally | FactOf | Lookup]:
+        """Fold an operand of a test; a list parameter stands for each of its values."""
+        folded = self.operand(operand)
+        listed = isinstance(operand, ParameterOf) and isinstance(self.parameters[operand.key].type, ListOf)
+        if listed and isinstance(folded, Literally) and isinstance(folded.value, tuple):
+            return [Literally(value) for value in folded.value]
+        return [folded]
 
     def _switch(self, test: Test, constants: list[Any]) -> bool:
         subject = test.subject.key

@@ -197,7 +197,7 @@ def _schema(field: Field) -> dict[str, Any]:
 
 
 def _worded(field: Field) -> Any:
-    from pydantic_core import PydanticCustomError  # noqa: PLC0415
+    from pydantic_core import PydanticCustomError  # noqa: PLC0415 - only odd facts come here
 
     read = reader(field.fact)
 

@@ -10,6 +10,7 @@ from crmpolicy.engine.answer import Unsettled
 from crmpolicy.engine.compiling import Compiler, joined_outputs, names_for, period_starts
 from crmpolicy.engine.decision import Answer, Decision
 from crmpolicy.engine.facts import Facts
+from crmpolicy.engine.governing import as_given, governing_moment
 from crmpolicy.engine.needing import needed
 from crmpolicy.engine.program import Frame, Program
 from crmpolicy.engine.reach import reached
@@ -59,6 +60,7 @@ class DecisionPoint:
         self._zone: tzinfo | None = None
         self.requires = Requirements.of(self.tables, effective, self._names, asking)
         self._asks = bool(self.requires)
+        self.governed_by = self.tables[0].governed_by
 
     @property
     def title(self) -> Words:
@@ -100,7 +102,7 @@ class DecisionPoint:
         program = self._compiler.program(self._days[place], self._names, self.requires.names)
         program.decide = program.compiled.decider(program.answers, _settler(program), Decision)
         self._programs[place] = program
-        if len(self._programs) == 1:
+        if len(self._programs) == 1 and self.governed_by == "now":
             self._only = program
         return program
 
@@ -118,6 +120,8 @@ class DecisionPoint:
         """
         program = self._only
         if program is None or now.__class__ is not datetime or now.tzinfo is not self._zone:
+            if self.governed_by != "now":
+                return self._evaluate(None, facts, now)
             program = self.program(now)
         if facts.__class__ is program.row:
             return program.decide(facts, now)
@@ -125,14 +129,23 @@ class DecisionPoint:
             return program.decide(program.read(facts, now), now)
         return self._evaluate(program, facts, now)
 
-    def _evaluate(self, program: Program, facts: Mapping[str, Any] | Facts, now: datetime) -> Decision:
-        """Decide where there is more to do: facts read for another period, facts that others decide."""
+    def _evaluate(self, program: Program | None, facts: Mapping[str, Any] | Facts, now: datetime) -> Decision:
+        """Decide where there is more to do: facts of another period, facts that others decide, events."""
         if isinstance(facts, Facts):
-            facts = facts.given()
+            facts = as_given(facts, self._compiler.facts, self._names.plain)
         basis: tuple[Decision, ...] = ()
         if self.requires and isinstance(facts, Mapping):
             facts, basis = self.requires.complete(facts, now)
+        if program is None:
+            self.program(now)
+            program = self.program(governing_moment(facts, self.governed_by, now))
         return program.decide(program.read(facts, now), now, basis)
+
+    def program_of(self, decision: Decision) -> Program:
+        """Give the program that made a decision."""
+        if self.governed_by == "now":
+            return self.program(decision.now)
+        return self.program(governing_moment(decision.facts.given(), self.governed_by, decision.now))
 
     def facts(self, given: Mapping[str, Any], /, *, now: datetime | None = None) -> Facts:
         """Read facts once, to decide with them many times.
@@ -148,6 +161,8 @@ class DecisionPoint:
         program = self.program(now) if now is not None else self.programs()[0]
         if self.requires and now is not None:
             given, _ = self.requires.complete(given, now)
+        if self.governed_by != "now" and now is not None:
+            program = self.program(governing_moment(given, self.governed_by, now))
         return program.read(given, now)
 
     def needed(self, partial: Mapping[str, Any], /, *, now: datetime) -> tuple[str, ...]:

@@ -53,6 +53,14 @@ def _mentioned(effective: Effective, table: Table) -> Iterator[str]:
         yield from _keys(effective, (operand for _, operand in rule.then))
 
 
+def direct_sources(derived: Derivation) -> Iterator[str]:
+    """Name the facts that a derivation writes out, those behind mapping parameters left aside."""
+    operands: list[Operand] = [*derived.operands, *derived.minus, *(each for _, each in derived.cases)]
+    for guard in (derived.holds, derived.where):
+        operands += list(guard.operands()) if guard else []
+    return (operand.key for operand in operands if isinstance(operand, FactOf))
+
+
 def sources(effective: Effective, derived: Derivation) -> Iterator[str]:
     """Name the facts that a derivation may look at, each switch in any position."""
     operands: list[Operand] = [*derived.operands, *derived.minus, *(each for _, each in derived.cases)]

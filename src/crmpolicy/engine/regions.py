@@ -5,7 +5,7 @@ from typing import Any, NamedTuple
 
 from crmpolicy.engine.axes import samples
 from crmpolicy.policy.scales import Choice
-from crmpolicy.values import ValueType
+from crmpolicy.values import WEEKDAYS, ValueType
 
 
 class Region(NamedTuple):
@@ -53,8 +53,9 @@ def segments(fact: str, kind: ValueType, cuts: Sequence[Any]) -> list[Segment]:
         return [Segment(word, Region(fact, (word,))) for word in kind.scale.ids]
     if kind.name == "boolean":
         return [Segment(value, Region(fact, (value,))) for value in (False, True)]
-    if kind.name in ("text", "role", "weekday"):
-        return [Segment(value, Region(fact, (value,))) for value in dict.fromkeys(cuts)]
+    if kind.name in ("text", "weekday"):
+        words = WEEKDAYS if kind.name == "weekday" else tuple(dict.fromkeys(cuts))
+        return [Segment(value, Region(fact, (value,))) for value in words]
     ordered = sorted(set(cuts))
     if not ordered:
         return []

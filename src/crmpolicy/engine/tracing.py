@@ -17,7 +17,7 @@ def trace(policies: PolicySet, decision: Decision, /) -> tuple[Step, ...]:
         DigestMismatchError: the policies are not those of the decision.
     """
     check_digest(policies, decision)
-    program = policies.point(decision.subject).program(decision.now)
+    program = policies.point(decision.subject).program_of(decision)
     return steps_of(program, decision.facts)
 
 

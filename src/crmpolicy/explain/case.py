@@ -47,7 +47,7 @@ class Case:
     @cached_property
     def program(self) -> Program:
         """The rules of the period of the decision."""
-        return self.point.program(self.decision.now)
+        return self.point.program_of(self.decision)
 
     @cached_property
     def search(self) -> Search:

@@ -3,13 +3,14 @@
 from collections.abc import Callable, Mapping, Sequence
 from typing import Final
 
+from crmpolicy.calendar.periods import window
 from crmpolicy.explain.case import Case
 from crmpolicy.explain.guards import asked, told
 from crmpolicy.explain.telling import NUMBERS
-from crmpolicy.policy.facts import Derivation, Fact
-from crmpolicy.policy.guards import FactOf, Guard, Literally, Operand, ParameterOf
-from crmpolicy.policy.parameters import MappingOf
-from crmpolicy.values import Number, PeriodType, ValueType
+from crmpolicy.policy.facts import Derivation, During, Fact
+from crmpolicy.policy.guards import FactOf, Guard, Operand, ParameterOf
+from crmpolicy.policy.parameters import MappingOf, Parameter
+from crmpolicy.values import Date, Number, ValueType
 
 How = Callable[[Case, Derivation, Fact], str]
 
@@ -95,11 +96,18 @@ def _over_list(case: Case, derived: Derivation, fact: Fact) -> str:
         case.teller.say("derived-where", guard=asked(derived.where, case.operands)) if derived.where else ""
     )
     if derived.during is not None:
-        last, by = _operand(case, derived.during.last, PeriodType()), case.teller.title(derived.during.by)
-        where += case.teller.say("derived-during", last=last, by=by)
+        where += _during(case, derived.during)
     field = case.teller.title(derived.of) if derived.of else ""
     first = _operand(case, derived.operands[0], fact.type)
     return case.teller.say(f"derived-{derived.word}", first=first, where=where, field=field)
+
+
+def _during(case: Case, during: During) -> str:
+    """Word the time that a count looks at by its first and last day."""
+    teller = case.teller
+    first, last = window(case.operands.value(during.last), case.decision.now, teller.zone.key)
+    days = {"first": teller.show(Date(), first), "last": teller.show(Date(), last)}
+    return teller.say("derived-during", by=teller.title(during.by), **days)
 
 
 def _holds(case: Case, derived: Derivation, _: Fact) -> str:
@@ -109,20 +117,28 @@ def _holds(case: Case, derived: Derivation, _: Fact) -> str:
 
 
 def _pick(case: Case, derived: Derivation, fact: Fact) -> str:
-    by = derived.operands[0]
-    value = case.operands.value(by)
-    switch = _switch(case, by, value)
+    value = case.operands.value(derived.operands[0])
+    switch = _switch(case, derived)
     chosen = [each for case_value, each in derived.cases if case_value == value]
     if not chosen:
         return case.teller.say("derived-pick-none", switch=switch)
     return case.teller.say("derived-pick", switch=switch, fact=_operand(case, chosen[0], fact.type))
 
 
-def _switch(case: Case, by: Operand, value: object) -> str:
-    if isinstance(by, Literally):
-        return str(by.value)
-    named = case.teller.facts if isinstance(by, FactOf) else case.teller.parameters
-    return case.teller.fact_is(case.teller.title(by.key), named[by.key].type, value)
+def _switch(case: Case, derived: Derivation) -> str:
+    """Word the fact or parameter that picks."""
+    told_switch = [
+        case.teller.fact_is(case.teller.title(by.key), _named(case, by).type, case.operands.value(by))
+        for by in derived.operands
+        if isinstance(by, FactOf | ParameterOf)
+    ]
+    return case.teller.listed(told_switch)
+
+
+def _named(case: Case, operand: FactOf | ParameterOf) -> Fact | Parameter:
+    named: Mapping[str, Fact] | Mapping[str, Parameter]
+    named = case.teller.facts if isinstance(operand, FactOf) else case.teller.parameters
+    return named[operand.key]
 
 
 def _last_event(case: Case, derived: Derivation, fact: Fact) -> str:

@@ -26,6 +26,14 @@ def describe_trace(policies: PolicySet, decision: Decision, language: Language =
 
     Raises:
         DigestMismatchError: the policies are not those of the decision.
+
+    >>> from datetime import UTC, datetime
+    >>> from crmpolicy.company import load_policy_set
+    >>> policies = load_policy_set("steel")
+    >>> point = policies.point("customer_industry")
+    >>> decision = point.evaluate({"industry": "developer"}, now=datetime(2026, 7, 1, tzinfo=UTC))
+    >>> print(describe_trace(policies, decision, "en").splitlines()[1])
+    ✓ main business is one of property developer, building contractor [steel.2.1.1.a]: applies
     """
     steps = trace(policies, decision)
     return describe_steps(policies, decision.subject, steps, language, now=decision.now)
@@ -45,6 +53,13 @@ def describe_steps(
 
     Raises:
         UnknownPointError: nothing in force answers the question.
+
+    >>> from datetime import UTC, datetime
+    >>> from crmpolicy.company import load_policy_set
+    >>> now = datetime(2026, 7, 1, tzinfo=UTC)
+    >>> print(describe_steps(load_policy_set("steel"), "customer_industry", (), now=now))
+    客户行业：看过的规则
+    没有看任何规则
     """
     asked = policies.point(point)
     teller = Teller.of(policies.effective, asked.tables, language)

@@ -72,8 +72,9 @@ class AsWritten:
         """Tell whether an operand is an optional parameter that is not set, now or later."""
         if not isinstance(operand, ParameterOf):
             return False
-        history = self.teller.parameters[operand.key].history
-        return bool(history) and all(dated.value is UNLIMITED for dated in history)
+        parameter = self.teller.parameters[operand.key]
+        values = [dated.value for dated in parameter.history]
+        return parameter.optional if not values else all(value is UNLIMITED for value in values)
 
     def _history(self, operand: ParameterOf, parameter: Parameter, kind: ValueType) -> list[str]:
         mapping = isinstance(parameter.type, MappingOf)

@@ -127,7 +127,7 @@ def _said(case: Case, voice: Voice) -> str:
         plain = len(case.kinds) == 1 and kind.name != "boolean" and value is not None
         shown = teller.show(kind, value) if plain else teller.fact_is(case.output_title(name), kind, value)
         if name in then and not isinstance(then[name], Literally):
-            shown = teller.say("explain-named", value=shown, title=teller.title(then[name].key))  # type: ignore[union-attr]
+            shown = teller.say("explain-named", value=shown, title=teller.title(then[name].key))  # type: ignore[union-attr]  # what is no literal has a key
         words.append(shown + _converted(case, table.document, name, value))
     return teller.listed(words)
 

@@ -24,6 +24,12 @@ def describe_region(policies: PolicySet, point: str, region: Region, language: L
 
     Raises:
         UnknownPointError: nothing in force answers the question.
+
+    >>> from decimal import Decimal
+    >>> from crmpolicy.company import load_policy_set
+    >>> region = Region("sales_share", high=Decimal("0.009"))
+    >>> describe_region(load_policy_set("example-steel"), "customer_grade", region, "en")
+    'share of sales is under 0.9%'
     """
     tables = policies.point(point).tables
     teller = Teller.of(policies.effective, tables, language)

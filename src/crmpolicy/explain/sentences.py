@@ -39,6 +39,19 @@ def explain(
 
     Raises:
         DigestMismatchError: the policies are not those of the decision.
+
+    >>> from datetime import UTC, datetime
+    >>> from crmpolicy.company import load_policy_set
+    >>> policies = load_policy_set("example-group")
+    >>> facts = {"has_purchased": "是", "key_customer": "否"}
+    >>> now = datetime(2026, 7, 1, tzinfo=UTC)
+    >>> decision = policies.point("lighting.customer_grade").evaluate(facts, now=now)
+    >>> print(explain(policies, decision, language="en").partition("(reading L7)")[2].strip())
+    Why customer grade is not key customer:
+    - Meets the standard of a key customer would have to be ‘yes’; it is ‘no’ now
+    <BLANKLINE>
+    What would change the outcome:
+    - Worse, potential customer: has purchased is ‘no’
     """
     check_digest(policies, decision)
     case = Case.of(policies, decision, language, clauses or {})

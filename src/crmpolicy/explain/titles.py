@@ -16,6 +16,11 @@ def rule_title(policies: PolicySet, document: str, rule: Rule, language: Languag
         document: the key of the document that the rule belongs to.
         rule: the rule.
         language: ``zh`` or ``en``.
+
+    >>> from crmpolicy.company import load_policy_set
+    >>> policies = load_policy_set("example-steel")
+    >>> rule_title(policies, "steel", policies.effective.tables["steel.customer_grade"].parts[0].rules[0])
+    '销售占比不低于 1%（A 级客户最低占比）'
     """
     tables = [table for table in policies.effective.tables.values() if table.document == document]
     if rule.title is not None:

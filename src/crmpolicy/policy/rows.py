@@ -64,7 +64,11 @@ def facts_class(names: tuple[str, ...]) -> type[Facts]:
     """
     # a named tuple's getters are the fastest that Python has for the fields of a tuple
     plain = [f"f{place}" for place in range(len(names))]
-    getters = vars(NamedTuple("Getters", [(each, object) for each in plain]))
+    make: Any = NamedTuple
+    holder = make(
+        "holder", [(each, object) for each in plain]
+    )  # held: a class that is collected loses its getters
+    getters = vars(holder)
     fields = {attribute(name): getters[each] for name, each in zip(names, plain, strict=True)}
     return type("Facts", (Facts,), {"__slots__": (), "names": names, **fields})
 

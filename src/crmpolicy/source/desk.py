@@ -26,12 +26,18 @@ class Desk:
     def tell(
         self, code: str, where: Node | Place, /, clause: tuple[str, ...] = (), **arguments: Argument
     ) -> None:
-        """Note a fault at a node or place."""
-        self.add(Fault(code, arguments, _location(where), clause))
+        """Note a fault at a node or place; of a text that holds one already nothing more is told."""
+        self._add(Fault(code, arguments, _location(where), clause), where)
 
     def refuse(self, error: BadValueError, where: Node | Place) -> None:
         """Note a text that is not a value of its type."""
-        self.add(error.fault(_location(where)))
+        self._add(error.fault(_location(where)), where)
+
+    def _add(self, fault: Fault, where: Node | Place) -> None:
+        if isinstance(where, Scalar) and id(where) in self.spoilt:
+            self.pass_over()
+        else:
+            self.add(fault)
 
     def add(self, fault: Fault) -> None:
         """Note a fault that is worded already."""
@@ -67,26 +73,26 @@ class Desk:
         return True
 
 
-def path_to(root: Node, location: Location) -> tuple[Node, ...]:
-    """Give the nodes that lead to a place: down to the last node that begins at it or before."""
-    found: tuple[Node, ...] = (root,)
-    for nodes in _walk((root,)):
-        place = nodes[-1].place
-        if (place.line, place.column) > (location.line, location.column):
-            break
-        found = nodes
-    return found
+def path_to(root: Node, offset: int) -> tuple[Node, ...]:
+    """Give the nodes that lead to a place in the text: down to the one that holds it, or whose key does."""
+    found = [root]
+    while (below := _below(found[-1], offset)) is not None:
+        found.append(below)
+    return tuple(found)
 
 
-def _walk(nodes: tuple[Node, ...]) -> Iterator[tuple[Node, ...]]:
-    yield nodes
-    here = nodes[-1]
-    if isinstance(here, Sequence):
-        for item in here.items:
-            yield from _walk((*nodes, item))
-    elif isinstance(here, Mapping):
-        for entry in here.entries.values():
-            yield from _walk((*nodes, entry.value))
+def _below(node: Node, offset: int) -> Node | None:
+    """Give the child that holds a place, itself or in its key."""
+    if isinstance(node, Sequence):
+        return next((item for item in node.items if _holds(item, offset)), None)
+    entries = node.entries.values() if isinstance(node, Mapping) else ()
+    return next(
+        (each.value for each in entries if _holds(each.key, offset) or _holds(each.value, offset)), None
+    )
+
+
+def _holds(node: Node, offset: int) -> bool:
+    return node.place.start <= offset <= node.place.end
 
 
 def _location(where: Node | Place) -> Location:

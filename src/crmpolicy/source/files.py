@@ -2,14 +2,17 @@
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Final
 
 from crmpolicy.errors import Fault, Location
 from crmpolicy.source.desk import Desk, path_to
 from crmpolicy.source.fitting import misfits
 from crmpolicy.source.misfit import Misfit, kind_of
-from crmpolicy.source.text import decode
+from crmpolicy.source.text import SourceText, decode
 from crmpolicy.source.tree import Mapping, Node, read_tree
 from crmpolicy.wording import word
+
+SECTION: Final = 2  # the root and a section: what is lost there may be declarations
 
 
 def read_file(path: Path, shape: str, desk: Desk) -> Mapping | None:
@@ -17,7 +20,11 @@ def read_file(path: Path, shape: str, desk: Desk) -> Mapping | None:
     root = read_root(path, desk)
     if root is None:
         return None
-    tell_misfits(misfits(root, shape), root, desk)
+    found = misfits(root, shape)
+    tell_misfits(found, root, desk)
+    desk.partial = desk.partial or any(
+        fault.code == "shape-unknown-key" and len(nodes) == 1 for fault, nodes in found
+    )
     return root
 
 
@@ -60,8 +67,22 @@ def _tree(path: Path, desk: Desk) -> Node | None:
     root, faults = read_tree(source)
     for fault in faults:
         desk.add(fault)
-        if root is not None and fault.location is not None:
-            desk.spoil(path_to(root, fault.location)[1:])
+        if root is not None:
+            _spoil(root, source, fault, desk)
     if root is not None:
         desk.kept.append(root)
     return root
+
+
+def _spoil(root: Node, source: SourceText, fault: Fault, desk: Desk) -> None:
+    """Mark what a fault of the text takes away: the nodes that hold it, or what a lost entry would have said."""
+    nodes = path_to(root, source.offset(fault.location)) if fault.location else (root,)
+    desk.spoil(nodes[1:])
+    here = nodes[-1]
+    if not isinstance(here, Mapping):
+        return
+    twice = here.entries.get(str(fault.arguments.get("key"))) if fault.code == "yaml-duplicate-key" else None
+    if twice is not None and here is not root:
+        desk.spoil([twice.value])
+    elif len(nodes) <= SECTION:
+        desk.partial = True

@@ -43,7 +43,7 @@ def json_schemas() -> dict[str, dict[str, Any]]:
 def _add_decisions(schema: dict[str, Any]) -> None:
     """Put the shapes of the kinds of decision where the shape of the file only says: a mapping."""
     shapes = [(getattr(all_shapes, kind.shape), "validation") for kind in KINDS.values()]
-    links, definitions = models_json_schema(shapes, by_alias=True)  # type: ignore[arg-type]
+    links, definitions = models_json_schema(shapes, by_alias=True)  # type: ignore[arg-type]  # pydantic wants the mode as a literal
     schema.setdefault("$defs", {}).update(definitions["$defs"])
     kinds = [links[shape, "validation"] for shape, _ in shapes]
     decisions = {"type": "object", "additionalProperties": {"anyOf": kinds}}

@@ -47,6 +47,18 @@ class SourceText:
         """
         return location_at(self.file, self.text, offset)
 
+    def offset(self, location: Location) -> int:
+        r"""Tell the offset of a line and column, the other way round.
+
+        >>> source, _ = decode("a.yaml", b"a: 1\nb: 2\n")
+        >>> source.offset(source.location(8))
+        8
+        """
+        start = 0
+        for _ in range(location.line - 1):
+            start = self.text.index("\n", start) + 1
+        return start + location.column - 1
+
 
 def decode(file: str, raw: bytes) -> tuple[SourceText | None, tuple[Fault, ...]]:
     """Read bytes as UTF-8; what cannot be read gives no text but the faults that say why.

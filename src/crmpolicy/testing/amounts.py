@@ -67,7 +67,8 @@ def _beside(kind: ValueType, cut: Any) -> list[Any]:
     if kind.name in ("date", "instant"):
         unit = timedelta(days=1) if kind.name == "date" else timedelta(microseconds=1)
         return [cut - unit, cut, cut + unit]
-    return [cut]
+    listed = isinstance(kind, Choices | ListOf) and not isinstance(cut, tuple)
+    return [(cut,) if listed else cut]
 
 
 def _of_type(kind: ValueType, low: Fraction = -WIDEST, high: Fraction = WIDEST) -> st.SearchStrategy[Any]:
@@ -108,15 +109,15 @@ def _limits(fact: Fact) -> tuple[Fraction, Fraction]:
     return low, high
 
 
-_TERMS = st.one_of(
-    st.integers(0, 100).map(lambda amount: Term(amount, "hour")),
-    st.integers(1, 30).map(lambda amount: Term(amount, "working day")),
+# one unit, so that every two terms have an order
+_TERMS = st.integers(0, 200).map(
+    lambda halves: Term(CONTEXT.multiply(Decimal(halves), Decimal("0.5")), "hour")
 )
 _PLAIN: Final[dict[str, st.SearchStrategy[Any]]] = {
     "boolean": st.booleans(),
     "text": st.text(st.characters(codec="utf-8", exclude_categories=["Cc"]), max_size=8),
     "date": st.dates(date(2020, 1, 1), date(2030, 12, 31)),
-    "instant": st.datetimes(datetime(2020, 1, 1), datetime(2030, 12, 31), timezones=st.just(UTC)),  # noqa: DTZ001
+    "instant": st.datetimes(datetime(2020, 1, 1), datetime(2030, 12, 31), timezones=st.just(UTC)),  # noqa: DTZ001 - `timezones` gives the zone
     "time of day": st.times(time(0), time(23, 59, 59)),
     "weekday": st.sampled_from(WEEKDAYS),
     "day of month": st.integers(1, 31) | st.just("last"),

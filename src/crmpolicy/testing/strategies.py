@@ -104,29 +104,33 @@ class _Making:
 
         return made()
 
-    def fill(self, draw: Draw, exact: dict[str, Any]) -> None:
-        """Draw an exact value for all that the question needs and that has none yet."""
+    def fill(self, draw: Draw, exact: dict[str, Any], *, asked: bool = True) -> None:
+        """Draw an exact value for all that the question needs and that has none yet.
+
+        Facts of one point alone can be given only to that point, where it is the one ``asked``.
+        """
         for field in self.program.fields:
             if field.wanted:
-                self._fact(draw, field, exact)
+                self._fact(draw, field, exact, asked=asked)
 
-    def _fact(self, draw: Draw, field: Field, exact: dict[str, Any]) -> None:
+    def _fact(self, draw: Draw, field: Field, exact: dict[str, Any], *, asked: bool) -> None:
         if field.key in exact:
             return
         if field.key in self.inner and draw(st.booleans()):
-            self.inner[field.key].fill(draw, exact)
+            self.inner[field.key].fill(draw, exact, asked=False)
             return
         derived = field.derived
-        if (
-            derived is None
-            or not derived.sources
-            or (self._begun(field, exact) is False and draw(st.booleans()))
-        ):
+        if derived is None or not derived.sources or self._given_itself(draw, field, exact, asked=asked):
             exact[field.key] = draw(self.values[field.key])
             return
         self._near_ratio(draw, field, exact)
         for source in derived.sources:
-            self._fact(draw, self.by_key[source], exact)
+            self._fact(draw, self.by_key[source], exact, asked=asked)
+
+    def _given_itself(self, draw: Draw, field: Field, exact: Mapping[str, Any], *, asked: bool) -> bool:
+        """Draw whether a derived fact is given; it is not where a source has a value already."""
+        mine = asked or ":" not in field.key
+        return mine and not self._begun(field, exact) and bool(draw(st.booleans()))
 
     def _begun(self, field: Field, exact: Mapping[str, Any]) -> bool:
         """Tell whether a source has a value already: then the fact itself may not be given."""

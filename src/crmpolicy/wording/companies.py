@@ -55,4 +55,47 @@ MESSAGES: dict[str, Words] = {
         "没有名为`{name}`的决策点或参数", "there is no point or parameter `{name}`"
     ),
     "company-locked-unknown.hint": Words("{advice}", "{advice}"),
+    # Finding, joining and filling, when a company is loaded.
+    "policy-not-found": Words("找不到公司或制度`{given}`", "there is no company or document `{given}`"),
+    "policy-not-found.hint": Words(
+        "写公司文件、文件夹，或者随库提供的名称，如 steel",
+        "name a company's file, a folder, or what travels with the library, such as steel",
+    ),
+    "company-parent-unknown": Words("找不到上级公司`{name}`", "there is no parent company `{name}`"),
+    "company-parent-unknown.hint": Words(
+        "上级公司的文件应在同一文件夹或上一层，名为 {name}.yaml",
+        "its file stands in this folder or above it and is called {name}.yaml",
+    ),
+    "company-parent-circular": Words(
+        "`{name}`绕了一圈又成了自己的上级", "`{name}` comes to be its own parent"
+    ),
+    "company-other-version": Words(
+        "采用的是`{document}`第 {pinned} 版，找到的是第 {found} 版",
+        "version {pinned} of `{document}` is adopted, version {found} is there",
+    ),
+    "company-other-version.hint": Words(
+        "核对改动后写成 {document}@{found}", "look at what changed, then write {document}@{found}"
+    ),
+    "company-must-choose": Words(
+        "{documents} 都回答`{subject}`，没有写明以谁为准",
+        "`{subject}` is answered by {documents}, and none is chosen",
+    ),
+    "company-must-choose.hint": Words(
+        "在 chosen 下写 `{subject}: {first}`，或者在 joins 下写明怎样合并",
+        "write `{subject}: {first}` under `chosen`, or how they join under `joins`",
+    ),
+    "company-scales-unmapped": Words(
+        "{documents} 对`{subject}`的`{output}`用的等级不同：{scales}",
+        "{documents} answer `{output}` of `{subject}` on different scales: {scales}",
+    ),
+    "company-scales-unmapped.hint": Words(
+        "在 scales 下把它们对应到同一套等级", "map them onto one scale under `scales`"
+    ),
+    "parameter-unknown": Words("没有名为`{name}`的参数", "there is no parameter `{name}`"),
+    "parameter-unknown.hint": Words("可以写：{known}", "known here: {known}"),
+    "parameter-not-comparable": Words(
+        "`{name}`的 {given} 和{other}的 {bound} 不能比较",
+        "{given} of `{name}` and {bound} of {other} have no order",
+    ),
+    "parameter-not-comparable.hint": Words("用同一种单位写", "write both in one unit"),
 }

@@ -10,7 +10,7 @@ _HEADER: Final = {
         "公司：{company}；时刻：{moment}（{zone}）", "company: {company}; moment: {moment} ({zone})"
     ),
     "explain-documents": Words("依据：{documents}", "by: {documents}"),
-    "explain-document": Words("《{title}》第 {version} 版", "{title}, version {version}"),
+    "explain-document": Words("《{title}》第{version}版", "{title}, version {version}"),
     "explain-readings": Words("采用的条文解读：{readings}", "readings of the text: {readings}"),
     "explain-decided-by": Words(
         "这是给{role}的建议，由其最后决定", "this is a proposal to the {role}, who decides"
@@ -24,14 +24,14 @@ _REASONS: Final = {
     "explain-reason": Words("{place}{conditions} → {said}{clauses}", "{place}{conditions} → {said}{clauses}"),
     "explain-place": Words("{place}：", "{place}: "),
     "explain-in-document": Words("《{title}》", "{title}"),
-    "explain-entry": Words("{list}第 {number} 项", "{list}, entry {number}"),
+    "explain-entry": Words("{list}第{number}项", "{list}, entry {number}"),
     "explain-titled": Words("{title}；{conditions}", "{title}; {conditions}"),
     "explain-otherwise": Words("没有其他规则适用", "no other rule applies"),
     "explain-always": Words("任何情况都适用", "in every case"),
     "explain-clauses": Words("【{clauses}】", " [{clauses}]"),
     "explain-clause-where": Words("{where}，{clause}", "{where}, {clause}"),
     "explain-no-clause": Words("（制度没有条款管到这种情况）", " (no clause covers this case)"),
-    "explain-rule-readings": Words("（按解读 {readings}）", " (reading {readings})"),
+    "explain-rule-readings": Words("（按解读{readings}）", " (reading {readings})"),
     "explain-soft": Words("（只作提醒）", " (a warning only)"),
     "explain-converted": Words("（折合{value}）", " (counts as {value})"),
     "explain-default": Words(
@@ -39,7 +39,7 @@ _REASONS: Final = {
     ),
     "explain-capped": Words("{output}以{cap}为限", "{output} is cut to {cap}"),
     "explain-empty-list": Words("{list}一项也没有", "{list} has no entries"),
-    "explain-more-failures": Words("另有 {count} 处不符", "and {count} more that did not fit"),
+    "explain-more-failures": Words("另有{count}处不符", "and {count} more that did not fit"),
     "explain-basis": Words("其中{fact}由“{point}”得出：", "{fact} was decided by ‘{point}’:"),
 }
 
@@ -64,7 +64,7 @@ _TESTS: Final = {
     "explain-bound": Words("{operator}{value}", "{operator} {value}"),
     "explain-named": Words("{value}（{title}）", "{value} ({title})"),
     "explain-not-filled": Words("{title}（待填）", "{title} (to be filled in)"),
-    "explain-dated": Words("{since}起 {value}", "{value} from {since}"),
+    "explain-dated": Words("{since}起为{value}", "{value} from {since}"),
     "explain-no-limit": Words("不受限制（没有设定{title}）", "without limit ({title} is not set)"),
     "explain-setting": Words("{test}（公司设定）", "{test} (set by the company)"),
     "explain-grouped": Words("（{guard}）", "({guard})"),
@@ -82,7 +82,7 @@ _DERIVED: Final = {
     "derived-sum": Words("{terms}", "{terms}"),
     "derived-sum-nothing": Words("一项也没有计入", "nothing counts"),
     "derived-product": Words("{terms}", "{terms}"),
-    "derived-rounded": Words("{how}，按 {step} {rounding}", "{how}, {rounding} to {step}"),
+    "derived-rounded": Words("{how}，按{step}{rounding}", "{how}, {rounding} to {step}"),
     "derived-ratio": Words("{first} ÷ {second}", "{first} ÷ {second}"),
     "derived-weighted": Words("{facts}，按{weights}加权", "{facts}, weighted by {weights}"),
     "derived-min": Words("{facts}中最小的", "the least of {facts}"),
@@ -92,15 +92,17 @@ _DERIVED: Final = {
     "derived-earliest": Words("{facts}中最早的", "the earliest of {facts}"),
     "derived-latest": Words("{facts}中最晚的", "the latest of {facts}"),
     "derived-whole_steps": Words(
-        "{first}，每满 {second} 计一次", "{first}, counted by whole steps of {second}"
+        "{first}，每满{second}计一次", "{first}, counted by whole steps of {second}"
     ),
     "derived-rest": Words(
-        "{first}，除去每满 {second} 的部分后剩下的", "what is left of {first} after whole steps of {second}"
+        "{first}，除去每满{second}的部分后剩下的", "what is left of {first} after whole steps of {second}"
     ),
     "derived-count": Words("{first}{where}的项数", "how many entries of {first} there are{where}"),
     "derived-total": Words("{first}{where}的{field}合计", "the total of {field} over {first}{where}"),
     "derived-where": Words("中{guard}", " with {guard}"),
-    "derived-during": Words("（只算{by}在{last}之内的）", " (only those whose {by} lies within {last})"),
+    "derived-during": Words(
+        "（只算{by}在{first}至{last}的）", " (only those with {by} from {first} to {last})"
+    ),
     "derived-missing": Words("{first}中没有列入{second}的", "what {first} has and {second} has not"),
     "derived-any": Words("{facts}，有一项为“是”即可", "{facts}; one ‘yes’ is enough"),
     "derived-all": Words("{facts}，要全部为“是”", "{facts}; all have to be ‘yes’"),
@@ -141,7 +143,7 @@ _CHANGES: Final = {
     "explain-now-is": Words("为{value}", "{value}"),
     "explain-below": Words("要使“{point}”改变：{ways}", "‘{point}’ would change with this: {ways}"),
     "explain-by-point": Words("{need}（由“{point}”决定）", "{need} (decided by ‘{point}’)"),
-    "explain-at-once": Words("以下 {count} 项要同时做到：", "all {count} of these at once:"),
+    "explain-at-once": Words("以下{count}项要同时做到：", "these {count} things at once:"),
     "explain-one-way": Words("以下办法任选一种：", "any one of these ways:"),
     "explain-way": Words("办法 {number}：", "way {number}:"),
     "explain-others": Words("什么情况下结果会变：", "what would change the outcome:"),
@@ -150,9 +152,9 @@ _CHANGES: Final = {
     "explain-label-worse": Words("变差，", "worse, "),
     "explain-label-mixed": Words("有好有差，", "better in one way and worse in another, "),
     "explain-label-none": Words("", ""),
-    "explain-more-ways": Words("另有 {count} 种办法", "and {count} more"),
+    "explain-more-ways": Words("另有{count}种办法", "and {count} more"),
     "explain-more-outcomes": Words(
-        "另有 {count} 种结果，这里不一一列出", "and {count} more outcomes, not listed here"
+        "另有{count}种结果，这里不一一列出", "and {count} more outcomes, not listed here"
     ),
 }
 

@@ -112,18 +112,6 @@ _VALUES: Final = {
     ),
     "value-with-zone": Words("钟点`{given}`不应带时区", "time of day `{given}` must not have a zone"),
     "value-below-microsecond": Words("`{given}`精确到微秒以下", "`{given}` is finer than a microsecond"),
-    "value-out-of-range": Words(
-        "{given} 超出允许范围,应{test} {bound}", "{given} is out of range: it has to be {test} {bound}"
-    ),
-    "value-not-among": Words("{given} 不在允许的值 {among} 之中", "{given} is not one of {among}"),
-    "value-not-on-scale": Words(
-        "“{scale}”里没有 `{given}`,可用:{words}", "`{given}` is not on the scale {scale}: {words}"
-    ),
-    "value-in-entry": Words("第 {number} 项:{said}", "entry {number}: {said}"),
-    "value-entry-fields": Words(
-        "这一项缺少 {missing},多出 {strange}",
-        "fields missing from this entry: {missing}; not known: {strange}",
-    ),
     "value-array-moment": Words(
         "`{given}`来自数据表，没有时区，不能直接作为{type}",
         "`{given}` comes from a data table without a zone and is no {type} yet",

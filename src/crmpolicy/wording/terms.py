@@ -130,7 +130,7 @@ _EXPLAINED: Final = {
 
 _CASES: Final = {
     "nothing": Words("无", "nothing"),
-    "no outcome: missing": Words("不作决定,缺少参数 ", "no outcome, for want of "),
+    "no outcome: missing": Words("不作决定，缺少参数 ", "no outcome, for want of "),
     "no outcome: refused": Words("拒收事实 ", "refusal of the facts "),
     "no outcome: undecided": Words("无法决定", "no rule decides"),
 }

@@ -119,8 +119,10 @@ def shop(tmp_path: Path) -> Shop:
         _put(tmp_path / "facts.yaml", SHARED)
         for key, text in {"shop": decisions, **({"stall": other} if other else {})}.items():
             _put(tmp_path / key / "policy.yaml", POLICY.replace("KEY", key))
-            _put(tmp_path / key / "words.yaml", WORDS + (indented(more) if key == "shop" else ""))
+            _put(tmp_path / key / "words.yaml", WORDS)
             _put(tmp_path / key / "rules.yaml", f"format: 1\ndecisions:\n{indented(text)}")
+        if more:
+            _put(tmp_path / "shop" / "more.yaml", f"format: 1\n{dedent(more)}")
         if company is None:
             return load_policy_set(tmp_path / "shop")
         _put(tmp_path / "company.yaml", f"format: 1\n{dedent(company)}")

@@ -120,10 +120,8 @@ def test_an_otherwise_rule_says_so_and_what_kept_the_others_from_applying(shop: 
 
 
 def test_of_many_misses_the_first_few_are_told(shop: Any, told: Any) -> None:
-    rules = "".join(
-        f"            - {{id: r{number}, when: {{purchases: {{at_least: {number}00元}}}}, then: {{grade: A}}}}\n"
-        for number in range(1, 12)
-    )
+    rule = "            - {{id: r{0}, when: {{purchases: {{at_least: {0}00元}}}}, then: {{grade: A}}}}\n"
+    rules = "".join(rule.format(number) for number in range(1, 12))
     policies = shop(
         "        grade:\n          outputs: {grade: {scale: grade}}\n          hit: first\n          rules:\n"
         + rules

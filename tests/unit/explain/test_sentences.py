@@ -21,6 +21,9 @@ STEEL = {
     "reputation": "良好",
 }
 
+COMPANY = "example steel trader (all values are invented examples)"
+SHARE = "销售占比 0.95%，不低于 0.3%（B 级客户最低占比）且低于 1%（A 级客户最低占比）"
+
 JOINED = {
     **STEEL,
     "contribution": "较小",
@@ -50,8 +53,7 @@ def test_an_english_reader_gets_english_sentences(steel: PolicySet, told: Any) -
     head = told(steel, STEEL, "customer_grade", language="en").split("\n\n")[0]
     assert head.splitlines() == [
         "Customer grade: grade B",
-        "Company: example steel trader (all values are invented examples); "
-        "moment: 2026-07-01 10:00 (Asia/Shanghai)",
+        f"Company: {COMPANY}; moment: 2026-07-01 10:00 (Asia/Shanghai)",
         "By: customer management policy of a steel trader, version 1",
         "Readings of the text: S1, S3, S4, S5, S6, S8",
     ]
@@ -63,8 +65,7 @@ def test_the_binding_reason_comes_first_with_facts_bounds_and_derivations(
     reasons = told(steel, STEEL, "customer_grade").split("\n\n")[1]
     assert reasons.splitlines() == [
         "决定结果的理由：",
-        "- 占比：销售占比 0.95%，不低于 0.3%（B 级客户最低占比）且低于 1%（A 级客户最低占比）"
-        " → B 级【steel.2.2.2.d】",
+        f"- 占比：{SHARE} → B 级【steel.2.2.2.d】",
         "    销售占比 0.95%：取金额占比 0.95%（占比口径为金额比金额）",
         "    金额占比 0.95%：年采购额 950万元 ÷ 公司总销售额 10亿元",
         "同时适用、但没有决定结果的规则：",

@@ -26,7 +26,7 @@ def test_a_value_that_is_cut_names_the_cap(shop: Any, told: Any) -> None:
           outputs: {most: {title: {zh: 额度, en: limit}, type: money, cap: top}}
           rules: [{id: all, then: {most: limit}}]
         """,
-        more="top: {title: {zh: 封顶, en: ceiling}, type: money, value: 50元}\n",
+        more="parameters:\n  top: {title: {zh: 封顶, en: ceiling}, type: money, value: 50元}\n",
     )
     assert "- 额度以 50元（封顶）为限" in told(policies, {"limit": "70元"}, "credit")
     assert "Limit is cut to 50 CNY (ceiling)" in told(policies, {"limit": "70元"}, "credit", language="en")
@@ -42,3 +42,14 @@ def test_an_unset_cap_cuts_nothing(shop: Any, told: Any) -> None:
           rules: [{id: all, then: {most: limit}}]
     """)
     assert "为限" not in told(policies, {"limit": "70元"}, "credit")
+
+
+def test_no_limit_is_said_to_be_none(shop: Any, told: Any) -> None:
+    policies = shop("""
+        credit:
+          title: {zh: 信用, en: credit}
+          outputs: {top: {title: {zh: 额度, en: limit}, type: money}}
+          rules: [{id: all, then: {top: most}}]
+    """)
+    assert told(policies, {}, "credit").startswith("信用：不限\n")
+    assert "→ without limit (highest purchases)" in told(policies, {}, "credit", language="en")

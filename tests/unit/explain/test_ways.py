@@ -1,12 +1,19 @@
 """Boxes that cover what is good enough, and what is known never to be tried."""
 
+from datetime import datetime
+from decimal import Decimal
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from crmpolicy.company import load_policy_set
+from crmpolicy.engine import Region
+from crmpolicy.explain import describe_trace, explain
 from crmpolicy.explain.case import Case
-from crmpolicy.explain.ways import boxes, next_better, scales, too_many, untried
+from crmpolicy.explain.ways import boxes, next_better, rank, scales, too_many, untried, ways_to
+from crmpolicy.wording import LANGUAGES
 
 CELLS = st.sets(st.tuples(st.integers(0, 3), st.integers(0, 3), st.integers(0, 2)), max_size=20)
 
@@ -50,3 +57,46 @@ def test_facts_that_may_be_unknown_are_not_ruled_out(shop: Any, decide: Any) -> 
             - {id: old, when: {years: {known: yes}}, then: {grade: B}}
     """)
     assert untried(case_of(policies, decide(policies, {"years": 3}))) == {"shop.years"}
+
+
+NOW = datetime(2026, 7, 1, tzinfo=ZoneInfo("Asia/Shanghai"))
+STEEL = load_policy_set("example-steel")
+SHARES = [Decimal(share).scaleb(-4) for share in (0, 5, 10, 11, 29, 30, 99, 100, 101, 10_000)]
+CASES = st.fixed_dictionaries(
+    {
+        "sales_share": st.sampled_from(SHARES),
+        "contribution": st.sampled_from(["large", "fairly_large", "average", "fairly_small"]),
+        "cooperation": st.sampled_from(["close", "fairly_steady", "average", "unsteady"]),
+        "reputation": st.sampled_from(["good", "fairly_good", "acceptable", "unproven"]),
+    }
+)
+
+
+def value_in(region: Region) -> Any:
+    """Give a value of a region."""
+    if region.words:
+        return region.words[0]
+    return next(share for share in SHARES if region.holds(share))
+
+
+@settings(max_examples=200, deadline=None)
+@given(CASES)
+def test_every_way_that_is_told_leads_where_it_is_said_to_lead(facts: dict[str, Any]) -> None:
+    """The facts of a way, put in place of those of the case, give the better outcome or one better still."""
+    point = STEEL.point("customer_grade")
+    case = case_of(STEEL, point.evaluate(facts, now=NOW))
+    target = next_better(case, "grade")
+    for way in ways_to(case, "grade", target) if target else ():
+        names = {field.key: field.name for field in case.program.fields}
+        changed = {names[key]: value_in(regions[0]) for key, regions in way.items()}
+        better = point.evaluate({**facts, **changed}, now=NOW).outcome["grade"]
+        assert rank(case, "grade", better) <= rank(case, "grade", target)
+
+
+@settings(max_examples=200, deadline=None)
+@given(CASES)
+def test_every_case_can_be_explained_in_both_languages(facts: dict[str, Any]) -> None:
+    decision = STEEL.point("customer_grade").evaluate(facts, now=NOW)
+    for language in LANGUAGES:
+        text = explain(STEEL, decision, language=language) + describe_trace(STEEL, decision, language)
+        assert not any(word in text for word in ("None", "Decimal", "Fraction", "True", "False", "{", "}"))

@@ -32,6 +32,7 @@ decisions:
 """
 
 
+SCALES = "scales: {steel.grade: {to: steel.stacking, values: "
 SLOT = "slots: {steel.open_question: {rules: ["
 MARKED_SLOT = SLOT.replace("steel", "§steel")
 MAP = "map: {steel.colour: {from: customer_grade, values: "
@@ -116,8 +117,8 @@ slots:
         ("map: {§steel.colours: {from: customer_grade, values: {}}}", "name-unknown-fact"),
         ("map: {steel.colour: {from: §steel.nothing, values: {}}}", "name-unknown-point"),
         ("map: {steel.colour: {from: §customer_grade.size, values: {}}}", "name-unknown-output"),
-        ("scales: {steel.grade: {to: steel.stacking, values: §{A: max, B: max}}}", "company-map-not-total"),
-        ("scales: {steel.grade: {to: steel.stacking, values: {A: max, B: §min, C: max}}}", "name-not-on-scale"),
+        (SCALES + "§{A: max, B: max}}}", "company-map-not-total"),
+        (SCALES + "{A: max, B: §min, C: max}}}", "name-not-on-scale"),
         ("scales: {§steel.grades: {to: steel.stacking, values: {}}}", "name-unknown-scale"),
         ("§extend: other", "shape-unknown-key"),
     ],
@@ -184,9 +185,8 @@ def test_total_maps_are_read(company_faults: Any) -> None:
     company = company_faults(
         HEAD
         + "map: {steel.colour: {from: steel.customer_grade, values: {A: red, B: other, C: other}}}\n"
-        + "scales: {steel.grade: {to: steel.stacking, values: {A: max, 甲级: max}}}\n".replace(
-            "甲级: max", "B: sum, C: sum"
-        )
+        + SCALES
+        + "{A: max, 甲级: max}}}\n".replace("甲级: max", "B: sum, C: sum")
     )
     assert company.fact_maps[0].words == (("A", "red"), ("B", "other"), ("C", "other"))
     assert (company.fact_maps[0].point, company.fact_maps[0].output) == ("steel.customer_grade", "grade")
@@ -199,9 +199,8 @@ def test_a_plain_name_must_be_unique_among_documents(policies: Any) -> None:
         policies.write(f"wood/{name}", text.replace("document: steel", "document: wood"))
     policies.write("company.yaml", HEAD.replace("steel@1", "steel@1, wood@1") + "parameters: {low: 1%}\n")
     shared = policies.shared()
-    documents = {
-        key: read_document(policies.folder / key, shared, policies.faults) for key in ("steel", "wood")
-    }
+    read = [read_document(policies.folder / key, shared, policies.faults) for key in ("steel", "wood")]
+    documents = {each.key: each for each in read if each is not None}
     read_company(policies.folder / "company.yaml", shared, documents, policies.faults)
     assert policies.told() == [("name-ambiguous", "company.yaml", 7, 14)]
 
@@ -248,7 +247,8 @@ def test_a_faulty_case_is_told_and_left_out(policies: Any) -> None:
     policies.write(
         "cases.yaml",
         CASES
-        + "  - {case: 缺问, now: 2026-01-05T09:00, expect: {}}\n  - {case: 多字, ask: x, now: y, expects: {}}\n",
+        + "  - {case: 缺问, now: 2026-01-05T09:00, expect: {}}\n"
+        + "  - {case: 多字, ask: x, now: y, expects: {}}\n",
     )
     assert len(read_cases(policies.folder / "cases.yaml", policies.faults)) == 1
     assert [each[0] for each in policies.told()] == [

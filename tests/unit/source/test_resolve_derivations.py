@@ -205,3 +205,27 @@ def test_a_fact_cannot_follow_from_itself_through_a_condition(document_faults: A
         """,
         "derive-circular",
     )
+
+
+def test_weights_of_what_is_no_fact_here_are_told(document_faults: Any) -> None:
+    document_faults(
+        """
+        parameters:
+          other_weights:
+            title: {zh: 权重, en: weights}
+            type: mapping
+            keys: {among: [score, activ]}
+            of: ratio
+            value: required
+        facts:
+          x: {title: {zh: 甲, en: x}, type: number, derived: {weighted: §other_weights}}
+        """,
+        "derive-weight-unknown",
+    )
+
+
+def test_entries_with_fields_cannot_be_written_as_values(document_faults: Any) -> None:
+    kind = "list, of: {a: {title: {zh: 甲, en: a}, type: text}}"
+    document_faults(
+        derived(kind, "{missing: §[x], in: §[y]}"), "type-entries-not-here", "type-entries-not-here"
+    )

@@ -31,7 +31,9 @@ def mapping(keys: str, value: str = "value: required") -> str:
         ("type: choice, scale: grade, value: 甲", (False, False), [(None, "A")]),
     ],
 )  # fmt: skip
-def test_a_value_is_read(document_faults: Any, keys: str, asked: tuple[bool, bool], values: list[Any]) -> None:
+def test_a_value_is_read(
+    document_faults: Any, keys: str, asked: tuple[bool, bool], values: list[Any]
+) -> None:
     found = document_faults(parameter(keys)).parameters["steel.x"]
     assert (found.required, found.optional) == asked
     assert [(each.since, each.value) for each in found.history] == values

@@ -65,7 +65,7 @@ def test_a_type_is_equal_to_its_copies_and_can_be_pickled(kind: ValueType) -> No
 @EVERY
 def test_a_type_cannot_be_changed(kind: ValueType) -> None:
     with pytest.raises((AttributeError, TypeError)):
-        kind.step = Decimal(1)  # type: ignore[attr-defined]
+        kind.step = Decimal(1)  # type: ignore[attr-defined]  # wrong on purpose
 
 
 @EVERY

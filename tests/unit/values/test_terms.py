@@ -198,7 +198,7 @@ def test_terms_are_shown_with_their_own_unit(text: str, chinese: str, english: s
 def test_calendar_periods_are_read(text: str, unit: str) -> None:
     period = Period.parse(text)
     assert period.calendar == unit
-    assert period.length == Term(1, period.every)  # type: ignore[arg-type]
+    assert period.length == Term(1, period.every)  # type: ignore[arg-type]  # a length has a term unit
 
 
 @pytest.mark.parametrize(
@@ -231,7 +231,7 @@ def test_other_texts_are_no_periods(text: str, code: str) -> None:
 
 def test_a_period_of_an_unknown_unit_is_refused() -> None:
     with pytest.raises(BadValueError) as caught:
-        Period("hour")  # type: ignore[arg-type]
+        Period("hour")  # type: ignore[arg-type]  # wrong on purpose
     assert caught.value.code == "value-unknown-unit"
 
 

@@ -1,22 +1,22 @@
 """``crmpolicy evaluate``: one case decided, with its reasons."""
 
 import sys
-from collections.abc import Iterator
 from datetime import datetime
 
 from crmpolicy.cli.failing import DONE, NO_ANSWER, tell
-from crmpolicy.cli.given import read_facts, read_moment
-from crmpolicy.cli.layout import Block, Column, Gap, Grid, Heading, Line
+from crmpolicy.cli.given import read_facts
+from crmpolicy.cli.layout import told
+from crmpolicy.cli.moments import read_moment
 from crmpolicy.cli.options import argument, command, company, now, option
 from crmpolicy.cli.printing import show
 from crmpolicy.cli.speaking import Speaker
-from crmpolicy.cli.wordings import document_said, value_said
 from crmpolicy.company import load_policy_set
 from crmpolicy.company.citing import cited
-from crmpolicy.engine import Decision, DecisionPoint, PolicySet, Reason
+from crmpolicy.engine import Decision, PolicySet
 from crmpolicy.errors import UndecidedError
-from crmpolicy.explain import describe_steps, explain, rule_title
-from crmpolicy.policy.tables import Rule, Table
+from crmpolicy.explain import describe_steps, explain
+from crmpolicy.explain.case import Case
+from crmpolicy.explain.sentences import grounds, header
 
 
 @command("evaluate", "cli-evaluate")
@@ -35,17 +35,21 @@ def run(speaker: Speaker, *, subject: str, company: str, facts: str, now: str, e
     except UndecidedError as error:
         _tell_undecided(speaker, policies, subject, error, moment)
         return NO_ANSWER
-    told = _told(speaker, policies, decision) if explained else None
+    sentences = _sentences(speaker, policies, decision) if explained else ""
     if speaker.in_json:
-        speaker.write_data(decision.to_dict() | ({"explanation": told} if told is not None else {}))
-    elif told is not None:
-        speaker.write(told)
+        speaker.write_data(decision.to_dict() | ({"explanation": sentences} if explained else {}))
     else:
-        show(_blocks(speaker, policies, point, decision))
+        show(told(sentences or _reasons(speaker, policies, decision)))
     return DONE
 
 
-def _told(speaker: Speaker, policies: PolicySet, decision: Decision) -> str:
+def _reasons(speaker: Speaker, policies: PolicySet, decision: Decision) -> str:
+    """Say what was decided and why; what would change it is left to ``--explain``."""
+    case = Case.of(policies, decision, speaker.language, {})
+    return "\n".join((*header(case), "", *grounds(case)))
+
+
+def _sentences(speaker: Speaker, policies: PolicySet, decision: Decision) -> str:
     return explain(policies, decision, language=speaker.language, clauses=cited(policies))
 
 
@@ -57,52 +61,3 @@ def _tell_undecided(
     if not speaker.in_json:
         steps = describe_steps(policies, subject, error.trace, speaker.language, now=now)  # type: ignore[arg-type]  # errors stand below the engine
         sys.stderr.write(f"{steps}\n")
-
-
-def _blocks(
-    speaker: Speaker, policies: PolicySet, point: DecisionPoint, decision: Decision
-) -> Iterator[Block]:
-    outcome = speaker.say("cli-joint").join(
-        _output(speaker, point, name, value) for name, value in decision.outcome.items()
-    )
-    yield Heading(speaker.say("cli-outcome", title=point.title, outcome=outcome))
-    yield Line(_frame(speaker, policies, decision), tone="quiet")
-    yield Gap()
-    heads = (speaker.say("cli-head-reason"), speaker.say("cli-head-said"), speaker.say("cli-head-clause"))
-    columns = (Column(""), Column(heads[0]), Column(heads[1]), Column(heads[2], tone="quiet"))
-    binding_first = sorted(decision.reasons, key=lambda reason: not reason.binding)
-    yield Grid(columns, [_reason(speaker, policies, point, each) for each in binding_first], indent=0)
-    if any(not reason.binding for reason in decision.reasons):
-        yield Line(speaker.say("cli-binding-mark"), tone="quiet")
-
-
-def _output(speaker: Speaker, point: DecisionPoint, name: str, value: object) -> str:
-    said = value_said(speaker, point.outcome[name], value)
-    if len(point.outcome) == 1:
-        return said
-    title = next(each.title for table in point.tables for each in table.outputs if each.name == name)
-    return speaker.say("cli-fact-is", title=title, value=said)
-
-
-def _frame(speaker: Speaker, policies: PolicySet, decision: Decision) -> str:
-    effective = policies.effective
-    documents = [document_said(speaker, effective.documents[key]) for key, _ in decision.policies]
-    parts = [speaker.put(effective.title), *documents, decision.now.isoformat(" ", "minutes")]
-    return " · ".join(dict.fromkeys(parts))
-
-
-def _reason(speaker: Speaker, policies: PolicySet, point: DecisionPoint, reason: Reason) -> tuple[str, ...]:
-    table, rule = _rule(point, reason)
-    said = speaker.say("cli-joint").join(
-        value_said(speaker, table.output(name).type, value) for name, value in reason.said
-    )
-    title = rule_title(policies, reason.document, rule, speaker.language) if rule else reason.rule
-    clause = "\n".join(reason.clauses) or speaker.say("cli-no-clause")
-    return ("●" if reason.binding else "○", title, said, clause)
-
-
-def _rule(point: DecisionPoint, reason: Reason) -> tuple[Table, Rule | None]:
-    """Find the rule that spoke."""
-    table = next(each for each in point.tables if each.document == reason.document)
-    found = (rule for part, rule in table.rules() if (part.id, rule.id) == (reason.part, reason.rule))
-    return table, next(found, None)

@@ -33,5 +33,12 @@ def run(speaker: Speaker, *, directory: str) -> int:
         (str(folder / "README.md"), speaker.say("cli-init-readme")),
     ]
     following = f"crmpolicy params {directory} --missing"
-    show([Heading(speaker.say("cli-init-done")), Pairs(rows), Gap(), Line(speaker.say("cli-init-next", next=following))])
+    show(
+        [
+            Heading(speaker.say("cli-init-done")),
+            Pairs(rows),
+            Gap(),
+            Line(speaker.say("cli-init-next", next=following)),
+        ]
+    )
     return DONE

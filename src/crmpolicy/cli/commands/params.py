@@ -1,6 +1,6 @@
 """``crmpolicy params``: every value that a document leaves open or that an owner may change."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import Any
 
 from crmpolicy.cli.failing import DONE
@@ -39,7 +39,6 @@ def _blocks(speaker: Speaker, policies: PolicySet) -> Iterator[Block]:
     yield Gap()
     columns = (
         Column(speaker.say("cli-head-parameter")),
-        Column(speaker.say("cli-head-title")),
         Column(speaker.say("cli-head-value")),
         Column(speaker.say("cli-head-clause"), tone="quiet"),
         Column(speaker.say("cli-head-place"), tone="quiet"),
@@ -50,8 +49,7 @@ def _blocks(speaker: Speaker, policies: PolicySet) -> Iterator[Block]:
 def _row(speaker: Speaker, parameter: Parameter) -> tuple[str, ...]:
     values = "\n".join(period_said(speaker, parameter, each) for each in periods_of(parameter))
     return (
-        parameter.key,
-        speaker.put(parameter.title),
+        f"{speaker.put(parameter.title)}\n{parameter.key}",
         values or unfilled_said(speaker, parameter),
         "\n".join(parameter.clauses),
         places_said(parameter),

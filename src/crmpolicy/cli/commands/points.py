@@ -29,8 +29,8 @@ def _blocks(speaker: Speaker, asked: Iterable[Question]) -> Iterator[Block]:
     for number, question in enumerate(asked):
         if number:
             yield Gap()
-        documents = speaker.say("cli-joint").join(document_said(speaker, each) for each in question.documents)
-        yield Heading(speaker.put(question.title), f"{question.name} · {documents}")
+        documents = (document_said(speaker, each) for each in question.documents)
+        yield Heading(speaker.put(question.title), " · ".join((question.name, *documents)))
         yield Gap()
         yield _facts(speaker, question.facts)
         yield Gap()
@@ -56,7 +56,7 @@ def _note(speaker: Speaker, asked: AskedFact) -> str:
         return speaker.say("cli-fact-unused")
     if asked.decided_by is not None:
         return speaker.say("cli-fact-decided", point=asked.decided_by)
-    return speaker.say("cli-fact-follows", sources=asked.sources) if asked.sources else ""
+    return speaker.say("cli-fact-follows", sources=", ".join(asked.sources)) if asked.sources else ""
 
 
 def _outputs(speaker: Speaker, question: Question) -> Grid:

@@ -1,10 +1,10 @@
-"""``crmpolicy schema``: JSON Schema of policy files, for editors, and of the facts of a question, for callers."""
+"""``crmpolicy schema``: JSON Schema of policy files, for editors, and of facts, for callers."""
 
 from typing import Any
 
 from crmpolicy.cli.failing import DONE, CommandError
-from crmpolicy.cli.given import read_moment
 from crmpolicy.cli.layout import Gap, Line, Pairs
+from crmpolicy.cli.moments import read_moment
 from crmpolicy.cli.options import argument, command, company_if_any, now_if_any
 from crmpolicy.cli.printing import show
 from crmpolicy.cli.speaking import Speaker
@@ -35,7 +35,15 @@ def run(speaker: Speaker, *, kind: str | None, company: str | None, now: str | N
         speaker.write_data(json_schemas())
     else:
         rows = [(name, speaker.say(said)) for name, said in _KINDS.items()]
-        show([Line(speaker.say("cli-schema-kinds")), Gap(), Pairs(rows), Gap(), Line(speaker.say("cli-schema-facts"))])
+        show(
+            [
+                Line(speaker.say("cli-schema-kinds")),
+                Gap(),
+                Pairs(rows),
+                Gap(),
+                Line(speaker.say("cli-schema-facts")),
+            ]
+        )
     return DONE
 
 

@@ -5,8 +5,8 @@ from datetime import date
 from typing import Any
 
 from crmpolicy.cli.failing import DONE
-from crmpolicy.cli.given import read_day
 from crmpolicy.cli.layout import Block, Column, Gap, Grid, Heading, Line
+from crmpolicy.cli.moments import read_day
 from crmpolicy.cli.options import argument, command, company, option
 from crmpolicy.cli.printing import show
 from crmpolicy.cli.provenance import provenance, provenance_data
@@ -40,7 +40,9 @@ def _blocks(
 ) -> Iterator[Block]:
     yield Heading(speaker.put(point.title), f"{point.name} · {speaker.put(policies.effective.title)}")
     yield Gap()
-    yield Heading(speaker.say("cli-part-values", day=day.isoformat()) if day else speaker.say("cli-part-all-values"))
+    yield Heading(
+        speaker.say("cli-part-values", day=day.isoformat()) if day else speaker.say("cli-part-all-values")
+    )
     values = values_grid(speaker, policies, point, day, origin=origin)
     yield values if values.rows else Line(speaker.say("cli-no-values"), indent=2)
     for key in point.documents:

@@ -28,9 +28,7 @@ def run(speaker: Speaker, *, path: str) -> int:
     return NO_ANSWER if failed else DONE
 
 
-def _blocks(
-    speaker: Speaker, results: Sequence[CaseResult], failed: Sequence[CaseResult]
-) -> Iterator[Block]:
+def _blocks(speaker: Speaker, results: Sequence[CaseResult], failed: Sequence[CaseResult]) -> Iterator[Block]:
     for result in failed:
         yield Heading(f"{place_said(result.place)}  {result.case}")
         rows = [
@@ -43,7 +41,9 @@ def _blocks(
         yield Gap()
     count, passed = str(len(results)), str(len(results) - len(failed))
     if failed:
-        yield Line(speaker.say("cli-cases-failed", count=count, passed=passed, failed=str(len(failed))), tone="bad")
+        yield Line(
+            speaker.say("cli-cases-failed", count=count, passed=passed, failed=str(len(failed))), tone="bad"
+        )
     else:
         yield Line(speaker.say("cli-cases-passed", count=count), tone="good")
 

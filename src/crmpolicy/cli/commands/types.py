@@ -6,9 +6,9 @@ from crmpolicy.cli.failing import DONE, NO_ANSWER, CommandError
 from crmpolicy.cli.options import command, company_if_any, option
 from crmpolicy.cli.speaking import Speaker
 from crmpolicy.company import load_policy_set
+from crmpolicy.company.annotating import company_types
 from crmpolicy.company.generating import stale_modules, write_modules
 from crmpolicy.company.places import PACKAGE
-from crmpolicy.company.annotating import company_types
 from crmpolicy.source.edit import write_atomically
 
 
@@ -34,7 +34,9 @@ def _of_library(speaker: Speaker, *, check: bool) -> int:
     if speaker.in_json:
         speaker.write_data({"stale" if check else "written": stale})
     for name in () if speaker.in_json else stale:
-        speaker.write(speaker.say("cli-types-stale" if check else "cli-types-written", file=f"crmpolicy/{name}"))
+        speaker.write(
+            speaker.say("cli-types-stale" if check else "cli-types-written", file=f"crmpolicy/{name}")
+        )
     if not stale and not speaker.in_json:
         speaker.write(speaker.say("cli-types-fresh"))
     return NO_ANSWER if stale and check else DONE

@@ -42,7 +42,8 @@ def read_company(
         documents: the documents of the company and of those that it extends, by key; others may be among
             them, which lets a value for a document that is not adopted be named as such.
         faults: gathers what is wrong, in the order of the file.
-        unread: documents that were found but could not be read: nothing is said against names in them.
+        unread: documents that were found but could not be read, ``*`` where nobody knows which: nothing is
+            said against names in them.
     """
     desk = Desk()
     root = read_file(path, "CompanyFile", desk)
@@ -61,7 +62,8 @@ def _company(
     currency = read_currency(desk, child(root, "currency"))
     adopts = _adopts(root, documents, unread, currency, desk)
     _required(root, parent, desk)
-    adopted = _adopted(shared, documents, adopts, parent, unread)
+    lost = unread if _all_known(root, documents, parent, desk) else unread | {EVERYTHING}
+    adopted = _adopted(shared, documents, adopts, parent, lost)
     joining = Joining(adopted, desk)
     chosen = joining.chosen(child(root, "chosen"))
     return Company(
@@ -92,6 +94,14 @@ def _adopted(
     return Adopted(shared, own, frozenset(documents) - frozenset(own), unread)
 
 
+def _all_known(root: Mapping, documents: Table[str, Document], parent: str | None, desk: Desk) -> bool:
+    """Tell whether every document is known that the company adopts, itself or through its parent."""
+    node = child(root, "adopts")
+    if node is None:
+        return parent is not None
+    return desk.is_sound(node) and all(pin is not None and pin[0] in documents for _, pin in pins(node))
+
+
 def _required(root: Mapping, parent: str | None, desk: Desk) -> None:
     for key in ("title", "zone", "currency", "adopts"):
         if parent is None and key not in root.entries:
@@ -111,7 +121,7 @@ def _adopts(
         if key in found:
             desk.tell("company-adopts-twice", written, document=key)
         elif document is None and key not in unread:
-            known = (*documents, *unread)
+            known = {*documents, *unread} - {EVERYTHING}
             desk.tell("company-document-unknown", written, document=key, advice=advice(key, known))
         elif document is not None:
             _fits(written, document, version, currency, desk)

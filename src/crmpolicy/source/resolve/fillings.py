@@ -22,7 +22,8 @@ _SAYING: Final = frozenset({"value", "dated", "locked", "may_only"})
 class Adopted:
     """What a company may fill: shared parameters, and those of its documents by key.
 
-    ``others`` are documents that are known but not adopted; ``unread`` could not be read at all.
+    ``others`` are documents that are known but not adopted; ``unread`` could not be read at all, ``*`` among
+    them says that nobody knows which others are adopted.
     """
 
     shared: Shared
@@ -37,9 +38,13 @@ class Adopted:
             found.update(document.parameters)
         return found
 
+    def lost(self, owner: str) -> bool:
+        """Tell whether a document may be adopted that could not be read."""
+        return owner in self.unread or (EVERYTHING in self.unread and owner not in self.documents)
+
     def unknown(self, owner: str, name: str) -> bool:
         """Tell whether a name may be declared in what could not be read."""
-        if owner in self.unread:
+        if self.lost(owner):
             return True
         source = self.shared if owner == SHARED else self.documents.get(owner)
         return source is not None and (EVERYTHING in source.unknown or f"name:{name}" in source.unknown)

@@ -23,6 +23,7 @@ class CompanyHeader:
     zone: str | None
     currency: str | None
     place: Location | None = field(default=None, compare=False)
+    parent_place: Location | None = field(default=None, compare=False)
 
 
 def read_header(path: Path, faults: list[Fault]) -> CompanyHeader | None:
@@ -42,14 +43,16 @@ def read_header(path: Path, faults: list[Fault]) -> CompanyHeader | None:
     if root is None or not isinstance(named, Scalar):
         faults.extend(in_order(desk.faults))
         return None
+    extends = child(root, "extends")
     adopts = tuple(pin for _, pin in pins(child(root, "adopts")) if pin is not None)
     return CompanyHeader(
         company=named.text,
-        extends=text_of(root, "extends"),
+        extends=extends.text if isinstance(extends, Scalar) else None,
         adopts=adopts,
         zone=text_of(root, "zone"),
         currency=text_of(root, "currency"),
         place=named.place.location,
+        parent_place=extends.place.location if extends is not None else None,
     )
 
 

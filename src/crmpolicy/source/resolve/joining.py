@@ -65,7 +65,7 @@ class Joining:
             answering = [table.document for table in self.answering(subject)]
             if document in answering:
                 found[subject] = document
-            elif document in self.adopted.unread or self._lost(document, subject):
+            elif self.adopted.lost(document) or self._lost(document, subject):
                 self.desk.pass_over()
             else:
                 advised = advice(document, answering)
@@ -133,9 +133,7 @@ class Joining:
         owner, _, plain = name.text.partition(".")
         home = self.adopted.documents.get(owner)
         lost = home is not None and {EVERYTHING, f"scale:{plain}"} & home.unknown
-        if found is None and (
-            lost or owner in self.adopted.unread or EVERYTHING in self.adopted.shared.unknown
-        ):
+        if found is None and (lost or self.adopted.lost(owner) or EVERYTHING in self.adopted.shared.unknown):
             self.desk.pass_over()
         elif found is None:
             self.desk.tell("name-unknown-scale", name, name=name.text, advice=advice(name.text, scales))
@@ -228,7 +226,7 @@ class Joining:
                     "name-unknown-point", written, name=point, advice=advice(point, points(self.adopted))
                 )
             return table, point, third
-        if first in self.adopted.unread or not self.known_subject(written, first):
+        if self.adopted.lost(first) or not self.known_subject(written, first):
             self.desk.pass_over()
             return None, first, second
         answering = self.answering(first)

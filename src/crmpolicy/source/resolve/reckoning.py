@@ -88,7 +88,7 @@ def read_ratio(work: Work) -> Derivation:
     operands = work.operands(nodes, measured, Number())
     kinds = [kind_of(work, node) for node in nodes]
     known = [kind for kind in kinds if kind is not None]
-    if len(known) == len(nodes) == 2 and not ratio_fits(known[0], known[1], work.kind):  # noqa: PLR2004
+    if len(known) == len(nodes) == 2 and not ratio_fits(known[0], known[1], work.kind):  # noqa: PLR2004 - a ratio has two parts
         work.desk.tell("derive-units", work.value, type=named_type(work.kind))
     return Derivation("ratio", operands)
 

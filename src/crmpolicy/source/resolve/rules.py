@@ -144,6 +144,7 @@ class Rules:
         return tuple(found)
 
     def _unknown_output(self, key: Scalar) -> None:
+        self.whole = False
         if self.complete:
             self.desk.tell("name-unknown-output", key, name=key.text, advice=advice(key.text, self.outputs))
         else:
@@ -152,7 +153,7 @@ class Rules:
     def _same_outputs(self, part: Part, node: Node) -> None:
         """All rules of a part give the same outputs, save those that have a default."""
         written = [*items_of(node, "rules"), *_one(child(node, "otherwise"))]
-        sound = [each for each in written if isinstance(child(each, "then"), Mapping)]
+        sound = [each for each in written if self._names_outputs(child(each, "then"))]
         sets = [self._given(each) for each in sound]
         if len(sets) != len(part.all_rules()):
             return
@@ -161,11 +162,12 @@ class Rules:
                 odd = tuple(sorted(given ^ sets[0]))
                 self.desk.tell("rule-outputs-differ", child(each, "then") or each, outputs=odd)
 
+    def _names_outputs(self, then: Node | None) -> bool:
+        return isinstance(then, Mapping) and self.outputs.keys() >= then.entries.keys()
+
     def _given(self, node: Node) -> frozenset[str]:
         given = {name for name, _ in entries_of(child(node, "then"))}
-        return frozenset(
-            name for name in given if name not in self.outputs or not self.outputs[name].has_default
-        )
+        return frozenset(name for name in given if not self.outputs[name].has_default)
 
 
 def _ranked(output: Output) -> bool:

@@ -10,13 +10,9 @@ from crmpolicy.source.tree import Entry, Node, Scalar
 from crmpolicy.wording import Words
 
 
-def read_titles(section: Mapping[str, Entry], desk: Desk) -> dict[str, Words]:
-    """Read roles or events: ids with their titles."""
-    return {
-        name: title_of(entry.value) or Words(name, name)
-        for name, entry in section.items()
-        if desk.sound(entry.value)
-    }
+def read_titles(section: Mapping[str, Entry]) -> dict[str, Words]:
+    """Read roles or events: ids with their titles; a faulty title takes none of them away."""
+    return {name: title_of(entry.value) or Words(name, name) for name, entry in section.items()}
 
 
 def read_scales(

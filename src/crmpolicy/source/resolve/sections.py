@@ -14,9 +14,10 @@ SECTIONS: Final = ("roles", "events", "scales", "facts", "parameters", "decision
 
 @dataclass(slots=True)
 class Sections:
-    """Declarations by section and name, each from the file that came first."""
+    """Declarations by section and name, each from the file that came first; which names came twice."""
 
     entries: dict[str, dict[str, Entry]] = field(default_factory=lambda: {name: {} for name in SECTIONS})
+    twice: set[str] = field(default_factory=set)
 
     def __getitem__(self, name: str) -> dict[str, Entry]:
         return self.entries[name]
@@ -33,6 +34,7 @@ class Sections:
             for key, entry in section.value.entries.items():
                 first = self.entries[name].setdefault(key, entry)
                 if first is not entry:
+                    self.twice.add(key)
                     desk.tell("name-duplicate", entry.key, name=key, first=str(first.key.place.location))
 
 

@@ -42,7 +42,7 @@ def find_point(entry: Entry, adopted: Adopted, desk: Desk) -> Table | None:
     if document is not None and entry.key.text in document.tables:
         return document.tables[entry.key.text]
     lost = document is not None and {EVERYTHING, f"point:{name}"} & document.unknown
-    if lost or owner in adopted.unread:
+    if lost or adopted.lost(owner):
         desk.pass_over()
     elif owner in adopted.others:
         desk.tell("company-not-adopted", entry.key, name=entry.key.text, document=owner)

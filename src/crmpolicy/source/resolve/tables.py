@@ -35,10 +35,12 @@ def read_table(frame: Frame, setting: Setting) -> Table | None:
         outputs = read_outputs(frame.entry, frame.subject, frame.outputs, inside, desk)
         title = _title(frame, desk)
     by_name = {each.name: each for each in outputs}
-    rules = Rules(by_name, inside, desk, complete=len(by_name) == len(frame.outputs) and desk.is_sound(node))
+    rules = Rules(
+        by_name, inside, desk, complete=0 < len(by_name) == len(frame.outputs) and desk.is_sound(node)
+    )
     slot = _is_slot(node, desk)
     parts = () if slot else rules.parts(node)
-    combine = _combine(node, by_name, inside, desk)
+    combine = _combine(frame, by_name, inside, desk)
     if rules.complete and rules.whole and not slot:
         all_given(frame.entry.key, parts, by_name, desk)
         _all_combined(frame, parts, by_name, desk, many=entries is not None)
@@ -61,8 +63,8 @@ def read_table(frame: Frame, setting: Setting) -> Table | None:
         of=entries.key if entries else None,
         empty=_empty(frame, by_name, desk, many=entries is not None),
         decided_by=_role(child(node, "decided_by"), setting),
-        override=_override(node, by_name, inside, setting),
-        remedy=_remedy(node, by_name, inside, desk),
+        override=_override(frame, by_name, inside, setting),
+        remedy=_remedy(frame, by_name, inside, desk),
         properties=read_properties(node, output_names(frame.outputs), inside, setting.words, desk),
         place=frame.entry.key.place.location,
     )
@@ -116,12 +118,21 @@ def _is_slot(node: Node, desk: Desk) -> bool:
     return True
 
 
-def _combine(node: Node, outputs: dict[str, Output], scope: Scope, desk: Desk) -> Combine:
+def _output(frame: Frame, outputs: dict[str, Output], name: Scalar, desk: Desk) -> Output | None:
+    """Find an output that is named; one whose declaration is faulty is unknown, not absent."""
+    found = outputs.get(name.text)
+    if found is None and (not frame.outputs or name.text in frame.outputs or frame.unsure):
+        desk.pass_over()
+    elif found is None:
+        desk.tell("name-unknown-output", name, name=name.text, advice=advice(name.text, outputs))
+    return found
+
+
+def _combine(frame: Frame, outputs: dict[str, Output], scope: Scope, desk: Desk) -> Combine:
     found: list[tuple[str, Fold | ParameterOf]] = []
-    for name, entry in entries_of(child(node, "combine")):
-        output = outputs.get(name)
+    for name, entry in entries_of(child(frame.entry.value, "combine")):
+        output = _output(frame, outputs, entry.key, desk)
         if output is None:
-            desk.tell("name-unknown-output", entry.key, name=name, advice=advice(name, outputs))
             continue
         word = read_combine(entry.value, output.type, scope, desk)
         if word is not None:
@@ -175,10 +186,9 @@ def _empty(
     written = child(frame.entry.value, "empty")
     found: list[tuple[str, Any]] = []
     for name, entry in entries_of(written):
-        if name in outputs:
-            found.append((name, literal(entry.value, outputs[name].type, desk, name)))
-        else:
-            desk.tell("name-unknown-output", entry.key, name=name, advice=advice(name, outputs))
+        output = _output(frame, outputs, entry.key, desk)
+        if output is not None:
+            found.append((name, literal(entry.value, output.type, desk, name)))
     given = {name for name, _ in found}
     for name, output in outputs.items():
         if many and name not in given and not output.has_default:
@@ -190,14 +200,13 @@ def _role(node: Node | None, setting: Setting) -> str | None:
     return setting.words.role(setting.desk, node) if isinstance(node, Scalar) else None
 
 
-def _override(node: Node, outputs: dict[str, Output], scope: Scope, setting: Setting) -> Override | None:
+def _override(frame: Frame, outputs: dict[str, Output], scope: Scope, setting: Setting) -> Override | None:
     """Read who may set outputs by hand: a role, or a parameter that holds one."""
-    written = child(node, "override")
+    written = child(frame.entry.value, "override")
     if written is None:
         return None
     for each in scalars(child(written, "outputs")):
-        if each.text not in outputs:
-            setting.desk.tell("name-unknown-output", each, name=each.text, advice=advice(each.text, outputs))
+        _output(frame, outputs, each, setting.desk)
     by = child(written, "by")
     who = _who(by, scope, setting)
     needs = texts_of(written, "needs")
@@ -211,18 +220,18 @@ def _who(node: Node | None, scope: Scope, setting: Setting) -> str | ParameterOf
     return _role(node, setting)
 
 
-def _remedy(node: Node, outputs: dict[str, Output], scope: Scope, desk: Desk) -> Remedy | None:
+def _remedy(frame: Frame, outputs: dict[str, Output], scope: Scope, desk: Desk) -> Remedy | None:
     """Read which answers to reach by changing which facts."""
-    written = child(node, "remedy")
+    written = child(frame.entry.value, "remedy")
     if written is None:
         return None
     reach: list[tuple[str, tuple[Any, ...]]] = []
     for name, entry in entries_of(child(written, "reach")):
-        if name not in outputs:
-            desk.tell("name-unknown-output", entry.key, name=name, advice=advice(name, outputs))
+        output = _output(frame, outputs, entry.key, desk)
+        if output is None:
             continue
         nodes = entry.value.items if isinstance(entry.value, Sequence) else (entry.value,)
-        reach.append((name, tuple(literal(each, outputs[name].type, desk, name) for each in nodes)))
+        reach.append((name, tuple(literal(each, output.type, desk, name) for each in nodes)))
     names = [
         wanted_name(desk, scope, each, ("fact",), "name-unknown-fact")
         for each in scalars(child(written, "by_changing"))

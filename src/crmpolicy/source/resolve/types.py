@@ -159,7 +159,7 @@ def _with_step(found: Any, step: Scalar, desk: Desk) -> ValueType | None:
     settings = {name: getattr(found, name) for name in ("currency", "unit") if hasattr(found, name)}
     free = type(found)(step=None, **settings)
     if step.text == "any":
-        return free  # type: ignore[no-any-return]
+        return free  # type: ignore[no-any-return]  # the same kind of type again
     try:
         size = Decimal(free.parse(step.text))
     except BadValueError as error:
@@ -168,7 +168,7 @@ def _with_step(found: Any, step: Scalar, desk: Desk) -> ValueType | None:
     if size <= 0:
         desk.tell("type-step-not-positive", step, given=step.text)
         return None
-    return type(found)(step=size, **settings)  # type: ignore[no-any-return]
+    return type(found)(step=size, **settings)  # type: ignore[no-any-return]  # the same kind of type again
 
 
 def _only_fitting(node: Node, kind: str, desk: Desk) -> None:

@@ -7,6 +7,7 @@ are known; then everything that names something: derivations, ranges, values, de
 from collections.abc import Iterator
 from collections.abc import Mapping as Table_
 from dataclasses import dataclass, field
+from typing import TypeVar
 
 from crmpolicy.errors import Fault
 from crmpolicy.policy.documents import Shared
@@ -27,6 +28,7 @@ from crmpolicy.source.resolve.setting import Frame, Setting
 from crmpolicy.source.resolve.vocabulary import Vocabulary
 from crmpolicy.wording import Words
 
+T = TypeVar("T")
 EMPTY = Shared({}, {}, {}, {}, {}, {})
 
 
@@ -53,12 +55,13 @@ class World:
         self._refuse_redeclared()
         words = self._declare_words()
         entries = self.sections["facts"].items()
-        self.facts = declare_facts(entries, words.key, words, self.desk)
+        self.facts = self._once(declare_facts(entries, words.key, words, self.desk))
         self.frames = declare_frames(self.sections["decisions"], self.shared, words, self.desk)
         required = self._require(words)
         scope = self._fact_scope({**self.facts, **required}, words)
         hidden = hidden_names(self.facts, self.frames)
-        self.types = declare_parameters(self.sections["parameters"].items(), scope, hidden, words, self.desk)
+        parameters = self.sections["parameters"].items()
+        self.types = self._once(declare_parameters(parameters, scope, hidden, words, self.desk))
         scope = self._whole_scope(scope, words)
         self.facts = {**derive_facts(self.facts, entries, scope, words, self.desk), **required}
         self._read_parameters(scope, words)
@@ -68,10 +71,10 @@ class World:
 
     def _declare_words(self) -> Vocabulary:
         prefix = f"{self.owner}." if self.owner else ""
-        self.roles = read_titles(self.sections["roles"], self.desk)
-        self.events = read_titles(self.sections["events"], self.desk)
+        self.roles = read_titles(self.sections["roles"])
+        self.events = read_titles(self.sections["events"])
         roles = {**self.base.roles, **self.roles}
-        self.scales = read_scales(self.sections["scales"], prefix, roles, self.desk)
+        self.scales = self._once(read_scales(self.sections["scales"], prefix, roles, self.desk))
         return Vocabulary(
             owner=self.owner,
             currency=self.base.currency,
@@ -80,6 +83,10 @@ class World:
             events={**self.base.events, **self.events},
             partial=self.base.partial or self.desk.partial,
         )
+
+    def _once(self, declared: Table_[str, T | None]) -> dict[str, T | None]:
+        """Forget what is declared twice: which of the two is meant, nobody knows."""
+        return {name: None if name in self.sections.twice else each for name, each in declared.items()}
 
     def _refuse_redeclared(self) -> None:
         """What is shared may not be declared anew; a name is a fact or a parameter, never both."""
@@ -93,10 +100,12 @@ class World:
         for section, names in taken.items():
             for name, entry in self.sections[section].items():
                 if name in names:
+                    self.sections.twice.add(name)
                     self.desk.tell("name-shared-redeclared", entry.key, name=name)
         for name, entry in self.sections["parameters"].items():
             fact = self.sections["facts"].get(name)
             if fact is not None:
+                self.sections.twice.add(name)
                 self.desk.tell("name-duplicate", entry.key, name=name, first=str(fact.key.place.location))
 
     def _shared_parameters(self) -> Iterator[str]:

@@ -1,0 +1,189 @@
+"""Writes ``docs/reference/errors.md``: every message code, who mends it, and its texts in both languages.
+
+Run ``python -m tools.errors_reference``; a test compares the page with the wording tables.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from importlib import import_module
+from pathlib import Path
+from typing import Final, NamedTuple
+
+from crmpolicy.wording import TABLES, Words
+
+PAGE: Final = Path(__file__).resolve().parent.parent / "docs" / "reference" / "errors.md"
+HINT: Final = ".hint"
+
+OWNER: Final = Words("制度负责人", "the owner of the policy")
+CALLER: Final = Words("提供事实的一方", "the caller")
+EITHER: Final = Words(
+    "写在制度里的由制度负责人改，随事实给出的由提供事实的一方改",
+    "the owner where it stands in a policy file, the caller where it came with the facts",
+)
+TYPIST: Final = Words("输入命令的人", "whoever types the command")
+
+LOADING: Final = "InvalidPolicySetError"
+
+
+class Group(NamedTuple):
+    """Codes of one family: table, first word, what they are about, who mends them, what is raised."""
+
+    table: str
+    family: str
+    title: Words
+    mends: Words
+    raised: str = LOADING
+
+
+GROUPS: Final = (
+    Group("reading", "text", Words("文件的编码和字符", "bytes and characters of a file"), OWNER),
+    Group("reading", "yaml", Words("YAML 写法", "YAML"), OWNER),
+    Group("shapes", "shape", Words("文件的结构", "the shape of a file"), OWNER),
+    Group("shapes", "advice", Words("提示里常见的几句话", "sentences that hints are made of"), OWNER, ""),
+    Group(
+        "policies", "value", Words("数值和日期的写法", "values"), EITHER, "InvalidPolicySetError, FactsError"
+    ),
+    Group("declarations", "name", Words("名称", "names"), OWNER),
+    Group("declarations", "type", Words("类型", "types"), OWNER),
+    Group("declarations", "parameter", Words("参数", "parameters"), OWNER),
+    Group("declarations", "derive", Words("推算的事实", "derived facts"), OWNER),
+    Group(
+        "declarations", "requires", Words("取自其他决策点的事实", "facts that another point decides"), OWNER
+    ),
+    Group("decisions", "rule", Words("规则", "rules"), OWNER),
+    Group("decisions", "table", Words("决策表", "tables"), OWNER),
+    Group("decisions", "property", Words("性质", "properties"), OWNER),
+    Group("companies", "company", Words("公司文件", "companies"), OWNER),
+    Group("companies", "policy", Words("加载", "loading"), OWNER),
+    Group("asking", "fact", Words("事实", "facts"), CALLER, "FactsError"),
+    Group("asking", "facts", Words("事实的整体", "facts as a whole"), CALLER, "FactsError"),
+    Group("asking", "now", Words("时刻", "the moment"), CALLER, "FactsError"),
+    Group("asking", "point", Words("事项名称", "the name of a question"), CALLER, "UnknownPointError"),
+    Group(
+        "asking",
+        "parameter",
+        Words("没有填写的参数", "parameters that are not filled"),
+        OWNER,
+        "MissingParameterError",
+    ),
+    Group(
+        "asking", "slot", Words("没有填写的规则", "slots that are not filled"), OWNER, "MissingParameterError"
+    ),
+    Group("asking", "undecided", Words("没有结论", "no decision"), OWNER, "UndecidedError"),
+    Group("asking", "document", Words("制度是否施行", "documents in force"), OWNER, "UnknownPointError"),
+    Group(
+        "asking",
+        "digest",
+        Words("决定与制度不符", "decisions and policies that do not fit"),
+        CALLER,
+        "DigestMismatchError",
+    ),
+    Group("asking", "case", Words("案例", "cases"), OWNER, ""),
+    Group("commands", "cli", Words("命令行", "the command line"), TYPIST, ""),
+)
+TOLD_ELSEWHERE: Final = frozenset({"explanations"})
+"""Tables whose sentences are no errors."""
+
+HEAD: Final = """\
+# 报错一览 · Errors
+
+<!-- Generated from `crmpolicy.wording` by `python -m tools.errors_reference`; do not edit. -->
+
+每条报错有一个固定的代码。文字里的 `{{名称}}` 由具体内容填入；斜体是改法。\
+程序应根据代码判断，不要根据文字判断。命令行的报错写成“文件:行:列: 哪里错（怎样改）”，同一次加载的全部错误一次报完。
+
+Every error has a code that does not change between versions. `{{name}}` stands for what is filled in; \
+how to mend it is set in italics. Programs should look at the code, never at the sentence. A fault is \
+written as `file:line:column: what is wrong (how to mend it)`, and all faults of a load are told at once.
+
+共 {count} 个代码 · {count} codes
+
+"""
+
+
+class _Places(dict[str, str]):
+    """Keeps the named places of a sentence as they are, so that doubled braces become single ones."""
+
+    def __missing__(self, name: str) -> str:
+        return "{" + name + "}"
+
+
+def messages_of(table: str) -> Mapping[str, Words]:
+    """Give the errors of one table; of the commands' sentences only those that tell what is wrong.
+
+    >>> "yaml-anchor" in messages_of("reading"), "cli-code-0" in messages_of("commands")
+    (True, False)
+    """
+    module = import_module(f"crmpolicy.wording.{table}")
+    found: Mapping[str, Words] = vars(module)["_FAULTS"] if table == "commands" else module.MESSAGES
+    return found
+
+
+def group_of(table: str, code: str) -> Group:
+    """Give the group of a code; a new family has to be given its group above first."""
+    family = code.partition("-")[0]
+    return next(each for each in GROUPS if (each.table, each.family) == (table, family))
+
+
+def cell(text: str) -> str:
+    r"""Put a sentence into a cell of a table: places as they are, signs of HTML and tables escaped.
+
+    >>> cell("`{name}` is <{{one}}> | two")
+    '`{name}` is &lt;{one}&gt; \\| two'
+    """
+    said = text.format_map(_Places())
+    pieces = re.split(r"(`[^`]*`)", said)
+    safe = (
+        each if each.startswith("`") else each.replace("<", "&lt;").replace(">", "&gt;") for each in pieces
+    )
+    return "".join(safe).replace("|", r"\|")
+
+
+def _row(code: str, table: Mapping[str, Words]) -> str:
+    said, advice = table[code], table.get(code + HINT)
+    cells = [
+        cell(text) + (f"<br>*{cell(hint)}*" if hint.strip() and not re.fullmatch(r"\{\w+\}", hint) else "")
+        for text, hint in zip(said, advice or ("", ""), strict=True)
+    ]
+    return f"| `{code}` | {cells[0]} | {cells[1]} |\n"
+
+
+def _raised(names: str) -> str:
+    return f" 异常 · exception: {names}." if names else ""
+
+
+def _section(group: Group) -> Iterator[str]:
+    table = messages_of(group.table)
+    raised = ", ".join(f"`{name}`" for name in group.raised.split(", ") if name)
+    yield f"## {group.title.zh} · {group.title.en[0].upper()}{group.title.en[1:]}\n\n"
+    yield f"由谁改：{group.mends.zh}。 Mended by {group.mends.en}.{_raised(raised)}\n\n"
+    yield "| 代码 code | 中文 | English |\n|---|---|---|\n"
+    yield from (
+        _row(code, table)
+        for code in table
+        if not code.endswith(HINT) and group_of(group.table, code) == group
+    )
+    yield "\n"
+
+
+def page() -> str:
+    """Give the text of the page."""
+    used = {
+        group_of(table, code)
+        for table in TABLES
+        if table not in TOLD_ELSEWHERE
+        for code in messages_of(table)
+    }
+    count = sum(
+        not code.endswith(HINT)
+        for table in TABLES
+        if table not in TOLD_ELSEWHERE
+        for code in messages_of(table)
+    )
+    sections = "".join(part for group in GROUPS if group in used for part in _section(group))
+    return HEAD.format(count=count) + sections.rstrip("\n") + "\n"
+
+
+if __name__ == "__main__":
+    PAGE.write_text(page(), encoding="utf-8")
+    print(f"wrote {PAGE.name}")

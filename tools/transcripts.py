@@ -1,0 +1,150 @@
+"""Pages of the documentation as stories: the files that they show are written, their commands are run.
+
+A fenced block says in its first line what it is:
+
+* ``yaml file=shop/rules.yaml`` is a whole file, written where the page says;
+* ``yaml lines=company.yaml`` gives lines of a file that is there: each takes the place of the line with its key;
+* ``console`` holds commands behind ``$`` and what they print; ``console volatile`` is run but not compared;
+* ``console shown`` is only shown, for commands that would change the reader's machine.
+
+Run ``python -m tools.transcripts docs/tutorial/first-policy.en.md`` to put what is printed now into a page.
+"""
+
+import os
+import re
+import shlex
+import sys
+from collections.abc import Iterator
+from contextlib import chdir, contextmanager
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Final, NamedTuple
+
+from click.testing import CliRunner
+
+from crmpolicy.cli.program import program
+
+FENCE: Final = re.compile(
+    r"^(?P<open>(?P<indent> *)```(?P<info>[^\n]*)\n)(?P<text>.*?)^(?P=indent)```$", re.MULTILINE | re.DOTALL
+)
+WIDTH: Final = "100"
+LOCALES: Final = {"zh": "zh_CN.UTF-8", "en": "C.UTF-8"}
+
+
+class Block(NamedTuple):
+    """A fenced block: its kind, where it goes, what it says, and where its text stands in the page."""
+
+    kind: str
+    target: str
+    text: str
+    start: int
+    end: int
+
+
+class Typed(NamedTuple):
+    """A command as it is typed, what it means, what the page says that it prints."""
+
+    typed: str
+    command: str
+    printed: str
+
+
+def blocks_of(text: str) -> Iterator[Block]:
+    """Give the fenced blocks of a page."""
+    for match in FENCE.finditer(text):
+        kind, _, target = match["info"].partition(" ")
+        yield Block(kind, target, match["text"], *match.span("text"))
+
+
+def language_of(page: Path) -> str:
+    """Give the language of a page by its name; a page without mark is English.
+
+    >>> language_of(Path("first.zh.md")), language_of(Path("first.md"))
+    ('zh', 'en')
+    """
+    return "zh" if page.name.endswith(".zh.md") else "en"
+
+
+def typed_in(text: str) -> Iterator[Typed]:
+    r"""Give the commands of a console block; a backslash goes on in the next line.
+
+    >>> [each.command for each in typed_in("$ crmpolicy \\\n  demo\nout\n$ crmpolicy points\n")]
+    ['crmpolicy   demo', 'crmpolicy points']
+    """
+    for piece in re.split(r"^\$ ", text, flags=re.MULTILINE)[1:]:
+        typed, printed = "", piece
+        while not typed or typed.endswith("\\\n"):
+            line, _, printed = printed.partition("\n")
+            typed += f"{line}\n"
+        yield Typed(typed, typed.replace("\\\n", "").rstrip("\n"), printed)
+
+
+def with_lines(whole: str, lines: str) -> str:
+    """Put lines in the place of those with the same key, which may be commented out.
+
+    >>> with_lines("a: 1\\n  # b:\\n", "  b: 2\\n")
+    'a: 1\\n  b: 2\\n'
+    """
+    for line in lines.splitlines():
+        key = line.strip().partition(":")[0]
+        found = re.compile(rf"^ *(?:# ?)?{re.escape(key)}:.*$", re.MULTILINE)
+        if len(found.findall(whole)) != 1:
+            raise ValueError(key)
+        whole = found.sub(lambda _, line=line: line, whole)  # type: ignore[misc]  # bound at once
+    return whole
+
+
+def write(block: Block, folder: Path) -> None:
+    """Write a file that a page shows, or the lines of one."""
+    way, _, name = block.target.partition("=")
+    path = folder / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    whole = block.text if way == "file" else with_lines(path.read_text(encoding="utf-8"), block.text)
+    path.write_text(whole, encoding="utf-8")
+
+
+def run(command: str) -> str:
+    """Give what a command prints, faults too; only our own command is run."""
+    name, *arguments = shlex.split(command)
+    if name != "crmpolicy":
+        raise ValueError(command)
+    return CliRunner().invoke(program, arguments).output
+
+
+@contextmanager
+def reader(page: Path, folder: Path) -> Iterator[None]:
+    """Sit in a folder, at a terminal of fixed width, with the locale of the page's language."""
+    before = dict(os.environ)
+    os.environ.update({"COLUMNS": WIDTH, "LC_ALL": LOCALES[language_of(page)]})
+    try:
+        with chdir(folder):
+            yield
+    finally:
+        os.environ.clear()
+        os.environ.update(before)
+
+
+def renewed(page: Path, text: str, folder: Path) -> str:
+    """Live a page from its beginning, in an empty folder, and give it with what is printed now."""
+    pieces, last = [], 0
+    with reader(page, folder):
+        for block in blocks_of(text):
+            if block.kind == "yaml" and "=" in block.target:
+                write(block, folder)
+            elif block.kind == "console" and block.target != "shown":
+                said = [(each, run(each.command).rstrip("\n")) for each in typed_in(block.text)]
+                if block.target != "volatile":
+                    now = "".join(
+                        f"$ {each.typed}{out}\n" if out else f"$ {each.typed}" for each, out in said
+                    )
+                    pieces += [text[last : block.start], now]
+                    last = block.end
+    return "".join(pieces) + text[last:]
+
+
+if __name__ == "__main__":
+    for name in sys.argv[1:]:
+        with TemporaryDirectory() as empty:
+            given = Path(name).read_text(encoding="utf-8")
+            Path(name).write_text(renewed(Path(name), given, Path(empty)), encoding="utf-8")
+            print(f"renewed {name}")
