@@ -57,7 +57,7 @@ class Fault:
         advice = self.hint(language)
         place = f"{self.location}: " if self.location else ""
         clauses = f" [{', '.join(self.clause)}]" if self.clause else ""
-        brackets = Words("({})", " ({})").spoken(language)
+        brackets = Words("（{}）", " ({})").spoken(language)
         return f"{place}{said}{clauses}{brackets.format(advice) if advice else ''}"
 
     def hint(self, language: Language = "en") -> str | None:

@@ -99,7 +99,7 @@ class _Table:
         for part, matched in told:
             if matched is not None:
                 voices += self._part(part, matched, case)
-        plain = "parts" not in self.decision and self.decision.get("hit") != "collect"
+        plain = len(self.parts) == 1 and self.parts[0].get("hit") != "collect"
         return voices, plain
 
     def _matching(self, part: Spec, case: Case) -> list[Spec] | None:
@@ -142,9 +142,10 @@ class _Table:
             )
         if hit == "priority":
             return said[0]
+        gathered = {name: [one[name] for one in said if name in one] for name in self.outputs}
         if hit in ("worst", "best"):
-            return {name: self._fold(hit, name, [one[name] for one in said]) for name in said[0]}
-        return {name: tuple(one[name] for one in said) for name in said[0]}
+            return {name: self._fold(hit, name, several) for name, several in gathered.items() if several}
+        return {name: tuple(several) for name, several in gathered.items() if several}
 
     def _finish(self, voices: list[Voice], plain: bool) -> Voice:  # noqa: FBT001 - one of a pair
         outcome: dict[str, Any] = {}

@@ -49,14 +49,13 @@ def part_answer(table: FoldedTable, indexed: Indexed, mask: int, read: Read) -> 
             raise Unsettled(_fault("undecided-no-rule", table, indexed, ()))
         matched = [part.otherwise]
     outputs = {output.name: output for output in table.table.outputs}
-    said = [_said(rule, outputs, read) for rule in matched]
     hit = part.part.hit
+    matched = matched[:1] if hit == "first" else matched  # what stands below is not looked at
+    said = [_said(rule, outputs, read) for rule in matched]
     if hit == "unique" and len(matched) > 1:
         raise Unsettled(_fault("undecided-several-rules", table, indexed, matched))
     if hit == "any" and any(each != said[0] for each in said):
         raise Unsettled(_fault("undecided-rules-disagree", table, indexed, matched))
-    if hit == "first":
-        matched, said = matched[:1], said[:1]
     values, speaks = _select(table, indexed, said, outputs)
     reasons = tuple(
         _reason(table, indexed, rule, one, speaks=speaking)
@@ -75,10 +74,10 @@ def _select(
     if hit == "priority":
         return _by_priority(str(indexed.part.part.priority), said, outputs)
     if hit in ("rule order", "output order"):
-        listed = list(said) if hit == "rule order" else sorted(said, key=lambda one: _order(one, outputs))
-        return {name: tuple(one[name] for one in listed if name in one) for name in said[0]}, [True] * len(
-            said
-        )
+        first = outputs[str(indexed.part.part.priority)] if hit == "output order" else None
+        listed = sorted(said, key=lambda one: _rank(first.type, one.get(first.name))) if first else said
+        gathered = {name: tuple(one[name] for one in listed if name in one) for name in outputs}
+        return {name: several for name, several in gathered.items() if several}, [True] * len(said)
     words: dict[str, Fold] = dict.fromkeys(outputs, hit if hit in ("worst", "best") else "list")
     if hit == "collect":
         words.update(table.combine)
@@ -110,10 +109,6 @@ def _by_priority(
     ranks = [_rank(kind, one.get(name)) for one in said]
     first = ranks.index(min(ranks))
     return said[first], [place == first for place in range(len(said))]
-
-
-def _order(one: Mapping[str, Any], outputs: Mapping[str, Output]) -> tuple[Any, ...]:
-    return tuple(_rank(output.type, one.get(name)) for name, output in outputs.items())
 
 
 def _rank(kind: Any, value: Any) -> Any:

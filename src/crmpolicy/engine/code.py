@@ -171,35 +171,46 @@ class Compiled:
     entry of a list, a tuple of tuples.
     """
 
+    unpack: str
     body: str
     result: str
     bound: Mapping[str, Any]
 
     def masks(self) -> Callable[[Any], Any]:
         """Give the function from a tuple of facts to the masks."""
-        found: Callable[[Any], Any] = run(
-            f"def masks(facts):\n{self.body}\n    return {self.result}\n", self.bound
-        )["masks"]
+        source = f"def masks(facts):\n{self.unpack}{self.body}    return {self.result}\n"
+        found: Callable[[Any], Any] = run(source, self.bound)["masks"]
         return found
 
-    def decider(
-        self, answers: Mapping[Any, Any], settle: Callable[..., Any], decision: type
-    ) -> Callable[..., Any]:
-        """Give the function from facts, moment and basis to a decision; unmet masks are settled."""
-        source = (
-            f"def decide(facts, now, basis=()):\n{self.body}\n    masks = {self.result}\n"
-            "    answer = known(masks)\n    if answer is None:\n        answer = settle(masks, facts)\n"
-            "    return new(decision, (answer, facts, now, basis))\n"
-        )
-        bound = {
-            **self.bound,
-            "known": answers.get,
-            "settle": settle,
-            "new": tuple.__new__,
-            "decision": decision,
-        }
-        found: Callable[..., Any] = run(source, bound)["decide"]
+    def decider(self, bound: Mapping[str, Any]) -> Callable[..., Any]:
+        """Give the function from facts, moment and basis to a decision.
+
+        Args:
+            bound: ``known`` finds the answer to masks, ``settle`` answers masks not met before,
+                ``decision`` is the class to make, ``new`` makes it.
+        """
+        ending = self._ending("basis")
+        source = f"def decide(facts, now, basis=()):\n{self.unpack}{self.body}{ending}"
+        found: Callable[..., Any] = run(source, {**self.bound, **bound})["decide"]
         return found
+
+    def raw_decider(self, reading: str, bound: Mapping[str, Any]) -> Callable[..., Any]:
+        """Give the function from raw facts and moment to a decision: reading and deciding in one.
+
+        Args:
+            reading: statements that set ``facts`` and its parts, or set it to ``None``.
+            bound: as for :meth:`decider`, with ``decide``, ``slow`` and what ``reading`` names.
+        """
+        odd = "    if facts is None:\n        return decide(slow(given, now), now)\n"
+        source = f"def decide_raw(given, now):\n{reading}{odd}{self.body}{self._ending('()')}"
+        found: Callable[..., Any] = run(source, {**self.bound, **bound})["decide_raw"]
+        return found
+
+    def _ending(self, basis: str) -> str:
+        return (
+            f"    masks = {self.result}\n    answer = known(masks)\n    if answer is None:\n"
+            f"        answer = settle(masks, facts)\n    return new(decision, (answer, facts, now, {basis}))\n"
+        )
 
 
 def compile_tables(
@@ -229,9 +240,9 @@ def compile_tables(
         write = _listed if table.table.of else _plain
         results += write(writer, number, table, parts)
     unpack = f"    {', '.join(used.values())}, = facts\n" if used else ""
-    body = unpack + "\n".join(writer.lines)
+    body = "".join(f"{line}\n" for line in writer.lines)
     result = results[0] if len(results) == 1 else _tuple(results)
-    return Compiled(body, result, writer.bound), indexed
+    return Compiled(unpack, body, result, writer.bound), indexed
 
 
 def _plain(writer: Writer, number: int, _: FoldedTable, parts: Sequence[Indexed]) -> list[str]:

@@ -76,14 +76,14 @@ class Compiler:
         only = {key: sources - elsewhere for key, sources in _sources_only(fields).items()}
         model = FactsModel(self.frame.subject, fields, names.declared, names.spellings, only)
         quick = names.declared - (names.spellings.keys() - {each.name for each in fields})
-        read = QuickReader(fields, frozenset(quick), only).build(model.read)
+        quick_code = QuickReader(fields, frozenset(quick), only).build(model.read)
         return Program(
             tables,
             fields,
             deriving.kinds,
             tuple(self.outputs),
             self.frame,
-            read,
+            quick_code,
             model,
             deriving,
             entry_derived,

@@ -122,7 +122,7 @@ class FactsModel:
             if field.key in have or field.key in seen:
                 return
             seen.add(field.key)
-            if field.derived is not None and field.derived.sources:
+            if field.derived is not None:
                 for source in field.derived.sources:
                     need(self.by_key[source], instead or field)
                 return

@@ -100,7 +100,7 @@ class DecisionPoint:
 
     def _compile(self, place: int) -> Program:
         program = self._compiler.program(self._days[place], self._names, self.requires.names)
-        program.decide = program.compiled.decider(program.answers, _settler(program), Decision)
+        program.bind(_settler(program))
         self._programs[place] = program
         if len(self._programs) == 1 and self.governed_by == "now":
             self._only = program
@@ -126,7 +126,7 @@ class DecisionPoint:
         if facts.__class__ is program.row:
             return program.decide(facts, now)
         if not self._asks and facts.__class__ is dict:
-            return program.decide(program.read(facts, now), now)
+            return program.decide_raw(facts, now)
         return self._evaluate(program, facts, now)
 
     def _evaluate(self, program: Program | None, facts: Mapping[str, Any] | Facts, now: datetime) -> Decision:

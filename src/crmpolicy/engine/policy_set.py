@@ -21,9 +21,19 @@ class PolicySet:
     """
 
     def __init__(self, effective: Effective) -> None:
-        self.effective = effective
-        self.digest = digest_of(effective)
+        self._effective = effective
+        self._digest = digest_of(effective)
         self._points: dict[str, DecisionPoint] = {}
+
+    @property
+    def effective(self) -> Effective:
+        """What is in force, as the checked model."""
+        return self._effective
+
+    @property
+    def digest(self) -> str:
+        """What the policies mean, as 64 hexadecimal digits."""
+        return self._digest
 
     @property
     def company(self) -> str:

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
 from typing import Any
 
 from crmpolicy.engine.answer import Spoken, Unsettled, is_static, listed_answer, table_answer
@@ -14,6 +13,7 @@ from crmpolicy.engine.fields import Field
 from crmpolicy.engine.folding import FoldedTable
 from crmpolicy.engine.folds import binding, fold
 from crmpolicy.engine.model import FactsModel
+from crmpolicy.engine.reading import QuickCode, QuickRead
 from crmpolicy.errors import Fault
 from crmpolicy.policy.tables import Fold
 from crmpolicy.values import ValueType
@@ -53,13 +53,15 @@ class Program:
     kinds: Mapping[str, ValueType]
     outputs: tuple[Joined, ...]
     frame: Frame
-    read: Callable[[Mapping[str, Any], datetime | None], Facts]
+    reading: QuickCode
     model: FactsModel
     deriving: Deriving
     entry_derived: Mapping[str, Derived]
     compiled: Compiled = field(init=False)
     masks: Callable[[Any], Any] = field(init=False)
+    read: QuickRead = field(init=False)
     decide: Callable[..., Decision] = field(init=False)
+    decide_raw: Callable[..., Decision] = field(init=False)
     indexed: tuple[tuple[Indexed, ...], ...] = field(init=False)
     names: tuple[str, ...] = field(init=False)
     row: type[Facts] = field(init=False)
@@ -73,6 +75,7 @@ class Program:
         follows = {key: self._follower(key) for key in self.entry_derived}
         self.compiled, self.indexed = compile_tables(self.tables, keys, self.kinds, certain, follows)
         self.masks = self.compiled.masks()
+        self.read = self.reading.reader()
         self.names = tuple(each.name for each in self.fields)
         self.row = facts_class(self.names)
         self.places = {key: place for place, key in enumerate(keys)}
@@ -80,6 +83,13 @@ class Program:
             rule for table in self.tables for part in table.parts for rule in (*part.rules, part.otherwise)
         ]
         self.static = all(rule is None or is_static(rule) for rule in rules)
+
+    def bind(self, settle: Callable[[Any, Facts], Answer]) -> None:
+        """Build the functions that decide, with what answers masks not met before."""
+        bound = {"known": self.answers.get, "settle": settle, "new": tuple.__new__, "decision": Decision}
+        self.decide = self.compiled.decider(bound)
+        raw = {**bound, **self.reading.bound, "decide": self.decide}
+        self.decide_raw = self.compiled.raw_decider(self.reading.body, raw)
 
     def _follower(self, key: str) -> Callable[[Any, Any], Any]:
         return lambda entry, facts: self.entry_reader(entry, facts)(key)
@@ -142,9 +152,11 @@ class Program:
             given = [
                 self._mapped(output, documents[place], spoken[place].values[output.name]) for place in voices
             ]
-            value = fold(output.join, output.kind, given)
+            alone = len(given) == 1  # one document alone is a join of one, whatever it says
+            value = given[0] if alone else fold(output.join, output.kind, given)
             pairs.append((output.name, value))
-            for place, bind in zip(voices, binding(output.join, output.kind, given, value), strict=True):
+            marks = (True,) if alone else binding(output.join, output.kind, given, value)
+            for place, bind in zip(voices, marks, strict=True):
                 binds[place] = binds[place] or bind
         reasons = [self._marked(one.reasons, bind) for one, bind in zip(spoken, binds, strict=True)]
         frame = self.frame

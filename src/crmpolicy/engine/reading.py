@@ -5,6 +5,7 @@ which decides and words the faults; a property test keeps the two equal.
 """
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 from typing import Any
@@ -23,6 +24,21 @@ QuickRead = Callable[[Mapping[str, Any], datetime | None], Facts]
 DECIMALS = ("ratio", "money", "number", "quantity")
 SURPRISES = (LookupError, TypeError, ValueError, ArithmeticError, AttributeError, BadValueError)
 """What odd facts raise in the quick reader; the model then words them or reads them after all."""
+
+
+@dataclass(frozen=True, slots=True)
+class QuickCode:
+    """The quick reader as code: statements that set ``facts``, to ``None`` where something is odd."""
+
+    body: str
+    bound: Mapping[str, Any]
+
+    def reader(self) -> QuickRead:
+        """Give the function from raw facts (and the moment) to a tuple of facts."""
+        ending = "    return slow(given, now) if facts is None else facts\n"
+        source = f"def read(given, now=None):\n{self.body}{ending}"
+        read: QuickRead = run(source, self.bound)["read"]
+        return read
 
 
 class QuickReader:
@@ -46,8 +62,8 @@ class QuickReader:
         }
         self.lines: list[str] = []
 
-    def build(self, slow: QuickRead) -> QuickRead:
-        """Generate the reader; ``slow`` is asked whenever something is odd."""
+    def build(self, slow: QuickRead) -> "QuickCode":
+        """Write the reader; ``slow`` is asked whenever something is odd."""
         derived = [field.derived for field in self.fields if field.derived is not None]
         sources = {source for each in derived for source in each.sources}
         self.lines += [f"v{self.places[key]} = ABSENT" for key in self.places if key in sources]
@@ -56,24 +72,14 @@ class QuickReader:
             if field.wanted:
                 self._field(field, "", done)
         self._names()
-        values = ", ".join(f"v{place}" for place in range(len(self.fields)))
-        body = "\n".join(f"        {line}" for line in self.lines)
-        comma = "," if len(self.fields) == 1 else ""
-        source = (
-            "def read(given, now=None):\n    try:\n"
-            f"{body}\n        return new(kind, ({values}{comma}))\n"
-            "    except SURPRISES:\n        pass\n    return slow(given, now)\n"
+        values = "".join(f"v{place}, " for place in range(len(self.fields)))
+        lines = "\n".join(f"        {line}" for line in (*self.lines, f"facts = new(row, ({values}))"))
+        # what is odd is read again outside the handler, so that no error of ours hangs on its chain
+        body = f"    try:\n{lines}\n    except SURPRISES:\n        facts = None\n"
+        row = facts_class(tuple(field.name for field in self.fields))
+        return QuickCode(
+            body, {**self.bound, "slow": slow, "SURPRISES": SURPRISES, "new": tuple.__new__, "row": row}
         )
-        names = tuple(field.name for field in self.fields)
-        bound = {
-            **self.bound,
-            "slow": slow,
-            "SURPRISES": SURPRISES,
-            "new": tuple.__new__,
-            "kind": facts_class(names),
-        }
-        read: QuickRead = run(source, bound)["read"]
-        return read
 
     def _field(self, field: Field, indent: str, done: set[str]) -> None:
         """Write how one fact is read: given, or derived from what is given."""
@@ -92,7 +98,7 @@ class QuickReader:
         if sources:
             self.lines.append(
                 f"{indent}    if len(given) > 1 and not {self._bind(sources)}.isdisjoint(given):"
-                " return slow(given, now)"
+                " raise LookupError"
             )
         self.lines.append(f"{indent}else:")
         for key in field.derived.sources:
@@ -187,14 +193,13 @@ class QuickReader:
         plain = [field for field in self.fields if field.wanted and field.derived is None]
         if len(plain) == len(self.fields):
             self.lines.append(
-                f"if len(given) != {len(plain)} and not given.keys() <= DECLARED: return slow(given, now)"
+                f"if len(given) != {len(plain)} and not given.keys() <= DECLARED: raise LookupError"
             )
         else:
             self.lines.insert(0, "direct = False")
             leaves = sum(field.derived is None for field in self.fields)
             self.lines.append(
-                f"if (direct or len(given) != {leaves}) and not given.keys() <= DECLARED:"
-                " return slow(given, now)"
+                f"if (direct or len(given) != {leaves}) and not given.keys() <= DECLARED: raise LookupError"
             )
 
     def _bind(self, value: Any) -> str:

@@ -6,14 +6,16 @@ from itertools import product
 from typing import Any
 
 from crmpolicy.engine.answer import Unsettled
-from crmpolicy.engine.axes import tests_of
+from crmpolicy.engine.axes import between, step_from, tests_of
 from crmpolicy.engine.compiling import asked_by
 from crmpolicy.engine.decision import Outcome
 from crmpolicy.engine.facts import Facts, facts_class
 from crmpolicy.engine.fields import Field
+from crmpolicy.engine.folds import add, subtract
 from crmpolicy.engine.program import Program
 from crmpolicy.engine.regions import Segment, segments
 from crmpolicy.errors import BadValueError
+from crmpolicy.policy.guards import Literally
 
 MOST_TRIED = 20_000  # combinations; beyond them an answer says less, never something wrong
 
@@ -42,7 +44,8 @@ class Search:
         for fact, values in cuts.items():
             if fact in by_key:
                 found = segments(by_key[fact].name, by_key[fact].fact.type, values)
-                axes[fact] = tuple(each for each in found if _legal(by_key[fact], each.sample))
+                inside = (_inside(by_key[fact], segment) for segment in found)
+                axes[fact] = tuple(segment for segment in inside if segment is not None)
         return cls(program, axes)
 
     def outcome(self, row: Sequence[Any]) -> Outcome | None:
@@ -98,7 +101,34 @@ class Search:
         return (asked - self.axes.keys()) | rest | loose
 
 
+def _inside(field: Field, segment: Segment) -> Segment | None:
+    """Give a segment with a sample that the fact can take, or nothing where it can take none there."""
+    region = segment.region
+    if region.words:
+        return segment if _legal(field, segment.sample) else None
+    bounds = [each.value for _, each in field.fact.range.bounds() if isinstance(each, Literally)]
+    ends = [each for each in (region.low, region.high) if each is not None]
+    tried = [segment.sample, *bounds, *_beside(field, [*ends, *bounds])]
+    tried += [between(*sorted((bound, end))) for bound in bounds for end in ends if bound != end]
+    for sample in tried:
+        if region.holds(sample) and _legal(field, sample):
+            return segment._replace(sample=sample)
+    return None
+
+
+def _beside(field: Field, values: Sequence[Any]) -> list[Any]:
+    """Give the values one step away, for facts that move in steps."""
+    step = getattr(field.fact.type, "step", None)
+    if step is None:
+        return [step_from(value, sign) for value in values for sign in (1, -1)]
+    return [move(value, step) for value in values for move in (add, subtract)]
+
+
 def _legal(field: Field, sample: Any) -> bool:
+    """Tell whether a fact can take a value: inside its range and on its step."""
+    on_step = getattr(field.fact.type, "on_step", None)
+    if on_step is not None and not on_step(sample):
+        return False
     try:
         field.fact.check_range(sample)
     except BadValueError:

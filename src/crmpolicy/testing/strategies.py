@@ -112,6 +112,17 @@ class _Making:
         for field in self.program.fields:
             if field.wanted:
                 self._fact(draw, field, exact, asked=asked)
+        self._mend(draw, exact, asked=asked)
+
+    def _mend(self, draw: Draw, exact: dict[str, Any], *, asked: bool) -> None:
+        """Take out a derived fact whose sources had to be given after all, for another fact's sake."""
+        by_name = {field.name: field.key for field in self.program.fields}
+        for key, names in self.program.model.sources_only.items():
+            if key in exact and any(by_name[name] in exact for name in names):
+                del exact[key]
+                derived = self.by_key[key].derived
+                for source in derived.sources if derived else ():
+                    self._fact(draw, self.by_key[source], exact, asked=asked)
 
     def _fact(self, draw: Draw, field: Field, exact: dict[str, Any], *, asked: bool) -> None:
         if field.key in exact:

@@ -164,7 +164,7 @@ class _Policy:
             whole["derive"] = derive
         if folded:
             whole["combine"] = {
-                name: self.pick(self._words(kind, listed)) for name, kind in self.said.items()
+                name: self.pick(self._words(kind, alone=not several and not listed)) for name, kind in self.said.items()
             }
         if listed:
             whole |= {"of": "rows", "empty": {name: self._value(kind) for name, kind in self.said.items()}}
@@ -173,8 +173,8 @@ class _Policy:
         return whole | {key: value for key, value in parts[0].items() if key not in ("id", "title", "when")}
 
     @staticmethod
-    def _words(kind: str, listed: bool) -> Sequence[str]:  # noqa: FBT001 - internal
-        return [word for word in FOLDS[kind] if word != "count" or not listed]
+    def _words(kind: str, *, alone: bool) -> Sequence[str]:
+        return [word for word in FOLDS[kind] if word != "count" or alone]
 
     def _outputs(self) -> dict[str, Any]:
         ranked = self.hit in ("priority", "output order", "worst", "best")

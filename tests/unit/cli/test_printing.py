@@ -1,7 +1,7 @@
 import pytest
 
 from crmpolicy.cli.layout import Column, Gap, Grid, Heading, Line, Pairs
-from crmpolicy.cli.printing import NARROWEST, WIDEST, laid_out, show, widths_of, width_of_paper
+from crmpolicy.cli.printing import NARROWEST, WIDEST, laid_out, show, width_of_paper, widths_of
 
 COLUMNS = (Column("rule"), Column("when"), Column("place", tone="quiet"))
 ROWS = [("share-A", "share of sales is at least 1% (lowest share of grade A)", "steel/tiering.yaml:161")]

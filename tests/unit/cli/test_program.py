@@ -63,7 +63,7 @@ def test_the_locale_speaks_where_no_option_does(run: Run, monkeypatch: pytest.Mo
         (("show", "customer_grade"), "`--company` is missing (see `crmpolicy show --help`)"),
         (("demo", "--format", "xml"), "`--format` is one of text, json"),
         (("demo", "--language", "fr"), "`--language` is one of zh, en"),
-        (("demo", "--format"), "the option `--format` is not used like this (see `crmpolicy demo --help`)"),
+        (("demo", "--format"), "the option `--format` is not used like this (see `crmpolicy --help`)"),
         (("points", "steel", "x y"), "`x y` is more than the command takes (see `crmpolicy points --help`)"),
         (("--nothing",), "there is no option `--nothing` (see `crmpolicy --help`)"),
     ],
@@ -90,15 +90,15 @@ def test_faults_of_policies_are_told_with_their_places(run: Run, tmp_path: Path)
     """All of them, one a line, as `file:line:column`."""
     file = tmp_path / "company.yaml"
     file.write_text(
-        "format: 1\ncompany: x\nzone: Asia/Shanghai\ncurrency: 元\nadopts: [steel@1]\n"
-        "parameters:\n  steel.grade_a_shar: 1%\n  steel.share_only: perhaps\n",
+        "format: 1\ncompany: x\ntitle: {zh: 甲, en: x}\nzone: Asia/Shanghai\n"
+        "currency: 元\nadopts: [steel@1]\nparameters:\n  steel.grade_a_shar: 1%\n  steel.share_only: perhaps\n",
         encoding="utf-8",
     )
     result = run("params", str(file))
     assert result.exit_code == 2
     assert [line.split(": ")[0] for line in result.stderr.strip().split("\n")] == [
-        f"{file}:7:3",
-        f"{file}:8:21",
+        f"{file}:8:3",
+        f"{file}:9:21",
     ]
 
 
@@ -149,7 +149,8 @@ def test_a_command_is_imported_only_when_it_is_used() -> None:
     script = (
         "import sys\nfrom crmpolicy.cli.program import program\n"
         "try:\n    program.main(['nothing'])\nexcept SystemExit:\n    pass\n"
-        "print([name for name in ('rich', 'yaml', 'pydantic', 'pendulum', 'crmpolicy.engine') if name in sys.modules])"
+        "late = ('rich', 'yaml', 'pydantic', 'pendulum', 'crmpolicy.engine')\n"
+        "print([name for name in late if name in sys.modules])"
     )
     done = subprocess.run((sys.executable, "-c", script), capture_output=True, check=True)  # noqa: S603 - our own program
     assert done.stdout == b"[]\n"
