@@ -90,7 +90,8 @@ HEAD: Final = """\
 <!-- Generated from `crmpolicy.wording` by `python -m tools.errors_reference`; do not edit. -->
 
 每条报错有一个固定的代码。文字里的 `{{名称}}` 由具体内容填入；斜体是改法。\
-程序应根据代码判断，不要根据文字判断。命令行的报错写成“文件:行:列: 哪里错（怎样改）”，同一次加载的全部错误一次报完。
+程序应根据代码判断，不要根据文字判断。命令行的报错写成“文件:行:列: 哪里错（怎样改）”，\
+同一次加载的全部错误一次报完。
 
 Every error has a code that does not change between versions. `{{name}}` stands for what is filled in; \
 how to mend it is set in italics. Programs should look at the code, never at the sentence. A fault is \

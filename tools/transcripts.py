@@ -2,8 +2,9 @@
 
 A fenced block says in its first line what it is:
 
-* ``yaml file=shop/rules.yaml`` is a whole file, written where the page says;
-* ``yaml lines=company.yaml`` gives lines of a file that is there: each takes the place of the line with its key;
+* ``yaml file=shop/rules.yaml`` (or ``json``) is a whole file, written where the page says;
+* ``yaml lines=company.yaml`` gives lines of a file that is there, each in the place of the line with its key;
+* ``yaml broken=trial.yaml`` is a whole file that has faults on purpose;
 * ``console`` holds commands behind ``$`` and what they print; ``console volatile`` is run but not compared;
 * ``console shown`` is only shown, for commands that would change the reader's machine.
 
@@ -23,11 +24,13 @@ from typing import Final, NamedTuple
 from click.testing import CliRunner
 
 from crmpolicy.cli.program import program
+from crmpolicy.company import shipped
 
 FENCE: Final = re.compile(
     r"^(?P<open>(?P<indent> *)```(?P<info>[^\n]*)\n)(?P<text>.*?)^(?P=indent)```$", re.MULTILINE | re.DOTALL
 )
 WIDTH: Final = "100"
+LIBRARY: Final = "…/"
 LOCALES: Final = {"zh": "zh_CN.UTF-8", "en": "C.UTF-8"}
 
 
@@ -80,10 +83,10 @@ def typed_in(text: str) -> Iterator[Typed]:
 
 
 def with_lines(whole: str, lines: str) -> str:
-    """Put lines in the place of those with the same key, which may be commented out.
+    r"""Put lines in the place of those with the same key, which may be commented out.
 
-    >>> with_lines("a: 1\\n  # b:\\n", "  b: 2\\n")
-    'a: 1\\n  b: 2\\n'
+    >>> with_lines("a: 1\n  # b:\n", "  b: 2\n")
+    'a: 1\n  b: 2\n'
     """
     for line in lines.splitlines():
         key = line.strip().partition(":")[0]
@@ -99,16 +102,20 @@ def write(block: Block, folder: Path) -> None:
     way, _, name = block.target.partition("=")
     path = folder / name
     path.parent.mkdir(parents=True, exist_ok=True)
-    whole = block.text if way == "file" else with_lines(path.read_text(encoding="utf-8"), block.text)
+    whole = block.text if way != "lines" else with_lines(path.read_text(encoding="utf-8"), block.text)
     path.write_text(whole, encoding="utf-8")
 
 
 def run(command: str) -> str:
-    """Give what a command prints, faults too; only our own command is run."""
+    """Give what a command prints, faults too; only our own command is run.
+
+    The folder of the library is another one for each reader, so it is written as dots.
+    """
     name, *arguments = shlex.split(command)
     if name != "crmpolicy":
         raise ValueError(command)
-    return CliRunner().invoke(program, arguments).output
+    said = CliRunner().invoke(program, arguments).output
+    return said.replace(f"{shipped().parent}{os.sep}", LIBRARY)
 
 
 @contextmanager
@@ -129,7 +136,7 @@ def renewed(page: Path, text: str, folder: Path) -> str:
     pieces, last = [], 0
     with reader(page, folder):
         for block in blocks_of(text):
-            if block.kind == "yaml" and "=" in block.target:
+            if "=" in block.target:
                 write(block, folder)
             elif block.kind == "console" and block.target != "shown":
                 said = [(each, run(each.command).rstrip("\n")) for each in typed_in(block.text)]

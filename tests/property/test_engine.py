@@ -1,23 +1,21 @@
 """The engine against a second opinion that shares no code with it: which rules match, and what follows."""
 
 from collections.abc import Mapping
-from datetime import UTC, datetime
 from typing import Any
 
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
-from crmpolicy.company import load_policy_set, shipped
 from crmpolicy.engine import DecisionPoint, PolicySet
 from crmpolicy.errors import UndecidedError
 from crmpolicy.testing import load_texts
 from crmpolicy.testing.strategies import cases_for
 from crmpolicy.testing.tables import FILE, KINDS, policy_texts
 from tests.oracle.literals import literal, seen
+from tests.oracle.shipped import NOW, filled, texts
 from tests.oracle.tables import Told, tell
 from tests.oracle.worlds import World
 
-NOW = datetime(2026, 1, 5, 1, tzinfo=UTC)
 law = settings(suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large], phases=[Phase.generate])
 
 STEEL = {
@@ -57,11 +55,8 @@ def engine_told(point: DecisionPoint, given_facts: Mapping[str, Any]) -> Told:
     row = point.facts(given_facts, now=NOW)
     masks = program.masks(row)
     parts = program.indexed[0]
-    table = program.tables[0]
-    if table.table.of:
-        by_entry = masks or ()
-    else:
-        by_entry = (masks if len(parts) != 1 else (masks,),)
+    alone = masks if len(parts) != 1 else (masks,)
+    by_entry = (masks or ()) if program.tables[0].table.of else (alone,)
     matched = tuple(
         (part.part.part.id, None if mask < 0 else rules(part, mask))
         for entry in by_entry
@@ -94,33 +89,27 @@ def test_shipped_tables_match_the_rules_that_their_text_says(data: st.DataObject
     document = data.draw(st.sampled_from(sorted(QUESTIONS)))
     parameters, questions = QUESTIONS[document]
     values = {name: data.draw(st.sampled_from(choices)) for name, choices in parameters.items()}
-    policies = load_policy_set(document, parameters=values)
+    policies = filled(document, values)
     question = data.draw(st.sampled_from(questions))
     point = policies.point(f"{document}.{question}")
     given_facts, exact = data.draw(cases_for(point, policies, now=NOW))
-    told = tell(World(shipped_texts(document), values), question, plain(exact))
+    told = tell(World(texts(document), values), question, plain(exact))
     assert_agrees(told, engine_told(point, given_facts))
-
-
-def shipped_texts(document: str) -> list[str]:
-    """Read the text of a document and of the facts that all share."""
-    files = (shipped() / "subjects.yaml", shipped() / "facts.yaml", shipped() / document / "tiering.yaml")
-    return [file.read_text(encoding="utf-8") for file in files]
 
 
 @law
 @given(st.data())
 def test_generated_tables_match_the_rules_that_their_text_says(data: st.DataObject) -> None:
-    texts = data.draw(policy_texts())
-    policies: PolicySet = load_texts(texts)
+    files = data.draw(policy_texts())
+    policies: PolicySet = load_texts(files)
     point = policies.point("doc.answer")
-    world = World([texts[FILE]])
+    world = World([files[FILE]])
     for _ in range(3):
         given_facts, exact = data.draw(cases_for(point, policies, now=NOW))
-        assert_agrees(tell(world, "answer", filled(world, plain(exact))), engine_told(point, given_facts))
+        assert_agrees(tell(world, "answer", with_idle(world, plain(exact))), engine_told(point, given_facts))
 
 
-def filled(world: World, known: Mapping[str, Any]) -> dict[str, Any]:
+def with_idle(world: World, known: Mapping[str, Any]) -> dict[str, Any]:
     """Add any value for the facts that the engine did not ask for: they must not matter."""
     literals = {(spec["type"], spec.get("scale")): written[0] for spec, written in KINDS.values()}
     found = dict(known)

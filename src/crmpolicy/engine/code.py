@@ -209,7 +209,8 @@ class Compiled:
     def _ending(self, basis: str) -> str:
         return (
             f"    masks = {self.result}\n    answer = known(masks)\n    if answer is None:\n"
-            f"        answer = settle(masks, facts)\n    return new(decision, (answer, facts, now, {basis}))\n"
+            "        answer = settle(masks, facts)\n"
+            f"    return new(decision, (answer, facts, now, {basis}))\n"
         )
 
 

@@ -127,6 +127,8 @@ class FactsModel:
                     need(self.by_key[source], instead or field)
                 return
             code = "fact-missing-for" if instead else "fact-missing"
+            if field.fact.unknown and instead is None:
+                code = "fact-missing-or-unknown"
             arguments: dict[str, Any] = {"name": field.name, "title": field.fact.title}
             faults.append(Fault(code, {**arguments, **({"instead": instead.name} if instead else {})}))
 

@@ -9,6 +9,7 @@ from crmpolicy.policy.guards import Guard, Literally, Operand, Operator
 from crmpolicy.policy.rows import Facts, facts_class, is_unknown
 from crmpolicy.policy.semantics import holds
 from crmpolicy.values import ValueType
+from crmpolicy.values.notation import wrong_kind
 from crmpolicy.wording import Language, Words, word
 
 
@@ -142,7 +143,7 @@ class ListOf(ValueType):
             BadValueError: no list, or an entry that cannot be used.
         """
         if isinstance(given, str | Mapping) or not isinstance(given, Iterable):
-            raise BadValueError("value-wrong-kind", given=repr(given), type=word("list"))
+            raise wrong_kind("list", given)
         return tuple(self._numbered(place, each) for place, each in enumerate(given, 1))
 
     def _numbered(self, place: int, given: Any) -> Any:
@@ -159,7 +160,7 @@ class ListOf(ValueType):
         if isinstance(given, Facts):
             given = given.given()
         if not isinstance(given, Mapping):
-            raise BadValueError("value-wrong-kind", given=repr(given), type=word("entry"))
+            raise wrong_kind("entry", given)
         names = tuple(each.name for each in self.fields)
         strange = [str(name) for name in given if name not in names]
         missing = [each.title for each in self.fields if each.name not in given]

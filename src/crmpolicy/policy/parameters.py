@@ -5,12 +5,13 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, ClassVar, Literal
 
-from crmpolicy.errors import BadValueError, Location
+from crmpolicy.errors import Location
 from crmpolicy.policy.facts import ANY_VALUE, Range
 from crmpolicy.policy.properties import Property
 from crmpolicy.policy.unlimited import UNLIMITED, Unlimited
 from crmpolicy.values import ValueType
-from crmpolicy.wording import Language, Words, word
+from crmpolicy.values.notation import wrong_kind
+from crmpolicy.wording import Language, Words
 
 __all__ = ["UNLIMITED", "Dated", "MappingOf", "Parameter", "Stricter", "Unlimited"]
 
@@ -47,7 +48,7 @@ class MappingOf(ValueType):
 
     def parse(self, text: str) -> Any:
         """Refuse plain text: a mapping is written entry by entry."""
-        raise BadValueError("value-wrong-kind", given=text, type=word("mapping"))
+        raise wrong_kind("mapping", text)
 
     def read(self, given: object) -> Any:
         """Read a mapping of entries to values.
@@ -56,7 +57,7 @@ class MappingOf(ValueType):
             BadValueError: no mapping, or an entry that cannot be used.
         """
         if not isinstance(given, Mapping):
-            raise BadValueError("value-wrong-kind", given=repr(given), type=word("mapping"))
+            raise wrong_kind("mapping", given)
         return tuple(sorted(((key, self.of.read(value)) for key, value in given.items()), key=str))
 
     def show(self, value: Any, language: Language = "zh") -> str:

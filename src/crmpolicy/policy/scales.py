@@ -7,7 +7,8 @@ from typing import Any, ClassVar
 
 from crmpolicy.errors import BadValueError, Location
 from crmpolicy.values import Order, ValueType, order_of
-from crmpolicy.wording import Language, Words, word
+from crmpolicy.values.notation import wrong_kind
+from crmpolicy.wording import Language, Words
 
 OTHER = "other"
 
@@ -106,7 +107,7 @@ class Choice(ValueType):
         """Read what a caller gives: a word, or an Enum member whose value is a word."""
         text = getattr(given, "value", given)
         if not isinstance(text, str):
-            raise BadValueError("value-wrong-kind", given=repr(given), type=word("choice"))
+            raise wrong_kind("choice", given)
         return self.parse(str(text))
 
     def show(self, value: Any, language: Language = "zh") -> str:
@@ -164,7 +165,7 @@ class Choices(ValueType):
         if isinstance(given, str):
             return self.parse(given)
         if not isinstance(given, Collection) or isinstance(given, Mapping):
-            raise BadValueError("value-wrong-kind", given=repr(given), type=word("choices"))
+            raise wrong_kind("choices", given)
         return self.sort({Choice(self.scale).read(each) for each in given})
 
     def sort(self, ids: Collection[str]) -> tuple[str, ...]:

@@ -4,9 +4,13 @@ from crmpolicy.wording import Words
 
 MESSAGES: dict[str, Words] = {
     "fact-missing": Words("缺少事实“{title}”（`{name}`）", "the fact `{name}` ({title}) is missing"),
-    "fact-missing.hint": Words(
-        "把它加进事实；若确实不知道且允许未知，写 unknown",
-        "give it; where it may be unknown, write `unknown` or null",
+    "fact-missing.hint": Words("把它加进事实", "add it to the facts"),
+    "fact-missing-or-unknown": Words(
+        "缺少事实“{title}”（`{name}`）", "the fact `{name}` ({title}) is missing"
+    ),
+    "fact-missing-or-unknown.hint": Words(
+        "把它加进事实；确实不知道时写 unknown",
+        "add it to the facts; where it is not known, write `unknown` or null",
     ),
     "fact-missing-for": Words(
         "缺少事实“{title}”（`{name}`），也没有直接给出 `{instead}`",

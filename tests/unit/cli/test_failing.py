@@ -22,6 +22,7 @@ from crmpolicy.errors import (
     Location,
     UndecidedError,
 )
+from crmpolicy.wording import say
 
 FAULTS = (
     Fault("yaml-anchor", {"name": "&a"}, Location("a.yaml", 3, 5)),
@@ -47,7 +48,7 @@ def test_faults_are_told_as_json(capsys: pytest.CaptureFixture[str]) -> None:
     first, second = json.loads(capsys.readouterr().err)["errors"]
     assert first == {
         "code": "yaml-anchor",
-        "message": FAULTS[0].message("zh").removeprefix("a.yaml:3:5: ").partition("(")[0],
+        "message": say("yaml-anchor", "zh", {"name": "&a"}),
         "hint": FAULTS[0].hint("zh"),
         "file": "a.yaml",
         "line": 3,

@@ -91,7 +91,8 @@ def test_faults_of_policies_are_told_with_their_places(run: Run, tmp_path: Path)
     file = tmp_path / "company.yaml"
     file.write_text(
         "format: 1\ncompany: x\ntitle: {zh: 甲, en: x}\nzone: Asia/Shanghai\n"
-        "currency: 元\nadopts: [steel@1]\nparameters:\n  steel.grade_a_shar: 1%\n  steel.share_only: perhaps\n",
+        "currency: 元\nadopts: [steel@1]\n"
+        "parameters:\n  steel.grade_a_shar: 1%\n  steel.share_only: perhaps\n",
         encoding="utf-8",
     )
     result = run("params", str(file))

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from crmpolicy.cli.failing import DONE, NO_ANSWER, CommandError
-from crmpolicy.cli.layout import Block, Gap, Heading, Line, Pairs
+from crmpolicy.cli.layout import Block, Gap, Line, Pairs
 from crmpolicy.cli.options import argument, command
 from crmpolicy.cli.printing import show
 from crmpolicy.cli.speaking import Speaker
@@ -30,7 +30,7 @@ def run(speaker: Speaker, *, path: str) -> int:
 
 def _blocks(speaker: Speaker, results: Sequence[CaseResult], failed: Sequence[CaseResult]) -> Iterator[Block]:
     for result in failed:
-        yield Heading(f"{place_said(result.place)}  {result.case}")
+        yield Line(f"{place_said(result.place)}  {result.case}", tone="strong")
         rows = [
             (speaker.say("cli-expected"), speaker.put(result.expected)),
             (speaker.say("cli-got"), speaker.put(result.got)),

@@ -32,8 +32,8 @@ def output_types(decision: Entry, subject: Subject | None, words: Vocabulary, de
         listed = known.get(name)
         if known and listed is None:
             desk.tell("table-output-not-in-catalogue", entry.key, name=name, advice=advice(name, known))
-        _same_type(entry, listed, desk)
-        found[name] = read_type(entry, words, desk, known=listed.type if listed else None)
+        kind = read_type(entry, words, desk, known=listed.type if listed else None)
+        found[name] = kind if _same_type(entry, listed, desk) else None
     if not found and child(decision.value, "outputs") is None:
         desk.tell("shape-missing-key", decision.key, key="outputs")
     return found
@@ -48,12 +48,13 @@ def _entries(decision: Entry, known: Table[str, SubjectOutput]) -> dict[str, Ent
     return {name: Entry(decision.key, empty) for name in known}
 
 
-def _same_type(entry: Entry, listed: SubjectOutput | None, desk: Desk) -> None:
+def _same_type(entry: Entry, listed: SubjectOutput | None, desk: Desk) -> bool:
     written = child(entry.value, "type")
-    if listed and isinstance(written, Scalar) and written.text != listed.type:
-        desk.tell(
-            "table-output-type", written, name=listed.name, given=word(written.text), wanted=word(listed.type)
-        )
+    if listed is None or not isinstance(written, Scalar) or written.text == listed.type:
+        return True
+    given, wanted = word(written.text), word(listed.type)
+    desk.tell("table-output-type", written, name=listed.name, given=given, wanted=wanted)
+    return False
 
 
 def output_names(types: OutputTypes) -> Names:

@@ -63,8 +63,7 @@ class Requiring:
     def _fact(self, entry: Entry, source: Source, found: Declared) -> str | None:
         name = entry.key.text
         if name in self.shared.facts:
-            self._agrees(entry, self.shared.facts[name].type, source)
-            return name
+            return name if self._agrees(entry, self.shared.facts[name].type, source) else None
         if f"name:{name}" in self.shared.unknown:
             self.desk.pass_over()
             return None
@@ -73,16 +72,16 @@ class Requiring:
             return None
         if name in found:
             known = found[name]
-            if known is not None:
-                self._agrees(entry, known.type, source)
-            return known.key if known else None
+            return known.key if known and self._agrees(entry, known.type, source) else None
         found[name] = self._new(entry, source)
         return f"{self.owner}.{name}" if found[name] else None
 
-    def _agrees(self, entry: Entry, kind: ValueType, source: Source) -> None:
-        if source.type is not None and not fits(source.type, kind):
-            arguments = {"found": named_type(source.type), "wanted": named_type(kind)}
-            self.desk.tell("type-mismatch", entry.value, name=source.output, **arguments)
+    def _agrees(self, entry: Entry, kind: ValueType, source: Source) -> bool:
+        if source.type is None or fits(source.type, kind):
+            return True
+        arguments = {"found": named_type(source.type), "wanted": named_type(kind)}
+        self.desk.tell("type-mismatch", entry.value, name=source.output, **arguments)
+        return False
 
     def _new(self, entry: Entry, source: Source) -> Fact | None:
         name = entry.key.text

@@ -43,6 +43,7 @@ class Rules:
                 self.desk.tell("table-parts-and-rules", found, key=key)
         found_parts = [self._part(each, text_of(each, "id") or "") for each in items_of(node, "parts")]
         if not found_parts:
+            self.whole = False
             self.desk.tell("rule-empty-list", child(node, "parts") or node, key="parts")
         return tuple(each for each in found_parts if each is not None)
 
@@ -140,6 +141,7 @@ class Rules:
             else:
                 found.append((name, operand))
         if isinstance(then, Mapping) and not then.entries:
+            self.whole = False
             self.desk.tell("rule-empty-list", then, key="then")
         return tuple(found)
 
@@ -163,7 +165,7 @@ class Rules:
                 self.desk.tell("rule-outputs-differ", child(each, "then") or each, outputs=odd)
 
     def _names_outputs(self, then: Node | None) -> bool:
-        return isinstance(then, Mapping) and self.outputs.keys() >= then.entries.keys()
+        return isinstance(then, Mapping) and bool(then.entries) and self.outputs.keys() >= then.entries.keys()
 
     def _given(self, node: Node) -> frozenset[str]:
         given = {name for name, _ in entries_of(child(node, "then"))}

@@ -3,12 +3,13 @@
 from dataclasses import replace
 
 from crmpolicy.policy.documents import Document, Shared
+from crmpolicy.policy.facts import ListOf
 from crmpolicy.policy.tables import Part, Table
 from crmpolicy.source.advice import advice
 from crmpolicy.source.desk import Desk
 from crmpolicy.source.reading import entries_of
 from crmpolicy.source.resolve.circles import facts_of_table
-from crmpolicy.source.resolve.facts import events_fact
+from crmpolicy.source.resolve.facts import entry_names, events_fact
 from crmpolicy.source.resolve.fillings import Adopted, points
 from crmpolicy.source.resolve.names import EVERYTHING, Name, Names, Scope
 from crmpolicy.source.resolve.rules import Rules
@@ -58,9 +59,10 @@ def find_point(entry: Entry, adopted: Adopted, desk: Desk) -> Table | None:
 
 def _parts(entry: Entry, table: Table, adopted: Adopted, desk: Desk) -> tuple[Part, ...]:
     document = adopted.documents[table.document]
-    scope = document_scope(adopted.shared, document).within(
-        {fact.name: Name(fact.key, "fact", fact.type) for fact in table.derive}
-    )
+    listed = document.facts[table.of].type if table.of in document.facts else None
+    fields = entry_names(listed.fields) if isinstance(listed, ListOf) else {}
+    derived: Names = {fact.name: Name(fact.key, "fact", fact.type) for fact in table.derive}
+    scope = document_scope(adopted.shared, document).within(fields).within(derived)
     outputs = {each.name: each for each in table.outputs}
     shape_is_sound = isinstance(entry.value, Mapping) and desk.is_sound(entry.value)
     rules = Rules(outputs, scope, desk, complete=shape_is_sound)
@@ -79,10 +81,17 @@ def _only_inputs(entry: Entry, table: Table, document: Document, parts: tuple[Pa
         return
     kinds = {each.key: each.type for each in document.parameters.values()}
     filled = replace(table, parts=parts, inputs=())
-    own = {fact.key for fact in table.derive}
+    own = {fact.key for fact in table.derive} | _around(table, document)
     for key in dict.fromkeys(facts_of_table(filled, kinds)):
         if key not in table.inputs and key not in own:
             desk.tell("company-slot-input", entry.key, name=table.key, fact=key, inputs=table.inputs)
+
+
+def _around(table: Table, document: Document) -> set[str]:
+    """Name the list that a table is asked for, with the fields of its entries."""
+    listed = document.facts.get(table.of or "")
+    fields = listed.type.fields if listed is not None and isinstance(listed.type, ListOf) else ()
+    return {listed.key, *(each.key for each in fields)} if listed is not None else set()
 
 
 def document_scope(shared: Shared, document: Document) -> Scope:

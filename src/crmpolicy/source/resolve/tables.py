@@ -1,6 +1,7 @@
 """Decision tables: rules or parts, and how their answers are put together."""
 
 from collections import Counter
+from dataclasses import replace
 from typing import Any
 
 from crmpolicy.policy.facts import Fact, ListOf
@@ -29,6 +30,8 @@ def read_table(frame: Frame, setting: Setting) -> Table | None:
     before = desk.marks
     entries = _entries(frame, setting)
     inside = setting.inside(entry_names(_fields(entries)), names_of(frame.derived))
+    if entries is None and child(node, "of") is not None:
+        inside = replace(inside, partial=True)
     _no_shadows(frame, setting)
     derived = derive_facts(frame.derived, entries_of(child(node, "derive")), inside, setting.words, desk)
     with desk.hushed(hush=frame.unsure):

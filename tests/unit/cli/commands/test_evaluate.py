@@ -83,7 +83,7 @@ def test_a_case_that_no_rule_decides_leaves_with_1(run: Run, gappy: Path) -> Non
     line = ("evaluate", "fitness", "--company", str(gappy), "--facts", '{"age": 7}', "--now", NOW)
     result = run(*line)
     assert (result.exit_code, result.stdout) == (1, "")
-    assert result.stderr.startswith("no rule of fitness applies\n")
+    assert result.stderr.startswith(f"{gappy}/rules.yaml:6:5: no rule of fitness applies\n")
     assert "under 5" in result.stderr
     in_json = run(*line, "--format", "json")
     assert in_json.exit_code == 1
@@ -110,7 +110,7 @@ def test_missing_parameters_are_named_with_their_clauses(run: Run) -> None:
 
 
 def test_every_fault_of_the_facts_is_told(run: Run) -> None:
-    facts = '{"sales_shar": "1%", "contribution": "巨大", "cooperation": true, "reputation": "good"}'
+    facts = '{"sales_shar": "1%", "contribution": "巨大", "cooperation": "冷淡", "reputation": "good"}'
     result = run(*QUESTION[:5], facts, *QUESTION[6:], "--format", "json")
     errors = json.loads(result.stderr)["errors"]
     assert (result.exit_code, result.stdout) == (2, "")

@@ -131,7 +131,7 @@ def test_a_local_copy_of_a_document_is_told_from_the_library_s(data: Callable[..
 def test_several_outputs_are_told_apart(run: Run, gappy: Path) -> None:
     text = run("show", "fitness", "--company", str(gappy)).stdout
     assert re.search(r"young +age is under 5 +fit no +gappy.2", text)
-    assert re.search(r"^ +note young$", text, re.MULTILINE)
+    assert re.search(r"^ +note young\b", text, re.MULTILINE)
 
 
 def test_a_day_that_is_none_is_refused(run: Run) -> None:

@@ -1,0 +1,157 @@
+"""What the documentation shows is so: files load, commands print what stands there, generated pages are fresh."""
+
+import inspect
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+import crmpolicy
+from crmpolicy import DecisionPoint, PolicySet, load_policy_set
+from crmpolicy.testing import run_cases
+from tests.house.reading_code import CHECKOUT, named, text_of
+from tools import errors_reference, glossary
+from tools.transcripts import blocks_of, renewed
+
+DOCS = CHECKOUT / "docs"
+PAGES = tuple(sorted(DOCS.rglob("*.md")))
+STORIES = tuple(page for page in PAGES if re.search(r"^```\w+ (file|lines)=", text_of(page), re.MULTILINE))
+PAIRS = tuple(
+    (page, page.with_name(page.name.replace(".zh.md", ending)))
+    for page in PAGES
+    for ending in (".en.md", ".md")
+    if page.name.endswith(".zh.md") and page.with_name(page.name.replace(".zh.md", ending)).is_file()
+)
+FORMAT = (DOCS / "reference" / "policy-format.zh.md", DOCS / "reference" / "policy-format.md")
+PYTHON = DOCS / "reference" / "python.md"
+WHOLE = ("file", "lines", "broken")
+
+
+def test_the_pages_are_there() -> None:
+    """The checks below look at something: tutorials and grammar, each in both languages."""
+    assert {page.name for page in STORIES} >= {
+        "first-policy.zh.md",
+        "first-policy.en.md",
+        "policy-format.zh.md",
+        "policy-format.md",
+    }
+    assert len(PAIRS) >= 3
+
+
+@pytest.mark.parametrize(
+    ("page", "text"),
+    [(errors_reference.PAGE, errors_reference.page), (glossary.PAGE, glossary.page)],
+    ids=["errors", "glossary"],
+)
+def test_a_generated_page_is_fresh(page: Path, text: Callable[[], str]) -> None:
+    """It says what the wording tables and the policies say; ``python -m tools.…`` renews it."""
+    assert page.read_text(encoding="utf-8") == text()
+
+
+@pytest.mark.parametrize("page", STORIES, ids=named)
+def test_a_reader_sees_what_the_page_shows(page: Path, tmp_path: Path) -> None:
+    """Every file is written and every command run, in order; ``python -m tools.transcripts`` renews a page."""
+    text = text_of(page)
+    assert renewed(page, text, tmp_path) == text
+
+
+@pytest.mark.parametrize("page", PAGES, ids=named)
+def test_every_example_says_what_it_is(page: Path) -> None:
+    """YAML is a whole file or lines of one, so that all of it is tried; commands are run or only shown."""
+    for block in blocks_of(text_of(page)):
+        if block.kind in ("yaml", "json"):
+            assert block.target.partition("=")[0] in WHOLE, block.text
+        if block.kind == "console":
+            assert block.target in ("", "volatile", "shown"), block.text
+
+
+def digests(page: Path, folder: Path) -> dict[str, str]:
+    """Write the files of a page and load every document and company among them."""
+    renewed(page, text_of(page), folder)
+    found = {}
+    for file in sorted(folder.rglob("*.yaml")):
+        if file.name == "policy.yaml":
+            found[file.parent.name] = load_policy_set(file.parent).digest
+        elif re.search(r"^company:", file.read_text(encoding="utf-8"), re.MULTILINE):
+            found[file.stem] = load_policy_set(file).digest
+    return found
+
+
+def test_the_grammar_shows_policies_that_load(tmp_path: Path) -> None:
+    """Both pages show the same policies, and their cases come out as the page says."""
+    chinese, english = (digests(page, tmp_path / page.stem) for page in FORMAT)
+    assert chinese == english
+    assert {"shop", "corner", "corner-north", "mall"} <= english.keys()
+    results = run_cases(tmp_path)
+    assert len(results) > 40
+    assert [result.message() for result in results if not result.passed] == []
+
+
+@pytest.mark.parametrize("pair", PAIRS, ids=lambda pair: named(pair[0]))
+def test_both_languages_tell_the_same(pair: tuple[Path, Path]) -> None:
+    """Neither reader is told less: the same sections, examples and rows."""
+    chinese, english = map(text_of, pair)
+    for mark in (r"^##+ ", r"^```", r"^\|", r"^\$ "):
+        assert len(re.findall(mark, chinese, re.MULTILINE)) == len(re.findall(mark, english, re.MULTILINE)), mark
+
+
+def slugs(page: Path) -> set[str]:
+    """Give the anchors of a page, as they are made of its headings."""
+    text = re.sub(r"^```.*?^```$", "", text_of(page), flags=re.MULTILINE | re.DOTALL)
+    titles = re.findall(r"^#+ (.+)$", text, re.MULTILINE)
+    return {re.sub(r"[^\w\- ]", "", title.lower()).replace(" ", "-") for title in titles}
+
+
+@pytest.mark.parametrize("page", [*PAGES, CHECKOUT / "README.md", CHECKOUT / "CONTRIBUTING.md"], ids=named)
+def test_links_lead_somewhere(page: Path) -> None:
+    """Every relative link is a file of ours, every anchor a heading."""
+    text = re.sub(r"^```.*?^```$", "", text_of(page), flags=re.MULTILINE | re.DOTALL)
+    for link in re.findall(r"\]\(([^)\s]+)\)", text):
+        if "://" in link:
+            continue
+        path, _, anchor = link.partition("#")
+        target = (page.parent / path).resolve() if path else page
+        assert target.is_file(), link
+        assert not anchor or anchor in slugs(target), link
+
+
+def test_every_page_can_be_reached() -> None:
+    """The index links to every page."""
+    index = DOCS / "index.md"
+    linked = {
+        (index.parent / link).resolve()
+        for link in re.findall(r"\]\(([^)#\s]+)\)", text_of(index))
+        if "://" not in link
+    }
+    assert [named(page) for page in PAGES if page not in {index, *linked}] == []
+
+
+def shown(function: Callable[..., object]) -> str:
+    """Write a signature as the reference does: names of types without their modules."""
+    return re.sub(r"(?:\b[a-z_]+\.)+(?=[A-Z])", "", str(inspect.signature(function)))
+
+
+@pytest.mark.parametrize("name", crmpolicy.__all__)
+def test_a_public_name_stands_in_the_reference(name: str) -> None:
+    """Functions with their signature, types with their fields."""
+    text, thing = text_of(PYTHON), getattr(crmpolicy, name)
+    assert re.search(rf"\b{name}\b", text)
+    if inspect.isfunction(thing):
+        assert f"{name}{shown(thing)}" in text
+    for field in () if name == "Outcome" else getattr(thing, "_fields", ()):
+        assert f"`{field}`" in text, field
+
+
+@pytest.mark.parametrize("name", ["evaluate", "facts", "needed", "json_schema"])
+def test_a_method_of_a_point_stands_in_the_reference(name: str) -> None:
+    """With its signature."""
+    assert f"{name}{shown(getattr(DecisionPoint, name)).replace('self, ', '')}" in text_of(PYTHON)
+
+
+@pytest.mark.parametrize("kind", [PolicySet, DecisionPoint])
+def test_what_a_public_class_offers_is_described(kind: type) -> None:
+    """Its properties too; what only rooms of ours use is not promised."""
+    ours = {"effective", "program", "programs", "program_of", "reach", "tables"}
+    public = {name for name in vars(kind) if not name.startswith("_")} - ours
+    assert [name for name in sorted(public) if f"`{name}" not in text_of(PYTHON)] == []

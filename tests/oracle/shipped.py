@@ -1,0 +1,62 @@
+"""The shipped policies with other values, quickly: read once, filled many times."""
+
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from functools import cache, lru_cache
+from pathlib import Path
+from typing import Any
+
+from crmpolicy.company import load_policy_set, shipped
+from crmpolicy.company.loading import Loading
+from crmpolicy.engine import PolicySet
+
+NOW = datetime(2026, 1, 5, 1, tzinfo=UTC)
+COMPANIES = ("example-branch", "example-group", "example-joined", "example-steel")
+BANDS = {"grade_a_share": "1%", "grade_b_share": "0.3%", "grade_c_share": "0.1%"}
+SIZES = {"large_min": "5000 t", "medium_min": "500 t"}
+KEY = {"factor_combination": "any", "key_min_years": "5", "key_min_influence": "high"}
+CONTRIBUTION = ("large", "fairly_large", "average", "fairly_small")
+COOPERATION = ("close", "fairly_steady", "average", "unsteady")
+REPUTATION = ("good", "fairly_good", "acceptable", "unproven")
+GRADES = ("A", "B", "C", "D")
+
+
+@cache
+def loaded(name: str) -> PolicySet:
+    """Load a shipped document or company once."""
+    return load_policy_set(name)
+
+
+def filled(name: str, values: Mapping[str, Any]) -> PolicySet:
+    """Give a shipped document or company with other values of parameters.
+
+    Raises:
+        InvalidPolicySetError: the values are not allowed.
+    """
+    return _filled(name, _Values(values))
+
+
+class _Values(dict[str, Any]):
+    """Values that are equal when they are written equally."""
+
+    def __hash__(self) -> int:  # type: ignore[override]  # never changed after it is made
+        return hash(repr(sorted(self.items())))
+
+
+@lru_cache(64)
+def _filled(name: str, values: _Values) -> PolicySet:
+    loading = Loading(Path(name))
+    effective = loading.override(loaded(name).effective, values)
+    loading.finish()
+    return PolicySet(effective)
+
+
+def answer(policies: PolicySet, point: str, facts: Mapping[str, Any], now: datetime = NOW) -> dict[str, Any]:
+    """Give the outcome of a question."""
+    return dict(policies.point(point).evaluate(facts, now=now).outcome)
+
+
+def texts(document: str) -> list[str]:
+    """Read what the oracle needs of a shipped document: the catalogue, the shared facts, its own rules."""
+    files = (shipped() / "subjects.yaml", shipped() / "facts.yaml", shipped() / document / "tiering.yaml")
+    return [file.read_text(encoding="utf-8") for file in files]

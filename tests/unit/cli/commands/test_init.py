@@ -1,0 +1,73 @@
+import re
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from click.testing import Result
+
+Run = Callable[..., Result]
+VALUES = {
+    "steel.grade_a_share": "1%",
+    "steel.grade_b_share": "0.3%",
+    "steel.grade_c_share": "0.1%",
+    "steel.large_min": "5000 t",
+    "steel.medium_min": "500 t",
+}
+
+
+def test_a_company_begins_with_three_files(run: Run, tmp_path: Path) -> None:
+    result = run("init", str(tmp_path / "acme"), "--language", "zh")
+    assert (result.exit_code, result.stderr) == (0, "")
+    assert result.stdout.startswith("已新建公司\n")
+    found = sorted(str(path.relative_to(tmp_path)) for path in tmp_path.rglob("*") if path.is_file())
+    assert found == ["acme/README.md", "acme/cases/first.yaml", "acme/company.yaml"]
+
+
+def test_from_an_empty_folder_to_a_decision(
+    run: Run, data: Callable[..., Any], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The owner's way: begin, see what is missing, fill it in, run the cases, ask."""
+    monkeypatch.chdir(tmp_path)
+    run("init", "acme")
+    (acme,) = data("params", "acme", "--missing")["policies"]
+    missing = [each["parameter"] for point in acme["points"] for each in point["missing"]]
+    assert missing == list(VALUES)
+    file = Path("acme/company.yaml")
+    text = file.read_text(encoding="utf-8")
+    for name, value in VALUES.items():
+        text = text.replace(f"#{name}:", f"{name}: {value}")  # nothing but the sign is taken away
+    file.write_text(text, encoding="utf-8")
+    assert "nothing is missing" in run("params", "acme", "--missing").stdout
+    assert run("test", "acme").exit_code == 0
+    command = re.search(r"--facts '(.*)'", Path("acme/README.md").read_text(encoding="utf-8"))
+    assert command is not None
+    line = ("evaluate", "customer_grade", "--company", "acme", "--facts", command[1])
+    assert data(*line, "--now", "2026-01-05T09:00+08:00")["outcome"] == {"grade": "A"}
+
+
+def test_the_files_are_named_as_json_too(data: Callable[..., Any], tmp_path: Path) -> None:
+    folder = str(tmp_path / "acme")
+    assert data("init", folder) == {
+        "directory": folder,
+        "files": [f"{folder}/company.yaml", f"{folder}/cases/first.yaml", f"{folder}/README.md"],
+    }
+
+
+def test_an_empty_folder_is_filled(run: Run, tmp_path: Path) -> None:
+    assert run("init", str(tmp_path)).exit_code == 0
+
+
+def test_a_folder_that_holds_anything_is_left_alone(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "note.txt").write_text("mine", encoding="utf-8")
+    result = run("init", str(tmp_path))
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert "is not empty and was left alone" in result.stderr
+    assert [path.name for path in tmp_path.iterdir()] == ["note.txt"]
+
+
+def test_a_file_in_the_way_is_left_alone(run: Run, tmp_path: Path) -> None:
+    file = tmp_path / "acme"
+    file.write_text("mine", encoding="utf-8")
+    assert run("init", str(file)).exit_code == 2
+    assert file.read_text(encoding="utf-8") == "mine"
