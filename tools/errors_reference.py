@@ -20,6 +20,10 @@ EITHER: Final = Words(
     "写在制度里的由制度负责人改，随事实给出的由提供事实的一方改",
     "the owner where it stands in a policy file, the caller where it came with the facts",
 )
+GIVEN: Final = Words(
+    "写在公司文件里的由制度负责人改，加载时给的由给的一方改",
+    "the owner where it stands in a company's file, the caller where it was given when loading",
+)
 TYPIST: Final = Words("输入命令的人", "whoever types the command")
 
 LOADING: Final = "InvalidPolicySetError"
@@ -55,6 +59,12 @@ GROUPS: Final = (
     Group("decisions", "property", Words("性质", "properties"), OWNER),
     Group("companies", "company", Words("公司文件", "companies"), OWNER),
     Group("companies", "policy", Words("加载", "loading"), OWNER),
+    Group(
+        "companies",
+        "parameter",
+        Words("公司或加载时给的数值", "values of a company, or given when loading"),
+        GIVEN,
+    ),
     Group("asking", "fact", Words("事实", "facts"), CALLER, "FactsError"),
     Group("asking", "facts", Words("事实的整体", "facts as a whole"), CALLER, "FactsError"),
     Group("asking", "now", Words("时刻", "the moment"), CALLER, "FactsError"),
@@ -123,7 +133,10 @@ def messages_of(table: str) -> Mapping[str, Words]:
 def group_of(table: str, code: str) -> Group:
     """Give the group of a code; a new family has to be given its group above first."""
     family = code.partition("-")[0]
-    return next(each for each in GROUPS if (each.table, each.family) == (table, family))
+    found = [each for each in GROUPS if (each.table, each.family) == (table, family)]
+    if not found:
+        raise LookupError(code)
+    return found[0]
 
 
 def cell(text: str) -> str:

@@ -4,7 +4,7 @@ A case file is read from the top; its form is told in ``README.md`` beside it.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -145,12 +145,14 @@ def patched(text: str, hunk: list[str], name: str) -> str:
     Raises:
         ValueError: they stand there not at all, or more than once.
     """
-    old = "".join(f"{line[1:]}\n" for line in hunk if line[0] in " -")
-    new = "".join(f"{line[1:]}\n" for line in hunk if line[0] in " +")
-    if f"\n{text}".count(f"\n{old}") != 1:
-        raise ValueError(f"{name}: fits {text.count(old)} times:\n{old}")
-    start = f"\n{text}".index(f"\n{old}")
-    return text[:start] + new + text[start + len(old) :]
+    lines = text.splitlines()
+    old = [line[1:] for line in hunk if line[0] in " -"]
+    new = [line[1:] for line in hunk if line[0] in " +"]
+    starts = [at for at in range(len(lines)) if lines[at : at + len(old)] == old]
+    if len(starts) != 1:
+        raise ValueError(f"{name}: fits {len(starts)} times: {old}")
+    lines[starts[0] : starts[0] + len(old)] = new
+    return "".join(f"{line}\n" for line in lines)
 
 
 def _signs(text: str) -> str:
@@ -171,11 +173,14 @@ class Bench:
         self.folder = folder / "policies"
         copytree(GROUND, self.folder)
 
-    def faults(self, broken: Broken) -> tuple[Fault, ...]:
-        """Read a broken policy; the working folder must be that of the bench."""
+    def judge(self, broken: Broken, look: Callable[[tuple[Fault, ...]], None]) -> None:
+        """Read a broken policy and look at its faults while its files are there.
+
+        The working folder must be that of the bench.
+        """
         self._write(broken.files)
         try:
-            return read(broken.reading, Path(broken.target))
+            look(read(broken.reading, Path(broken.target)))
         finally:
             self._restore(broken.files)
 

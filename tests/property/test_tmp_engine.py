@@ -16,7 +16,12 @@ from tests.oracle.shipped import NOW, filled, texts
 from tests.oracle.tables import Told, tell
 from tests.oracle.worlds import World
 
-law = settings(max_examples=4000, database=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large], phases=[Phase.generate])
+law = settings(
+    max_examples=4000,
+    database=None,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
+    phases=[Phase.generate],
+)
 
 STEEL = {
     "grade_a_share": ("1%", "5%", "100%"),

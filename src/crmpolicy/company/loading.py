@@ -13,7 +13,7 @@ from crmpolicy.engine import PolicySet
 from crmpolicy.errors import BadValueError, Fault, InvalidPolicySetError
 from crmpolicy.policy.documents import Company, Document, Shared
 from crmpolicy.policy.effective import Effective
-from crmpolicy.policy.facts import Fact
+from crmpolicy.policy.facts import Fact, check_range
 from crmpolicy.policy.parameters import Dated, Parameter
 from crmpolicy.source import (
     CompanyHeader,
@@ -176,6 +176,7 @@ class Loading:
     def _overridden(self, parameter: Parameter, given: Any) -> Parameter:
         try:
             value = parameter.type.read(given)
+            check_range(parameter.type, parameter.range, value)
         except BadValueError as error:
             self.faults.append(error.fault(None, name=parameter.key))
             return parameter

@@ -97,21 +97,30 @@ def starter(name: str) -> Mapping[str, str]:
     company = company if company[:1].isalpha() else "my-company"
     policies = load_policy_set(DOCUMENT)
     return {
-        "company.yaml": _company(company, policies),
+        "company.yaml": company_text(company, policies),
         "cases/first.yaml": _CASES.format(company=company),
         "README.md": _README.format(company=company),
     }
 
 
-def _company(company: str, policies: PolicySet) -> str:
+def company_text(company: str, policies: PolicySet) -> str:
+    r"""Write a company's file that adopts one document and lists all its parameters.
+
+    Args:
+        company: the company's id.
+        policies: the document, loaded by itself.
+
+    >>> print(company_text("acme", load_policy_set("steel")).split("\n")[4])
+    company: acme
+    """
     effective = policies.effective
     written = [_line(parameter) for parameter in effective.parameters.values()]
     return _COMPANY.format(
         company=company,
         zone=effective.zone,
         currency=effective.currency,
-        document=DOCUMENT,
-        version=effective.documents[DOCUMENT].version,
+        document=policies.company,
+        version=effective.documents[policies.company].version,
         parameters="\n\n".join(line for line in written if line),
     )
 

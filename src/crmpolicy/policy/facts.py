@@ -42,6 +42,21 @@ ANY_VALUE = Range()
 """No bounds at all."""
 
 
+def check_range(kind: ValueType, allowed: Range, value: Any) -> None:
+    """Refuse a value outside a range; bounds that are parameters are left to whoever fills them.
+
+    Raises:
+        BadValueError: with the bound that is broken.
+    """
+    for operator, operand in allowed.bounds():
+        if isinstance(operand, Literally) and not holds(kind, value, operator, (operand.value,)):
+            said, bound = kind.words(value), kind.words(operand.value)
+            raise BadValueError("value-out-of-range", given=said, bound=bound, test=word(operator))
+    if allowed.among and value not in allowed.among:
+        among = tuple(kind.words(each) for each in allowed.among)
+        raise BadValueError("value-not-among", given=kind.words(value), among=among)
+
+
 @dataclass(frozen=True, slots=True)
 class During:
     """The time that a count looks at: a calendar period or a length, ending now; ``by`` names the date."""
@@ -109,13 +124,7 @@ class Fact:
         Raises:
             BadValueError: with the bound that is broken.
         """
-        for operator, operand in self.range.bounds():
-            if isinstance(operand, Literally) and not holds(self.type, value, operator, (operand.value,)):
-                said, bound = self.type.words(value), self.type.words(operand.value)
-                raise BadValueError("value-out-of-range", given=said, bound=bound, test=word(operator))
-        if self.range.among and value not in self.range.among:
-            among = tuple(self.type.words(each) for each in self.range.among)
-            raise BadValueError("value-not-among", given=self.type.words(value), among=among)
+        check_range(self.type, self.range, value)
 
 
 @dataclass(frozen=True, slots=True)

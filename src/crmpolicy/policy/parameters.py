@@ -1,13 +1,15 @@
 """Parameters: every number, word or term that a document leaves open or that an owner may change."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from fractions import Fraction
 from typing import Any, ClassVar, Literal
 
-from crmpolicy.errors import Location
-from crmpolicy.policy.facts import ANY_VALUE, Range
+from crmpolicy.errors import BadValueError, Location
+from crmpolicy.policy.facts import ANY_VALUE, Range, check_range
 from crmpolicy.policy.properties import Property
+from crmpolicy.policy.scales import Choice
 from crmpolicy.policy.unlimited import UNLIMITED, Unlimited
 from crmpolicy.values import ValueType
 from crmpolicy.values.notation import wrong_kind
@@ -56,9 +58,47 @@ class MappingOf(ValueType):
         Raises:
             BadValueError: no mapping, or an entry that cannot be used.
         """
+        pairs = tuple(sorted(self._cells(given, self.key_types)))
+        if self.sums_to is not None and sum(Fraction(value) for _, value in pairs) != Fraction(self.sums_to):
+            raise BadValueError("parameter-sum", key="value", total=self.of.words(self.sums_to))
+        return pairs
+
+    def _cells(self, given: Any, by: tuple[ValueType, ...], path: tuple[Any, ...] = ()) -> Iterator[Any]:
+        """Read one level of entries; below the last key stand the values."""
         if not isinstance(given, Mapping):
             raise wrong_kind("mapping", given)
-        return tuple(sorted(((key, self.of.read(value)) for key, value in given.items()), key=str))
+        found = {self._key(key, by): value for key, value in given.items()}
+        lacking = tuple(str(each) for each in self.expected(by[0] if by else None) if each not in found)
+        if lacking:
+            raise BadValueError("parameter-entries-missing", entries=lacking)
+        for entry, value in found.items():
+            if len(by) > 1:
+                yield from self._cells(value, by[1:], (*path, entry))
+                continue
+            read = self.of.read(value)
+            check_range(self.of, self.range, read)
+            yield (*path, entry) if path else entry, read
+
+    def _key(self, key: Any, by: tuple[ValueType, ...]) -> Any:
+        if by:
+            return by[0].read(key)
+        if key not in self.among:
+            raise BadValueError("parameter-entry-unknown", given=str(key), advice="、".join(self.among))
+        return key
+
+    def expected(self, by: ValueType | None) -> tuple[Any, ...]:
+        """Name the entries that must be there on a level: all that can be asked for, unless a rest is said.
+
+        Args:
+            by: the type of the level's key; ``None`` for a fixed list of entries.
+        """
+        if self.otherwise is not None:
+            return ()
+        if isinstance(by, Choice):
+            return by.scale.ids
+        if by is not None:
+            return (True, False) if by.name == "boolean" else ()
+        return self.among
 
     def show(self, value: Any, language: Language = "zh") -> str:
         """Write each entry with its value."""

@@ -8,7 +8,7 @@ import pytest
 from click.testing import Result
 
 from crmpolicy.cli.failing import NOBODY_READS
-from crmpolicy.cli.program import COMMANDS, program
+from crmpolicy.cli.program import COMMANDS, program, typed
 
 Run = Callable[..., Result]
 START = (sys.executable, "-c", "from crmpolicy.cli import main; main()")
@@ -128,6 +128,11 @@ def test_faults_come_through_where_the_locale_is_c() -> None:
     done = start("points", "没有", "--language", "zh", environment=BARE)
     assert done.returncode == 2
     assert "`没有`" in done.stderr.decode()
+
+
+def test_bytes_that_are_no_utf8_are_left_as_they_are() -> None:
+    """The command that meets them says what is wrong."""
+    assert typed("\udcff") == "\udcff"
 
 
 def test_facts_come_through_a_pipe() -> None:

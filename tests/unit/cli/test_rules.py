@@ -54,7 +54,7 @@ def test_a_combination_that_the_company_chooses_names_the_parameter(gappy: Path)
         "decisions:\n  fitness:\n    title: {zh: 是否合格, en: fitness}\n    kind: table\n"
         "    outputs:\n      fit: {title: {zh: 合格, en: fit}, type: boolean, join: chosen}\n"
         "    combine: {fit: {parameter: way}}\n    parts:\n"
-        "      - {id: one, rules: [{id: old, when: {age: {at_least: 10}}, then: {fit: yes}, clause: gappy.1}]}\n"
+        "      - {id: one, rules: [{id: old, when: {age: {over: 9}}, then: {fit: yes}, clause: gappy.1}]}\n"
         "      - {id: two, rules: [{id: young, when: {age: {under: 5}}, then: {fit: no}, clause: gappy.2}]}\n"
     )
     file.write_text(f"{head}{scale}parameters:\n  way: {way}\n{decision}", encoding="utf-8")

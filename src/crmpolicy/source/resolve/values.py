@@ -117,14 +117,7 @@ def _entries(mapping: Mapping, kind: MappingOf, by: ValueType | None, desk: Desk
 
 def _total(mapping: Mapping, kind: MappingOf, by: ValueType | None, found: set[Any], desk: Desk) -> None:
     """Every entry that can be asked for must be there, or the mapping says what holds for the rest."""
-    if kind.otherwise is not None:
-        return
-    wanted: tuple[Any, ...] = kind.among
-    if isinstance(by, Choice):
-        wanted = by.scale.ids
-    elif by is not None and by.name == "boolean":
-        wanted = (True, False)
-    lacking = tuple(each for each in wanted if each not in found)
+    lacking = tuple(each for each in kind.expected(by) if each not in found)
     if lacking:
         named = tuple(said(by, each) if by else str(each) for each in lacking)
         desk.tell("parameter-entries-missing", mapping, entries=named)
