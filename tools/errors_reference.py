@@ -4,7 +4,7 @@ Run ``python -m tools.errors_reference``; a test compares the page with the word
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from importlib import import_module
 from pathlib import Path
 from typing import Final, NamedTuple
@@ -29,8 +29,11 @@ TYPIST: Final = Words("输入命令的人", "whoever types the command")
 LOADING: Final = "InvalidPolicySetError"
 
 
+ANY: Final = "any table"
+
+
 class Group(NamedTuple):
-    """Codes of one family: table, first word, what they are about, who mends them, what is raised."""
+    """Codes of one family: their table and first word, their subject, who mends them, what is raised."""
 
     table: str
     family: str
@@ -44,9 +47,7 @@ GROUPS: Final = (
     Group("reading", "yaml", Words("YAML 写法", "YAML"), OWNER),
     Group("shapes", "shape", Words("文件的结构", "the shape of a file"), OWNER),
     Group("shapes", "advice", Words("提示里常见的几句话", "sentences that hints are made of"), OWNER, ""),
-    Group(
-        "policies", "value", Words("数值和日期的写法", "values"), EITHER, "InvalidPolicySetError, FactsError"
-    ),
+    Group(ANY, "value", Words("数值和日期的写法", "values"), EITHER, "InvalidPolicySetError, FactsError"),
     Group("declarations", "name", Words("名称", "names"), OWNER),
     Group("declarations", "type", Words("类型", "types"), OWNER),
     Group("declarations", "parameter", Words("参数", "parameters"), OWNER),
@@ -133,7 +134,7 @@ def messages_of(table: str) -> Mapping[str, Words]:
 def group_of(table: str, code: str) -> Group:
     """Give the group of a code; a new family has to be given its group above first."""
     family = code.partition("-")[0]
-    found = [each for each in GROUPS if (each.table, each.family) == (table, family)]
+    found = [each for each in GROUPS if each.family == family and each.table in (table, ANY)]
     if not found:
         raise LookupError(code)
     return found[0]
@@ -166,35 +167,30 @@ def _raised(names: str) -> str:
     return f" 异常 · exception: {names}." if names else ""
 
 
-def _section(group: Group) -> Iterator[str]:
-    table = messages_of(group.table)
+def _codes() -> Iterator[tuple[Group, str, Mapping[str, Words]]]:
+    """Give every code with its group and its table."""
+    for table in TABLES:
+        if table not in TOLD_ELSEWHERE:
+            messages = messages_of(table)
+            yield from (
+                (group_of(table, code), code, messages) for code in messages if not code.endswith(HINT)
+            )
+
+
+def _section(group: Group, rows: Sequence[str]) -> str:
     raised = ", ".join(f"`{name}`" for name in group.raised.split(", ") if name)
-    yield f"## {group.title.zh} · {group.title.en[0].upper()}{group.title.en[1:]}\n\n"
-    yield f"由谁改：{group.mends.zh}。 Mended by {group.mends.en}.{_raised(raised)}\n\n"
-    yield "| 代码 code | 中文 | English |\n|---|---|---|\n"
-    yield from (
-        _row(code, table)
-        for code in table
-        if not code.endswith(HINT) and group_of(group.table, code) == group
-    )
-    yield "\n"
+    title = f"## {group.title.zh} · {group.title.en[0].upper()}{group.title.en[1:]}\n\n"
+    mends = f"由谁改：{group.mends.zh}。 Mended by {group.mends.en}.{_raised(raised)}\n\n"
+    return f"{title}{mends}| 代码 code | 中文 | English |\n|---|---|---|\n{''.join(rows)}\n"
 
 
 def page() -> str:
     """Give the text of the page."""
-    used = {
-        group_of(table, code)
-        for table in TABLES
-        if table not in TOLD_ELSEWHERE
-        for code in messages_of(table)
-    }
-    count = sum(
-        not code.endswith(HINT)
-        for table in TABLES
-        if table not in TOLD_ELSEWHERE
-        for code in messages_of(table)
-    )
-    sections = "".join(part for group in GROUPS if group in used for part in _section(group))
+    rows: dict[Group, list[str]] = {group: [] for group in GROUPS}
+    for group, code, messages in _codes():
+        rows[group].append(_row(code, messages))
+    count = sum(map(len, rows.values()))
+    sections = "".join(_section(group, found) for group, found in rows.items() if found)
     return HEAD.format(count=count) + sections.rstrip("\n") + "\n"
 
 

@@ -14,6 +14,7 @@ Run ``python -m tools.transcripts docs/tutorial/first-policy.en.md`` to put what
 import os
 import re
 import shlex
+import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import chdir, contextmanager
@@ -21,9 +22,6 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Final, NamedTuple
 
-from click.testing import CliRunner
-
-from crmpolicy.cli.program import program
 from crmpolicy.company import shipped
 
 FENCE: Final = re.compile(
@@ -114,8 +112,14 @@ def run(command: str) -> str:
     name, *arguments = shlex.split(command)
     if name != "crmpolicy":
         raise ValueError(command)
-    said = CliRunner().invoke(program, arguments).output
-    return said.replace(f"{shipped().parent}{os.sep}", LIBRARY)
+    ran = subprocess.run(
+        [sys.executable, "-c", "from crmpolicy.cli import main; main()", *arguments],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        encoding="utf-8",
+        check=False,
+    )
+    return ran.stdout.replace(f"{shipped().parent}{os.sep}", LIBRARY)
 
 
 @contextmanager

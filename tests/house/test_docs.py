@@ -1,4 +1,4 @@
-"""What the documentation shows is so: files load, commands print what stands there, generated pages are fresh."""
+"""What the documentation shows is so: files load, commands print the same, generated pages are fresh."""
 
 import inspect
 import re
@@ -16,7 +16,7 @@ from tools.transcripts import blocks_of, renewed
 
 DOCS = CHECKOUT / "docs"
 PAGES = tuple(sorted(DOCS.rglob("*.md")))
-STORIES = tuple(page for page in PAGES if re.search(r"^```\w+ (file|lines)=", text_of(page), re.MULTILINE))
+STORIES = tuple(page for page in PAGES if re.search(r"^```(console$|\w+ file=)", text_of(page), re.MULTILINE))
 PAIRS = tuple(
     (page, page.with_name(page.name.replace(".zh.md", ending)))
     for page in PAGES
@@ -51,7 +51,7 @@ def test_a_generated_page_is_fresh(page: Path, text: Callable[[], str]) -> None:
 
 @pytest.mark.parametrize("page", STORIES, ids=named)
 def test_a_reader_sees_what_the_page_shows(page: Path, tmp_path: Path) -> None:
-    """Every file is written and every command run, in order; ``python -m tools.transcripts`` renews a page."""
+    """Every file is written, every command run, in order; ``python -m tools.transcripts`` renews it."""
     text = text_of(page)
     assert renewed(page, text, tmp_path) == text
 

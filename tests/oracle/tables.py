@@ -80,8 +80,7 @@ class _Table:
         matching = [[(part, self._matching(part, case)) for part in self.parts] for case in inside]
         voices: list[Voice] = []
         for case, told in zip(inside, matching, strict=True):
-            said, plain = self._said_by(told, case)
-            voices += said if said else [self._finish([], plain=plain)]
+            voices.append(self._finish(*self._said_by(told, case)))
         return self._finish(voices, plain=False)
 
     def _empty(self) -> Voice:

@@ -8,7 +8,7 @@ from crmpolicy.cli.speaking import Speaker
 from crmpolicy.cli.wordings import document_said, fold_said, place_said
 from crmpolicy.company.origins import Origin, folders
 from crmpolicy.engine import DecisionPoint, PolicySet
-from crmpolicy.engine.compiling import joined_outputs
+from crmpolicy.engine.joining import joined_outputs
 from crmpolicy.policy.documents import FactMap, ScaleMap
 
 

@@ -6,6 +6,7 @@ from typing import Final
 _CLOSING: Final = frozenset("，。；：！？、）】》”’…％")
 _OPENING: Final = frozenset("（【《“‘")
 _SHORT: Final = 2  # a letter or a small number is not torn from the Chinese word beside it: A 级, 第 1 版
+_PATH: Final = 24  # a longer word with strokes is a path, which may end a line behind a folder
 
 
 def wrap(text: str, width: int) -> list[str]:
@@ -72,7 +73,7 @@ def _may_break(before: str, sign: str, rest: str) -> bool:
     if before.endswith(" "):
         return not _belong_together(before.rstrip(" "), rest)
     if before[-1] == "/":
-        return True  # a path that is too long for its column ends a line behind a folder
+        return len(before[_start(before) :]) + len(rest.split(" ", maxsplit=1)[0]) > _PATH
     return _chinese(before[-1]) or _chinese(sign)
 
 

@@ -7,7 +7,8 @@ from datetime import UTC, datetime, time
 from zoneinfo import ZoneInfo
 
 from crmpolicy.engine import DecisionPoint, PolicySet
-from crmpolicy.engine.compiling import names_for, period_starts
+from crmpolicy.engine.naming import names_for
+from crmpolicy.engine.periods import period_starts
 from crmpolicy.engine.program import Program
 from crmpolicy.engine.reach import sources
 from crmpolicy.errors import MissingParameterError, UnknownPointError

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
 
-from crmpolicy.engine.code import Indexed
 from crmpolicy.engine.decision import Reason
 from crmpolicy.engine.folding import FoldedRule, FoldedTable
 from crmpolicy.engine.folds import binding, fold
 from crmpolicy.engine.guarding import value_of
+from crmpolicy.engine.indexing import Indexed
 from crmpolicy.errors import Fault
 from crmpolicy.policy.guards import Literally
 from crmpolicy.policy.scales import Choice

@@ -2,31 +2,23 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, timedelta
-from typing import Any
+from datetime import date
 
-from crmpolicy.engine.derived import Derived, Deriving, facts_of
+from crmpolicy.engine.asking import asked_by
+from crmpolicy.engine.derived import derive
+from crmpolicy.engine.deriving import Derived, Deriving
 from crmpolicy.engine.fields import Field, order_fields
-from crmpolicy.engine.folding import FoldedPart, FoldedRule, FoldedTable, Folding, Lookup
+from crmpolicy.engine.folding import FoldedTable, Folding
 from crmpolicy.engine.model import FactsModel
+from crmpolicy.engine.naming import Names
+from crmpolicy.engine.periods import refuse_out_of_force
 from crmpolicy.engine.program import Frame, Joined, Program
 from crmpolicy.engine.reading import QuickReader
-from crmpolicy.errors import Fault, MissingParameterError, UnknownPointError
+from crmpolicy.engine.unfilled import missing_faults, slot_fault
+from crmpolicy.errors import MissingParameterError
 from crmpolicy.policy.effective import Effective
 from crmpolicy.policy.facts import Fact, ListOf
-from crmpolicy.policy.guards import FactOf
-from crmpolicy.policy.parameters import Parameter
-from crmpolicy.policy.scales import Choice
 from crmpolicy.policy.tables import Table
-
-
-@dataclass(frozen=True, slots=True)
-class Names:
-    """The names that a caller may use for the facts of one point."""
-
-    plain: Mapping[str, str]
-    spellings: Mapping[str, str]
-    declared: frozenset[str]
 
 
 @dataclass(slots=True)
@@ -57,7 +49,7 @@ class Compiler:
             MissingParameterError: every value that this point needs and the company has not filled.
         """
         refuse_out_of_force(self.effective, self.tables, day)
-        folding = Folding(self.effective.parameters, self.effective.values_on(day), self.facts)
+        folding = Folding(self.effective.parameters, self.effective.values_on(day))
         tables = tuple(folding.table(table) for table in self.tables)
         deriving = Deriving(
             folding, {key: fact.type for key, fact in self.facts.items()}, self.effective.zone
@@ -122,8 +114,9 @@ class Compiler:
         waiting = list(wanted)
         while waiting:
             key = waiting.pop()
-            if key not in derived and self.facts[key].derived is not None:
-                derived[key] = deriving.make(self.facts[key])
+            fact = self.facts[key]
+            if key not in derived and fact.derived is not None:
+                derived[key] = derive(deriving, fact, fact.derived)
                 waiting += derived[key].sources
         return derived
 
@@ -134,25 +127,6 @@ class Compiler:
             Field(key, names.plain[key], self.facts[key], derived.get(key), key in wanted)
             for key in order_fields(wanted, derived)
         )
-
-
-def asked_by(part: FoldedPart) -> list[str]:
-    """Name the facts that a part asks, in guards and in outcomes."""
-    found = facts_of(part.applies)
-    for rule in (*part.rules, *((part.otherwise,) if part.otherwise else ())):
-        found += asked_by_rule(rule)
-    return found
-
-
-def asked_by_rule(rule: FoldedRule) -> list[str]:
-    """Name the facts that a rule asks, in its guard and in its outcome."""
-    found = facts_of(rule.guard)
-    for _, operand in rule.then:
-        if isinstance(operand, FactOf):
-            found.append(operand.key)
-        elif isinstance(operand, Lookup):
-            found += operand.keys
-    return found
 
 
 def _sources_only(fields: Sequence[Field]) -> dict[str, frozenset[str]]:
@@ -180,106 +154,3 @@ def _sources_only(fields: Sequence[Field]) -> dict[str, frozenset[str]]:
                 elsewhere |= serves(other.key) - {each.key}
         result[each.key] = frozenset(by_key[key].name for key in mine - elsewhere if key in by_key)
     return result
-
-
-def slot_fault(table: Table) -> Fault:
-    """Word a slot whose rules the company has not written."""
-    return Fault("slot-missing", {"name": table.key, "title": table.title}, table.place, table.clauses)
-
-
-def missing_faults(effective: Effective, missing: Iterable[str]) -> list[Fault]:
-    """Word every value that is missing, with its clauses and the line to write."""
-    return [_missing(effective, effective.parameters[key]) for key in sorted(missing)]
-
-
-def _missing(effective: Effective, parameter: Parameter) -> Fault:
-    where = effective.company_file
-    code = "parameter-missing" if where else "parameter-missing-in-document"
-    arguments: dict[str, Any] = {"name": parameter.key, "title": parameter.title, "file": where or ""}
-    return Fault(code, arguments, parameter.place, parameter.clauses)
-
-
-def names_for(effective: Effective, tables: Sequence[Table]) -> Names:
-    """Decide what a caller calls each fact: by its plain name where that is clear, else in full.
-
-    Inside one document's question a plain name is the document's own; in a joined question a
-    plain name that two of the documents declare must be written in full.
-    """
-    documents = {table.document for table in tables}
-    own = [fact for table in tables for fact in table.derive]
-    facts = [*effective.facts.values(), *own]
-    reach = [fact for fact in facts if "." not in fact.key or fact.key.split(".")[0] in documents]
-    owners: dict[str, list[str]] = {}
-    for fact in reach:
-        owners.setdefault(fact.name, []).append(fact.key)
-    plain = {fact.key: fact.name if len(owners[fact.name]) == 1 else fact.key for fact in reach}
-    plain.update({fact.key: fact.key for fact in facts if fact.key not in plain})
-    spellings = dict(plain)
-    spellings.update({name: name for name in plain.values()})
-    everyone = {fact.name for fact in facts if len(owners.get(fact.name, ("one",))) == 1}
-    return Names(plain, spellings, frozenset(everyone | spellings.keys()))
-
-
-def joined_outputs(effective: Effective, subject: str, tables: Sequence[Table]) -> tuple[Joined, ...]:
-    """Give the outputs of a point with the fold in force and each document's words on the target scale."""
-    outputs: dict[str, list[tuple[str, Any]]] = {}
-    for table in tables:
-        for output in table.outputs:
-            outputs.setdefault(output.name, []).append((table.document, output))
-    maps = {each.source: each for each in effective.scale_maps}
-    joined = []
-    for name, declared in outputs.items():
-        kinds = [output.type for _, output in declared]
-        words: dict[str, Mapping[Any, Any]] = {}
-        target = kinds[0]
-        for (document, _), kind in zip(declared, kinds, strict=True):
-            if isinstance(kind, Choice) and kind.scale.id in maps and len(tables) > 1:
-                words[document] = dict(maps[kind.scale.id].words)
-                target = Choice(effective.scales[maps[kind.scale.id].target])
-        used = [
-            each.use for each in effective.joins if each.subject == subject and each.output in (None, name)
-        ]
-        specific = [each.use for each in effective.joins if each.subject == subject and each.output == name]
-        join = (specific or used or [declared[0][1].join])[0]
-        joined.append(Joined(name, target, join, words))
-    return tuple(joined)
-
-
-def period_starts(effective: Effective) -> tuple[date, ...]:
-    """Give every day on which a value, or a document's being in force, changes."""
-    days = {
-        dated.since
-        for parameter in effective.parameters.values()
-        for dated in parameter.history
-        if dated.since is not None
-    }
-    for document in effective.documents.values():
-        days |= {day for day in (document.in_force_from, _after(document.in_force_to)) if day is not None}
-    return tuple(sorted(days))
-
-
-def _after(day: date | None) -> date | None:
-    return None if day is None else day + timedelta(days=1)
-
-
-def refuse_out_of_force(effective: Effective, tables: Sequence[Table], day: date | None) -> None:
-    """Refuse to decide by a document before its first or after its last day.
-
-    Raises:
-        UnknownPointError: naming the document and its days.
-    """
-    for table in tables:
-        document = effective.documents[table.document]
-        begins, ends = document.in_force_from, document.in_force_to
-        early = begins is not None and (day is None or day < begins)
-        late = ends is not None and day is not None and day > ends
-        if early or late:
-            arguments: dict[str, Any] = {
-                "document": document.title,
-                "begins": str(begins or "-"),
-                "ends": str(ends or "-"),
-            }
-            raise UnknownPointError("document-not-in-force", arguments, document.place)
-
-
-__all__ = ["Compiler", "Names", "joined_outputs", "missing_faults", "names_for", "period_starts"]

@@ -6,7 +6,7 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Any
 
-from crmpolicy.engine.derived import Derived
+from crmpolicy.engine.deriving import Derived
 from crmpolicy.policy.facts import Fact
 from crmpolicy.policy.guards import Literally
 

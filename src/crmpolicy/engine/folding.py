@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from crmpolicy.policy.facts import Derivation, During, Fact, ListOf
+from crmpolicy.policy.facts import ListOf
 from crmpolicy.policy.guards import FactOf, Guard, Literally, Operand, ParameterOf, Test
 from crmpolicy.policy.parameters import MappingOf, Parameter
 from crmpolicy.policy.semantics import holds
@@ -98,7 +98,6 @@ class Folding:
 
     parameters: Mapping[str, Parameter]
     values: Mapping[str, Any]
-    facts: Mapping[str, Fact]
     missing: set[str] = field(default_factory=set)
 
     def table(self, table: Table) -> FoldedTable:
@@ -145,43 +144,6 @@ class Folding:
             if not any(each == FoldedGuard() for each in alternatives):
                 groups.append(tuple(alternatives))
         return FoldedGuard(tuple(tests), tuple(groups))
-
-    def derivation(self, derived: Derivation) -> Derivation:
-        """Fold the parameters of a derivation; switches and lists become literals."""
-        if derived.word == "pick" and isinstance(derived.operands[0], ParameterOf):
-            return self._picked(derived)
-        operands = tuple(self._plain(each) for each in derived.operands)
-        if derived.counted is not None:
-            return self._counted(derived)
-        during = derived.during and During(self._plain(derived.during.last), derived.during.by)
-        return Derivation(
-            derived.word, operands, tuple(self._plain(each) for each in derived.minus), None,
-            derived.step and self._plain(derived.step), derived.rounding, derived.leave_out_unknown,
-            derived.of, derived.where, during,
-            tuple((value, self._plain(each)) for value, each in derived.cases), derived.holds,
-        )  # fmt: skip
-
-    def _plain(self, operand: Operand) -> Any:
-        return self.operand(operand)
-
-    def _picked(self, derived: Derivation) -> Derivation:
-        switch = self.operand(derived.operands[0])
-        chosen = switch.value if isinstance(switch, Literally) else OPEN
-        cases = tuple((value, self._plain(each)) for value, each in derived.cases if chosen in (value, OPEN))
-        return Derivation("pick", (Literally(chosen),), cases=cases)
-
-    def _counted(self, derived: Derivation) -> Derivation:
-        counted = self.value(str(derived.counted))
-        listed = set(counted) if counted is not OPEN else None
-
-        def kept(operands: tuple[Operand, ...]) -> tuple[Any, ...]:
-            return tuple(
-                self._plain(each)
-                for each in operands
-                if listed is None or (isinstance(each, FactOf) and each.key in listed)
-            )
-
-        return Derivation(derived.word, kept(derived.operands), kept(derived.minus))
 
     def _word(self, word: Fold | ParameterOf) -> Any:
         return self.value(word.key) if isinstance(word, ParameterOf) else word

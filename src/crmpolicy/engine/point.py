@@ -7,11 +7,14 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from crmpolicy.engine.answer import Unsettled
-from crmpolicy.engine.compiling import Compiler, joined_outputs, names_for, period_starts
+from crmpolicy.engine.compiling import Compiler
 from crmpolicy.engine.decision import Answer, Decision
 from crmpolicy.engine.facts import Facts
 from crmpolicy.engine.governing import as_given, governing_moment
+from crmpolicy.engine.joining import joined_outputs
+from crmpolicy.engine.naming import names_for
 from crmpolicy.engine.needing import needed
+from crmpolicy.engine.periods import period_starts
 from crmpolicy.engine.program import Frame, Program
 from crmpolicy.engine.reach import reached
 from crmpolicy.engine.requirements import Asking, Requirements

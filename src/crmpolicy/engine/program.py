@@ -5,13 +5,14 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from crmpolicy.engine.answer import Spoken, Unsettled, is_static, listed_answer, table_answer
-from crmpolicy.engine.code import Compiled, Indexed, compile_tables
+from crmpolicy.engine.code import Compiled, compile_tables
 from crmpolicy.engine.decision import Answer, Decision, Outcome, Reason
-from crmpolicy.engine.derived import Derived, Deriving, reader_of
+from crmpolicy.engine.deriving import Derived, Deriving, reader_of
 from crmpolicy.engine.facts import Facts, facts_class
 from crmpolicy.engine.fields import Field
 from crmpolicy.engine.folding import FoldedTable
 from crmpolicy.engine.folds import binding, fold
+from crmpolicy.engine.indexing import Indexed
 from crmpolicy.engine.model import FactsModel
 from crmpolicy.engine.reading import QuickCode, QuickRead
 from crmpolicy.errors import Fault

@@ -11,7 +11,7 @@ from decimal import Decimal
 from typing import Any
 
 from crmpolicy.engine.code import run
-from crmpolicy.engine.derived import Derived
+from crmpolicy.engine.deriving import Derived
 from crmpolicy.engine.facts import ABSENT, Facts, facts_class
 from crmpolicy.engine.fields import Field, limits, reader
 from crmpolicy.errors import BadValueError

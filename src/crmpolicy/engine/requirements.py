@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from crmpolicy.engine.compiling import Names
 from crmpolicy.engine.decision import Decision
+from crmpolicy.engine.naming import Names
 from crmpolicy.engine.reach import reached
 from crmpolicy.policy.effective import Effective
 from crmpolicy.policy.tables import Table

@@ -6,8 +6,8 @@ from itertools import product
 from typing import Any
 
 from crmpolicy.engine.answer import Unsettled
-from crmpolicy.engine.axes import between, step_from, tests_of
-from crmpolicy.engine.compiling import asked_by
+from crmpolicy.engine.asking import asked_by
+from crmpolicy.engine.axes import between, is_indexed, step_from, tests_of
 from crmpolicy.engine.decision import Outcome
 from crmpolicy.engine.facts import Facts, facts_class
 from crmpolicy.engine.fields import Field
@@ -37,7 +37,11 @@ class Search:
                     cuts.setdefault(axis.fact, []).extend(axis.cuts or tuple(axis.words or ()))
                 if part.applies is not None:
                     for test in tests_of(part.applies):
-                        if test.constant and test.operator != "known":
+                        if (
+                            test.constant
+                            and test.operator != "known"
+                            and is_indexed(program.kinds[test.fact])
+                        ):
                             cuts.setdefault(test.fact, []).extend(test.values)
         by_key = {field.key: field for field in program.fields}
         axes = {}
@@ -94,11 +98,13 @@ class Search:
             fact
             for table in self.program.indexed
             for part in table
-            for _, guard in part.rest
+            for guard in (*(left for _, left in part.rest), *((part.applies,) if part.applies else ()))
             for test in tests_of(guard)
+            if not (test.constant and is_indexed(self.program.kinds[test.fact]) and guard is part.applies)
             for fact in (test.fact, *(each.key for each in test.operands if hasattr(each, "key")))
         }
-        return (asked - self.axes.keys()) | rest | loose
+        free = {fact for fact in self.axes if self.program.kinds[fact].name == "text"}  # other texts exist
+        return (asked - self.axes.keys()) | rest | loose | free
 
 
 def _inside(field: Field, segment: Segment) -> Segment | None:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Final
 
-from crmpolicy.engine.derived import facts_of
+from crmpolicy.engine.deriving import facts_of
 from crmpolicy.explain.case import Case
 from crmpolicy.explain.derivations import derivations
 from crmpolicy.explain.failures import MOST_FAILURES, failures

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from crmpolicy.engine.compiling import names_for
+from crmpolicy.engine.naming import names_for
 from crmpolicy.engine.policy_set import PolicySet
 from crmpolicy.engine.regions import Region
 from crmpolicy.explain.telling import Teller

@@ -5,7 +5,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from crmpolicy.engine.decision import Reason
-from crmpolicy.engine.derived import reader_of
+from crmpolicy.engine.deriving import reader_of
 from crmpolicy.engine.folding import FoldedPart, FoldedRule, FoldedTable
 from crmpolicy.engine.program import Program
 from crmpolicy.engine.stepping import Failure, Step

@@ -164,7 +164,8 @@ class _Policy:
             whole["derive"] = derive
         if folded:
             whole["combine"] = {
-                name: self.pick(self._words(kind, alone=not several and not listed)) for name, kind in self.said.items()
+                name: self.pick(self._words(kind, alone=not several and not listed))
+                for name, kind in self.said.items()
             }
         if listed:
             whole |= {"of": "rows", "empty": {name: self._value(kind) for name, kind in self.said.items()}}
