@@ -1,9 +1,11 @@
 """What the documentation shows is so: files load, commands print the same, generated pages are fresh."""
 
+import doctest
 import inspect
 import re
 from collections.abc import Callable
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 
@@ -11,7 +13,7 @@ import crmpolicy
 from crmpolicy import DecisionPoint, PolicySet, load_policy_set
 from crmpolicy.testing import run_cases
 from tests.house.reading_code import CHECKOUT, named, text_of
-from tools import errors_reference, glossary
+from tools import errors_reference, glossary, transcripts
 from tools.transcripts import blocks_of, renewed
 
 DOCS = CHECKOUT / "docs"
@@ -47,6 +49,14 @@ def test_the_pages_are_there() -> None:
 def test_a_generated_page_is_fresh(page: Path, text: Callable[[], str]) -> None:
     """It says what the wording tables and the policies say; ``python -m tools.…`` renews it."""
     assert page.read_text(encoding="utf-8") == text()
+
+
+@pytest.mark.parametrize("tool", [errors_reference, glossary, transcripts], ids=lambda tool: tool.__name__)
+def test_the_examples_of_a_tool_run(tool: ModuleType) -> None:
+    """The tools stand outside of what pytest collects, so their examples are run here."""
+    failed, tried = doctest.testmod(tool)
+    assert tried
+    assert not failed
 
 
 @pytest.mark.parametrize("page", STORIES, ids=named)

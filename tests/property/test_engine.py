@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from crmpolicy.engine import DecisionPoint, PolicySet
@@ -16,9 +16,7 @@ from tests.oracle.shipped import NOW, filled, texts
 from tests.oracle.tables import Told, tell
 from tests.oracle.worlds import World
 
-law = settings(
-    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large], phases=[Phase.generate]
-)
+law = settings(suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 
 STEEL = {
     "grade_a_share": ("1%", "5%", "100%"),

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from hypothesis import Phase, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from crmpolicy.engine import DecisionPoint, Outcome
@@ -77,7 +77,6 @@ def plain(point: DecisionPoint, exact: Mapping[str, Any]) -> dict[str, Any]:
     return {names.get(key, key): value for key, value in exact.items()}
 
 
-@settings(phases=[Phase.generate])
 @given(policy_texts(), st.data())
 def test_the_same_holds_for_generated_questions(files: Mapping[str, str], data: st.DataObject) -> None:
     policies = load_texts(files)

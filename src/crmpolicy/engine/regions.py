@@ -1,11 +1,19 @@
 """Regions: stretches of one fact's values, for telling what would have to change."""
 
 from collections.abc import Sequence
-from typing import Any, NamedTuple
+from datetime import UTC, date, datetime, time
+from typing import Any, Final, NamedTuple
 
 from crmpolicy.engine.axes import samples
 from crmpolicy.policy.scales import Choice
 from crmpolicy.values import WEEKDAYS, ValueType
+
+
+SAMPLES: Final = {
+    "date": date(2000, 1, 1),
+    "instant": datetime(2000, 1, 1, tzinfo=UTC),
+    "time of day": time(12),
+}
 
 
 class Region(NamedTuple):
@@ -57,8 +65,8 @@ def segments(fact: str, kind: ValueType, cuts: Sequence[Any]) -> list[Segment]:
         words = WEEKDAYS if kind.name == "weekday" else tuple(dict.fromkeys(cuts))
         return [Segment(value, Region(fact, (value,))) for value in words]
     ordered = sorted(set(cuts))
-    if not ordered:
-        return []
+    if not ordered:  # rules ask only whether it is known
+        return [Segment(SAMPLES.get(kind.name, 0), Region(fact))]
     found = []
     for place, sample in enumerate(samples(ordered)):
         half = place // 2

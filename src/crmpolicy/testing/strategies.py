@@ -131,7 +131,9 @@ class _Making:
             self.inner[field.key].fill(draw, exact, asked=False)
             return
         derived = field.derived
-        if derived is None or not derived.sources or self._given_itself(draw, field, exact, asked=asked):
+        if derived is not None and not derived.sources:
+            return  # the values in force settle it
+        if derived is None or self._given_itself(draw, field, exact, asked=asked):
             exact[field.key] = draw(self.values[field.key])
             return
         self._near_ratio(draw, field, exact)

@@ -110,7 +110,7 @@ def test_missing_parameters_are_named_with_their_clauses(run: Run) -> None:
 
 
 def test_every_fault_of_the_facts_is_told(run: Run) -> None:
-    facts = '{"sales_shar": "1%", "contribution": "巨大", "cooperation": "冷淡", "reputation": "good"}'
+    facts = '{"sales_shar": "1%", "contribution": "巨大", "cooperation": true, "reputation": "good"}'
     result = run(*QUESTION[:5], facts, *QUESTION[6:], "--format", "json")
     errors = json.loads(result.stderr)["errors"]
     assert (result.exit_code, result.stdout) == (2, "")
