@@ -41,7 +41,7 @@ if TYPE_CHECKING:
         UndecidedError,
         UnknownPointError,
     )
-    from crmpolicy.explain import explain
+    from crmpolicy.explaining import explain
     from crmpolicy.tiering import (
         CustomerGradeFacts,
         CustomerIndustryFacts,
@@ -117,7 +117,7 @@ _HOMES = {
         "UndecidedError",
         "UnknownPointError",
     ),
-    "explain": ("explain",),
+    "explaining": ("explain",),
     "tiering": (
         "CustomerGradeFacts",
         "CustomerIndustryFacts",

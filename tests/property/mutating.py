@@ -11,7 +11,10 @@ from crmpolicy.source.text import decode
 from crmpolicy.source.tree import Mapping, Node, Place, Scalar, Sequence, read_tree
 
 CHECKOUT: Final = Path(__file__).parents[2]
-FOLDERS: Final = ("policies", "examples")
+# The ground of the broken corpus has what the shipped policies lack: lists, events, slots.
+FOLDERS: Final = {name: CHECKOUT / path for name, path in (
+    ("policies", "policies"), ("examples", "examples"), ("ground", "tests/broken/ground"),
+)}  # fmt: skip
 
 # Words that mean something to the reader, values at the edge of their types, and pieces of odd shape.
 ODD: Final = (
@@ -46,13 +49,15 @@ class Original:
 
 @cache
 def originals() -> tuple[Original, ...]:
-    """Read every shipped policy, company, clause and case file."""
-    paths = sorted(path for folder in FOLDERS for path in (CHECKOUT / folder).rglob("*.yaml"))
-    return tuple(_original(path) for path in paths)
+    """Read every policy, company, clause and case file of the folders, named by folder and path."""
+    return tuple(
+        _original(f"{name}/{path.relative_to(folder).as_posix()}", path.read_bytes())
+        for name, folder in FOLDERS.items()
+        for path in sorted(folder.rglob("*.yaml"))
+    )
 
 
-def _original(path: Path) -> Original:
-    name, raw = path.relative_to(CHECKOUT).as_posix(), path.read_bytes()
+def _original(name: str, raw: bytes) -> Original:
     source, faults = decode(name, raw)
     assert source is not None, faults
     tree, faults = read_tree(source)

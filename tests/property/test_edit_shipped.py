@@ -14,7 +14,7 @@ from crmpolicy.source.text import SourceText, decode
 from crmpolicy.source.tree import Mapping, Node, Scalar, Sequence, read_tree
 from tests.property.mutating import Original, originals
 
-ORIGINALS: Final = originals()
+ORIGINALS: Final = tuple(each for each in originals() if not each.name.startswith("ground/"))
 REPLACEMENT: Final = "0.25%"
 ODD: Final = (
     "", " ", "yes", "a: b", "- a", "[X]", "{a}", "# a", "'", '"', "a 'b' \"c\"", "10万元", "：", "，",

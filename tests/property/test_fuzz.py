@@ -17,13 +17,12 @@ from crmpolicy.errors import Fault, InvalidPolicySetError
 from crmpolicy.source import read_cases, read_clauses
 from crmpolicy.wording import LANGUAGES
 from tests.broken.places import is_placed
-from tests.property.mutating import CHECKOUT, FOLDERS, Original, mutant, originals
+from tests.property.mutating import FOLDERS, Original, mutant, originals
 
 LIMIT: Final = 5.0
 BATCH: Final = 50
 QUICK: Final = 20
 LONG: Final = 400
-COMPANIES: Final = ("example-group", "example-branch", "example-joined", "example-steel")
 
 
 class Watched:
@@ -55,8 +54,8 @@ class Watched:
 def copied(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A copy of the shipped files, one a worker."""
     folder = tmp_path_factory.mktemp("fuzz")
-    for name in FOLDERS:
-        copytree(CHECKOUT / name, folder / name)
+    for name, original in FOLDERS.items():
+        copytree(original, folder / name)
     return folder
 
 
@@ -72,10 +71,11 @@ def target(random: Random, original: Original) -> Path:
     path = Path(original.name)
     if path.parts[0] == "examples" or "cases" in path.parts or path.name == "clauses.yaml":
         return path
-    if path.parts[1] == "companies":
-        return random.choice((path, path, Path("policies/companies/example-branch.yaml")))
-    company = Path(f"policies/companies/{random.choice(COMPANIES)}.yaml")
-    return random.choice((path.parent, company)) if len(path.parts) > 2 else company
+    companies = sorted(Path(path.parts[0], "companies").glob("*.yaml"))
+    if path.parent.name == "companies":
+        return random.choice((path, path, Path(path.parent, "example-branch.yaml")))
+    document = [path.parent] if Path(path.parent, "policy.yaml").is_file() else []
+    return random.choice((*document * len(companies), *companies))
 
 
 def loaded(path: Path) -> PolicySet | tuple[Fault, ...]:

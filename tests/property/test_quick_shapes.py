@@ -12,8 +12,7 @@ from crmpolicy.source.quick import fits
 from crmpolicy.source.quick_table import MODELS
 from crmpolicy.source.text import decode
 from crmpolicy.source.tree import Entry, Mapping, Node, Place, Plain, Scalar, Sequence, plain, read_tree
-from tests.broken.breaking import GROUND
-from tests.property.mutating import CHECKOUT, FOLDERS
+from tests.property.mutating import FOLDERS
 
 EXAMPLES: Final = 300
 PLACE: Final = Place("shape.yaml", 1, 1, 0, 1)
@@ -26,8 +25,7 @@ DEPTH: Final = 4
 
 def model_of(name: str) -> type[shapes.Shape]:
     """Give a shape by its name."""
-    found = getattr(shapes, name)
-    assert issubclass(found, shapes.Shape)
+    found: type[shapes.Shape] = getattr(shapes, name)
     return found
 
 
@@ -119,7 +117,7 @@ def written() -> tuple[tuple[str, Plain], ...]:
 
 
 def _written() -> Iterator[tuple[str, Plain]]:
-    for folder in (*(CHECKOUT / each for each in FOLDERS), GROUND):
+    for folder in FOLDERS.values():
         for path in sorted(folder.rglob("*.yaml")):
             source, _ = decode(str(path), path.read_bytes())
             assert source is not None

@@ -7,7 +7,7 @@ from crmpolicy.cli.layout import Block, Column, Gap, Grid, Line
 from crmpolicy.cli.speaking import Speaker
 from crmpolicy.cli.wordings import fold_said, place_data, place_said, value_said
 from crmpolicy.engine import PolicySet
-from crmpolicy.explain import rule_title
+from crmpolicy.explaining import rule_title
 from crmpolicy.policy.guards import Guard, Literally, Operand, ParameterOf
 from crmpolicy.policy.tables import Part, Rule, Table
 from crmpolicy.wording import LANGUAGES

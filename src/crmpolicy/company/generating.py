@@ -78,7 +78,12 @@ def _function(question: Asked) -> str:
     )
     facts = f"{question.type_name} | Facts"
     return f'''def evaluate_{question.subject}(
-    policies: PolicySet, facts: {facts}, /, *, now: datetime, document: str | None = None
+    policies: PolicySet,
+    facts: {facts},
+    /,
+    *,
+    now: datetime,
+    document: str | None = None,
 ) -> Decision:
     """Decide the {question.title.en} ({question.title.zh}).
 

@@ -159,6 +159,7 @@ class Loading:
             fact_maps=tuple(sorted(company.fact_maps, key=lambda each: each.fact)) if company else (),
             roles=dict(sorted(company.roles.items())) if company else {},
             company_file=str(self.path) if company else None,
+            company_place=company.parameters_place if company else None,
         )
 
     def override(self, effective: Effective, values: Mapping[str, Any]) -> Effective:

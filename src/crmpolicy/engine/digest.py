@@ -23,6 +23,7 @@ LAYOUT: Final = frozenset(
         "title",
         "folder",
         "company_file",
+        "company_place",
         "clauses",
         "readings",
         "covers",

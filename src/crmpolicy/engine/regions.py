@@ -8,7 +8,6 @@ from crmpolicy.engine.axes import samples
 from crmpolicy.policy.scales import Choice
 from crmpolicy.values import WEEKDAYS, ValueType
 
-
 SAMPLES: Final = {
     "date": date(2000, 1, 1),
     "instant": datetime(2000, 1, 1, tzinfo=UTC),

@@ -23,4 +23,4 @@ def _missing(effective: Effective, parameter: Parameter) -> Fault:
     where = effective.company_file
     code = "parameter-missing" if where else "parameter-missing-in-document"
     arguments: dict[str, Any] = {"name": parameter.key, "title": parameter.title, "file": where or ""}
-    return Fault(code, arguments, parameter.place, parameter.clauses)
+    return Fault(code, arguments, effective.company_place or parameter.place, parameter.clauses)

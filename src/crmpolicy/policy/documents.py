@@ -151,6 +151,7 @@ class Company:
     locked: tuple[str, ...] = ()
     parent: str | None = None
     place: Location | None = field(default=None, compare=False)
+    parameters_place: Location | None = field(default=None, compare=False)
 
 
 Values = Mapping[str, Any]

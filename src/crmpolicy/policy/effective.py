@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from crmpolicy.errors import Location
 from crmpolicy.policy.documents import Document, FactMap, JoinChoice, ScaleMap, Subject
 from crmpolicy.policy.facts import Fact
 from crmpolicy.policy.parameters import Parameter
@@ -17,8 +18,8 @@ from crmpolicy.wording import Words
 class Effective:
     """One company's policies, ready to be compiled; documents and everything else sorted by name.
 
-    ``company_file`` is where an owner writes what is missing; ``chosen`` names the document whose answer
-    is the company's, by subject.
+    ``company_file`` is where an owner writes what is missing, at ``company_place``; ``chosen`` names the
+    document whose answer is the company's, by subject.
     """
 
     company: str
@@ -37,6 +38,7 @@ class Effective:
     fact_maps: tuple[FactMap, ...] = ()
     roles: Mapping[str, str] = field(default_factory=dict)
     company_file: str | None = None
+    company_place: Location | None = field(default=None, compare=False)
 
     def values_on(self, day: date | None) -> dict[str, object]:
         """Give the value of each filled parameter on a day; ``None`` asks for the first of each history.

@@ -167,7 +167,7 @@ class _Making:
         near = Fraction(steps) * unit
         value = Decimal(near.numerator * 10**FINEST // near.denominator).scaleb(-FINEST)
         if allowed(above.fact, value):
-            exact[below.key], exact[above.key] = whole, value
+            exact[below.key], exact[above.key] = whole, above.fact.read(value)
 
     def _parts(self, field: Field) -> Sequence[Field] | None:
         """Give the two plain facts whose quotient a fact is, through a switch too."""

@@ -10,7 +10,12 @@ from crmpolicy.tiering.facts import CustomerGradeFacts, CustomerIndustryFacts, C
 
 
 def evaluate_customer_grade(
-    policies: PolicySet, facts: CustomerGradeFacts | Facts, /, *, now: datetime, document: str | None = None
+    policies: PolicySet,
+    facts: CustomerGradeFacts | Facts,
+    /,
+    *,
+    now: datetime,
+    document: str | None = None,
 ) -> Decision:
     """Decide the customer grade (客户等级).
 
@@ -56,7 +61,12 @@ def evaluate_customer_grade(
 
 
 def evaluate_customer_industry(
-    policies: PolicySet, facts: CustomerIndustryFacts | Facts, /, *, now: datetime, document: str | None = None
+    policies: PolicySet,
+    facts: CustomerIndustryFacts | Facts,
+    /,
+    *,
+    now: datetime,
+    document: str | None = None,
 ) -> Decision:
     """Decide the customer industry (客户行业).
 
@@ -92,7 +102,12 @@ def evaluate_customer_industry(
 
 
 def evaluate_customer_size(
-    policies: PolicySet, facts: CustomerSizeFacts | Facts, /, *, now: datetime, document: str | None = None
+    policies: PolicySet,
+    facts: CustomerSizeFacts | Facts,
+    /,
+    *,
+    now: datetime,
+    document: str | None = None,
 ) -> Decision:
     """Decide the customer size (客户规模).
 

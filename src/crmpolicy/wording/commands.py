@@ -14,7 +14,7 @@ _HELP: Final = {
         "grade the customers of an example order book, explained",
     ),
     "cli-init": Words(
-        "新建一家公司：采用的制度、待填的数值、一个例子",
+        "新建一家公司：采用的制度、待填的数值、一个案例",
         "begin a company: what it adopts, values to fill in, a case",
     ),
     "cli-points": Words(
@@ -24,7 +24,7 @@ _HELP: Final = {
     "cli-params": Words("列出各项参数的数值、条款和出处", "list parameters with values, clauses and places"),
     "cli-show": Words("查看一个事项的数值、规则和结论", "show the values, rules and outputs of one question"),
     "cli-evaluate": Words("判断一件事，说明结论和依据", "decide one case and give the reasons"),
-    "cli-test": Words("逐条核对自己写的例子", "run the owner's cases"),
+    "cli-test": Words("逐条核对自己写的案例", "run the owner's cases"),
     "cli-types": Words("由制度生成 Python 类型", "write Python types from the policies"),
     "cli-schema": Words(
         "给出制度文件或事实的 JSON Schema", "give the JSON Schema of policy files or of facts"
@@ -61,7 +61,7 @@ _HELP: Final = {
         "新文件夹；已有内容的文件夹不会改动", "a new folder; one that holds anything is left alone"
     ),
     "cli-help-cases": Words(
-        "例子的文件或文件夹；不写就从当前文件夹找",
+        "案例的文件或文件夹；不写就从当前文件夹找",
         "a file or folder of cases; without it, the folder you are in",
     ),
     "cli-help-kind": Words(
@@ -77,7 +77,7 @@ _HELP: Final = {
     "cli-help-help": Words("显示这份说明", "show this help"),
     "cli-code-0": Words("完成", "done"),
     "cli-code-1": Words(
-        "问题没有结论，例子没有通过，或者类型已经过期",
+        "问题没有结论，案例没有通过，或者类型已经过期",
         "the question has no answer, a case failed, or types are stale",
     ),
     "cli-code-2": Words(
@@ -203,9 +203,9 @@ _ANSWERS: Final = {
     "cli-origin-given": Words("加载时给出", "given when loading"),
     "cli-expected": Words("应得", "expected"),
     "cli-got": Words("实得", "got"),
-    "cli-cases-passed": Words("{count} 个例子全部通过", "all cases passed ({count})"),
+    "cli-cases-passed": Words("{count} 个案例全部通过", "all cases passed ({count})"),
     "cli-cases-failed": Words(
-        "{count} 个例子，通过 {passed} 个，未通过 {failed} 个",
+        "{count} 个案例，通过 {passed} 个，未通过 {failed} 个",
         "{count} cases: {passed} passed, {failed} failed",
     ),
     "cli-types-stale": Words("{file} 已过期", "{file} is stale"),
@@ -228,13 +228,13 @@ _ANSWERS: Final = {
     ),
     "cli-file-subjects": Words("subjects.yaml，事项目录", "subjects.yaml: the catalogue of questions"),
     "cli-file-clauses": Words("clauses.yaml，条款", "clauses.yaml: the clauses"),
-    "cli-file-cases": Words("例子", "cases"),
+    "cli-file-cases": Words("案例", "cases"),
 }
 
 _STORIES: Final = {
     "cli-init-done": Words("已新建公司", "a company to begin with"),
     "cli-init-company": Words("采用的制度和待填的数值", "what it adopts, and values to fill in"),
-    "cli-init-cases": Words("一个例子", "a case"),
+    "cli-init-cases": Words("一个案例", "a case"),
     "cli-init-readme": Words("接下来做什么", "what to do next"),
     "cli-init-next": Words("下一步：{next}", "next: {next}"),
     "cli-demo-title": Words("{year} 年客户定级（示例数据）", "customers of {year}, graded (example data)"),
@@ -326,9 +326,9 @@ _FAULTS: Final = {
         "文件夹 `{path}` 里已有内容，没有改动", "the folder `{path}` is not empty and was left alone"
     ),
     "cli-not-empty.hint": Words("换一个新文件夹", "name a new folder"),
-    "cli-no-cases": Words("`{path}` 里没有例子", "there are no cases in `{path}`"),
+    "cli-no-cases": Words("`{path}` 里没有案例", "there are no cases in `{path}`"),
     "cli-no-cases.hint": Words(
-        "例子写在 cases 文件夹里的 YAML 文件中", "cases stand in YAML files in a folder `cases`"
+        "案例写在 cases 文件夹里的 YAML 文件中", "cases stand in YAML files in a folder `cases`"
     ),
     "cli-no-such-kind": Words(
         "没有 `{name}` 这种文件，可用：{known}", "there is no kind of file `{name}`; the kinds are {known}"

@@ -11,7 +11,7 @@ from crmpolicy.cli.printing import show
 from crmpolicy.cli.speaking import Speaker
 from crmpolicy.cli.wordings import percent
 from crmpolicy.company.citing import cited
-from crmpolicy.explain import explain
+from crmpolicy.explaining import explain
 from crmpolicy.wording import LANGUAGES, Language
 
 

@@ -14,9 +14,9 @@ from crmpolicy.company import load_policy_set
 from crmpolicy.company.citing import cited
 from crmpolicy.engine import Decision, PolicySet
 from crmpolicy.errors import UndecidedError
-from crmpolicy.explain import describe_steps, explain
-from crmpolicy.explain.case import Case
-from crmpolicy.explain.sentences import grounds, header
+from crmpolicy.explaining import describe_steps, explain
+from crmpolicy.explaining.case import Case
+from crmpolicy.explaining.sentences import grounds, header
 
 
 @command("evaluate", "cli-evaluate")

@@ -4,7 +4,7 @@ from collections.abc import Collection
 from collections.abc import Mapping as Table
 from pathlib import Path
 
-from crmpolicy.errors import Fault
+from crmpolicy.errors import Fault, Location
 from crmpolicy.policy.documents import Company, Document, Shared
 from crmpolicy.source.advice import advice
 from crmpolicy.source.desk import Desk
@@ -82,7 +82,13 @@ def _company(
         locked=_locked(child(root, "locked"), adopted, desk),
         parent=parent,
         place=named.place.location,
+        parameters_place=_key_place(root, "parameters") or named.place.location,
     )
+
+
+def _key_place(root: Mapping, key: str) -> Location | None:
+    """Give the place of a key, where the file has it."""
+    return root.entries[key].key.place.location if key in root.entries else None
 
 
 def _adopted(

@@ -66,6 +66,7 @@ class Rules:
             priority=priority,
             place=node.place.location,
         )
+        self._all_ranked(node, part)
         if not rules and rest is None:
             self.whole = False
             self.desk.tell("rule-empty-list", child(node, "rules") or node, key="rules")
@@ -91,6 +92,14 @@ class Rules:
         if hit in _RANKED and not any(_ranked(each) for each in self.outputs.values()):
             self.desk.tell("table-hit-not-ordered", written, given=hit)
         return hit, self._priority(node, hit, written)
+
+    def _all_ranked(self, node: Node, part: Part) -> None:
+        """Under worst and best every output of the part needs an order, not only the one thought of."""
+        said = {name for rule in part.all_rules() for name, _ in rule.then}
+        kinds = [_ranked(self.outputs[name]) for name in said if name in self.outputs]
+        written = child(node, "hit")
+        if part.hit in _RANKED and isinstance(written, Scalar) and any(kinds) and not all(kinds):
+            self.desk.tell("table-hit-not-ordered", written, given=part.hit)
 
     def _priority(self, node: Node, hit: Hit, written: Scalar) -> str | None:
         by = child(node, "priority")

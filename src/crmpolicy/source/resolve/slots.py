@@ -59,8 +59,8 @@ def find_point(entry: Entry, adopted: Adopted, desk: Desk) -> Table | None:
 
 def _parts(entry: Entry, table: Table, adopted: Adopted, desk: Desk) -> tuple[Part, ...]:
     document = adopted.documents[table.document]
-    listed = document.facts[table.of].type if table.of in document.facts else None
-    fields = entry_names(listed.fields) if isinstance(listed, ListOf) else {}
+    listed = document.facts.get(table.of or "") or adopted.shared.facts.get(table.of or "")
+    fields = entry_names(listed.type.fields) if listed and isinstance(listed.type, ListOf) else {}
     derived: Names = {fact.name: Name(fact.key, "fact", fact.type) for fact in table.derive}
     scope = document_scope(adopted.shared, document).within(fields).within(derived)
     outputs = {each.name: each for each in table.outputs}

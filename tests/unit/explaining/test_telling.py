@@ -1,0 +1,38 @@
+"""Messages filled in: spaces between Chinese and figures, first letters, words of every message."""
+
+import re
+from string import Formatter
+
+import pytest
+
+from crmpolicy.explaining.telling import filled
+from crmpolicy.wording.explanations import MESSAGES
+
+
+@pytest.mark.parametrize(
+    ("template", "value", "said"),
+    [
+        ("为{value}级", "A", "为 A 级"),
+        ("为{value}级", "甲", "为甲级"),
+        ("为{value}", "-1%", "为 -1%"),
+        ("在{value}", "2026年1月5日", "在 2026年1月5日"),
+        ("is {value}.", "A", "is A."),
+        ("{value}", "", ""),
+    ],
+)
+def test_figures_and_latin_letters_stand_apart_from_chinese(template: str, value: str, said: str) -> None:
+    assert filled(template, {"value": value}) == said
+
+
+@pytest.mark.parametrize("code", MESSAGES)
+def test_both_languages_of_a_message_name_the_same_places(code: str) -> None:
+    """A message that leaves something out in one language would tell its readers less."""
+    zh, en = (sorted({name for _, name, _, _ in Formatter().parse(text) if name}) for text in MESSAGES[code])
+    assert zh == en
+
+
+@pytest.mark.parametrize("code", MESSAGES)
+def test_chinese_sentences_hold_no_english_and_english_ones_no_chinese(code: str) -> None:
+    zh, en = (re.sub(r"\{[^}]*\}", "", text) for text in MESSAGES[code])
+    assert not re.search(r"[A-Za-z]", zh)
+    assert not re.search(r"[一-鿿]", en)
