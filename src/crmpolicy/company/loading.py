@@ -124,8 +124,11 @@ class Loading:
                 self.absent.add(key)
                 continue
             document = read_document(folder, shared, self.faults)
-            if document is not None:
+            if document is not None and document.key == key:
                 documents[key] = document
+            elif document is not None:
+                named = {"folder": key, "document": document.key}
+                self.faults.append(Fault("company-document-folder", named, document.place))
         return documents
 
     def _effective(

@@ -34,6 +34,11 @@ LAYOUT: Final = frozenset(
 )
 """Fields that say where a thing stands or how it is called, not what it means."""
 
+KEYED: Final = frozenset(
+    {"cases", "combine", "derive", "empty", "fields", "outputs", "requires", "tests", "then", "words"}
+)
+"""Fields that are written as mappings: the order of their keys means nothing."""
+
 
 COVERED: Final = (
     "facts", "scales", "parameters", "tables", "chosen", "joins", "scale_maps", "fact_maps", "roles",
@@ -67,12 +72,17 @@ def meaning(thing: Any) -> Any:
         told = {
             each.name: meaning(getattr(thing, each.name)) for each in fields(thing) if each.name not in LAYOUT
         }
+        told.update({name: _sorted(told[name]) for name in KEYED & told.keys()})
         return {"is": type(thing).__name__, **told}
     if isinstance(thing, Mapping):
         return {str(key): meaning(value) for key, value in thing.items()}
     if isinstance(thing, tuple | list):
         return [meaning(each) for each in thing]
     return _plain(thing)
+
+
+def _sorted(told: Any) -> Any:
+    return sorted(told, key=lambda each: json.dumps(each, sort_keys=True)) if isinstance(told, list) else told
 
 
 def _plain(value: Any) -> Any:

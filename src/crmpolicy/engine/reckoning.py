@@ -89,9 +89,11 @@ def _whole_steps(values: Sequence[Any]) -> Any:
 
 def _rest(values: Sequence[Any]) -> Any:
     steps = _whole_steps(values)
-    return (
-        None if steps is None else subtract(values[0], CONTEXT.multiply(Decimal(steps), Decimal(values[1])))
-    )
+    if steps is None:
+        return None
+    if isinstance(values[1], int):  # what is left of whole numbers is whole
+        return subtract(values[0], steps * values[1])
+    return subtract(values[0], CONTEXT.multiply(Decimal(steps), Decimal(values[1])))
 
 
 def _stepped(work: Callable[[Sequence[Any]], Any]) -> Maker:

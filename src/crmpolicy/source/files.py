@@ -75,7 +75,7 @@ def _tree(path: Path, desk: Desk) -> Node | None:
 
 
 def _spoil(root: Node, source: SourceText, fault: Fault, desk: Desk) -> None:
-    """Mark what a fault of the text takes away: the nodes that hold it, or what a lost entry would have said."""
+    """Mark what a fault of the text takes away: the nodes that hold it, or what a lost entry would say."""
     nodes = path_to(root, source.offset(fault.location)) if fault.location else (root,)
     desk.spoil(nodes[1:])
     here = nodes[-1]

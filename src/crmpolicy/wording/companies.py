@@ -10,6 +10,11 @@ MESSAGES: dict[str, Words] = {
     "company-adopts-twice": Words("`{document}`采用了两次", "`{document}` is adopted twice"),
     "company-document-unknown": Words("找不到制度文件`{document}`", "there is no document `{document}`"),
     "company-document-unknown.hint": Words("{advice}", "{advice}"),
+    "company-document-folder": Words(
+        "文件夹叫`{folder}`，里面的制度文件却叫`{document}`",
+        "the folder is called `{folder}`, the document in it `{document}`",
+    ),
+    "company-document-folder.hint": Words("两处用同一个名称", "give both the same name"),
     "company-version": Words(
         "`{document}`采用的是第 {pinned} 版，找到的是第 {found} 版",
         "version {pinned} of `{document}` is adopted, version {found} was found",

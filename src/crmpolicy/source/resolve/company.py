@@ -62,7 +62,7 @@ def _company(
     currency = read_currency(desk, child(root, "currency"))
     adopts = _adopts(root, documents, unread, currency, desk)
     _required(root, parent, desk)
-    lost = unread if _all_known(root, documents, parent, desk) else unread | {EVERYTHING}
+    lost = unread if _all_known(root, {*documents, *unread}, parent, desk) else unread | {EVERYTHING}
     adopted = _adopted(shared, documents, adopts, parent, lost)
     joining = Joining(adopted, desk)
     chosen = joining.chosen(child(root, "chosen"))
@@ -100,12 +100,12 @@ def _adopted(
     return Adopted(shared, own, frozenset(documents) - frozenset(own), unread)
 
 
-def _all_known(root: Mapping, documents: Table[str, Document], parent: str | None, desk: Desk) -> bool:
-    """Tell whether every document is known that the company adopts, itself or through its parent."""
+def _all_known(root: Mapping, found: Collection[str], parent: str | None, desk: Desk) -> bool:
+    """Tell whether every document was found that the company adopts, itself or through its parent."""
     node = child(root, "adopts")
     if node is None:
         return parent is not None
-    return desk.is_sound(node) and all(pin is not None and pin[0] in documents for _, pin in pins(node))
+    return desk.is_sound(node) and all(pin is not None and pin[0] in found for _, pin in pins(node))
 
 
 def _required(root: Mapping, parent: str | None, desk: Desk) -> None:

@@ -16,7 +16,7 @@ cases:
     given: {industry: 机械加工厂}
     now: 2026-01-05T09:00
     expect: {industry: machinery}
-  - case: 这个例子不对
+  - case: 这个案例不对
     ask: steel.customer_industry
     given: {industry: 机械加工厂}
     now: 2026-01-05T09:00
@@ -35,7 +35,7 @@ def folder(tmp_path: Path) -> Path:
 def test_shipped_cases_pass(run: Run) -> None:
     result = run("test", str(shipped() / "steel"), "--language", "zh")
     assert result.exit_code == 0
-    assert result.stdout.endswith(" 个例子全部通过\n")
+    assert result.stdout.endswith(" 个案例全部通过\n")
 
 
 def test_a_case_that_fails_is_told_with_its_place(
@@ -46,12 +46,12 @@ def test_a_case_that_fails_is_told_with_its_place(
     result = run("test", ".", "--language", "zh")
     lines = result.stdout.split("\n")
     assert result.exit_code == 1
-    assert lines[0] == "cases/own.yaml:8  这个例子不对"
+    assert lines[0] == "cases/own.yaml:8  这个案例不对"
     assert lines[1].startswith("  应得  ")
     assert "建筑行业" in lines[1]
     assert lines[2].startswith("  实得  ")
     assert "机械制造行业" in lines[2]
-    assert lines[-2] == "2 个例子，通过 1 个，未通过 1 个"
+    assert lines[-2] == "2 个案例，通过 1 个，未通过 1 个"
 
 
 def test_results_come_as_json(run: Run, folder: Path) -> None:
@@ -61,7 +61,7 @@ def test_results_come_as_json(run: Run, folder: Path) -> None:
     assert (found["cases"], found["failed"]) == (2, 1)
     passed, failed = found["results"]
     assert (passed["passed"], passed["faults"]) == (True, [])
-    assert failed["case"] == "这个例子不对"
+    assert failed["case"] == "这个案例不对"
     assert (failed["passed"], failed["place"]["line"], len(failed["faults"])) == (False, 8, 1)
 
 
