@@ -11,13 +11,14 @@ UNLIMITED = "no limit \0"
 TRUTHS = {"yes": True, "true": True, "是": True, "no": False, "false": False, "否": False}
 NUMBERS = ("ratio", "money", "number", "integer", "quantity")
 WORDY = ("choice", "choices", "boolean", "text")
-_FACTORS = {
+_FACTORS: Mapping[str, int | Fraction] = {
     "": 1, "%": Fraction(1, 100), "‰": Fraction(1, 1000), "元": 1, "CNY": 1, "t": 1, "吨": 1,
     "kg": Fraction(1, 1000),
 }  # fmt: skip
 _MULTIPLIERS = {"": 1, "百": 100, "千": 1000, "万": 10**4, "百万": 10**6, "千万": 10**7, "亿": 10**8}
 _NUMBER = re.compile(
-    rf"([+-]?[\d,]+(?:\.\d+)?(?:[eE][+-]?\d+)?) *({'|'.join(sorted(_MULTIPLIERS, key=len, reverse=True))}) *({'|'.join(_FACTORS)})"
+    r"([+-]?[\d,]+(?:\.\d+)?(?:[eE][+-]?\d+)?) *"
+    rf"({'|'.join(sorted(_MULTIPLIERS, key=len, reverse=True))}) *({'|'.join(_FACTORS)})"
 )
 
 

@@ -1,6 +1,6 @@
-"""A second opinion: policies evaluated straight from their YAML text, slowly, and sharing no code with the engine.
+"""A second opinion: policies evaluated straight from their YAML text, sharing no code with the engine.
 
-It knows what the shipped and the generated policies of the tests use; anything else is an error, never a guess.
+It knows what the shipped and the generated policies use; anything else is an error, never a guess.
 """
 
 from collections.abc import Callable, Iterable, Mapping
@@ -60,7 +60,7 @@ class World:
         return {"yes": True, "no": False}.get(key, key)
 
     def spec(self, name: str, decision: Spec) -> Spec:
-        """Give the declaration of a fact: of the decision alone, of the document, or what another point decides."""
+        """Give the declaration of a fact, be it of one point alone or decided by another."""
         if name in decision.get("derive", {}):
             return dict(decision["derive"][name])
         if name in self.facts:
@@ -92,6 +92,7 @@ class Case:
         decision: Spec,
         given: Mapping[str, Any],
         ask: Callable[[str], Any],
+        *,
         entry: Mapping[str, Any] | None = None,
         fields: Mapping[str, Spec] | None = None,
     ) -> None:
@@ -100,7 +101,7 @@ class Case:
 
     def inside(self, entry: Mapping[str, Any], fields: Mapping[str, Spec]) -> "Case":
         """Give the case as an entry of a list sees it."""
-        return Case(self.world, self.decision, self.given, self.ask, entry, fields)
+        return Case(self.world, self.decision, self.given, self.ask, entry=entry, fields=fields)
 
     def spec(self, name: str) -> Spec:
         """Give the declaration of a fact."""
@@ -132,18 +133,22 @@ class Case:
         """Give the value of an operand: a written value, a parameter, or a fact."""
         if isinstance(written, Mapping) and "parameter" in written:
             return self._parameter(written["parameter"], written.get("entry"))
-        if not isinstance(written, str):
-            return literal(spec, written, self.world.scales)
-        if spec["type"] in WORDY:
-            try:
-                return literal(spec, written, self.world.scales)
-            except ValueError:
+        if isinstance(written, str) and not self._is_word(spec, written):
+            if self.knows(written):
                 return self.value(written)
-        if self.knows(written):
-            return self.value(written)
-        if written in self.world.sections["parameters"]:
-            return self._parameter(written, None)
+            if written in self.world.sections["parameters"]:
+                return self._parameter(written, None)
         return literal(spec, written, self.world.scales)
+
+    def _is_word(self, spec: Spec, written: str) -> bool:
+        """Tell whether a text is a value before it is a name: so it is where values are words."""
+        if spec["type"] not in WORDY:
+            return False
+        try:
+            literal(spec, written, self.world.scales)
+        except ValueError:
+            return False
+        return True
 
     def _parameter(self, name: str, entry: Any) -> Any:
         value = self.world.parameters[name]
@@ -205,9 +210,10 @@ class Case:
         if "scale" in spec:
             ranks = order(self.world.scales[spec["scale"]])
             value, operand = -ranks.index(value), -ranks.index(operand)
-        return {
+        found: Mapping[str, bool] = {
             "at_least": value >= operand,
             "over": value > operand,
             "up_to": value <= operand,
             "under": value < operand,
-        }[operator]
+        }
+        return found[operator]

@@ -1,6 +1,6 @@
 """The engine against a second opinion that shares no code with it: which rules match, and what follows."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from hypothesis import HealthCheck, given, settings
@@ -38,7 +38,7 @@ LIGHTING = {
     ),
     "key_min_score": ("70%", "100%", "0.1%"),
 }
-QUESTIONS = {
+QUESTIONS: Mapping[str, tuple[Mapping[str, Sequence[Any]], Sequence[str]]] = {
     "steel": (STEEL, ("customer_grade", "customer_size", "customer_industry")),
     "lighting": (LIGHTING, ("key_customer", "customer_grade")),
 }

@@ -94,9 +94,9 @@ def loaded(path: Path) -> PolicySet | tuple[Fault, ...]:
 
 
 def examine(found: PolicySet | tuple[Fault, ...]) -> None:
-    """A policy set has points; every fault has a place in its file and is worded in both languages."""
+    """A policy set answers every table; a fault has a place in its file and is worded in both languages."""
     if isinstance(found, PolicySet):
-        assert found.points
+        assert set(found.effective.tables) <= set(found.points)
         return
     assert [fault for fault in found if not is_placed(fault)] == []
     assert all(fault.message(language) for fault in found for language in LANGUAGES)

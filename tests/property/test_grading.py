@@ -39,7 +39,7 @@ NAMES = ("grade_a_share", "grade_b_share", "grade_c_share")
 
 
 def band(share: Decimal, cuts: list[Decimal]) -> int:
-    """Give the band of a share, 0 for the best, as the text says: a lower bound belongs to the better grade."""
+    """Give the band of a share, 0 for the best: a lower bound belongs to the better grade."""
     return sum(share < cut for cut in cuts)
 
 
@@ -176,7 +176,7 @@ def test_equal_facts_give_equal_decisions_whatever_their_order(
 
 
 def test_the_256_combinations_of_levels_have_the_grade_that_the_text_says() -> None:
-    """Reading S4, by enumeration against what the text says: the highest grade whose four criteria are all met."""
+    """Reading S4, by enumeration: the highest grade whose four criteria are all met."""
     shares = (Decimal("0.01"), Decimal("0.003"), Decimal("0.001"), Decimal(0))
     counts = dict.fromkeys(GRADES, 0)
     policies = filled("steel", BANDS)

@@ -17,13 +17,17 @@ from crmpolicy.policy.scales import Choice, Choices, Scale, ScaleValue
 from crmpolicy.policy.tables import JOINS, Fold
 from crmpolicy.testing import load_texts
 from crmpolicy.testing.strategies import facts_for
-from crmpolicy.values import Boolean, Date, Integer, Money, ValueType
+from crmpolicy.values import Boolean, Date, Money, ValueType
 from crmpolicy.wording import Words
 from tests.oracle.shipped import NOW, loaded
 
 GRADE = Scale(
-    "grade", Words("等级", "grade"), True, False, tuple(ScaleValue(id_, Words(id_, id_)) for id_ in "ABCD")
-)  # noqa: FBT003
+    "grade",
+    Words("等级", "grade"),
+    ordered=True,
+    open=False,
+    values=tuple(ScaleValue(each, Words(each, each)) for each in "ABCD"),
+)
 NUMBERS = st.one_of(
     st.integers(-5, 5), st.sampled_from([Decimal("0.5"), Decimal("1.0"), Fraction(1, 3), Fraction(1)])
 )
@@ -123,7 +127,9 @@ scales:
   level: {title: {zh: 等级, en: level}, order: best first, values: [
     {id: A, title: {zh: 甲, en: A}}, {id: B, title: {zh: 乙, en: B}}, {id: C, title: {zh: 丙, en: C}}]}
   tag: {title: {zh: 标记, en: tag}, order: none, values: [
-    {id: alpha, title: {zh: 一, en: alpha}}, {id: beta, title: {zh: 二, en: beta}}, {id: gamma, title: {zh: 三, en: gamma}}]}
+    {id: alpha, title: {zh: 一, en: alpha}},
+    {id: beta, title: {zh: 二, en: beta}},
+    {id: gamma, title: {zh: 三, en: gamma}}]}
 facts:
   amount: {title: {zh: 金额, en: amount}, type: money, range: {at_least: 0元}}
 """
@@ -138,8 +144,14 @@ decisions:
       limit: {{}}
       tags: {{scale: tag}}
     rules:
-      - {{id: high, when: {{amount: {{at_least: bound}}}}, then: {{grade: {best}, limit: {bound}元, tags: {tag}}}, clause: {key}.1}}
-      - {{id: low, when: {{amount: {{under: bound}}}}, then: {{grade: C, limit: 0元, tags: gamma}}, clause: {key}.2}}
+      - id: high
+        when: {{amount: {{at_least: bound}}}}
+        then: {{grade: {best}, limit: {bound}元, tags: {tag}}}
+        clause: {key}.1
+      - id: low
+        when: {{amount: {{under: bound}}}}
+        then: {{grade: C, limit: 0元, tags: gamma}}
+        clause: {key}.2
 """
 DOCUMENTS = {"north": (100, "A", "alpha"), "south": (250, "B", "beta"), "west": (50, "A", "beta")}
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from crmpolicy.company import shipped
 from crmpolicy.engine import Decision, PolicySet
-from crmpolicy.errors import MissingParameterError
+from crmpolicy.errors import FactsError, Fault, MissingParameterError
 from crmpolicy.policy.documents import Clause
 from crmpolicy.policy.guards import Literally
 from crmpolicy.policy.scales import Choice
@@ -19,7 +19,7 @@ from crmpolicy.testing import load_texts
 from crmpolicy.testing.strategies import facts_for
 from tests.oracle.shipped import BANDS, KEY, NOW, SIZES, filled, loaded
 
-REQUIRED = {
+REQUIRED: Mapping[str, Mapping[str, Any]] = {
     "steel.customer_grade": BANDS,
     "steel.customer_size": SIZES,
     "steel.customer_industry": {},
@@ -116,8 +116,6 @@ def test_a_word_that_an_open_list_does_not_know_takes_the_path_of_the_others(wor
 
 @pytest.mark.parametrize("word", ["", "  "])
 def test_nothing_at_all_is_no_word_of_an_open_list(word: str) -> None:
-    from crmpolicy.errors import FactsError  # noqa: PLC0415 - used once
-
     with pytest.raises(FactsError):
         loaded("steel").point("steel.customer_industry").evaluate({"industry": word}, now=NOW)
 
@@ -139,7 +137,7 @@ def stump_of(clause: str, stumps: Sequence[str]) -> bool:
 
 
 def is_adverse(table: Table, rule: Rule) -> bool:
-    """Tell whether a rule says anything but the best word of an ordered output; of others nothing is known."""
+    """Tell whether a rule says anything but the best word of an ordered output."""
     for name, operand in rule.then:
         kind = table.output(name).type
         best = kind.scale.ids[0] if isinstance(kind, Choice) and kind.scale.ordered else None
@@ -150,7 +148,7 @@ def is_adverse(table: Table, rule: Rule) -> bool:
 
 @pytest.mark.parametrize("document", sorted(TRUNCATED))
 def test_no_clause_that_breaks_off_has_an_adverse_result_by_itself(document: str) -> None:
-    """IX7 in this part: the two clauses that break off belong to later rooms, so no shipped rule rests on them."""
+    """IX7 in this part: both clauses that break off belong to later rooms; no shipped rule rests on them."""
     assert adverse_by_a_stump(loaded(document), TRUNCATED[document]) == []
     cited = {clause for table in loaded(document).effective.tables.values() for clause in table.clauses}
     assert not any(stump_of(clause, TRUNCATED[document]) for clause in cited)
@@ -180,7 +178,7 @@ decisions:
 
 def test_every_missing_blank_of_steel_is_named_with_its_clauses() -> None:
     """Evaluating steel without filled parameters names all its blanks with clauses."""
-    faults = []
+    faults: list[Fault] = []
     for question in ("steel.customer_grade", "steel.customer_size"):
         with pytest.raises(MissingParameterError) as caught:
             loaded("steel").point(question).evaluate({}, now=NOW)

@@ -1,6 +1,6 @@
 """Finds, adopts, fills and joins: from a path to a policy set, or to all faults at once."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, Final
@@ -108,9 +108,9 @@ class Loading:
             if header.extends is None:
                 break
             path = company_file(header.extends, path.parent)
-            seen = {each.company for _, each in line}
-            if path is None or header.extends in seen:
-                code = "company-parent-circular" if header.extends in seen else "company-parent-unknown"
+            circular = _is_among(header.extends, path, line)
+            if path is None or circular:
+                code = "company-parent-circular" if circular else "company-parent-unknown"
                 self.faults.append(Fault(code, {"name": header.extends}, header.parent_place))
                 self.unread = ALL
                 break
@@ -185,3 +185,9 @@ class Loading:
             self.faults.append(error.fault(None, name=parameter.key))
             return parameter
         return replace(parameter, history=(Dated(value),), origin="given", place=None)
+
+
+def _is_among(name: str, path: Path | None, line: Sequence[tuple[Path, CompanyHeader]]) -> bool:
+    """Tell whether a company is its own ancestor: by its id, or by its file where the two differ."""
+    files = {file.resolve() for file, _ in line}
+    return name in {header.company for _, header in line} or (path is not None and path.resolve() in files)

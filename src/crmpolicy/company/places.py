@@ -3,7 +3,9 @@
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
+from typing import Final
 
+LONGEST: Final = 200  # bytes; most systems refuse names of more than 255, the ending counted
 PACKAGE = Path(__file__).resolve().parent.parent
 
 
@@ -22,7 +24,7 @@ def shipped(name: str = "policies") -> Path:
 
 def document_folder(key: str, beside: Path) -> Path | None:
     """Find a document's folder; a local copy comes before the one that travels with the library."""
-    for folder in _around(beside):
+    for folder in _around(beside) if _is_plain(key) else ():
         if (folder / key / "policy.yaml").is_file():
             return folder / key
     return None
@@ -35,11 +37,16 @@ def words_folder(beside: Path) -> Path:
 
 def company_file(name: str, beside: Path) -> Path | None:
     """Find a company's file by its id: here, above, in a folder ``companies`` there, in the package."""
-    for folder in _around(beside):
+    for folder in _around(beside) if _is_plain(name) else ():
         for candidate in (folder / f"{name}.yaml", folder / "companies" / f"{name}.yaml"):
             if candidate.is_file():
                 return candidate
     return None
+
+
+def _is_plain(name: str) -> bool:
+    """Tell whether a text can be the name of a file here: no path to elsewhere, nothing too long."""
+    return Path(name).name == name and name != ".." and len(name.encode("utf-8", "replace")) <= LONGEST
 
 
 def policy_path(given: str | Path) -> Path | None:

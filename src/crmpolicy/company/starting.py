@@ -28,7 +28,7 @@ parameters:
 """
 
 _CASES = """\
-# 自己的例子：给出事实，写明应得的结论。运行 crmpolicy test 逐条核对。
+# 自己的案例：给出事实，写明应得的结论。运行 crmpolicy test 逐条核对。
 # Your own examples: facts, and what has to come out. `crmpolicy test` runs them.
 format: 1
 
@@ -49,11 +49,11 @@ _README = """\
 ## 中文
 
 - `company.yaml`：采用的制度和本公司的数值，需要填写的项目已经列出。
-- `cases/`：自己的例子，写明什么情况应得什么结论。
+- `cases/`：自己的案例，写明什么情况应得什么结论。
 
 1. 看看还缺什么：`crmpolicy params . --missing`
 2. 在 `company.yaml` 里填写数值。
-3. 核对例子：`crmpolicy test .`
+3. 核对案例：`crmpolicy test .`
 4. 判断一个客户：
 
 ```

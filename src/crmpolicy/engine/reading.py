@@ -179,7 +179,7 @@ class QuickReader:
     def _inside(self, fact: Fact, target: str, *, whole: bool) -> str:
         """Write the range check; whole numbers are compared with whole bounds, which is quicker."""
         low, over, high, under = limits(fact)
-        least, most = -LIMIT if low is None else low, LIMIT if high is None else high
+        least, most = LIMIT.copy_negate() if low is None else low, LIMIT if high is None else high
         ends = [self._end(Decimal(each), whole=whole) for each in (least, most)]
         return f"{ends[0]} {'<' if over else '<='} {target} {'<' if under else '<='} {ends[1]}"
 

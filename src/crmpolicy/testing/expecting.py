@@ -59,7 +59,7 @@ def worded(point: DecisionPoint, values: Mapping[str, Any]) -> Words:
     titles = {output.name: output.title for table in point.tables for output in table.outputs}
     said = [(titles[name], _words(point.outcome[name], value)) for name, value in values.items()]
     return Words(
-        ";".join(f"{title.zh}:{value.zh}" for title, value in said),
+        "；".join(f"{title.zh}：{value.zh}" for title, value in said),
         "; ".join(f"{title.en}: {value.en}" for title, value in said),
     )
 

@@ -64,14 +64,22 @@ def _moment(case: RawCase, zone: ZoneInfo) -> datetime:
     """Read the moment; one without offset is local time where the policy lives."""
     text = case.now.text
     try:
-        return Instant().parse(text)
+        return _local(text, zone) or Instant().parse(text)
     except BadValueError as error:
-        if error.code == "value-without-zone":
-            return datetime.fromisoformat(text.strip().replace(" ", "T")).replace(tzinfo=zone)
         fault = error.fault()
         said = Words(fault.message("zh"), fault.message("en"))
         place = case.now.place.location
         raise CaseFaultError(Fault("case-moment-unreadable", {"said": said}, place)) from None
+
+
+def _local(text: str, zone: ZoneInfo) -> datetime | None:
+    """Read a moment that is written without offset; None where it has one or is no moment."""
+    try:
+        Instant().parse(text)
+    except BadValueError as error:
+        if error.code == "value-without-zone":
+            return Instant().parse(f"{text.strip()}Z").replace(tzinfo=zone)
+    return None
 
 
 def _said(point: DecisionPoint, answer: Decision | CrmPolicyError) -> Words:
