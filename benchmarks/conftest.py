@@ -19,7 +19,13 @@ class Race:
         self.benchmark = benchmark
 
     def __call__(
-        self, name: str, ours: Callable[[Any], Any], theirs: Callable[[Any], Any], inputs: Sequence[Any], *, most: float
+        self,
+        name: str,
+        ours: Callable[[Any], Any],
+        theirs: Callable[[Any], Any],
+        inputs: Sequence[Any],
+        *,
+        most: float,
     ) -> float:
         """Time both, print and give the median ratio of ours to theirs.
 
@@ -33,10 +39,7 @@ class Race:
         pairs = []
         number = max(1, 20_000 // len(inputs))
         for _ in range(ROUNDS):
-            mine, other = (
-                timeit.timeit(partial(call, inputs), number=number)
-                for call in (ours, theirs)
-            )
+            mine, other = (timeit.timeit(partial(call, inputs), number=number) for call in (ours, theirs))
             pairs.append((mine, other))
         ratio = statistics.median(mine / other for mine, other in pairs)
         cost = statistics.median(mine for mine, _ in pairs) / number / len(inputs) * 1e6

@@ -83,7 +83,14 @@ def release_by_hand(facts: Any) -> str:  # noqa: PLR0911 - as people write it
 
 CASES = {
     "grade (3 inputs)": ("grade", "customer_grade", "grade", grades, grade_by_hand, GRADE_IN_CEL),
-    "release (6 inputs, 8 rows)": ("release", "order_release", "verdict", orders, release_by_hand, RELEASE_IN_CEL),
+    "release (6 inputs, 8 rows)": (
+        "release",
+        "order_release",
+        "verdict",
+        orders,
+        release_by_hand,
+        RELEASE_IN_CEL,
+    ),
 }
 
 

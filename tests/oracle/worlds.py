@@ -5,6 +5,7 @@ It knows what the shipped and the generated policies use; anything else is an er
 
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 import yaml
@@ -12,6 +13,14 @@ import yaml
 from tests.oracle.literals import UNLIMITED, WORDY, Spec, literal, order
 
 SECTIONS = ("subjects", "scales", "facts", "parameters", "decisions")
+
+
+@lru_cache(64)
+def parsed(text: str) -> Mapping[str, Any]:
+    """Read a YAML text; every scalar stays text."""
+    loader = yaml.CBaseLoader if yaml.__with_libyaml__ else yaml.BaseLoader
+    found: Mapping[str, Any] = yaml.load(text, Loader=loader)  # noqa: S506 - texts only, nothing is built
+    return found
 
 
 class World:
@@ -28,7 +37,7 @@ class World:
     ) -> None:
         self.sections: dict[str, dict[str, Any]] = {name: {} for name in SECTIONS}
         for text in texts:
-            whole = yaml.load(text, Loader=yaml.BaseLoader)  # noqa: S506 - texts only, nothing is built
+            whole = parsed(text)
             for name in SECTIONS:
                 self.sections[name].update(whole.get(name) or {})
         self.scales: Mapping[str, Spec] = self.sections["scales"]

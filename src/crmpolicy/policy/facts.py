@@ -153,7 +153,11 @@ class ListOf(ValueType):
         """
         if isinstance(given, str | Mapping) or not isinstance(given, Iterable):
             raise wrong_kind("list", given)
-        return tuple(self._numbered(place, each) for place, each in enumerate(given, 1))
+        try:
+            entries = list(given)
+        except TypeError:  # an array without dimension says that it can be gone through
+            raise wrong_kind("list", given) from None
+        return tuple(self._numbered(place, each) for place, each in enumerate(entries, 1))
 
     def _numbered(self, place: int, given: Any) -> Any:
         try:

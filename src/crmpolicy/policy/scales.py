@@ -166,7 +166,11 @@ class Choices(ValueType):
             return self.parse(given)
         if not isinstance(given, Collection) or isinstance(given, Mapping):
             raise wrong_kind("choices", given)
-        return self.sort({Choice(self.scale).read(each) for each in given})
+        try:
+            several = list(given)
+        except TypeError:  # an array without dimension says that it is a collection
+            raise wrong_kind("choices", given) from None
+        return self.sort({Choice(self.scale).read(each) for each in several})
 
     def sort(self, ids: Collection[str]) -> tuple[str, ...]:
         """Put ids into the order of the scale."""

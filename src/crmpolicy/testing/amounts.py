@@ -1,4 +1,4 @@
-"""Values of facts, with Hypothesis: in range, on step, and next to the values that rules compare them with."""
+"""Values of facts, with Hypothesis: in range, on step, often next to what rules compare them with."""
 
 from collections.abc import Sequence
 from datetime import UTC, date, datetime, time, timedelta

@@ -18,7 +18,8 @@ def thresholds(program: Program) -> Mapping[str, tuple[Any, ...]]:
     >>> from datetime import UTC, datetime
     >>> from crmpolicy.company import load_policy_set
     >>> point = load_policy_set("example-steel").point("customer_grade")
-    >>> [str(each) for each in thresholds(point.program(datetime(2026, 1, 5, tzinfo=UTC)))["steel.sales_share"]]
+    >>> found = thresholds(point.program(datetime(2026, 1, 5, tzinfo=UTC)))
+    >>> [str(each) for each in found["steel.sales_share"]]
     ['0.01', '0.003', '0.001']
     """
     found: dict[str, dict[Any, None]] = {}

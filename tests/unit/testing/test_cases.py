@@ -32,8 +32,14 @@ decisions:
       term: {title: {zh: 账期, en: term}, type: term, unknown: allowed}
       tags: {title: {zh: 标记, en: tags}, type: choices, scale: level}
     rules:
-      - {id: high, when: {amount: {at_least: bound}}, then: {level: A, term: 60 min, tags: [A, B]}, clause: doc.1}
-      - {id: low, when: {amount: {under: bound, at_least: other}}, then: {level: B, term: 1h, tags: A}, clause: doc.2}
+      - id: high
+        when: {amount: {at_least: bound}}
+        then: {level: A, term: 60 min, tags: [A, B]}
+        clause: doc.1
+      - id: low
+        when: {amount: {under: bound, at_least: other}}
+        then: {level: B, term: 1h, tags: A}
+        clause: doc.2
   several:
     title: {zh: 列举, en: several}
     outputs:
@@ -149,7 +155,7 @@ def test_all_that_does_not_hold_is_told_at_once(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     "case",
     [
-        "given: {amount: 100元}, expect: {level: A}, because: high, clause: [doc.1, doc.0], with: {bound: 100元}",
+        "given: {amount: 1万元}, expect: {level: A}, because: high, clause: [doc.1, doc.0], with: {bound: 1元}",
         "given: {amount: 1元}, expect: {undecided: yes}, clause: doc.0, with: {bound: 100元}",
         "given: {amount: 1元}, expect: {missing: [bound]}, clause: doc.1",
         "given: {amount: 1元}, expect: {missing: doc.bound}",

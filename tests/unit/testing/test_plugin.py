@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from crmpolicy.testing import plugin
+
 pytest_plugins = ["pytester"]
 
 CASES = """\
@@ -64,7 +66,7 @@ def test_what_else_goes_wrong_is_shown_as_pytest_shows_it(
     def broken(*_: object) -> None:
         raise RuntimeError("out of order")
 
-    monkeypatch.setattr("crmpolicy.testing.plugin.run_case", broken)
+    monkeypatch.setattr(plugin, "run_case", broken)
     written(pytester.path)
     result = pytester.runpytest_inprocess(*PLUGIN, str(pytester.path))
     result.assert_outcomes(failed=2)
@@ -72,5 +74,6 @@ def test_what_else_goes_wrong_is_shown_as_pytest_shows_it(
 
 
 def test_running_cases_needs_neither_pytest_nor_hypothesis() -> None:
-    code = "import sys, crmpolicy.testing; sys.exit(bool({'pytest', 'hypothesis', 'numpy'} & sys.modules.keys()))"
+    heavy = "{'pytest', 'hypothesis', 'numpy'}"
+    code = f"import sys, crmpolicy.testing; sys.exit(bool({heavy} & sys.modules.keys()))"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0  # noqa: S603 - ours
