@@ -34,6 +34,16 @@ def window(last: Period | Term, now: datetime, zone: str) -> tuple[date, date]:
     return _back(today, length) + timedelta(days=1), today
 
 
+def local_day(when: date, zone: str) -> date:
+    """Give the day of a moment where a zone's clocks are read; a day stays itself.
+
+    >>> from datetime import UTC
+    >>> str(local_day(datetime(2026, 3, 31, 20, tzinfo=UTC), "Asia/Shanghai"))
+    '2026-04-01'
+    """
+    return when.astimezone(ZoneInfo(zone)).date() if isinstance(when, datetime) else when
+
+
 def months_between(first: date, second: date) -> int:
     """Count whole months from one day to another, negative when the second lies before.
 

@@ -9,6 +9,7 @@ from crmpolicy.company.filling import filled, range_faults, tables_of
 from crmpolicy.company.joining import join_faults, version_faults
 from crmpolicy.company.merging import merge
 from crmpolicy.company.places import company_file, document_folder, policy_path, words_folder
+from crmpolicy.company.remembering import document_of, shared_words
 from crmpolicy.engine import PolicySet
 from crmpolicy.errors import BadValueError, Fault, InvalidPolicySetError
 from crmpolicy.policy.documents import Company, Document, Shared
@@ -20,9 +21,7 @@ from crmpolicy.source import (
     events_fact,
     in_order,
     read_company,
-    read_document,
     read_header,
-    read_shared,
 )
 
 ALL: Final = frozenset({"*"})
@@ -72,8 +71,8 @@ class Loading:
 
     def document(self) -> Effective | None:
         """Load one document by itself."""
-        shared = read_shared(words_folder(self.path.parent), self.faults)
-        document = read_document(self.path, shared, self.faults)
+        shared = shared_words(words_folder(self.path.parent), self.faults)
+        document = document_of(self.path, shared, self.faults)
         if document is None or self.faults:
             return None
         return self._effective(shared, {document.key: document}, None)
@@ -82,7 +81,7 @@ class Loading:
         """Load a company: its ancestors, the documents that they adopt, and what they fill."""
         found = self._line()
         adopted = {key for _, header in found for key, _ in header.adopts}
-        shared = read_shared(words_folder(self.path.parent), self.faults)
+        shared = shared_words(words_folder(self.path.parent), self.faults)
         documents = self._documents(sorted(adopted), shared)
         unread = self.unread | (adopted - documents.keys() - self.absent)
         read = (read_company(path, shared, documents, self.faults, unread=unread) for path, _ in found)
@@ -123,7 +122,7 @@ class Loading:
             if folder is None:
                 self.absent.add(key)
                 continue
-            document = read_document(folder, shared, self.faults)
+            document = document_of(folder, shared, self.faults)
             if document is not None and document.key == key:
                 documents[key] = document
             elif document is not None:

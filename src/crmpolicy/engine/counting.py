@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from datetime import datetime
 from typing import Any, Final
 
-from crmpolicy.calendar.periods import window
+from crmpolicy.calendar.periods import local_day, window
 from crmpolicy.engine.deriving import Deriving, Maker, Read, Value, facts_of, over, reader_of
 from crmpolicy.engine.folding import FoldedGuard
 from crmpolicy.engine.folds import add
@@ -35,9 +35,7 @@ def _entries(
         days = [(each, reader_of(each, read)(during.by)) for each in kept]
         if any(day is None for _, day in days):
             return None
-        return [
-            each for each, day in days if start <= (day.date() if isinstance(day, datetime) else day) <= end
-        ]
+        return [each for each, day in days if start <= local_day(day, deriving.zone) <= end]
 
     return chosen
 

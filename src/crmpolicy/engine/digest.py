@@ -7,6 +7,7 @@ from dataclasses import fields, is_dataclass
 from datetime import date, time
 from decimal import Decimal
 from fractions import Fraction
+from functools import cache
 from typing import Any, Final
 
 from crmpolicy.policy.documents import Document
@@ -68,10 +69,11 @@ def meaning(thing: Any) -> Any:
     >>> meaning(Decimal("0.10")) == meaning(Decimal("0.1"))
     True
     """
-    if is_dataclass(thing) and not isinstance(thing, type):
-        told = {
-            each.name: meaning(getattr(thing, each.name)) for each in fields(thing) if each.name not in LAYOUT
-        }
+    if thing is None or isinstance(thing, str | int):
+        return thing
+    names = _told_fields(type(thing))
+    if names is not None:
+        told = {name: meaning(getattr(thing, name)) for name in names}
         told.update({name: _sorted(told[name]) for name in KEYED & told.keys()})
         return {"is": type(thing).__name__, **told}
     if isinstance(thing, Mapping):
@@ -79,6 +81,14 @@ def meaning(thing: Any) -> Any:
     if isinstance(thing, tuple | list):
         return [meaning(each) for each in thing]
     return _plain(thing)
+
+
+@cache
+def _told_fields(kind: type) -> tuple[str, ...] | None:
+    """Name the fields of a model's class that carry meaning; ``None`` where it is no model."""
+    if not is_dataclass(kind):
+        return None
+    return tuple(each.name for each in fields(kind) if each.name not in LAYOUT)
 
 
 def _sorted(told: Any) -> Any:

@@ -1,12 +1,12 @@
 """Words of derived facts that reckon: sums, products, quotients, weights, extremes; exact throughout."""
 
 from collections.abc import Callable, Mapping, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any, Final
 
-from crmpolicy.calendar.periods import months_between
+from crmpolicy.calendar.periods import local_day, months_between
 from crmpolicy.engine.deriving import Deriving, Maker, Read, Value, over
 from crmpolicy.engine.folding import Lookup
 from crmpolicy.engine.folds import add, fold, subtract
@@ -131,6 +131,16 @@ def _extreme(deriving: Deriving, derived: Derivation, fact: Fact, sources: dict[
     return over(lambda values: fold(word, fact.type, values))(deriving, derived, fact, sources)
 
 
+def _between(count: Callable[[date, date], int]) -> Maker:
+    """Make a word that counts from day to day; a moment counts for its day where the policy lives."""
+
+    def maker(deriving: Deriving, derived: Derivation, fact: Fact, sources: dict[str, None]) -> Value:
+        days = over(lambda values: count(*(local_day(value, deriving.zone) for value in values)))
+        return days(deriving, derived, fact, sources)
+
+    return maker
+
+
 RECKONING: Final[Mapping[str, Maker]] = {
     "sum": _sum,
     "product": _product,
@@ -139,6 +149,6 @@ RECKONING: Final[Mapping[str, Maker]] = {
     **dict.fromkeys(("min", "max", "worst", "best", "earliest", "latest"), _extreme),
     "whole_steps": _stepped(_whole_steps),
     "rest": _stepped(_rest),
-    "days_between": over(lambda values: (values[1] - values[0]).days),
-    "months_between": over(lambda values: months_between(values[0], values[1])),
+    "days_between": _between(lambda first, second: (second - first).days),
+    "months_between": _between(months_between),
 }

@@ -1,6 +1,6 @@
 """Trying other values of facts: the axes of a program, and the outcome at any combination of segments."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import product
 from typing import Any
@@ -11,7 +11,9 @@ from crmpolicy.engine.axes import between, is_indexed, step_from, tests_of
 from crmpolicy.engine.decision import Outcome
 from crmpolicy.engine.facts import Facts, facts_class
 from crmpolicy.engine.fields import Field
+from crmpolicy.engine.folding import FoldedTest
 from crmpolicy.engine.folds import add, subtract
+from crmpolicy.engine.indexing import Indexed
 from crmpolicy.engine.program import Program
 from crmpolicy.engine.regions import Segment, segments
 from crmpolicy.errors import BadValueError
@@ -35,14 +37,10 @@ class Search:
             for part in table:
                 for axis in part.axes:
                     cuts.setdefault(axis.fact, []).extend(axis.cuts or tuple(axis.words or ()))
-                if part.applies is not None:
-                    for test in tests_of(part.applies):
-                        if (
-                            test.constant
-                            and test.operator != "known"
-                            and is_indexed(program.kinds[test.fact])
-                        ):
-                            cuts.setdefault(test.fact, []).extend(test.values)
+                for test in _tests(part):
+                    if test.constant and is_indexed(program.kinds[test.fact]):
+                        named = () if test.operator == "known" else test.values
+                        cuts.setdefault(test.fact, []).extend(named)
         by_key = {field.key: field for field in program.fields}
         axes = {}
         for fact, values in cuts.items():
@@ -98,13 +96,18 @@ class Search:
             fact
             for table in self.program.indexed
             for part in table
-            for guard in (*(left for _, left in part.rest), *((part.applies,) if part.applies else ()))
-            for test in tests_of(guard)
-            if not (test.constant and is_indexed(self.program.kinds[test.fact]) and guard is part.applies)
+            for test in _tests(part)
+            if not (test.constant and is_indexed(self.program.kinds[test.fact]))
             for fact in (test.fact, *(each.key for each in test.operands if hasattr(each, "key")))
         }
         free = {fact for fact in self.axes if self.program.kinds[fact].name == "text"}  # other texts exist
         return (asked - self.axes.keys()) | rest | loose | free
+
+
+def _tests(part: Indexed) -> Iterator[FoldedTest]:
+    """Give the tests that no axis of a part holds: of its own guard, and those that mix facts."""
+    for guard in (*(left for _, left in part.rest), *((part.applies,) if part.applies else ())):
+        yield from tests_of(guard)
 
 
 def _inside(field: Field, segment: Segment) -> Segment | None:

@@ -1,0 +1,75 @@
+"""Axes: each fact cut where rules compare it, with the rules that survive in each stretch."""
+
+from datetime import UTC, date, datetime, time
+from decimal import Decimal
+from fractions import Fraction
+from typing import Any
+
+import pytest
+
+from crmpolicy.engine.axes import axis_of, between, samples, step_from
+from crmpolicy.engine.folding import FoldedGuard, FoldedTest
+from crmpolicy.policy.guards import Literally
+from crmpolicy.values import WEEKDAYS, Boolean, Date, Instant, Number, Text, TimeOfDay, ValueType, Weekday
+
+
+def guard(*tests: tuple[str, Any]) -> FoldedGuard:
+    """Make what one rule asks of the fact."""
+    return FoldedGuard(tuple(FoldedTest("f", operator, (Literally(value),)) for operator, value in tests))
+
+
+@pytest.mark.parametrize(
+    ("kind", "cut", "below", "above"),
+    [
+        (Number(), Decimal("1.5"), Decimal("1.4999"), Decimal("1.5001")),
+        (Date(), date(2026, 1, 5), date(2026, 1, 4), date(2026, 1, 6)),
+        (TimeOfDay(), time(9), time(8, 59, 59, 999_999), time(9, 0, 0, 1)),
+        (
+            Instant(),
+            datetime(2026, 1, 5, tzinfo=UTC),
+            datetime(2026, 1, 4, 23, 59, 59, 999_999, tzinfo=UTC),
+            datetime(2026, 1, 5, 0, 0, 0, 1, tzinfo=UTC),
+        ),
+    ],
+)
+@pytest.mark.parametrize(
+    ("operator", "matches"),
+    [("under", "b"), ("up_to", "bc"), ("is", "c"), ("at_least", "ca"), ("over", "a"), ("not", "ba")],
+)
+def test_a_rule_survives_where_its_test_holds(
+    kind: ValueType, cut: Any, below: Any, above: Any, operator: str, matches: str
+) -> None:
+    axis = axis_of("f", kind, [guard((operator, cut)), guard()])
+    for place, value in (("b", below), ("c", cut), ("a", above)):
+        assert axis.mask(value) == (0b11 if place in matches else 0b10)
+    assert axis.mask(None) == 0b10
+
+
+@pytest.mark.parametrize(
+    ("kind", "listed", "others"),
+    [(Text(), "foo", ("bar", "")), (Weekday(), "friday", WEEKDAYS[:4]), (Boolean(), True, (False,))],
+)
+def test_words_that_no_rule_names_are_told_from_those_that_one_does(
+    kind: ValueType, listed: Any, others: tuple[Any, ...]
+) -> None:
+    axis = axis_of("f", kind, [guard(("is", listed)), guard(("not", listed)), guard(("known", False))])
+    assert axis.mask(listed) == 0b001
+    assert {axis.mask(other) for other in others} == {0b010}
+    assert axis.mask(None) == 0b100
+
+
+def test_between_two_cuts_there_is_a_stretch_of_its_own() -> None:
+    axis = axis_of("f", Number(), [guard(("at_least", 1), ("under", 2)), guard(("over", 1), ("up_to", 2))])
+    assert [axis.mask(Fraction(value, 2)) for value in range(1, 6)] == [0b00, 0b01, 0b11, 0b10, 0b00]
+
+
+def test_the_first_and_the_last_moment_of_a_day_have_no_neighbour_beyond() -> None:
+    assert step_from(time.min, -1) == time.min
+    assert step_from(time.max, 1) == time.max
+    assert samples((time.min, time.max))[0] == time.min
+
+
+def test_between_days_lies_the_next_one() -> None:
+    assert between(date(2026, 1, 5), date(2026, 1, 9)) == date(2026, 1, 6)
+    middle = between(datetime(2026, 1, 5, tzinfo=UTC), datetime(2026, 1, 7, tzinfo=UTC))
+    assert middle == datetime(2026, 1, 6, tzinfo=UTC)

@@ -1,0 +1,109 @@
+"""Words of derived facts that look at lists and events."""
+
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from typing import Any
+
+import pytest
+
+from tests.unit.engine.conftest import Follow, fact
+
+ROWS = (
+    "rows: {title: {zh: 明细, en: rows}, type: list, unknown: allowed, of: {"
+    "amount: {title: {zh: 金额, en: amount}, type: money, unknown: allowed}, "
+    "day: {title: {zh: 日期, en: day}, type: date, unknown: allowed}, "
+    "at: {title: {zh: 时刻, en: moment}, type: instant}}}\n"
+)
+PAID = [
+    {"amount": 100, "day": "2026-03-31", "at": "2026-03-31T23:00:00+08:00"},
+    {"amount": 30, "day": "2026-04-01", "at": "2026-04-01T01:00:00+08:00"},
+    {"amount": 7, "day": "2026-05-20", "at": "2026-05-20T09:00:00+08:00"},
+]
+
+
+def test_entries_that_pass_a_guard_are_counted_and_added_up(follow: Follow) -> None:
+    over = "where: {amount: {over: 10元}}"
+    assert follow("integer", "{count: rows}", ROWS, {"rows": PAID}) == 3
+    assert follow("integer", f"{{count: rows, {over}}}", ROWS, {"rows": PAID}) == 2
+    assert follow("money", f"{{total: rows, of: amount, {over}}}", ROWS, {"rows": PAID}) == 130
+
+
+def test_an_unknown_list_is_neither_counted_nor_added_up(follow: Follow) -> None:
+    assert follow("integer", "{count: rows}", ROWS, {"rows": None}) is None
+    assert follow("money", "{total: rows, of: amount}", ROWS, {"rows": None}) is None
+    assert follow("money", "{total: rows, of: amount}", ROWS, {"rows": []}) == 0
+
+
+def test_an_unknown_amount_makes_the_total_unknown_and_passes_no_guard(follow: Follow) -> None:
+    rows = [*PAID, {**PAID[0], "amount": None}]
+    assert follow("money", "{total: rows, of: amount}", ROWS, {"rows": rows}) is None
+    assert follow("integer", "{count: rows, where: {amount: {over: 0元}}}", ROWS, {"rows": rows}) == 3
+
+
+@pytest.mark.parametrize(
+    ("last", "wanted"),
+    [
+        ("quarter", 1),
+        ("month", 1),
+        ("3 months", 3),
+        ("1 month", 1),
+        ("2 months", 3),
+        ("7 weeks", 1),
+        ("year", 0),
+        ("week", 0),
+    ],
+)
+def test_the_last_closed_period_or_a_length_that_ends_today_is_looked_at(
+    follow: Follow, last: str, wanted: int
+) -> None:
+    """On 20 May the last quarter is January to March; two months back begin on 21 March, seven weeks on 2 April."""
+    derived = f"{{count: rows, during: {{last: {last}, by: day}}}}"
+    assert follow("integer", derived, ROWS, {"rows": PAID}) == wanted
+
+
+def test_a_moment_counts_for_the_day_that_it_has_where_the_policy_lives(follow: Follow) -> None:
+    """An hour past midnight in Shanghai is still the evening before in UTC."""
+    derived = "{total: rows, of: amount, during: {last: quarter, by: at}}"
+    assert follow("money", derived, ROWS, {"rows": PAID}) == 100
+
+
+def test_a_day_that_is_not_known_makes_the_count_unknown(follow: Follow) -> None:
+    derived = "{count: rows, during: {last: quarter, by: day}}"
+    assert follow("integer", derived, ROWS, {"rows": [{**PAID[0], "day": None}]}) is None
+
+
+def test_what_a_list_lacks_of_another_is_told(follow: Follow) -> None:
+    lists = fact("wanted", "list", of="text") + fact("there", "list", of="text")
+    given = {"wanted": ["licence", "card", "seal"], "there": ["card"]}
+    assert follow("list, of: text", "{missing: wanted, in: there}", lists, given) == ("licence", "seal")
+
+
+def event(name: str, at: str) -> Mapping[str, Any]:
+    """Write an event."""
+    return {"event": name, "at": at, "by": "me"}
+
+
+@pytest.mark.parametrize(
+    ("events", "wanted"),
+    [
+        ([], None),
+        ([event("other", "2026-05-01T00:00Z")], None),
+        ([event("submit", "2026-05-01T00:00Z")], "A"),
+        ([event("close", "2026-05-02T00:00Z"), event("submit", "2026-05-01T00:00Z")], "B"),
+        ([event("submit", "2026-05-01T00:00Z"), event("close", "2026-05-01T00:00Z")], "B"),
+        ([event("close", "2026-05-01T00:00Z"), event("submit", "2026-05-01T00:00Z")], "A"),
+        ([event("submit", "2026-05-01T00:00Z"), event("close", "2026-06-01T00:00Z")], "A"),
+    ],
+)
+def test_the_last_event_that_has_happened_says_the_word(
+    follow: Follow, events: list[Mapping[str, Any]], wanted: Any
+) -> None:
+    """Events of one moment count as listed; what lies ahead has not happened."""
+    found = follow(
+        "choice, scale: level",
+        "{last_event: {submit: A, close: B}}",
+        "",
+        {"events": events},
+        datetime(2026, 5, 20, tzinfo=UTC),
+    )
+    assert found == wanted

@@ -1,0 +1,100 @@
+"""Facts read the thorough way: every fault at once, worded for people."""
+
+from typing import Any
+
+import pytest
+
+from crmpolicy.errors import FactsError
+from tests.oracle.shipped import BANDS, filled, loaded
+from tests.unit.engine.conftest import NOW, Load, fact
+
+POINT = filled("steel", BANDS).point("steel.customer_grade")
+GOOD = {"sales_share": "1%", "contribution": "大", "cooperation": "紧密", "reputation": "良好"}
+
+
+def faults(given: Any) -> list[tuple[str, str]]:
+    """Give codes and names of all faults."""
+    with pytest.raises(FactsError) as caught:
+        POINT.evaluate(given, now=NOW)
+    assert caught.value.message("zh")
+    return [(fault.code, str(fault.arguments.get("name", ""))) for fault in caught.value.faults]
+
+
+def test_all_faults_are_told_at_once() -> None:
+    given = {"sales_share": "150%", "contribution": True, "cooperatoin": "紧密", "zzz": 1}
+    assert faults(given) == [
+        ("fact-unknown-name-near", "cooperatoin"),
+        ("fact-unknown-name", "zzz"),
+        ("fact-wrong", "sales_share"),
+        ("fact-wrong", "contribution"),
+        ("fact-missing", "cooperation"),
+        ("fact-missing", "reputation"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("given", "wanted"),
+    [
+        ({**GOOD, "steel.sales_share": "1%"}, [("fact-given-twice", "steel.sales_share")]),
+        ({**GOOD, "annual_purchases": 1}, [("fact-and-its-sources", "sales_share")]),
+        ({**GOOD, "sales_share": None}, [("fact-wrong", "sales_share")]),
+        (
+            {name: value for name, value in GOOD.items() if name != "sales_share"},
+            [("fact-missing-for", "annual_purchases"), ("fact-missing-for", "company_sales")],
+        ),
+        (None, [("facts-not-a-mapping", "")]),
+    ],
+)
+def test_a_fault_names_the_fact(given: Any, wanted: list[tuple[str, str]]) -> None:
+    assert faults(given) == wanted
+
+
+def test_a_declared_name_that_the_question_does_not_use_is_accepted() -> None:
+    """An ERP has one record of a customer for all questions."""
+    assert POINT.evaluate(
+        {**GOOD, "annual_volume": "not looked at", "steel.industry": 1}, now=NOW
+    ).outcome == {"grade": "A"}
+
+
+def test_the_schema_says_what_may_be_sent() -> None:
+    schema = loaded("example-group").point("lighting.key_customer").json_schema(NOW)
+    assert schema["required"] == ["annual_purchases", "cooperation_years", "industry_influence"]
+    assert {"type": "null"} in schema["properties"]["cooperation_years"]["anyOf"]
+
+
+@pytest.mark.parametrize(
+    ("kind", "given"),
+    [
+        ("choices, scale: level", ["A", "Z"]),
+        ("choices, scale: level", 5),
+        ("list, of: integer", [1, "x"]),
+        ("list, of: integer", "1,2,x"),
+    ],
+)
+def test_a_faulty_list_is_worded(load: Load, kind: str, given: Any) -> None:
+    declared = fact("f", kind).strip()
+    policies = load(
+        f"facts:\n  {declared}\ndecisions:\n  asked:\n    title: {{zh: 问, en: asked}}\n"
+        "    outputs: {high: {title: {zh: 高, en: high}, type: boolean}}\n    hit: first\n"
+        "    rules:\n      - {id: r, when: {f: {known: yes}}, then: {high: yes}, clause: d}\n"
+    )
+    with pytest.raises(FactsError) as caught:
+        policies.point("asked").evaluate({"f": given}, now=NOW)
+    assert caught.value.code == "fact-wrong"
+    assert caught.value.message("en")
+
+
+def test_a_fact_that_the_values_in_force_settle_is_not_asked_for(load: Load) -> None:
+    """Not even where another fact needs the thorough reader."""
+    policies = load(
+        "facts:\n  n: {title: {zh: 数, en: n}, type: number}\n"
+        "parameters:\n  on: {title: {zh: 开关, en: on}, type: boolean, clause: d, value: no}\n"
+        "decisions:\n  asked:\n    title: {zh: 问, en: asked}\n"
+        "    outputs: {high: {title: {zh: 高, en: high}, type: boolean}}\n"
+        "    derive: {big: {title: {zh: 大, en: big}, type: boolean, derived: {holds: {on: yes, n: {over: 3}}}}}\n"
+        "    hit: first\n    rules:\n      - {id: r, when: {big: yes, n: {over: 0}}, then: {high: yes}, clause: d}\n"
+        "    otherwise: {id: o, when: {}, then: {high: no}, clause: d}\n".replace(" when: {},", "")
+    )
+    point = policies.point("asked")
+    for way in (5, "5", " 5 "):
+        assert point.evaluate({"n": way}, now=NOW).outcome == {"high": False}
