@@ -5,6 +5,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -103,6 +104,7 @@ def test_no_value_of_a_single_fact_that_changes_the_outcome_is_left_out(data: st
     assert_none_left_out(policies, decision, data.draw(st.sampled_from(asked)), data)
 
 
+@pytest.mark.soak
 @given(policy_texts(), st.data())
 def test_regions_of_generated_questions_lead_where_they_say(
     files: Mapping[str, str], data: st.DataObject
@@ -126,6 +128,7 @@ def test_every_region_holds_a_value_that_the_fact_may_have(data: st.DataObject) 
         assert_possible(change, fields)
 
 
+@pytest.mark.soak
 @given(policy_texts(), st.data())
 def test_regions_of_generated_questions_hold_possible_values(
     files: Mapping[str, str], data: st.DataObject

@@ -94,6 +94,7 @@ def test_a_copied_decision_is_equal_and_is_told_and_explained_alike(data: st.Dat
     json.dumps(decision.to_dict())
 
 
+@pytest.mark.soak
 @given(policy_texts(), st.data())
 def test_decisions_of_generated_policies_copy_and_hash(files: Mapping[str, str], data: st.DataObject) -> None:
     """Outcomes and facts of every type."""
@@ -181,6 +182,7 @@ def test_nor_does_it_for_what_would_have_to_change(question: str, company: str) 
         assert ways
 
 
+@pytest.mark.soak
 @given(policy_texts(), st.data())
 def test_nor_does_it_for_generated_policies(files: Mapping[str, str], data: st.DataObject) -> None:
     """Loading, reading facts, derived facts and folds."""

@@ -96,8 +96,15 @@ def test_every_value_replaced_by_itself_is_the_same_file(original: Original) -> 
     )
 
 
+# the long lists of cases take as long as all else; the tests above and below draw from them too
+EACH_ONE: Final = [
+    pytest.param(each, id=each.name, marks=[pytest.mark.soak] if "/cases/" in each.name else [])
+    for each in ORIGINALS
+]
+
+
 @pytest.mark.usefixtures("read_once")
-@pytest.mark.parametrize("original", ORIGINALS, ids=lambda original: original.name)
+@pytest.mark.parametrize("original", EACH_ONE)
 def test_every_value_can_be_replaced(original: Original) -> None:
     """Each one alone leaves every other byte as it was; all of them together make a tree of the same form."""
     source, tree = OPENED[original.name]

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -77,6 +78,7 @@ def plain(point: DecisionPoint, exact: Mapping[str, Any]) -> dict[str, Any]:
     return {names.get(key, key): value for key, value in exact.items()}
 
 
+@pytest.mark.soak
 @given(policy_texts(), st.data())
 def test_the_same_holds_for_generated_questions(files: Mapping[str, str], data: st.DataObject) -> None:
     policies = load_texts(files)

@@ -5,6 +5,7 @@ import random
 from collections.abc import Mapping
 from typing import Any
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -57,6 +58,7 @@ def told(decision: Decision | str) -> Any:
     return dict(decision.outcome), sorted(reasons), decision.digest
 
 
+@pytest.mark.soak
 @given(policy_texts(), st.data())
 def test_the_order_of_keys_changes_neither_digest_nor_decision(
     files: Mapping[str, str], data: st.DataObject

@@ -71,7 +71,8 @@ def meaning(thing: Any) -> Any:
     """
     if thing is None or isinstance(thing, str | int):
         return thing
-    names = _told_fields(type(thing))
+    kind: Any = type(thing)
+    names = _told_fields(kind)
     if names is not None:
         told = {name: meaning(getattr(thing, name)) for name in names}
         told.update({name: _sorted(told[name]) for name in KEYED & told.keys()})
@@ -84,7 +85,7 @@ def meaning(thing: Any) -> Any:
 
 
 @cache
-def _told_fields(kind: type) -> tuple[str, ...] | None:
+def _told_fields(kind: Any) -> tuple[str, ...] | None:
     """Name the fields of a model's class that carry meaning; ``None`` where it is no model."""
     if not is_dataclass(kind):
         return None

@@ -69,7 +69,7 @@ def test_an_open_case_says_why_with_its_clauses_and_the_rules_looked_at(
         decide(table(load, THREE, more=f"hit: {hit}\nclause: d.0"), {"n": given})
     assert caught.value.code == code
     assert caught.value.fault.clause == (("d.1", "d.2") if "rules" in code else ("d.0",))
-    assert [step.rule for step in caught.value.trace] == ["c", "a", "b"]  # type: ignore[attr-defined]
+    assert [step.rule for step in caught.value.trace] == ["c", "a", "b"]  # type: ignore[attr-defined]  # any object is allowed there
     assert caught.value.location is not None
 
 
@@ -217,7 +217,8 @@ def test_a_cap_cuts_what_lies_above_it(load: Load) -> None:
         assert outcome(policies, {"n": 4}) == {"x": 4}
 
 
-ROWS = "rows: {title: {zh: 明细, en: rows}, type: list, unknown: allowed, of: {e: {title: {zh: 值, en: e}, type: number}}}\n"
+ENTRY = "{e: {title: {zh: 值, en: e}, type: number}}"
+ROWS = f"rows: {{title: {{zh: 明细, en: rows}}, type: list, unknown: allowed, of: {ENTRY}}}\n"
 EACH = "of: rows\ncombine: {level: worst}\nempty: {level: A}\nhit: first"
 RULES_OF_ROWS = (
     "{id: a, when: {e: {over: n}}, then: {level: A}, clause: d}\n{id: c, then: {level: C}, clause: d}"
@@ -240,7 +241,13 @@ def test_a_list_that_is_not_known_is_no_empty_list(load: Load) -> None:
 MAPPING = """\
 format: 1
 parameters:
-  rates: {title: {zh: 费率, en: rates}, type: mapping, keys: [colour], of: number, clause: d, value: {red: 1, blue: 2}}
+  rates:
+    title: {zh: 费率, en: rates}
+    type: mapping
+    keys: [colour]
+    of: number
+    clause: d
+    value: {red: 1, blue: 2}
 """
 
 

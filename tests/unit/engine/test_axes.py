@@ -18,27 +18,28 @@ def guard(*tests: tuple[str, Any]) -> FoldedGuard:
     return FoldedGuard(tuple(FoldedTest("f", operator, (Literally(value),)) for operator, value in tests))
 
 
-@pytest.mark.parametrize(
-    ("kind", "cut", "below", "above"),
-    [
-        (Number(), Decimal("1.5"), Decimal("1.4999"), Decimal("1.5001")),
-        (Date(), date(2026, 1, 5), date(2026, 1, 4), date(2026, 1, 6)),
-        (TimeOfDay(), time(9), time(8, 59, 59, 999_999), time(9, 0, 0, 1)),
-        (
-            Instant(),
-            datetime(2026, 1, 5, tzinfo=UTC),
-            datetime(2026, 1, 4, 23, 59, 59, 999_999, tzinfo=UTC),
-            datetime(2026, 1, 5, 0, 0, 0, 1, tzinfo=UTC),
-        ),
-    ],
-)
+CUTS: list[tuple[ValueType, Any, Any, Any]] = [
+    (Number(), Decimal("1.4999"), Decimal("1.5"), Decimal("1.5001")),
+    (Date(), date(2026, 1, 4), date(2026, 1, 5), date(2026, 1, 6)),
+    (TimeOfDay(), time(8, 59, 59, 999_999), time(9), time(9, 0, 0, 1)),
+    (
+        Instant(),
+        datetime(2026, 1, 4, 23, 59, 59, 999_999, tzinfo=UTC),
+        datetime(2026, 1, 5, tzinfo=UTC),
+        datetime(2026, 1, 5, 0, 0, 0, 1, tzinfo=UTC),
+    ),
+]
+
+
+@pytest.mark.parametrize("case", CUTS, ids=lambda case: case[0].name)
 @pytest.mark.parametrize(
     ("operator", "matches"),
     [("under", "b"), ("up_to", "bc"), ("is", "c"), ("at_least", "ca"), ("over", "a"), ("not", "ba")],
 )
 def test_a_rule_survives_where_its_test_holds(
-    kind: ValueType, cut: Any, below: Any, above: Any, operator: str, matches: str
+    case: tuple[ValueType, Any, Any, Any], operator: str, matches: str
 ) -> None:
+    kind, below, cut, above = case
     axis = axis_of("f", kind, [guard((operator, cut)), guard()])
     for place, value in (("b", below), ("c", cut), ("a", above)):
         assert axis.mask(value) == (0b11 if place in matches else 0b10)

@@ -56,7 +56,7 @@ def test_an_unknown_amount_makes_the_total_unknown_and_passes_no_guard(follow: F
 def test_the_last_closed_period_or_a_length_that_ends_today_is_looked_at(
     follow: Follow, last: str, wanted: int
 ) -> None:
-    """On 20 May the last quarter is January to March; two months back begin on 21 March, seven weeks on 2 April."""
+    """On 20 May the last quarter ended in March, two months began on 21 March, seven weeks on 2 April."""
     derived = f"{{count: rows, during: {{last: {last}, by: day}}}}"
     assert follow("integer", derived, ROWS, {"rows": PAID}) == wanted
 

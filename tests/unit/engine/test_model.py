@@ -91,9 +91,11 @@ def test_a_fact_that_the_values_in_force_settle_is_not_asked_for(load: Load) -> 
         "parameters:\n  on: {title: {zh: 开关, en: on}, type: boolean, clause: d, value: no}\n"
         "decisions:\n  asked:\n    title: {zh: 问, en: asked}\n"
         "    outputs: {high: {title: {zh: 高, en: high}, type: boolean}}\n"
-        "    derive: {big: {title: {zh: 大, en: big}, type: boolean, derived: {holds: {on: yes, n: {over: 3}}}}}\n"
-        "    hit: first\n    rules:\n      - {id: r, when: {big: yes, n: {over: 0}}, then: {high: yes}, clause: d}\n"
-        "    otherwise: {id: o, when: {}, then: {high: no}, clause: d}\n".replace(" when: {},", "")
+        "    derive:\n      big:\n        title: {zh: 大, en: big}\n        type: boolean\n"
+        "        derived: {holds: {on: yes, n: {over: 3}}}\n"
+        "    hit: first\n    rules:\n"
+        "      - {id: r, when: {big: yes, n: {over: 0}}, then: {high: yes}, clause: d}\n"
+        "    otherwise: {id: o, then: {high: no}, clause: d}\n"
     )
     point = policies.point("asked")
     for way in (5, "5", " 5 "):

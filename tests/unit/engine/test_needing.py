@@ -78,7 +78,8 @@ def test_a_part_that_applies_by_a_length_of_time_is_searched_too(load: Load) -> 
     declared = fact("a", "term") + "  " + fact("b", "boolean")
     policies = load(
         f"facts:\n  {declared}decisions:\n  asked:\n    title: {{zh: 问, en: asked}}\n"
-        "    outputs: {high: {title: {zh: 高, en: high}, type: boolean, default: no}}\n    combine: {high: any}\n"
+        "    outputs: {high: {title: {zh: 高, en: high}, type: boolean, default: no}}\n"
+        "    combine: {high: any}\n"
         "    parts:\n      - id: long\n        when: {a: {over: 4h}}\n        rules:\n"
         "          - {id: r, when: {b: yes}, then: {high: yes}, clause: d}\n"
         "        otherwise: {id: o, then: {high: no}, clause: d}\n"

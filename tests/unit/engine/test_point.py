@@ -16,8 +16,16 @@ facts:
   n: {title: {zh: 数, en: n}, type: number}
   m: {title: {zh: 数, en: m}, type: number}
 parameters:
-  bound: {title: {zh: 界限, en: bound}, type: number, clause: d, dated: [{value: 1}, {from: 2026-07-01, value: 5}]}
-  by_m: {title: {zh: 看另一数, en: by m}, type: boolean, clause: d, dated: [{value: no}, {from: 2027-01-01, value: yes}]}
+  bound:
+    title: {zh: 界限, en: bound}
+    type: number
+    clause: d
+    dated: [{value: 1}, {from: 2026-07-01, value: 5}]
+  by_m:
+    title: {zh: 看另一数, en: by m}
+    type: boolean
+    clause: d
+    dated: [{value: no}, {from: 2027-01-01, value: yes}]
 decisions:
   asked:
     title: {zh: 问, en: asked}

@@ -14,50 +14,62 @@ MONEY = fact("a", "money", **UNKNOWN) + fact("b", "money", **UNKNOWN) + fact("c"
 COUNTS = fact("a", "integer", **UNKNOWN) + fact("b", "integer")
 WEIGHTS = """\
 ---
-weights: {title: {zh: 权重, en: weights}, type: mapping, keys: {among: [a, b]}, of: number, clause: doc.1, value: {a: 3, b: 1}}
+weights:
+  title: {zh: 权重, en: weights}
+  type: mapping
+  keys: {among: [a, b]}
+  of: number
+  clause: doc.1
+  value: {a: 3, b: 1}
 """
 SCORES = fact("a", "number", **UNKNOWN) + fact("b", "number", **UNKNOWN)
 
 
 @pytest.mark.parametrize(
-    ("kind", "derived", "declared", "given", "wanted"),
+    ("asked", "given", "wanted"),
     [
-        ("money", "{sum: [a, b], minus: [c]}", MONEY, {"a": "0.10", "b": "0.20", "c": 1}, Decimal("-0.70")),
-        ("money", "{sum: [a, b], minus: [c]}", MONEY, {"a": "0.10", "b": None, "c": 1}, None),
-        ("integer", "{sum: [a, b, 2]}", COUNTS, {"a": 1, "b": 4}, 7),
-        ("integer", "{sum: [a, b]}", fact("a", "boolean") + fact("b", "boolean"), {"a": True, "b": True}, 2),
-        ("money", "{product: [a, 0.3]}", MONEY, {"a": "0.10"}, Fraction(3, 100)),
-        ("money", "{product: [a, 0.3], step: 0.01元, round: half up}", MONEY, {"a": "0.05"}, Fraction(1, 50)),
-        ("money", "{product: [a, 0.3], step: 0.01元, round: down}", MONEY, {"a": "0.05"}, Fraction(1, 100)),
-        ("money", "{product: [a, 0.1], step: 1元, round: up}", MONEY, {"a": "0.01"}, 1),
-        ("money", "{product: [a, 0.3]}", MONEY, {"a": None}, None),
-        ("ratio", "{ratio: [a, c]}", MONEY, {"a": 1, "c": 3}, Fraction(1, 3)),
-        ("ratio", "{ratio: [a, c]}", MONEY, {"a": 1, "c": 0}, None),
-        ("ratio", "{ratio: [a, c]}", MONEY, {"a": None, "c": 1}, None),
-        ("money", "{min: [a, b, 5元]}", MONEY, {"a": 7, "b": 6}, 5),
-        ("money", "{max: [a, b]}", MONEY, {"a": 7, "b": None}, None),
-        ("integer", "{whole_steps: a, step: 3}", COUNTS, {"a": 8}, 2),
-        ("integer", "{whole_steps: a, step: 3}", COUNTS, {"a": -1}, -1),
-        ("integer", "{rest: a, step: 3}", COUNTS, {"a": 8}, 2),
-        ("money", "{rest: a, step: 100元}", MONEY, {"a": "250.05"}, Decimal("50.05")),
-        ("integer", "{whole_steps: a, step: b}", COUNTS, {"a": 8, "b": 0}, None),
-        ("integer", "{rest: a, step: b}", COUNTS, {"a": 8, "b": 0}, None),
-        ("number", "{weighted: weights}", SCORES + WEIGHTS, {"a": 2, "b": 10}, 16),
-        ("number", "{weighted: weights}", SCORES + WEIGHTS, {"a": 2, "b": None}, None),
-        ("number", "{weighted: weights, leave_out_unknown: [b]}", SCORES + WEIGHTS, {"a": 2, "b": None}, 8),
+        (("money", "{sum: [a, b], minus: [c]}", MONEY), {"a": "0.10", "b": "0.20", "c": 1}, Decimal("-0.70")),
+        (("money", "{sum: [a, b], minus: [c]}", MONEY), {"a": "0.10", "b": None, "c": 1}, None),
+        (("integer", "{sum: [a, b, 2]}", COUNTS), {"a": 1, "b": 4}, 7),
         (
-            "number",
-            "{weighted: weights, leave_out_unknown: [a, b]}",
-            SCORES + WEIGHTS,
+            ("integer", "{sum: [a, b]}", fact("a", "boolean") + fact("b", "boolean")),
+            {"a": True, "b": True},
+            2,
+        ),
+        (("money", "{product: [a, 0.3]}", MONEY), {"a": "0.10"}, Fraction(3, 100)),
+        (
+            ("money", "{product: [a, 0.3], step: 0.01元, round: half up}", MONEY),
+            {"a": "0.05"},
+            Fraction(1, 50),
+        ),
+        (("money", "{product: [a, 0.3], step: 0.01元, round: down}", MONEY), {"a": "0.05"}, Fraction(1, 100)),
+        (("money", "{product: [a, 0.1], step: 1元, round: up}", MONEY), {"a": "0.01"}, 1),
+        (("money", "{product: [a, 0.3]}", MONEY), {"a": None}, None),
+        (("ratio", "{ratio: [a, c]}", MONEY), {"a": 1, "c": 3}, Fraction(1, 3)),
+        (("ratio", "{ratio: [a, c]}", MONEY), {"a": 1, "c": 0}, None),
+        (("ratio", "{ratio: [a, c]}", MONEY), {"a": None, "c": 1}, None),
+        (("money", "{min: [a, b, 5元]}", MONEY), {"a": 7, "b": 6}, 5),
+        (("money", "{max: [a, b]}", MONEY), {"a": 7, "b": None}, None),
+        (("integer", "{whole_steps: a, step: 3}", COUNTS), {"a": 8}, 2),
+        (("integer", "{whole_steps: a, step: 3}", COUNTS), {"a": -1}, -1),
+        (("integer", "{rest: a, step: 3}", COUNTS), {"a": 8}, 2),
+        (("money", "{rest: a, step: 100元}", MONEY), {"a": "250.05"}, Decimal("50.05")),
+        (("integer", "{whole_steps: a, step: b}", COUNTS), {"a": 8, "b": 0}, None),
+        (("integer", "{rest: a, step: b}", COUNTS), {"a": 8, "b": 0}, None),
+        (("number", "{weighted: weights}", SCORES + WEIGHTS), {"a": 2, "b": 10}, 16),
+        (("number", "{weighted: weights}", SCORES + WEIGHTS), {"a": 2, "b": None}, None),
+        (("number", "{weighted: weights, leave_out_unknown: [b]}", SCORES + WEIGHTS), {"a": 2, "b": None}, 8),
+        (
+            ("number", "{weighted: weights, leave_out_unknown: [a, b]}", SCORES + WEIGHTS),
             {"a": None, "b": None},
             None,
         ),
     ],
 )
 def test_a_word_gives_the_exact_number(
-    follow: Follow, kind: str, derived: str, declared: str, given: dict[str, Any], wanted: Any
+    follow: Follow, asked: tuple[str, str, str], given: dict[str, Any], wanted: Any
 ) -> None:
-    found = follow(kind, derived, declared, given)
+    found = follow(*asked, given)
     assert found == wanted
     assert not isinstance(found, float)
 

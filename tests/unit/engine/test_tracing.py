@@ -17,7 +17,10 @@ decisions:
     outputs: {level: {title: {zh: 等级, en: level}, type: choice, scale: level}}
     hit: first
     rules:
-      - {id: a, when: {n: {at_least: 3, under: 5}, any: [{colour: red}, {day: [monday, friday]}]}, then: {level: A}, clause: d.1}
+      - id: a
+        when: {n: {at_least: 3, under: 5}, any: [{colour: red}, {day: [monday, friday]}]}
+        then: {level: A}
+        clause: d.1
       - {id: b, when: {n: {at_least: 1}}, then: {level: B}, clause: d.2}
     otherwise: {id: c, then: {level: C}, clause: d.3}
 """
@@ -44,7 +47,8 @@ def test_a_list_is_told_entry_by_entry(load: Load) -> None:
     policies = load(
         f"facts:\n  {rows}decisions:\n  asked:\n    title: {{zh: 问, en: asked}}\n    of: rows\n"
         "    outputs: {high: {title: {zh: 高, en: high}, type: boolean}}\n    combine: {high: any}\n"
-        "    empty: {high: no}\n    rules:\n      - {id: r, when: {e: {over: 1}}, then: {high: yes}, clause: d}\n"
+        "    empty: {high: no}\n    rules:\n"
+        "      - {id: r, when: {e: {over: 1}}, then: {high: yes}, clause: d}\n"
         "    otherwise: {id: o, then: {high: no}, clause: d}\n"
     )
     steps = trace(policies, decide(policies, {"rows": [{"e": 0}, {"e": 2}]}))

@@ -155,7 +155,7 @@ def test_all_that_does_not_hold_is_told_at_once(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     "case",
     [
-        "given: {amount: 1万元}, expect: {level: A}, because: high, clause: [doc.1, doc.0], with: {bound: 1元}",
+        "given: {amount: 1万元}, expect: {level: A}, because: high, clause: [doc.1, doc.0], with: {bound: 1}",
         "given: {amount: 1元}, expect: {undecided: yes}, clause: doc.0, with: {bound: 100元}",
         "given: {amount: 1元}, expect: {missing: [bound]}, clause: doc.1",
         "given: {amount: 1元}, expect: {missing: doc.bound}",

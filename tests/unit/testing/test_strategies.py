@@ -142,6 +142,7 @@ def test_thresholds_of_derived_conditions_are_told_by_the_fact_that_they_ask() -
     assert found["lighting.cooperation_years"] == (Decimal(5),)
 
 
+@pytest.mark.soak
 def test_generated_policies_have_every_hit_policy_every_type_and_every_fold() -> None:
     texts = many(policy_texts(), 300)
     whole = "\n".join(text[generated.FILE] for text in texts)
