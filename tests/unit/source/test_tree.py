@@ -1,6 +1,7 @@
 """One pass over YAML events gives a tree of texts with places, the same with both parsers."""
 
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -261,13 +262,18 @@ def test_nesting_is_allowed_down_to_the_limit() -> None:
     assert told(block[:-1] + "\n" + " " * 50 + "a: 1") == [("yaml-too-deep", 51, 51)]
 
 
-def test_six_hundred_lines_are_read_in_no_time() -> None:
-    """The whole load of a document has to stay below what people notice."""
+def test_a_tree_with_all_its_checks_costs_less_than_the_pure_parser_alone() -> None:
+    """What we look at beyond YAML is cheap; measured against PyYAML in the same run, not by the clock."""
     line = "  - {id: share-A, when: {share: {at_least: grade_a}}, then: {grade: A}, clause: steel.2.2.1.d}\n"
-    source = source_of("rules:\n" + line * 600)
-    fastest = 1.0
-    for _ in range(5):
+    source = source_of("rules:\n" + line * 200)
+
+    def seconds(work: Callable[[], object]) -> float:
         began = time.perf_counter()
-        read_tree(source)
-        fastest = min(fastest, time.perf_counter() - began)
-    assert fastest < 0.1
+        work()
+        return time.perf_counter() - began
+
+    rounds = [
+        (seconds(lambda: read_tree(source)), seconds(lambda: list(yaml.parse(source.text, yaml.SafeLoader))))
+        for _ in range(5)
+    ]
+    assert min(ours for ours, _ in rounds) < min(theirs for _, theirs in rounds)

@@ -1,4 +1,3 @@
-import time
 from collections.abc import Callable
 from typing import Any
 
@@ -51,9 +50,3 @@ def test_text_and_json_give_the_same_figures(run: Run, data: Callable[..., Any])
             f"{float(each['sales']):,.2f}",
             each["share_of_sales"],
         ]
-
-
-def test_the_demo_is_quick(run: Run) -> None:
-    started = time.perf_counter()
-    run("demo")
-    assert time.perf_counter() - started < 3
