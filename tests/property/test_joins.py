@@ -78,7 +78,7 @@ def test_the_binding_values_alone_give_the_same(word: Fold, data: st.DataObject)
     """A reason binds when the outcome rests on it: without the others nothing changes."""
     values = drawn(data, word)
     whole = folded(word, values)
-    bound = binding(word, WORDS[word][0], values, whole)
+    bound = binding(word, values, whole)
     assert any(bound)
     assert folded(word, [value for value, binds in zip(values, bound, strict=True) if binds]) == whole
 

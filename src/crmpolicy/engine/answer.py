@@ -97,7 +97,7 @@ def _folded(
         word = words.get(name, "chosen")
         given = [said[place][name] for place in voices]
         values[name] = fold(word, output.type, given)
-        for place, binding_ in zip(voices, binding(word, output.type, given, values[name]), strict=True):
+        for place, binding_ in zip(voices, binding(word, given, values[name]), strict=True):
             binds[place] = binds[place] or binding_
     return values, binds
 
@@ -124,10 +124,10 @@ def table_answer(table: FoldedTable, indexed: Sequence[Indexed], masks: Sequence
         part_answer(table, part, mask, read) for part, mask in zip(indexed, masks, strict=True) if mask >= 0
     ]
     if not spoken:
-        return _finish(table, Spoken({}, ()), read)
+        return _finish(table, Spoken({}, ()))
     if len(spoken) == 1:
-        return _finish(table, spoken[0], read)
-    return _finish(table, _combine(table, spoken), read)
+        return _finish(table, spoken[0])
+    return _finish(table, _combine(table, spoken))
 
 
 def listed_answer(
@@ -135,12 +135,12 @@ def listed_answer(
 ) -> Spoken:
     """Answer a table that is asked for each entry of a list; an empty list has its own answer."""
     if not entries:
-        return _finish(table, Spoken(dict(table.table.empty), ()), reader(None))
+        return _finish(table, Spoken(dict(table.table.empty), ()))
     spoken = [
         Spoken((answer := table_answer(table, indexed, mask, reader(entry))).values, answer.reasons)
         for entry, mask in zip(entries, masks, strict=True)
     ]
-    return _finish(table, _combine(table, spoken), reader(None))
+    return _finish(table, _combine(table, spoken))
 
 
 def _combine(table: FoldedTable, spoken: Sequence[Spoken]) -> Spoken:
@@ -154,7 +154,7 @@ def _combine(table: FoldedTable, spoken: Sequence[Spoken]) -> Spoken:
     return Spoken(values, reasons)
 
 
-def _finish(table: FoldedTable, spoken: Spoken, read: Read) -> Spoken:
+def _finish(table: FoldedTable, spoken: Spoken) -> Spoken:
     """Set defaults, refuse what is still open, cut to the caps."""
     values = dict(spoken.values)
     for output in table.table.outputs:
@@ -168,7 +168,6 @@ def _finish(table: FoldedTable, spoken: Spoken, read: Read) -> Spoken:
         cap = table.caps.get(output.name, UNLIMITED)
         if given is not None and cap is not UNLIMITED and (output.type.compare(given, cap) or 0) > 0:
             values[output.name] = cap
-    del read
     return Spoken({output.name: values[output.name] for output in table.table.outputs}, spoken.reasons)
 
 

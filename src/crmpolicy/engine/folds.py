@@ -31,13 +31,12 @@ def fold(word: Fold, kind: ValueType, values: Sequence[Any]) -> Any:
     return _FOLDS[word](kind, values)
 
 
-def binding(word: Fold, kind: ValueType, values: Sequence[Any], result: Any) -> tuple[bool, ...]:
+def binding(word: Fold, values: Sequence[Any], result: Any) -> tuple[bool, ...]:
     """Mark the values without which the result would not stand as it does."""
     if word in ("sum", "count", "list", "union", "chosen"):
         return (True,) * len(values)
     if word == "intersection":
         return tuple(value == result for value in values) if result in values else (True,) * len(values)
-    del kind
     return tuple(value == result for value in values)
 
 

@@ -112,6 +112,8 @@ class Program:
     def _masks_of(self, number: int, masks: Any) -> Any:
         """Cut the result of the generated function into what belongs to one table."""
         widths = [1 if table.table.of else len(table.parts) for table in self.tables]
+        if not widths[number]:  # all parts of this document's table are switched off
+            return ()
         if sum(widths) == 1:
             return masks if self.tables[number].table.of else (masks,)
         start = sum(widths[:number])
@@ -156,7 +158,7 @@ class Program:
             alone = len(given) == 1  # one document alone is a join of one, whatever it says
             value = given[0] if alone else fold(output.join, output.kind, given)
             pairs.append((output.name, value))
-            marks = (True,) if alone else binding(output.join, output.kind, given, value)
+            marks = (True,) if alone else binding(output.join, given, value)
             for place, bind in zip(voices, marks, strict=True):
                 binds[place] = binds[place] or bind
         reasons = [self._marked(one.reasons, bind) for one, bind in zip(spoken, binds, strict=True)]

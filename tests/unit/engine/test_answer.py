@@ -7,6 +7,7 @@ import pytest
 
 from crmpolicy.engine import PolicySet
 from crmpolicy.errors import UndecidedError
+from crmpolicy.testing import load_texts
 from tests.unit.engine.conftest import Load, decide, fact, outcome
 
 OUTPUTS = "level: {title: {zh: 等级, en: level}, type: choice, scale: level}"
@@ -268,3 +269,44 @@ def test_a_reason_tells_the_values_that_its_rule_used(load: Load) -> None:
     reason = decide(table(load, rules, doc__top=parameters), {"n": 6}).reasons[0]
     assert reason.parameters == (("doc.top", Decimal(5)),)
     assert (reason.clauses, reason.readings, reason.said) == (("d.1", "d.2"), ("S1",), (("level", "A"),))
+
+
+SUBJECTS = """\
+format: 1
+subjects:
+  asked:
+    title: {zh: 问, en: asked}
+    room: tiering
+    outputs: {x: {title: {zh: 数, en: x}, type: number, join: max}}
+"""
+SWITCHED = """\
+format: 1
+parameters:
+  on: {{title: {{zh: 开关, en: on}}, type: boolean, clause: d, value: {value}}}
+decisions:
+  asked:
+    outputs: {{x: {{default: 1}}}}
+    parts:
+      - {{id: p, when: {{on: yes}}, rules: [{{id: r, then: {{x: 5}}, clause: d}}]}}
+"""
+COMPANY = """\
+format: 1
+company: acme
+title: {zh: 公司, en: company}
+zone: UTC
+currency: 元
+adopts: [north@1, south@1]
+"""
+
+
+@pytest.mark.parametrize(("north", "south", "wanted"), [("no", "yes", 5), ("yes", "no", 5), ("no", "no", 1)])
+def test_a_document_whose_parts_are_all_switched_off_is_joined_with_its_default(
+    north: str, south: str, wanted: int
+) -> None:
+    files = {
+        "subjects.yaml": SUBJECTS,
+        "north/rules.yaml": SWITCHED.format(value=north),
+        "south/rules.yaml": SWITCHED.format(value=south),
+        "acme.yaml": COMPANY,
+    }
+    assert outcome(load_texts(files, "acme.yaml"), {}) == {"x": wanted}
