@@ -9,6 +9,7 @@ from crmpolicy.engine.deriving import Deriving, Maker, Read, Value, facts_of, ov
 from crmpolicy.engine.folding import FoldedGuard
 from crmpolicy.engine.folds import add
 from crmpolicy.engine.guarding import guard_holds
+from crmpolicy.errors import FactsError, Fault
 from crmpolicy.policy.facts import Derivation, Fact
 from crmpolicy.policy.guards import Literally
 
@@ -29,8 +30,10 @@ def _entries(
         if entries is None or where is None:
             return None if entries is None else []
         kept = [each for each in entries if guard_holds(where, reader_of(each, read), deriving.kinds)]
-        if during is None or last is None or now is None:
+        if during is None or last is None:
             return kept
+        if now is None:
+            raise FactsError([Fault("now-needed")])
         start, end = window(last(read, now), now, deriving.zone)
         days = [(each, reader_of(each, read)(during.by)) for each in kept]
         if any(day is None for _, day in days):

@@ -6,9 +6,10 @@ from functools import cached_property
 from typing import Any, ClassVar
 
 from crmpolicy.errors import BadValueError, Location
+from crmpolicy.policy.rows import UNKNOWN_WORDS
 from crmpolicy.values import Order, ValueType, order_of
 from crmpolicy.values.notation import wrong_kind
-from crmpolicy.wording import Language, Words
+from crmpolicy.wording import Language, Words, word
 
 OTHER = "other"
 
@@ -95,6 +96,8 @@ class Choice(ValueType):
             BadValueError: the word is not on the scale and the scale is not open.
         """
         found = self.scale.words.get(text.strip())
+        if found is None and text.strip() in UNKNOWN_WORDS:
+            raise BadValueError("value-unknown-not-allowed", type=word("choice"))
         if found is None and self.scale.open and text.strip():
             return OTHER
         if found is None:

@@ -25,17 +25,19 @@ def holds(kind: ValueType, value: Any, operator: Operator, operands: Sequence[An
     if value is None:
         return False
     if operator == "is":
-        return any(_same(value, each) for each in operands)
+        return any(_same(kind, value, each) for each in operands)
     if operator == "not":
-        return all(each is not None and not _same(value, each) for each in operands)
+        return all(each is not None and not _same(kind, value, each) for each in operands)
     return _ordered(kind, value, operator, operands[0])
 
 
-def _same(value: Any, operand: Any) -> bool:
+def _same(kind: ValueType, value: Any, operand: Any) -> bool:
     if operand is None or operand is UNLIMITED:
         return False
     if isinstance(value, tuple) and not isinstance(operand, tuple):
         return operand in value
+    if kind.name in ("term", "period"):
+        return kind.compare(value, operand) == 0  # an hour is sixty minutes
     return bool(value == operand)
 
 

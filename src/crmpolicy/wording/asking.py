@@ -65,6 +65,10 @@ MESSAGES: dict[str, Words] = {
     "now-without-zone.hint": Words(
         "例如写成 {given}+08:00", "write it with its offset, such as {given}+08:00"
     ),
+    "now-needed": Words(
+        "有的事实要从某一时刻往回看，却没有给出时刻", "a fact looks back from a moment, and none is given"
+    ),
+    "now-needed.hint": Words("用 now 给出时刻", "give the moment as `now`"),
     "now-not-a-moment": Words("`{given}` 不是一个时刻", "`{given}` is not a moment"),
     "now-not-a-moment.hint": Words("需要带时区的日期和时间", "a date and time with a zone is wanted"),
     "parameter-missing": Words(
