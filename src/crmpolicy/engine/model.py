@@ -157,7 +157,14 @@ class FactsModel:
             if field.derived is not None and found[field.key] is ABSENT:
                 sources = [found.get(key, ABSENT) for key in field.derived.sources]
                 if ABSENT not in sources:
-                    found[field.key] = field.derived.compute(found.__getitem__, now)
+                    found[field.key] = self._derived(field, field.derived.compute(found.__getitem__, now))
+
+    def _derived(self, field: Field, value: Any) -> Any:
+        try:
+            field.fact.check_derived(value)
+        except BadValueError as error:
+            raise FactsError([self.wrong(field.name, error)]) from None
+        return value
 
     def wrong(self, name: str, error: BadValueError) -> Fault:
         """Word what is wrong with one fact."""

@@ -110,9 +110,14 @@ class QuickReader:
     def _derived(self, field: Field, target: str, indent: str) -> None:
         if field.derived is None:
             return
-        if self._added(field.derived, target, indent):
-            return
-        keys, compute = field.derived.sources, field.derived.compute
+        if not self._added(field.derived, target, indent):
+            self._followed(field.derived, target, indent)
+        if field.fact.range.bounds() or field.fact.type.name == "integer":
+            self.lines.append(f"{indent}{self._bind(field.fact.check_derived)}({target})")
+
+    def _followed(self, derived: Derived, target: str, indent: str) -> None:
+        """Write a call of the function of a word."""
+        keys, compute = derived.sources, derived.compute
         place = {key: index for index, key in enumerate(keys)}
 
         def follow(now: datetime | None, *values: Any) -> Any:

@@ -8,7 +8,7 @@ from crmpolicy.errors import BadValueError, Location
 from crmpolicy.policy.guards import Guard, Literally, Operand, Operator
 from crmpolicy.policy.rows import Facts, facts_class, is_unknown
 from crmpolicy.policy.semantics import holds
-from crmpolicy.values import ValueType
+from crmpolicy.values import Integer, ValueType, plain_number
 from crmpolicy.values.notation import wrong_kind
 from crmpolicy.wording import Language, Words, word
 
@@ -117,6 +117,20 @@ class Fact:
         value = self.type.read(given)
         self.check_range(value)
         return value
+
+    def check_derived(self, value: Any) -> None:
+        """Refuse a derived value that could not have been given: outside the range, or a broken whole number.
+
+        Raises:
+            BadValueError: with the bound or step that is broken.
+        """
+        if value is None:
+            return
+        if isinstance(self.type, Integer) and not self.type.on_step(value):
+            raise BadValueError(
+                "value-off-step", given=plain_number(value), step="1", type=word(self.type.name)
+            )
+        self.check_range(value)
 
     def check_range(self, value: Any) -> None:
         """Refuse a value outside the declared range.

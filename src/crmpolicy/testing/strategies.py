@@ -15,11 +15,13 @@ from fractions import Fraction
 from math import floor
 from typing import Any
 
+from hypothesis import assume
 from hypothesis import strategies as st
 
 from crmpolicy.engine import DecisionPoint, PolicySet
 from crmpolicy.engine.fields import Field
 from crmpolicy.engine.program import Program
+from crmpolicy.errors import BadValueError
 from crmpolicy.policy.facts import Derivation, Fact
 from crmpolicy.policy.guards import FactOf
 from crmpolicy.testing.amounts import NUMBERS, allowed, values_of
@@ -73,9 +75,16 @@ class _Making:
     """Makes the facts of one question in one period."""
 
     def __init__(
-        self, point: DecisionPoint, program: Program, inner: Mapping[str, "_Making"], *, near: bool
+        self,
+        point: DecisionPoint,
+        program: Program,
+        inner: Mapping[str, "_Making"],
+        now: datetime | None,
+        *,
+        near: bool,
     ) -> None:
         self.program = program
+        self.now = now
         self.inner = inner
         self.plain = {field.key: field.name for field in program.fields}
         self.by_key = {field.key: field for field in program.fields}
@@ -92,17 +101,32 @@ class _Making:
             each.full: cls.of(policies.point(each.point), policies, now, near=near)
             for each in point.requires.needed
         }
-        return cls(point, program, inner, near=near)
+        return cls(point, program, inner, now, near=near)
 
     def facts(self) -> st.SearchStrategy[tuple[dict[str, Any], dict[str, Any]]]:
         @st.composite
         def made(draw: Draw) -> tuple[dict[str, Any], dict[str, Any]]:
             exact: dict[str, Any] = {}
             self.fill(draw, exact)
+            assume(self.possible(exact))
             named = {self.name(draw, key): draw(self.notation(key, value)) for key, value in exact.items()}
             return named, exact
 
         return made()
+
+    def possible(self, exact: Mapping[str, Any]) -> bool:
+        """Tell whether what follows from the facts is in range, as it would have to be if it were given."""
+        known = dict(exact)
+        for field in self.program.fields:
+            derived = field.derived
+            if derived is None or field.key in known or any(each not in known for each in derived.sources):
+                continue
+            known[field.key] = derived.compute(known.__getitem__, self.now)
+            try:
+                field.fact.check_derived(known[field.key])
+            except BadValueError:
+                return False
+        return all(inner.possible(exact) for inner in self.inner.values())
 
     def fill(self, draw: Draw, exact: dict[str, Any], *, asked: bool = True) -> None:
         """Draw an exact value for all that the question needs and that has none yet.
