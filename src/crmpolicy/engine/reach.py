@@ -29,9 +29,7 @@ def _tables(effective: Effective, tables: Iterable[Table], found: dict[str, Fact
         for key in _mentioned(effective, table):
             _fact(effective, key, known, found)
         for required in table.requires:
-            point = required.point
-            inner = (effective.tables[point],) if point in effective.tables else effective.answering(point)
-            _tables(effective, inner, found, seen)
+            _tables(effective, effective.tables_of(required.point), found, seen)
 
 
 def _fact(effective: Effective, key: str, known: Mapping[str, Fact], found: dict[str, Fact]) -> None:
@@ -55,19 +53,20 @@ def _mentioned(effective: Effective, table: Table) -> Iterator[str]:
 
 def direct_sources(derived: Derivation) -> Iterator[str]:
     """Name the facts that a derivation writes out, those behind mapping parameters left aside."""
-    operands: list[Operand] = [*derived.operands, *derived.minus, *(each for _, each in derived.cases)]
-    for guard in (derived.holds, derived.where):
-        operands += list(guard.operands()) if guard else []
-    return (operand.key for operand in operands if isinstance(operand, FactOf))
+    return (operand.key for operand in _operands(derived) if isinstance(operand, FactOf))
 
 
 def sources(effective: Effective, derived: Derivation) -> Iterator[str]:
     """Name the facts that a derivation may look at, each switch in any position."""
-    operands: list[Operand] = [*derived.operands, *derived.minus, *(each for _, each in derived.cases)]
-    operands += [derived.step] if derived.step else []
+    step = (derived.step,) if derived.step else ()
+    yield from _keys(effective, (*_operands(derived), *step))
+
+
+def _operands(derived: Derivation) -> Iterator[Operand]:
+    """Give what a derivation works on, in its operands, its cases and its guards."""
+    yield from (*derived.operands, *derived.minus, *(each for _, each in derived.cases))
     for guard in (derived.holds, derived.where):
-        operands += list(guard.operands()) if guard else []
-    yield from _keys(effective, operands)
+        yield from guard.operands() if guard else ()
 
 
 def _keys(effective: Effective, operands: Iterable[Operand]) -> Iterator[str]:

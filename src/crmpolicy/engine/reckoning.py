@@ -106,7 +106,7 @@ def _stepped(work: Callable[[Sequence[Any]], Any]) -> Maker:
 
 def _weighted(deriving: Deriving, derived: Derivation, _: Fact, sources: dict[str, None]) -> Value:
     weights = deriving.folding.operand(derived.operands[0])
-    entries = dict(weights.entries) if isinstance(weights, Lookup) else dict.fromkeys((), 0)
+    entries = weights.entries if isinstance(weights, Lookup) else {}
     facts = [each.key for each in derived.operands[1:] if isinstance(each, FactOf)]
     sources.update(dict.fromkeys(facts))
     by_fact = [(key, Fraction(entries.get(key.rpartition(".")[2].rpartition(":")[2], 0))) for key in facts]

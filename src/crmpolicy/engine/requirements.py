@@ -51,7 +51,7 @@ class Requirements:
         elsewhere = {
             fact.name
             for each in needed.values()
-            for fact in reached(effective, _tables(effective, each.point))
+            for fact in reached(effective, effective.tables_of(each.point))
         }
         return cls(tuple(needed.values()), asking, frozenset(elsewhere))
 
@@ -72,7 +72,3 @@ class Requirements:
             whole[each.name] = each.words[value] if each.words is not None and value is not None else value
             basis.append(decision)
         return whole, tuple(basis)
-
-
-def _tables(effective: Effective, point: str) -> tuple[Table, ...]:
-    return (effective.tables[point],) if point in effective.tables else effective.answering(point)

@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
 
 from crmpolicy.errors import Location
 from crmpolicy.policy.facts import Fact
@@ -152,6 +151,3 @@ class Company:
     parent: str | None = None
     place: Location | None = field(default=None, compare=False)
     parameters_place: Location | None = field(default=None, compare=False)
-
-
-Values = Mapping[str, Any]

@@ -54,6 +54,10 @@ class Effective:
                     found[key] = dated.value
         return found
 
+    def tables_of(self, point: str) -> tuple[Table, ...]:
+        """Give the tables behind a point's name: one document's, or those of all that answer the subject."""
+        return (self.tables[point],) if point in self.tables else self.answering(point)
+
     def answering(self, subject: str) -> tuple[Table, ...]:
         """Give the tables that answer a subject, sorted by document."""
         return tuple(self.tables[key] for key in sorted(self.tables) if self.tables[key].subject == subject)
