@@ -49,6 +49,7 @@ check: $(VENV)/.dev
 	$(BIN)/mypy $(CODE)
 	$(BIN)/lint-imports
 	$(BIN)/crmpolicy types --check
+	$(BIN)/python -m tools.schemas --check
 
 bench: $(VENV)/.dev
 	$(BIN)/python -m pytest benchmarks -s --benchmark-columns=median,iqr,rounds --benchmark-sort=name \

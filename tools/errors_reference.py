@@ -92,7 +92,7 @@ GROUPS: Final = (
     Group("asking", "case", Words("案例", "cases"), OWNER, ""),
     Group("commands", "cli", Words("命令行", "the command line"), TYPIST, ""),
 )
-TOLD_ELSEWHERE: Final = frozenset({"explanations"})
+TOLD_ELSEWHERE: Final = frozenset({"coverage", "explanations"})
 """Tables whose sentences are no errors."""
 
 HEAD: Final = """\

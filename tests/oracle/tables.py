@@ -59,6 +59,9 @@ class _Table:
             for name, word in combine.items()
         }
         self.matched: list[tuple[str, frozenset[str] | None]] = []
+        # the hit policies whose rules go into `combine` one by one
+        several = len(self.parts) > 1 or "of" in decision
+        self.apart = ("collect", "rule order", "output order") if several else ("collect",)
 
     def answer(self) -> Told:
         try:
@@ -79,9 +82,18 @@ class _Table:
         inside = [self.case.inside(entry, fields) for entry in entries]
         matching = [[(part, self._matching(part, case)) for part in self.parts] for case in inside]
         voices: list[Voice] = []
+        singles: list[Voice] = []
         for case, told in zip(inside, matching, strict=True):
-            voices.append(self._finish(*self._said_by(told, case)))
-        return self._finish(voices, plain=False)
+            said, plain = self._said_by(told, case)
+            voices.append(self._finish(said, plain))
+            singles += self._singles(said, voices[-1])
+        return self._finish(voices, plain=False, singles=singles)
+
+    def _singles(self, said: list[Voice], outcome: Voice) -> list[Voice]:
+        """Give what the rules of one entry say one by one, its defaults among them."""
+        given = {name for voice in said for name in voice}
+        rest = {name: value for name, value in outcome.items() if name not in given}
+        return [{name: self._cut(name, value) for name, value in voice.items()} for voice in said] + [rest]
 
     def _empty(self) -> Voice:
         return {
@@ -98,7 +110,7 @@ class _Table:
         for part, matched in told:
             if matched is not None:
                 voices += self._part(part, matched, case)
-        plain = len(self.parts) == 1 and self.parts[0].get("hit") != "collect"
+        plain = len(self.parts) == 1 and self.parts[0].get("hit") not in self.apart
         return voices, plain
 
     def _matching(self, part: Spec, case: Case) -> list[Spec] | None:
@@ -118,9 +130,10 @@ class _Table:
         if hit == "first":
             matched = matched[:1]
         said = [self._said(rule, case) for rule in matched]
-        if hit == "collect":
-            return said
-        return [self._one(hit, part.get("priority") or next(iter(self.outputs)), said)]
+        priority = part.get("priority") or next(iter(self.outputs))
+        if hit in self.apart:
+            return self._sorted(priority, said) if hit == "output order" else said
+        return [self._one(hit, priority, said)]
 
     def _said(self, rule: Spec, case: Case) -> Voice:
         said = {name: case.operand(self.outputs[name], written) for name, written in rule["then"].items()}
@@ -135,10 +148,7 @@ class _Table:
         if hit in ("unique", "first", "any"):
             return said[0]
         if hit in ("priority", "output order"):
-            ranks = order(self.world.scales[self.outputs[priority]["scale"]])
-            said = sorted(
-                said, key=lambda one: ranks.index(one[priority]) if one.get(priority) else len(ranks)
-            )
+            said = self._sorted(priority, said)
         if hit == "priority":
             return said[0]
         gathered = {name: [one[name] for one in said if name in one] for name in self.outputs}
@@ -146,20 +156,35 @@ class _Table:
             return {name: self._fold(hit, name, several) for name, several in gathered.items() if several}
         return {name: tuple(several) for name, several in gathered.items() if several}
 
-    def _finish(self, voices: list[Voice], plain: bool) -> Voice:  # noqa: FBT001 - one of a pair
+    def _sorted(self, priority: str, said: list[Voice]) -> list[Voice]:
+        ranks = order(self.world.scales[self.outputs[priority]["scale"]])
+        return sorted(said, key=lambda one: ranks.index(one[priority]) if one.get(priority) else len(ranks))
+
+    def _finish(
+        self,
+        voices: list[Voice],
+        plain: bool,  # noqa: FBT001 - one of a pair
+        singles: list[Voice] | None = None,
+    ) -> Voice:
         outcome: dict[str, Any] = {}
         for name, spec in self.outputs.items():
-            given = [voice[name] for voice in voices if name in voice]
+            word = self.words.get(name, "list")
+            apart = singles if singles is not None and word in ("list", "count") else voices
+            given = [voice[name] for voice in apart if name in voice]
             if given:
-                outcome[name] = given[0] if plain else self._fold(self.words.get(name, "list"), name, given)
+                outcome[name] = given[0] if plain else self._fold(word, name, given)
             elif "default" in spec:
                 outcome[name] = literal(spec, spec["default"], self.world.scales)
             if outcome.get(name) is None and not ("unknown" in spec and name in outcome):
                 raise OpenCaseError
-            if "cap" in spec and outcome[name] is not None:
-                cap = self.world.parameters[spec["cap"]]
-                outcome[name] = min(outcome[name], cap) if isinstance(cap, Fraction) else outcome[name]
+            outcome[name] = self._cut(name, outcome[name])
         return outcome
+
+    def _cut(self, name: str, value: Any) -> Any:
+        cap = self.world.parameters[self.outputs[name]["cap"]] if "cap" in self.outputs[name] else None
+        if value is None or not isinstance(cap, Fraction):
+            return value
+        return tuple(self._cut(name, one) for one in value) if isinstance(value, tuple) else min(value, cap)
 
     def _fold(self, word: str, name: str, values: list[Any]) -> Any:
         if word == "count":

@@ -41,6 +41,11 @@ def _undecided(
         if join == "chosen":
             faults.append(Fault("company-must-choose", arguments, company.place))
             break
+        listing = [table.document for table in tables if table.lists(name)]
+        if listing:
+            arguments |= {"join": join, "listing": tuple(listing)}
+            faults.append(Fault("company-lists-not-joined", arguments, company.place))
+            continue
         scales = {output.type.scale.id for output in outputs if isinstance(output.type, Choice)}
         if len(scales) > 1 and len(targets(scales, maps)) != 1:
             arguments["scales"] = tuple(sorted(scales))

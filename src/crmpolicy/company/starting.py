@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
+from crmpolicy.company.editors import FOLDER, modelines, shipped_schema
 from crmpolicy.company.loading import load_policy_set
 from crmpolicy.engine import PolicySet
 from crmpolicy.policy.parameters import MappingOf, Parameter
@@ -50,6 +51,7 @@ _README = """\
 
 - `company.yaml`：采用的制度和本公司的数值，需要填写的项目已经列出。
 - `cases/`：自己的案例，写明什么情况应得什么结论。
+- `schemas/`：供编辑器提示和检查用，不用改；库升级后运行 `crmpolicy schema --out schemas` 更新。
 
 1. 看看还缺什么：`crmpolicy params . --missing`
 2. 在 `company.yaml` 里填写数值。
@@ -65,6 +67,7 @@ crmpolicy evaluate customer_grade --company . --now 2026-01-05T09:00+08:00 --exp
 
 - `company.yaml`: the documents adopted and the company's values; what has to be filled in is listed there.
 - `cases/`: your own examples of what has to come out in which case.
+- `schemas/`: what editors suggest and check by; after an upgrade, `crmpolicy schema --out schemas` renews it.
 
 1. See what is missing: `crmpolicy params . --missing`
 2. Fill the values in `company.yaml`.
@@ -91,15 +94,16 @@ def starter(name: str) -> Mapping[str, str]:
         name: what the company is to be called; letters that an id cannot hold are left out.
 
     >>> sorted(starter("Acme Steel"))
-    ['README.md', 'cases/first.yaml', 'company.yaml']
+    ['README.md', 'cases/first.yaml', 'company.yaml', 'schemas/cases.json', 'schemas/company.json']
     """
     company = re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-")
     company = company if company[:1].isalpha() else "my-company"
     policies = load_policy_set(DOCUMENT)
     return {
-        "company.yaml": company_text(company, policies),
-        "cases/first.yaml": _CASES.format(company=company),
+        "company.yaml": modelines(f"{FOLDER}/company.json") + company_text(company, policies),
+        "cases/first.yaml": modelines(f"../{FOLDER}/cases.json") + _CASES.format(company=company),
         "README.md": _README.format(company=company),
+        **{f"{FOLDER}/{kind}.json": shipped_schema(kind) for kind in ("company", "cases")},
     }
 
 

@@ -1,19 +1,19 @@
 """From masks to an answer: hit policies, folds of parts and entries, caps, joins of documents."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from typing import Any
 
 from crmpolicy.engine.decision import Reason
-from crmpolicy.engine.folding import FoldedRule, FoldedTable
+from crmpolicy.engine.folding import FoldedPart, FoldedRule, FoldedTable
 from crmpolicy.engine.folds import binding, fold
 from crmpolicy.engine.guarding import value_of
 from crmpolicy.engine.indexing import Indexed
 from crmpolicy.errors import Fault
 from crmpolicy.policy.guards import Literally
 from crmpolicy.policy.scales import Choice
-from crmpolicy.policy.tables import Fold, Output
+from crmpolicy.policy.tables import LISTING, Fold, Output
 from crmpolicy.policy.unlimited import UNLIMITED
 from crmpolicy.wording import Words
 
@@ -30,10 +30,18 @@ class Unsettled(Exception):  # noqa: N818 - never leaves the engine
 
 @dataclass(frozen=True, slots=True)
 class Spoken:
-    """What one part (or one document) says: values by output, and its reasons."""
+    """What a rule, a part, an entry or a document says: values by output, and its reasons.
+
+    ``each`` has the single answers behind a value that rules gave together.
+    """
 
     values: Mapping[str, Any]
-    reasons: tuple[Reason, ...]
+    reasons: tuple[Reason, ...] = ()
+    each: Mapping[str, tuple[Any, ...]] = field(default_factory=dict)
+
+    def answers(self, name: str) -> tuple[Any, ...]:
+        """Give the single answers for an output."""
+        return self.each.get(name) or ((self.values[name],) if name in self.values else ())
 
 
 def part_answer(table: FoldedTable, indexed: Indexed, mask: int, read: Read) -> Spoken:
@@ -44,74 +52,92 @@ def part_answer(table: FoldedTable, indexed: Indexed, mask: int, read: Read) -> 
     """
     part = indexed.part
     matched = [rule for place, rule in enumerate(part.rules) if mask >> place & 1]
-    if not matched:
-        if part.otherwise is None:
-            raise Unsettled(_fault("undecided-no-rule", table, indexed, ()))
+    matched = matched[:1] if part.part.hit == "first" else matched  # what stands below is not looked at
+    if not matched and part.otherwise is not None:
         matched = [part.otherwise]
     outputs = {output.name: output for output in table.table.outputs}
+    return spoken_by(table, part, matched, [_said(rule, outputs, read) for rule in matched])
+
+
+def spoken_by(
+    table: FoldedTable, part: FoldedPart, matched: Sequence[FoldedRule], said: Sequence[Mapping[str, Any]]
+) -> Spoken:
+    """Answer one part from the rules that match and what each of them says.
+
+    Raises:
+        Unsettled: nothing matches, or several do under unique or disagree under any.
+    """
     hit = part.part.hit
-    matched = matched[:1] if hit == "first" else matched  # what stands below is not looked at
-    said = [_said(rule, outputs, read) for rule in matched]
+    if not matched:
+        raise Unsettled(_fault("undecided-no-rule", table, part, ()))
     if hit == "unique" and len(matched) > 1:
-        raise Unsettled(_fault("undecided-several-rules", table, indexed, matched))
+        raise Unsettled(_fault("undecided-several-rules", table, part, matched))
     if hit == "any" and any(each != said[0] for each in said):
-        raise Unsettled(_fault("undecided-rules-disagree", table, indexed, matched))
-    values, speaks = _select(table, indexed, said, outputs)
+        raise Unsettled(_fault("undecided-rules-disagree", table, part, matched))
+    outputs = {output.name: output for output in table.table.outputs}
+    spoken, speaks = _select(table, part, said, outputs)
     reasons = tuple(
-        _reason(table, indexed, rule, one, speaks=speaking)
+        _reason(table, part, rule, one, speaks=speaking)
         for rule, one, speaking in zip(matched, said, speaks, strict=True)
     )
-    return Spoken(values, reasons)
+    return replace(spoken, reasons=reasons)
 
 
 def _select(
-    table: FoldedTable, indexed: Indexed, said: Sequence[Mapping[str, Any]], outputs: Mapping[str, Output]
-) -> tuple[Mapping[str, Any], Sequence[bool]]:
+    table: FoldedTable, part: FoldedPart, said: Sequence[Mapping[str, Any]], outputs: Mapping[str, Output]
+) -> tuple[Spoken, Sequence[bool]]:
     """Put what the matching rules say together, and tell which of them bind."""
-    hit = indexed.part.part.hit
+    hit = part.part.hit
     if hit in ("unique", "first", "any"):
-        return said[0], [True] * len(said)
+        return Spoken(said[0]), [True] * len(said)
     if hit == "priority":
-        return _by_priority(str(indexed.part.part.priority), said, outputs)
-    if hit in ("rule order", "output order"):
-        first = outputs[str(indexed.part.part.priority)] if hit == "output order" else None
-        listed = sorted(said, key=lambda one: _rank(first.type, one.get(first.name))) if first else said
+        return _by_priority(str(part.part.priority), said, outputs)
+    if hit in LISTING:
+        first = outputs[str(part.part.priority)] if hit == "output order" else None
+        listed = sorted(said, key=lambda one: rank_of(first.type, one.get(first.name))) if first else said
         gathered = {name: tuple(one[name] for one in listed if name in one) for name in outputs}
-        return {name: several for name, several in gathered.items() if several}, [True] * len(said)
+        several = {name: values for name, values in gathered.items() if values}
+        return Spoken(several, (), several), [True] * len(said)
     words: dict[str, Fold] = dict.fromkeys(outputs, hit if hit in ("worst", "best") else "list")
     if hit == "collect":
         words.update(table.combine)
-    return _folded(words, outputs, said)
+    spoken, binds = _folded(words, outputs, [Spoken(one) for one in said])
+    return (spoken if hit == "collect" else Spoken(spoken.values)), binds
 
 
 def _folded(
-    words: Mapping[str, Fold], outputs: Mapping[str, Output], said: Sequence[Mapping[str, Any]]
-) -> tuple[dict[str, Any], list[bool]]:
-    """Fold output by output; a voice binds when it binds for one of them."""
+    words: Mapping[str, Fold], outputs: Mapping[str, Output], spoken: Sequence[Spoken]
+) -> tuple[Spoken, list[bool]]:
+    """Fold output by output; a voice binds when it binds for one of them.
+
+    A list and a count are of the single answers, whoever gave them.
+    """
     values: dict[str, Any] = {}
-    binds = [False] * len(said)
+    each: dict[str, tuple[Any, ...]] = {}
+    binds = [False] * len(spoken)
     for name, output in outputs.items():
-        voices = [place for place, one in enumerate(said) if name in one]
+        voices = [place for place, one in enumerate(spoken) if name in one.values]
         if not voices:
             continue
         word = words.get(name, "chosen")
-        given = [said[place][name] for place in voices]
-        values[name] = fold(word, output.type, given)
+        each[name] = tuple(answer for one in spoken for answer in one.answers(name))
+        given = [spoken[place].values[name] for place in voices]
+        values[name] = fold(word, output.type, each[name] if word in ("list", "count") else given)
         for place, binding_ in zip(voices, binding(word, given, values[name]), strict=True):
             binds[place] = binds[place] or binding_
-    return values, binds
+    return Spoken(values, (), each), binds
 
 
 def _by_priority(
     name: str, said: Sequence[Mapping[str, Any]], outputs: Mapping[str, Output]
-) -> tuple[Mapping[str, Any], Sequence[bool]]:
+) -> tuple[Spoken, Sequence[bool]]:
     kind = outputs[name].type
-    ranks = [_rank(kind, one.get(name)) for one in said]
+    ranks = [rank_of(kind, one.get(name)) for one in said]
     first = ranks.index(min(ranks))
-    return said[first], [place == first for place in range(len(said))]
+    return Spoken(said[first]), [place == first for place in range(len(said))]
 
 
-def _rank(kind: Any, value: Any) -> Any:
+def rank_of(kind: Any, value: Any) -> Any:
     """Give the place of a value on its scale; what is missing comes last."""
     if isinstance(kind, Choice):
         return kind.scale.ranks.get(value, len(kind.scale.values))
@@ -120,12 +146,25 @@ def _rank(kind: Any, value: Any) -> Any:
 
 def table_answer(table: FoldedTable, indexed: Sequence[Indexed], masks: Sequence[Any], read: Read) -> Spoken:
     """Answer one document's table: its parts folded, defaults set, caps applied."""
-    spoken = [
-        part_answer(table, part, mask, read) for part, mask in zip(indexed, masks, strict=True) if mask >= 0
-    ]
+    return parts_answer(
+        table,
+        [
+            part_answer(table, part, mask, read)
+            for part, mask in zip(indexed, masks, strict=True)
+            if mask >= 0
+        ],
+    )
+
+
+def parts_answer(table: FoldedTable, spoken: Sequence[Spoken]) -> Spoken:
+    """Answer a table from what its parts say: those that apply, in their order.
+
+    Raises:
+        Unsettled: an output is left without a value.
+    """
     if not spoken:
-        return _finish(table, Spoken({}, ()))
-    if len(spoken) == 1:
+        return _finish(table, Spoken({}))
+    if len(table.table.parts) == 1:
         return _finish(table, spoken[0])
     return _finish(table, _combine(table, spoken))
 
@@ -135,28 +174,27 @@ def listed_answer(
 ) -> Spoken:
     """Answer a table that is asked for each entry of a list; an empty list has its own answer."""
     if not entries:
-        return _finish(table, Spoken(dict(table.table.empty), ()))
+        return _finish(table, Spoken(dict(table.table.empty)))
     spoken = [
-        Spoken((answer := table_answer(table, indexed, mask, reader(entry))).values, answer.reasons)
-        for entry, mask in zip(entries, masks, strict=True)
+        table_answer(table, indexed, mask, reader(entry)) for entry, mask in zip(entries, masks, strict=True)
     ]
     return _finish(table, _combine(table, spoken))
 
 
 def _combine(table: FoldedTable, spoken: Sequence[Spoken]) -> Spoken:
     outputs = {output.name: output for output in table.table.outputs}
-    values, binds = _folded(table.combine, outputs, [one.values for one in spoken])
+    together, binds = _folded(table.combine, outputs, spoken)
     reasons = tuple(
         reason._replace(binding=reason.binding and bind)
         for one, bind in zip(spoken, binds, strict=True)
         for reason in one.reasons
     )
-    return Spoken(values, reasons)
+    return replace(together, reasons=reasons)
 
 
 def _finish(table: FoldedTable, spoken: Spoken) -> Spoken:
     """Set defaults, refuse what is still open, cut to the caps."""
-    values = dict(spoken.values)
+    values, each = dict(spoken.values), dict(spoken.each)
     for output in table.table.outputs:
         if output.name not in values and output.has_default:
             values[output.name] = output.default
@@ -166,9 +204,17 @@ def _finish(table: FoldedTable, spoken: Spoken) -> Spoken:
                 Fault("undecided-no-output", {"output": output.title}, output.place, table.table.clauses)
             )
         cap = table.caps.get(output.name, UNLIMITED)
-        if given is not None and cap is not UNLIMITED and (output.type.compare(given, cap) or 0) > 0:
-            values[output.name] = cap
-    return Spoken({output.name: values[output.name] for output in table.table.outputs}, spoken.reasons)
+        if cap is not UNLIMITED:
+            values[output.name] = _cut(output, values[output.name], cap)
+            each[output.name] = _cut(output, each.get(output.name, ()), cap)
+    return Spoken({output.name: values[output.name] for output in table.table.outputs}, spoken.reasons, each)
+
+
+def _cut(output: Output, given: Any, cap: Any) -> Any:
+    """Cut a value to a cap; of a list, each of its values."""
+    if isinstance(given, tuple):
+        return tuple(_cut(output, one, cap) for one in given)
+    return cap if given is not None and (output.type.compare(given, cap) or 0) > 0 else given
 
 
 def _said(rule: FoldedRule, outputs: Mapping[str, Output], read: Read) -> dict[str, Any]:
@@ -188,11 +234,11 @@ def is_static(rule: FoldedRule) -> bool:
 
 
 def _reason(
-    table: FoldedTable, indexed: Indexed, rule: FoldedRule, said: Mapping[str, Any], *, speaks: bool
+    table: FoldedTable, part: FoldedPart, rule: FoldedRule, said: Mapping[str, Any], *, speaks: bool
 ) -> Reason:
     return Reason(
         document=table.table.document,
-        part=indexed.part.part.id,
+        part=part.part.id,
         rule=rule.rule.id,
         clauses=rule.rule.clauses,
         said=tuple(said.items()),
@@ -203,9 +249,9 @@ def _reason(
     )
 
 
-def _fault(code: str, table: FoldedTable, indexed: Indexed, matched: Sequence[FoldedRule]) -> Fault:
-    title = indexed.part.part.title or table.table.title
+def _fault(code: str, table: FoldedTable, part: FoldedPart, matched: Sequence[FoldedRule]) -> Fault:
+    title = part.part.title or table.table.title
     names = tuple(rule.rule.id for rule in matched)
     arguments: dict[str, Any] = {"table": title, "rules": names}
     clauses = tuple(clause for rule in matched for clause in rule.rule.clauses) or table.table.clauses
-    return Fault(code, arguments, matched[0].rule.place if matched else indexed.part.part.place, clauses)
+    return Fault(code, arguments, matched[0].rule.place if matched else part.part.place, clauses)

@@ -7,8 +7,10 @@ from functools import lru_cache
 from typing import Any
 
 from crmpolicy.engine.deriving import Derived
+from crmpolicy.errors import Fault
 from crmpolicy.policy.facts import Fact
 from crmpolicy.policy.guards import Literally
+from crmpolicy.wording import Words
 
 TEXTS_KEPT = 4096  # texts that are read again and again cost one look-up
 
@@ -52,6 +54,14 @@ def limits(fact: Fact) -> tuple[Decimal | None, bool, Decimal | None, bool]:
         else:
             high, under = operand.value, operator == "under"
     return low, over, high, under
+
+
+def wrong_fact(field: Field, code: str, arguments: Mapping[str, Any]) -> Fault:
+    """Word what is wrong with the value of one fact: its name and title, then what the value's type says."""
+    inner = Fault(code, arguments)
+    said = Words(inner.message("zh"), inner.message("en"))
+    named: dict[str, Any] = {"name": field.name, "title": field.fact.title, "fact_name": field.name}
+    return Fault("fact-wrong", {**named, "said": said, "code": code})
 
 
 def order_fields(wanted: Sequence[str], derived: Mapping[str, Derived]) -> list[str]:

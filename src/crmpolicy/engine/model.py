@@ -9,9 +9,9 @@ from difflib import get_close_matches
 from typing import Annotated, Any
 
 from crmpolicy.engine.facts import ABSENT, Facts, facts_class
-from crmpolicy.engine.fields import Field, reader
+from crmpolicy.engine.fields import Field, reader, wrong_fact
+from crmpolicy.engine.following import follow
 from crmpolicy.errors import BadValueError, FactsError, Fault
-from crmpolicy.wording import Words
 
 
 class FactsModel:
@@ -66,7 +66,9 @@ class FactsModel:
         )
         if faults:
             raise FactsError(faults)
-        self._follow(found, now)
+        faults = follow(self.fields, found, now)
+        if faults:
+            raise FactsError(faults)
         kept = self._needed(named)
         row = tuple(found[field.key] if field.key in kept else ABSENT for field in self.fields)
         return facts_class(tuple(field.name for field in self.fields))(row)
@@ -89,7 +91,7 @@ class FactsModel:
         from pydantic import ValidationError  # noqa: PLC0415 - only odd facts come here
 
         mine = {field.name: named[field.name] for field in self.fields if field.name in named}
-        titles = {field.name: field.fact.title for field in self.fields}
+        by_name = {field.name: field for field in self.fields}
         faults: list[Fault] = []
         try:
             read = self.model().model_validate(mine)
@@ -97,7 +99,7 @@ class FactsModel:
             for each in error.errors(include_url=False):
                 name = str(each["loc"][0])
                 context: Any = each.get("ctx", {})
-                faults.append(_wrong(name, titles[name], context["code"], context["arguments"]))
+                faults.append(wrong_fact(by_name[name], context["code"], context["arguments"]))
             wrong = {fault.arguments["fact_name"] for fault in faults}
             read = self.model().model_validate(
                 {name: value for name, value in mine.items() if name not in wrong}
@@ -152,25 +154,6 @@ class FactsModel:
                 keep(field)
         return kept
 
-    def _follow(self, found: dict[str, Any], now: datetime | None) -> None:
-        for field in self.fields:
-            if field.derived is not None and found[field.key] is ABSENT:
-                sources = [found.get(key, ABSENT) for key in field.derived.sources]
-                if ABSENT not in sources:
-                    found[field.key] = self._derived(field, field.derived.compute(found.__getitem__, now))
-
-    def _derived(self, field: Field, value: Any) -> Any:
-        try:
-            field.fact.check_derived(value)
-        except BadValueError as error:
-            raise FactsError([self.wrong(field.name, error)]) from None
-        return value
-
-    def wrong(self, name: str, error: BadValueError) -> Fault:
-        """Word what is wrong with one fact."""
-        title = next(field.fact.title for field in self.fields if field.name == name)
-        return _wrong(name, title, error.code, error.arguments)
-
     def json_schema(self) -> dict[str, Any]:
         """Tell what a caller may send, as JSON Schema (2020-12)."""
         schema: dict[str, Any] = self.model().model_json_schema()
@@ -219,12 +202,6 @@ def _worded(field: Field) -> Any:
             ) from None
 
     return check
-
-
-def _wrong(name: str, title: Words, code: str, arguments: Mapping[str, Any]) -> Fault:
-    inner = Fault(code, arguments)
-    said = Words(inner.message("zh"), inner.message("en"))
-    return Fault("fact-wrong", {"name": name, "title": title, "said": said, "code": code, "fact_name": name})
 
 
 def _unknown_name(name: Any, declared: Iterable[str]) -> Fault:

@@ -6,7 +6,8 @@ from itertools import product
 from typing import Any
 
 from crmpolicy.engine.facts import ABSENT
-from crmpolicy.engine.fields import Field, reader
+from crmpolicy.engine.fields import Field, reader, wrong_fact
+from crmpolicy.engine.following import follow
 from crmpolicy.engine.program import Program
 from crmpolicy.engine.regions import Region, Segment
 from crmpolicy.engine.searching import MOST_TRIED, Search
@@ -25,10 +26,9 @@ def needed(program: Program, given: Mapping[str, Any], now: datetime) -> tuple[s
         now: the moment of the question.
 
     Raises:
-        FactsError: a fact that is given cannot be used.
+        FactsError: a fact that is given, or what follows from it, cannot be used.
     """
-    known = _read(program, given)
-    _follow(program, known, now)
+    known = _read(program, given, now)
     search = Search.of(program)
     open_fields = [field for field in program.fields if field.wanted and known[field.key] is ABSENT]
     loose = search.unindexed()
@@ -42,7 +42,8 @@ def needed(program: Program, given: Mapping[str, Any], now: datetime) -> tuple[s
     return tuple(names)
 
 
-def _read(program: Program, given: Mapping[str, Any]) -> dict[str, Any]:
+def _read(program: Program, given: Mapping[str, Any], now: datetime) -> dict[str, Any]:
+    """Read what is known, and what follows from it already."""
     named, faults = program.model.named(given)
     known: dict[str, Any] = {}
     for field in program.fields:
@@ -51,18 +52,11 @@ def _read(program: Program, given: Mapping[str, Any]) -> dict[str, Any]:
             try:
                 known[field.key] = reader(field.fact)(named[field.name])
             except BadValueError as error:
-                faults.append(program.model.wrong(field.name, error))
+                faults.append(wrong_fact(field, error.code, error.arguments))
+    faults = faults or follow(program.fields, known, now)
     if faults:
         raise FactsError(faults)
     return known
-
-
-def _follow(program: Program, known: dict[str, Any], now: datetime) -> None:
-    for field in program.fields:
-        if field.derived is None or known[field.key] is not ABSENT:
-            continue
-        if all(known[source] is not ABSENT for source in field.derived.sources):
-            known[field.key] = field.derived.compute(known.__getitem__, now)
 
 
 def _deciding(search: Search, known: Mapping[str, Any], free: list[Field], *, has_loose: bool) -> set[str]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Any
 
 from crmpolicy.engine.answer import Spoken, Unsettled, is_static, listed_answer, table_answer
@@ -46,7 +47,8 @@ class Frame:
 class Program:
     """The tables of a point for one period.
 
-    ``read`` turns raw facts into a tuple, ``masks`` a tuple into the rules that match.
+    ``decide`` and ``decide_raw`` are what an evaluation calls; the functions behind ``read`` and ``masks``,
+    which few need, are generated when they are first asked for.
     """
 
     tables: tuple[FoldedTable, ...]
@@ -59,8 +61,6 @@ class Program:
     deriving: Deriving
     entry_derived: Mapping[str, Derived]
     compiled: Compiled = field(init=False)
-    masks: Callable[[Any], Any] = field(init=False)
-    read: QuickRead = field(init=False)
     decide: Callable[..., Decision] = field(init=False)
     decide_raw: Callable[..., Decision] = field(init=False)
     indexed: tuple[tuple[Indexed, ...], ...] = field(init=False)
@@ -69,14 +69,14 @@ class Program:
     places: Mapping[str, int] = field(init=False)
     answers: dict[Any, Answer] = field(init=False, default_factory=dict)
     static: bool = field(init=False)
+    _masks: Callable[[Any], Any] | None = field(init=False, default=None, compare=False)
+    _read: QuickRead | None = field(init=False, default=None, compare=False)
 
     def __post_init__(self) -> None:
         keys = [each.key for each in self.fields]
         certain = frozenset(each.key for each in self.fields if each.certain)
         follows = {key: self._follower(key) for key in self.entry_derived}
         self.compiled, self.indexed = compile_tables(self.tables, keys, self.kinds, certain, follows)
-        self.masks = self.compiled.masks()
-        self.read = self.reading.reader()
         self.names = tuple(each.name for each in self.fields)
         self.row = facts_class(self.names)
         self.places = {key: place for place, key in enumerate(keys)}
@@ -92,6 +92,22 @@ class Program:
         raw = {**bound, **self.reading.bound, "decide": self.decide}
         self.decide_raw = self.compiled.raw_decider(self.reading.body, raw)
 
+    def masks(self, facts: Sequence[Any]) -> Any:
+        """Give the rules that match a row of facts: a mask for each part."""
+        if self._masks is None:
+            self._masks = self.compiled.masks()
+        return self._masks(facts)
+
+    def read(self, given: Mapping[str, Any], now: datetime | None) -> Facts:
+        """Read raw facts into a row.
+
+        Raises:
+            FactsError: with every fault of the facts.
+        """
+        if self._read is None:
+            self._read = self.reading.reader()
+        return self._read(given, now)
+
     def _follower(self, key: str) -> Callable[[Any, Any], Any]:
         return lambda entry, facts: self.entry_reader(entry, facts)(key)
 
@@ -104,7 +120,7 @@ class Program:
         spoken = [
             self._spoken(number, self._masks_of(number, masks), facts) for number in range(len(self.tables))
         ]
-        answer = self._answer(spoken)
+        answer = self.joined(spoken)
         if self.static and len(self.answers) < MOST_REMEMBERED:
             self.answers[masks] = answer
         return answer
@@ -146,7 +162,8 @@ class Program:
         places = self.places
         return lambda key: facts[places[key]]
 
-    def _answer(self, spoken: Sequence[Spoken]) -> Answer:
+    def joined(self, spoken: Sequence[Spoken]) -> Answer:
+        """Join what the documents say, one each in the order of ``tables``."""
         documents = [table.table.document for table in self.tables]
         pairs: list[tuple[str, Any]] = []
         binds = [False] * len(spoken)

@@ -15,6 +15,8 @@ Hit = Literal["unique", "first", "any", "priority", "rule order", "output order"
 HITS: Final[tuple[Hit, ...]] = (
     "unique", "first", "any", "priority", "rule order", "output order", "collect", "worst", "best",
 )  # fmt: skip
+LISTING: Final[tuple[Hit, ...]] = ("rule order", "output order")
+"""The hit policies that answer with all values, one after another."""
 Fold = Literal[
     "worst", "best", "earliest", "latest", "max", "min", "sum", "count", "list",
     "union", "intersection", "all", "any", "chosen",
@@ -138,6 +140,14 @@ class Table:
     def output(self, name: str) -> Output:
         """The output of that name."""
         return next(each for each in self.outputs if each.name == name)
+
+    def lists(self, name: str) -> bool:
+        """Whether the answer is a list of values of an output, not one value."""
+        hits = {part.hit for part in self.parts if any(name in dict(rule.then) for rule in part.all_rules())}
+        word = dict(self.combine).get(name)
+        if word == "list":
+            return len(self.parts) > 1 or self.of is not None or not hits.isdisjoint((*LISTING, "collect"))
+        return not hits.isdisjoint(LISTING) or (word is None and "collect" in hits)
 
     def rules(self) -> Iterator[tuple[Part, Rule]]:
         """Every rule with its part, those that catch the rest too."""

@@ -27,6 +27,17 @@ def json_schemas() -> dict[str, dict[str, Any]]:
     return schemas.json_schemas()
 
 
+def schema_texts() -> dict[str, str]:
+    """Give the text of each schema as it is kept in a file, by the name of the file.
+
+    >>> sorted(schema_texts())[:2]
+    ['cases.json', 'clauses.json']
+    """
+    from crmpolicy.source import schemas  # noqa: PLC0415 - pydantic is loaded only where it is asked for
+
+    return schemas.schema_texts()
+
+
 __all__ = [
     "CompanyHeader",
     "RawCase",
@@ -39,4 +50,5 @@ __all__ = [
     "read_document",
     "read_header",
     "read_shared",
+    "schema_texts",
 ]

@@ -18,14 +18,18 @@ SECTION: Final = 2  # the root and a section: what is lost there may be declarat
 def read_file(path: Path, shape: str, desk: Desk) -> Mapping | None:
     """Read a file and check its shape; None where nothing of it can be used."""
     root = read_root(path, desk)
-    if root is None:
-        return None
+    if root is not None:
+        check_shape(root, shape, desk)
+    return root
+
+
+def check_shape(root: Mapping, shape: str, desk: Desk) -> None:
+    """Tell what in a file does not fit its shape, and mark what is faulty."""
     found = misfits(root, shape)
     tell_misfits(found, root, desk)
     desk.partial = desk.partial or any(
         fault.code == "shape-unknown-key" and len(nodes) == 1 for fault, nodes in found
     )
-    return root
 
 
 def tell_misfits(found: Sequence[Misfit], top: Node, desk: Desk) -> None:

@@ -218,6 +218,23 @@ class TableShape(Shape):
     properties: list[PropertyShape] | None = None
 
 
+class CaseShape(Shape):
+    """An owner's case: what is asked, what is known, and what is to come out."""
+
+    case: Text
+    ask: Text
+    company: Text | None = None
+    parameters: dict[str, Any] | None = Field(None, alias="with")
+    given: dict[str, Any] | None = None
+    happened: list[dict[str, Any]] | None = None
+    stage: Text | None = None
+    now: Text
+    expect: dict[str, Any]
+    because: Several | None = None
+    remedy: Any = None
+    clause: Several | None = None
+
+
 class File(Shape):
     """What every file begins with."""
 
@@ -233,7 +250,7 @@ class PolicyFile(File):
     facts: dict[str, FactShape] | None = None
     parameters: dict[str, ParameterShape] | None = None
     decisions: dict[str, dict[str, Any]] | None = None
-    cases: list[dict[str, Any]] | None = None
+    cases: list[CaseShape] | None = None
 
 
 class InForce(Shape):
@@ -348,23 +365,6 @@ class CompanyFile(File):
     parameters: dict[str, Any] | None = None
     slots: dict[str, SlotShape] | None = None
     locked: list[Text] | None = None
-
-
-class CaseShape(Shape):
-    """An owner's case: what is asked, what is known, and what is to come out."""
-
-    case: Text
-    ask: Text
-    company: Text | None = None
-    parameters: dict[str, Any] | None = Field(None, alias="with")
-    given: dict[str, Any] | None = None
-    happened: list[dict[str, Any]] | None = None
-    stage: Text | None = None
-    now: Text
-    expect: dict[str, Any]
-    because: Several | None = None
-    remedy: Any = None
-    clause: Several | None = None
 
 
 class CasesFile(File):

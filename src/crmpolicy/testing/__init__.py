@@ -7,7 +7,18 @@
 """
 
 from crmpolicy.testing.cases import run_cases
+from crmpolicy.testing.coverage import BoundaryCoverage, ClauseCoverage, Coverage, RuleCoverage
+from crmpolicy.testing.measuring import measure_coverage
 from crmpolicy.testing.results import CaseResult
 from crmpolicy.testing.texts import load_texts
 
-__all__ = ["CaseResult", "load_texts", "run_cases"]
+__all__ = [
+    "BoundaryCoverage",
+    "CaseResult",
+    "ClauseCoverage",
+    "Coverage",
+    "RuleCoverage",
+    "load_texts",
+    "measure_coverage",
+    "run_cases",
+]

@@ -63,6 +63,11 @@ def holds_cases(file: Path) -> bool:
 def run_case(case: RawCase, file: Path, finder: Finder) -> CaseResult:
     """Run one case; whatever keeps it from being run is its failure."""
     try:
-        return judge(case, finder.policies(case, file))
+        return judge(case, finder.policies(case, file)).result
     except CaseFaultError as stopped:
-        return CaseResult(case.case, case.place, NOTHING, NOTHING, (stopped.fault,))
+        return not_run(case, stopped)
+
+
+def not_run(case: RawCase, stopped: CaseFaultError) -> CaseResult:
+    """Give the result of a case that could not be run: why not."""
+    return CaseResult(case.case, case.place, NOTHING, NOTHING, (stopped.fault,))

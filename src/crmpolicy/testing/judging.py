@@ -1,6 +1,7 @@
 """What a case expects against what comes out."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -18,7 +19,7 @@ from crmpolicy.errors import (
 from crmpolicy.source import RawCase
 from crmpolicy.source.tree import plain
 from crmpolicy.testing.citing import cited_by
-from crmpolicy.testing.expecting import Expected, read_expected, worded
+from crmpolicy.testing.expecting import Answer, Expected, read_expected, worded
 from crmpolicy.testing.finding import CaseFaultError, said_by
 from crmpolicy.testing.results import NOTHING, CaseResult
 from crmpolicy.values import Instant
@@ -27,7 +28,15 @@ from crmpolicy.wording import Words
 _LATER = ("happened", "stage", "remedy")
 
 
-def judge(case: RawCase, policies: PolicySet) -> CaseResult:
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """What became of a case, and the answer that it was compared with."""
+
+    result: CaseResult
+    answer: Answer
+
+
+def judge(case: RawCase, policies: PolicySet) -> Judged:
     """Ask what a case asks and compare.
 
     Raises:
@@ -42,7 +51,7 @@ def judge(case: RawCase, policies: PolicySet) -> CaseResult:
     expected = read_expected(case, point)
     given = {name: plain(entry.value) for name, entry in case.given.items()}
     try:
-        answer: Decision | CrmPolicyError = point.evaluate(given, now=now)
+        answer: Answer = point.evaluate(given, now=now)
     except (MissingParameterError, FactsError, UndecidedError, UnknownPointError) as error:
         answer = error
     got = _said(point, answer)
@@ -51,7 +60,7 @@ def judge(case: RawCase, policies: PolicySet) -> CaseResult:
         *_because(case, answer),
         *_clauses(case, answer, policies),
     )
-    return CaseResult(case.case, case.place, expected.said, got, faults)
+    return Judged(CaseResult(case.case, case.place, expected.said, got, faults), answer)
 
 
 def _refuse_later_kinds(case: RawCase) -> None:
@@ -82,22 +91,20 @@ def _local(text: str, zone: ZoneInfo) -> datetime | None:
     return None
 
 
-def _said(point: DecisionPoint, answer: Decision | CrmPolicyError) -> Words:
+def _said(point: DecisionPoint, answer: Answer) -> Words:
     if isinstance(answer, CrmPolicyError):
         return said_by(answer)
     return worded(point, answer.outcome)
 
 
-def _outcome(
-    case: RawCase, expected: Expected, answer: Decision | CrmPolicyError, got: Words
-) -> Iterator[Fault]:
+def _outcome(case: RawCase, expected: Expected, answer: Answer, got: Words) -> Iterator[Fault]:
     if not expected.met_by(answer):
         yield Fault(
             "case-outcome-differs", {"case": case.case, "expected": expected.said, "got": got}, case.place
         )
 
 
-def _because(case: RawCase, answer: Decision | CrmPolicyError) -> Iterator[Fault]:
+def _because(case: RawCase, answer: Answer) -> Iterator[Fault]:
     """Compare the rules that the case names with those that bind; a case that names none asks nothing."""
     if not case.because:
         return
@@ -111,7 +118,7 @@ def _because(case: RawCase, answer: Decision | CrmPolicyError) -> Iterator[Fault
         yield Fault("case-because-differs", arguments, case.place)
 
 
-def _clauses(case: RawCase, answer: Decision | CrmPolicyError, policies: PolicySet) -> Iterator[Fault]:
+def _clauses(case: RawCase, answer: Answer, policies: PolicySet) -> Iterator[Fault]:
     cited = tuple(dict.fromkeys(cited_by(answer, policies)))
     for clause in case.clauses:
         if clause not in cited:

@@ -20,8 +20,8 @@ from hypothesis import strategies as st
 
 from crmpolicy.engine import DecisionPoint, PolicySet
 from crmpolicy.engine.fields import Field
+from crmpolicy.engine.following import follow
 from crmpolicy.engine.program import Program
-from crmpolicy.errors import BadValueError
 from crmpolicy.policy.facts import Derivation, Fact
 from crmpolicy.policy.guards import FactOf
 from crmpolicy.testing.amounts import NUMBERS, allowed, values_of
@@ -116,17 +116,8 @@ class _Making:
 
     def possible(self, exact: Mapping[str, Any]) -> bool:
         """Tell whether what follows from the facts is in range, as it would have to be if it were given."""
-        known = dict(exact)
-        for field in self.program.fields:
-            derived = field.derived
-            if derived is None or field.key in known or any(each not in known for each in derived.sources):
-                continue
-            known[field.key] = derived.compute(known.__getitem__, self.now)
-            try:
-                field.fact.check_derived(known[field.key])
-            except BadValueError:
-                return False
-        return all(inner.possible(exact) for inner in self.inner.values())
+        faults = follow(self.program.fields, dict(exact), self.now)
+        return not faults and all(inner.possible(exact) for inner in self.inner.values())
 
     def fill(self, draw: Draw, exact: dict[str, Any], *, asked: bool = True) -> None:
         """Draw an exact value for all that the question needs and that has none yet.

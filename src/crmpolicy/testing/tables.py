@@ -10,6 +10,7 @@ from typing import Any, Final
 from hypothesis import strategies as st
 
 from crmpolicy.engine import PolicySet
+from crmpolicy.policy.tables import LISTING
 from crmpolicy.testing.texts import load_texts
 
 Draw = Any
@@ -63,7 +64,7 @@ COMPARED: Final = (
 MEASURED: Final = ("ratio", "money", "number", "integer", "quantity")
 FOLDS: Final[Mapping[str, Sequence[str]]] = {
     "grade": ("worst", "best"),
-    "choices": ("union", "intersection"),
+    "choices": ("union", "intersection", "list"),
     "boolean": ("all", "any"),
     "integer": ("max", "min", "sum", "count"),
     "date": ("earliest", "latest"),
@@ -148,8 +149,9 @@ class _Policy:
     def _decision(self) -> dict[str, Any]:
         derive = self._derived() if self.odds(2) else {}
         outputs = self._outputs()
-        listed = bool(self.fields) and self.hit not in ("rule order", "output order") and self.odds(2)
-        several = self.hit not in ("rule order", "output order") and self.odds(2)
+        together = self.hit not in LISTING or all(kind == "choices" for kind in self.said.values())
+        listed = bool(self.fields) and together and self.odds(2)
+        several = together and self.odds(2)
         parts = [
             self._part(f"p{place}", outputs, inside=listed)
             for place in range(self.pick((1, 2, 3)) if several else 1)
@@ -164,7 +166,7 @@ class _Policy:
             whole["derive"] = derive
         if folded:
             whole["combine"] = {
-                name: self.pick(self._words(kind, alone=not several and not listed))
+                name: "list" if self.hit in LISTING else self.pick(FOLDS[kind])
                 for name, kind in self.said.items()
             }
         if listed:
@@ -172,10 +174,6 @@ class _Policy:
         if several:
             return whole | {"parts": parts}
         return whole | {key: value for key, value in parts[0].items() if key not in ("id", "title", "when")}
-
-    @staticmethod
-    def _words(kind: str, *, alone: bool) -> Sequence[str]:
-        return [word for word in FOLDS[kind] if word != "count" or alone]
 
     def _outputs(self) -> dict[str, Any]:
         ranked = self.hit in ("priority", "output order", "worst", "best")
@@ -187,11 +185,7 @@ class _Policy:
         for name in self.optional:
             outputs[name]["default"] = self._value(self.said[name])
         for name, kind in self.said.items():
-            if (
-                kind in MEASURED
-                and self.hit not in ("rule order", "output order", "collect")
-                and self.odds(4)
-            ):
+            if kind in MEASURED and self.odds(4):
                 self._parameter(f"cap_{name}", kind, value=self.pick(KINDS[kind][1]))
                 outputs[name]["cap"] = f"cap_{name}"
         return outputs

@@ -70,6 +70,9 @@ _HELP: Final = {
     ),
     "cli-help-check": Words("不写文件，只检查是否过期", "write nothing, tell what is stale"),
     "cli-help-out": Words("写进这个文件（与 --company 一起用）", "write this file (with --company)"),
+    "cli-help-schemas": Words(
+        "写进这个文件夹，每种文件一个，供编辑器用", "write them into this folder, one a kind, for editors"
+    ),
     "cli-help-language": Words(
         "用中文或英文显示；不写就按系统设置", "Chinese or English; else as the locale says"
     ),
@@ -211,6 +214,7 @@ _ANSWERS: Final = {
     "cli-types-stale": Words("{file} 已过期", "{file} is stale"),
     "cli-types-written": Words("已写入 {file}", "wrote {file}"),
     "cli-types-fresh": Words("没有过期的类型", "all types are fresh"),
+    "cli-schema-fresh": Words("没有过期的 JSON Schema", "all schemas are fresh"),
     "cli-schema-kinds": Words(
         "运行 crmpolicy schema 种类，得到该种文件的 JSON Schema：",
         "crmpolicy schema KIND gives the JSON Schema of a file:",
@@ -236,6 +240,7 @@ _STORIES: Final = {
     "cli-init-company": Words("采用的制度和待填的数值", "what it adopts, and values to fill in"),
     "cli-init-cases": Words("一个案例", "a case"),
     "cli-init-readme": Words("接下来做什么", "what to do next"),
+    "cli-init-schemas": Words("供编辑器提示和检查", "what editors suggest and check by"),
     "cli-init-next": Words("下一步：{next}", "next: {next}"),
     "cli-demo-title": Words("{year} 年客户定级（示例数据）", "customers of {year}, graded (example data)"),
     "cli-demo-example": Words(
@@ -344,6 +349,11 @@ _FAULTS: Final = {
     ),
     "cli-schema-when.hint": Words("用 --now 写明时刻", "name the moment with --now"),
     "cli-types-out": Words("--out 要与 --company 一起用", "--out goes with --company"),
+    "cli-schema-out": Words(
+        "--out 写的是文件种类，不能与 --company 一起用", "--out writes kinds of files, without --company"
+    ),
+    "cli-schema-check-what": Words("没有写要检查哪个文件夹", "the folder to check is not named"),
+    "cli-schema-check-what.hint": Words("用 --out 写明", "name it with --out"),
     "cli-types-checkout": Words(
         "这里没有库的源代码，不能重写它的类型",
         "this is no checkout of the library, so its types cannot be written",

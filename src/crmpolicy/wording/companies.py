@@ -89,6 +89,14 @@ MESSAGES: dict[str, Words] = {
         "在 chosen 下写 `{subject}: {first}`，或者在 joins 下写明怎样合并",
         "write `{subject}: {first}` under `chosen`, or how they join under `joins`",
     ),
+    "company-lists-not-joined": Words(
+        "{listing} 对`{subject}`的`{output}`给出的是一列值，不能按`{join}`与别的制度合并",
+        "{listing} answers `{output}` of `{subject}` with a list, which cannot be joined by `{join}`",
+    ),
+    "company-lists-not-joined.hint": Words(
+        "在 chosen 下写明以谁为准，例如 `{subject}: {first}`",
+        "name the document that counts under `chosen`, such as `{subject}: {first}`",
+    ),
     "company-scales-unmapped": Words(
         "{documents} 对`{subject}`的`{output}`用的等级不同：{scales}",
         "{documents} answer `{output}` of `{subject}` on different scales: {scales}",

@@ -72,6 +72,15 @@ _TABLES: Final = {
         "the output `{name}` is given several times, but not how to combine it",
     ),
     "table-combine-missing.hint": Words("补上 combine: {{{name}: ...}}", "add `combine: {{{name}: ...}}`"),
+    "table-combine-of-lists": Words(
+        "`hit: {hit}`给出的`{name}`是一列值，不能按`{given}`合并",
+        "`hit: {hit}` gives a list of `{name}`, which cannot be put together by `{given}`",
+    ),
+    "table-combine-of-lists.hint": Words(
+        "改用 hit: collect，combine 就把各条规则的取值合起来；或者只让一个分项给出`{name}`，不写 combine",
+        "with `hit: collect` the values of the rules are combined; or give `{name}` in one part alone"
+        " and do not combine it",
+    ),
     "table-output-never-given": Words("没有一条规则给出`{name}`", "no rule gives the output `{name}`"),
     "table-output-never-given.hint": Words("补一条规则，或者写 default", "add a rule or a `default`"),
     "table-output-not-in-catalogue": Words("目录里没有输出`{name}`", "the catalogue has no output `{name}`"),

@@ -1,9 +1,12 @@
+import posixpath
 from pathlib import Path
 
 import pytest
 
 from crmpolicy.company import load_policy_set
+from crmpolicy.company.editors import modelines
 from crmpolicy.company.starting import company_text, starter
+from crmpolicy.source import schema_texts
 
 
 @pytest.mark.parametrize(
@@ -39,6 +42,18 @@ def test_the_company_loads_as_it_is(tmp_path: Path) -> None:
     for key, parameter in document.effective.parameters.items():
         mine = company.effective.parameters[key]
         assert [each.value for each in mine.history] == [each.value for each in parameter.history]
+
+
+def test_every_yaml_file_names_its_schema_which_lies_beside_it() -> None:
+    """The paths go with the files: no address, no place of one machine."""
+    files = starter("acme")
+    for name in ("company.yaml", "cases/first.yaml"):
+        first = files[name].partition("\n")[0]
+        schema = posixpath.normpath(posixpath.join(posixpath.dirname(name), first.partition("$schema=")[2]))
+        kind = "company" if name == "company.yaml" else "cases"
+        assert files[name].startswith(modelines(posixpath.relpath(schema, posixpath.dirname(name) or ".")))
+        assert schema == f"schemas/{kind}.json"
+        assert files[schema] == schema_texts()[f"{kind}.json"]
 
 
 def test_words_to_choose_from_are_listed(tmp_path: Path) -> None:

@@ -181,6 +181,71 @@ def test_parts_are_answered_alone_and_put_together(
     assert [reason.rule for reason in decision.reasons if reason.binding] == binds
 
 
+INTEGER = "x: {title: {zh: 数, en: x}, type: integer}"
+COUNTED = """\
+combine: {x: COMBINE}
+parts:
+  - id: one
+    hit: collect
+    rules:
+      - {id: a, when: {n: {at_least: 1}}, then: {x: 5}, clause: d.1}
+      - {id: b, when: {n: {at_least: 2}}, then: {x: 5}, clause: d.2}
+    otherwise: {id: none, then: {x: 0}, clause: d.3}
+  - id: two
+    when: {n: {over: 5}}
+    rules:
+      - {id: c, then: {x: 9}, clause: d.4}
+"""
+
+
+@pytest.mark.parametrize(("given", "wanted"), [(6, 3), (2, 2), (1, 1), (0, 1)])
+def test_a_count_over_parts_is_of_answers(load: Load, given: int, wanted: int) -> None:
+    """Under `collect` every rule that applies gives one, elsewhere the part does, whatever they say."""
+    policies = table(load, "", more=COUNTED.replace("COMBINE", "count"), outputs=INTEGER)
+    assert outcome(policies, {"n": given}) == {"x": wanted}
+
+
+def test_one_part_that_applies_is_counted_too(load: Load) -> None:
+    text = COUNTED.replace("COMBINE", "count").replace("hit: collect", "when: {n: {over: 9}}")
+    assert outcome(table(load, "", more=text, outputs=INTEGER), {"n": 6}) == {"x": 1}
+
+
+def test_parts_that_collect_are_added_up_once(load: Load) -> None:
+    policies = table(load, "", more=COUNTED.replace("COMBINE", "sum"), outputs=INTEGER)
+    assert outcome(policies, {"n": 6}) == {"x": 19}
+
+
+TAGS = "tags: {title: {zh: 标签, en: tags}, type: choices, scale: colour}"
+LISTS = """\
+combine: {tags: list}
+parts:
+  - id: one
+    hit: HIT
+    rules:
+      - {id: a, then: {tags: red}, clause: d.1}
+      - {id: b, when: {n: {over: 1}}, then: {tags: [red, blue]}, clause: d.2}
+  - id: two
+    when: {n: {over: 5}}
+    rules:
+      - {id: c, then: {tags: blue}, clause: d.4}
+"""
+
+
+@pytest.mark.parametrize("hit", ["rule order", "collect"])
+def test_lists_of_parts_make_one_list(load: Load, hit: str) -> None:
+    """Nobody sees from the answer which part a value came from, nor how many parts applied."""
+    policies = table(load, "", more=LISTS.replace("HIT", hit), outputs=TAGS)
+    assert outcome(policies, {"n": 6}) == {"tags": (("red",), ("red", "blue"), ("blue",))}
+    assert outcome(policies, {"n": 0}) == {"tags": (("red",),)}
+
+
+def test_a_list_that_one_part_alone_gives_is_left_alone(load: Load) -> None:
+    parts = LISTS.replace("combine: {tags: list}\n", "").replace("HIT", "rule order")
+    parts = parts.replace("{tags: blue}", "{x: 1}")
+    policies = table(load, "", more=parts, outputs=f"{TAGS}, x: {NUMBER[:-1]}, default: 7}}")
+    assert outcome(policies, {"n": 6}) == {"tags": (("red",), ("red", "blue")), "x": 1}
+
+
 def test_where_no_part_applies_the_default_answers_or_the_case_is_open(load: Load) -> None:
     parts = PARTS[: PARTS.index("  - id: one")] + PARTS[PARTS.index("  - id: two") :]
     with pytest.raises(UndecidedError) as caught:
@@ -218,6 +283,14 @@ def test_a_cap_cuts_what_lies_above_it(load: Load) -> None:
         assert outcome(policies, {"n": 4}) == {"x": 4}
 
 
+def test_of_a_list_every_value_is_cut_to_the_cap(load: Load) -> None:
+    top = "format: 1\nparameters:\n  top: {title: {zh: 上限, en: top}, type: number, clause: d, value: 5}\n"
+    outputs = "x: {title: {zh: 数, en: x}, type: number, cap: top}"
+    rules = "{id: a, then: {x: n}, clause: d}\n{id: b, then: {x: 4}, clause: d}"
+    policies = table(load, rules, outputs=outputs, more="hit: rule order", doc__top=top)
+    assert outcome(policies, {"n": 9}) == {"x": (5, 4)}
+
+
 ENTRY = "{e: {title: {zh: 值, en: e}, type: number}}"
 ROWS = f"rows: {{title: {{zh: 明细, en: rows}}, type: list, unknown: allowed, of: {ENTRY}}}\n"
 EACH = "of: rows\ncombine: {level: worst}\nempty: {level: A}\nhit: first"
@@ -230,6 +303,16 @@ RULES_OF_ROWS = (
 def test_a_table_of_a_list_is_asked_for_each_entry(load: Load, rows: list[int], wanted: str) -> None:
     policies = table(load, RULES_OF_ROWS, more=EACH, facts=ROWS)
     assert outcome(policies, {"n": 1, "rows": [{"e": each} for each in rows]}) == {"level": wanted}
+
+
+@pytest.mark.parametrize(("rows", "wanted"), [([], 0), ([2, 3], 4), ([2, 1], 3), ([0], 1)])
+def test_a_count_over_entries_is_of_the_rules_that_were_collected(
+    load: Load, rows: list[int], wanted: int
+) -> None:
+    rules = "{id: a, when: {e: {over: n}}, then: {x: 5}, clause: d}\n{id: c, then: {x: 7}, clause: d}"
+    more = "of: rows\ncombine: {x: count}\nempty: {x: 0}\nhit: collect"
+    policies = table(load, rules, more=more, facts=ROWS, outputs=INTEGER)
+    assert outcome(policies, {"n": 1, "rows": [{"e": each} for each in rows]}) == {"x": wanted}
 
 
 def test_a_list_that_is_not_known_is_no_empty_list(load: Load) -> None:

@@ -258,6 +258,19 @@ def test_a_faulty_case_is_told_and_left_out(policies: Any) -> None:
     ]
 
 
+def test_cases_may_stand_among_the_sections_of_a_document(policies: Any) -> None:
+    facts = "facts:\n  share: {title: {zh: 占比, en: share}, type: ratio}\n"
+    policies.write("rules.yaml", CASES + facts)
+    (case,) = read_cases(policies.folder / "rules.yaml", policies.faults)
+    assert (case.case, policies.faults) == ("恰好", [])
+
+
+def test_in_a_folder_of_cases_no_other_section_is_read(policies: Any) -> None:
+    policies.write("cases/a.yaml", CASES + "facts: {}\n")
+    read_cases(policies.folder / "cases/a.yaml", policies.faults)
+    assert [each[:2] for each in policies.told()] == [("shape-unknown-key", "a.yaml")]
+
+
 def test_two_cases_may_not_share_a_name(policies: Any) -> None:
     policies.write("cases.yaml", CASES + CASES.partition("cases:\n")[2])
     read_cases(policies.folder / "cases.yaml", policies.faults)

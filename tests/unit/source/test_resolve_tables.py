@@ -63,6 +63,30 @@ def test_faults_of_parts_are_told(document_faults: Any, before: str, after: str,
     document_faults(decision(PARTS.replace(before, after)), code)
 
 
+@pytest.mark.parametrize("hit", ["rule order", "output order"])
+def test_lists_of_values_have_no_worst(document_faults: Any, hit: str) -> None:
+    text = decision(PARTS.replace("hit: first", f"hit: {hit}"))
+    document_faults(text.replace("{grade: worst}", "{grade: §worst}"), "table-combine-of-lists")
+
+
+TAGS = """title: {zh: 标签, en: tags}
+outputs:
+  tags: {title: {zh: 标签, en: tags}, type: choices, scale: grade}
+  size: {title: {zh: 大小, en: size}, type: integer, default: 0}
+combine: {tags: list}
+parts:
+  - {id: one, hit: rule order, rules: [{id: a, then: {tags: A, size: 1}}]}
+  - {id: two, rules: [{id: b, then: {tags: [A, B]}}]}
+"""
+
+
+def test_lists_may_be_put_one_after_another_or_left_alone(document_faults: Any) -> None:
+    """The output that one part alone gives needs no word, list or not."""
+    table = document_faults(decision(TAGS, "own")).tables["steel.own"]
+    assert table.combine == (("tags", "list"),)
+    document_faults(decision(TAGS.replace("{tags: list}", "{tags: §union}"), "own"), "table-combine-of-lists")
+
+
 @pytest.mark.parametrize(
     ("text", "code"),
     [

@@ -1,10 +1,9 @@
-"""Shapes: exact places for keys and kinds of things, and JSON Schema for editors."""
+"""Shapes: exact places for keys and kinds of things."""
 
 from typing import Any
 
 import pytest
 
-from crmpolicy.source import json_schemas
 from crmpolicy.source.advice import advice
 from crmpolicy.source.check import known_keys, misfits
 from crmpolicy.source.shapes import CompanyFile, PolicyFile, TableShape
@@ -77,24 +76,6 @@ def test_advice_names_the_nearest_word_or_lists_some() -> None:
     assert advice("Best-First", ["best first"]).en == "did you mean `best first`?"
     assert advice("x", []).en == "nothing is known here yet"
     assert advice("x", [f"word{number:02}" for number in range(20)]).en.endswith("`word11`, ...")
-
-
-def test_editors_get_a_schema_of_each_kind_of_file() -> None:
-    """Scalars may be numbers and booleans there; decisions have the shape of their kind."""
-    schemas = json_schemas()
-    sections = schemas["sections"]
-    assert sections["additionalProperties"] is False
-    assert "TableShape" in sections["$defs"]
-    assert sections["properties"]["decisions"]["additionalProperties"]["anyOf"] == [
-        {"$ref": "#/$defs/TableShape"}
-    ]
-    assert sections["properties"]["format"] == {"enum": [1, "1"]}
-    assert schemas["cases"]["$defs"]["CaseShape"]["properties"]["ask"]["type"] == [
-        "string",
-        "number",
-        "boolean",
-    ]
-    assert "with" in schemas["cases"]["$defs"]["CaseShape"]["properties"]
 
 
 def test_faults_of_yaml_and_of_shape_are_told_once_and_the_rest_is_read(policies: Any) -> None:

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from crmpolicy.company import load_policy_set
 from crmpolicy.errors import InvalidPolicySetError
 from crmpolicy.testing import CaseResult, run_cases
 from crmpolicy.testing.texts import write_texts
@@ -275,6 +276,20 @@ def test_files_of_cases_are_found_by_their_folder_or_by_their_section(tmp_path: 
     assert [result.case for result in run_cases(tmp_path)] == ["zwei", "案例1"]
     assert [result.case for result in run_cases(tmp_path / "doc/cases/b.yaml")] == ["zwei"]
     assert run_cases() == ()
+
+
+def test_cases_may_stand_beside_the_rules_that_they_are_about(tmp_path: Path) -> None:
+    """They are run as others are, and say nothing to who decides by the rules."""
+    case = f"{{case: beside, ask: doc.rating, given: {{amount: 100元}}, expect: {{level: LEVEL}}, {WITH}}}"
+    digests = []
+    for level, code in (("A", None), ("B", "case-outcome-differs")):
+        rules = f"{RULES}cases:\n  - {case.replace('LEVEL', level)}\n"
+        write_texts({"doc/rules.yaml": rules}, tmp_path / level)
+        (result,) = run_cases(tmp_path / level)
+        assert (result.case, result.code) == ("beside", code)
+        digests.append(load_policy_set(tmp_path / level / "doc").digest)
+    write_texts({"doc/rules.yaml": RULES}, tmp_path / "plain")
+    assert {load_policy_set(tmp_path / "plain/doc").digest} == set(digests)
 
 
 def test_a_file_of_cases_that_cannot_be_read_is_refused_with_all_faults(tmp_path: Path) -> None:

@@ -7,6 +7,7 @@ from crmpolicy.cli.layout import Gap, Heading, Line, Pairs
 from crmpolicy.cli.options import argument, command
 from crmpolicy.cli.printing import show
 from crmpolicy.cli.speaking import Speaker
+from crmpolicy.company.editors import FOLDER
 from crmpolicy.company.starting import starter
 
 
@@ -31,6 +32,7 @@ def run(speaker: Speaker, *, directory: str) -> int:
         (str(folder / "company.yaml"), speaker.say("cli-init-company")),
         (str(folder / "cases" / "first.yaml"), speaker.say("cli-init-cases")),
         (str(folder / "README.md"), speaker.say("cli-init-readme")),
+        (str(folder / FOLDER), speaker.say("cli-init-schemas")),
     ]
     following = f"crmpolicy params {directory} --missing"
     show(

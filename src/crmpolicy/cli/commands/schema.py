@@ -1,15 +1,17 @@
 """``crmpolicy schema``: JSON Schema of policy files, for editors, and of facts, for callers."""
 
+from pathlib import Path
 from typing import Any
 
-from crmpolicy.cli.failing import DONE, CommandError
+from crmpolicy.cli.failing import DONE, NO_ANSWER, CommandError
 from crmpolicy.cli.layout import Gap, Line, Pairs
 from crmpolicy.cli.moments import read_moment
-from crmpolicy.cli.options import argument, command, company_if_any, now_if_any
+from crmpolicy.cli.options import argument, command, company_if_any, now_if_any, option
 from crmpolicy.cli.printing import show
 from crmpolicy.cli.speaking import Speaker
 from crmpolicy.company import load_policy_set
-from crmpolicy.source import json_schemas
+from crmpolicy.company.editors import stale_schemas, write_schemas
+from crmpolicy.source import json_schemas, schema_texts
 
 _KINDS = {
     "company": "cli-file-company",
@@ -25,33 +27,59 @@ _KINDS = {
 @argument("kind", "cli-help-kind", required=False, metavar="KIND|SUBJECT")
 @company_if_any
 @now_if_any
-def run(speaker: Speaker, *, kind: str | None, company: str | None, now: str | None) -> int:
+@option("--out", "cli-help-schemas", metavar="DIR")
+@option("--check", "cli-help-check", is_flag=True)
+def run(
+    speaker: Speaker, *, kind: str | None, company: str | None, now: str | None, out: str | None, check: bool
+) -> int:
     """Write a schema."""
+    if out is not None:
+        if company is not None:
+            raise CommandError("cli-schema-out")
+        return _into(speaker, Path(out), kind, check=check)
+    if check:
+        raise CommandError("cli-schema-check-what")
     if company is not None:
         speaker.write_data(_of_facts(kind, company, now))
     elif kind is not None:
-        speaker.write_data(_of_file(kind))
+        speaker.write_data(json_schemas()[_known(kind)])
     elif speaker.in_json:
         speaker.write_data(json_schemas())
     else:
-        rows = [(name, speaker.say(said)) for name, said in _KINDS.items()]
-        show(
-            [
-                Line(speaker.say("cli-schema-kinds")),
-                Gap(),
-                Pairs(rows),
-                Gap(),
-                Line(speaker.say("cli-schema-facts")),
-            ]
-        )
+        _list_kinds(speaker)
     return DONE
 
 
-def _of_file(kind: str) -> dict[str, Any]:
-    schemas = json_schemas()
-    if kind not in schemas:
-        raise CommandError("cli-no-such-kind", {"name": kind, "known": tuple(schemas)})
-    return schemas[kind]
+def _list_kinds(speaker: Speaker) -> None:
+    rows = [(name, speaker.say(said)) for name, said in _KINDS.items()]
+    head, foot = Line(speaker.say("cli-schema-kinds")), Line(speaker.say("cli-schema-facts"))
+    show([head, Gap(), Pairs(rows), Gap(), foot])
+
+
+def _into(speaker: Speaker, folder: Path, kind: str | None, *, check: bool) -> int:
+    """Write the schemas that are not fresh, of all kinds or of one; with ``check``, only name them."""
+    texts = schema_texts()
+    if kind is not None:
+        texts = {f"{kind}.json": texts[f"{_known(kind)}.json"]}
+    stale = stale_schemas(folder, texts)
+    if not check:
+        write_schemas(folder, {name: texts[name] for name in stale})
+    if speaker.in_json:
+        speaker.write_data({"stale" if check else "written": [str(folder / name) for name in stale]})
+    else:
+        said = [
+            speaker.say("cli-types-stale" if check else "cli-types-written", file=str(folder / name))
+            for name in stale
+        ]
+        for line in said or [speaker.say("cli-schema-fresh")]:
+            speaker.write(line)
+    return NO_ANSWER if stale and check else DONE
+
+
+def _known(kind: str) -> str:
+    if kind not in _KINDS:
+        raise CommandError("cli-no-such-kind", {"name": kind, "known": tuple(sorted(_KINDS))})
+    return kind
 
 
 def _of_facts(subject: str | None, company: str, now: str | None) -> dict[str, Any]:

@@ -3,28 +3,32 @@
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from crmpolicy.cli.coverage import coverage_blocks, coverage_data
 from crmpolicy.cli.failing import DONE, NO_ANSWER, CommandError
 from crmpolicy.cli.layout import Block, Gap, Line, Pairs
-from crmpolicy.cli.options import argument, command
+from crmpolicy.cli.options import argument, command, option
 from crmpolicy.cli.printing import show
 from crmpolicy.cli.speaking import Speaker
 from crmpolicy.cli.wordings import place_data, place_said
-from crmpolicy.testing import CaseResult, run_cases
+from crmpolicy.testing import CaseResult, measure_coverage, run_cases
 from crmpolicy.wording import say
 
 
 @command("test", "cli-test")
 @argument("path", "cli-help-cases", required=False, default=".")
-def run(speaker: Speaker, *, path: str) -> int:
-    """Run cases."""
-    results = run_cases(path)
+@option("--coverage", "cli-help-coverage", into="measured", is_flag=True)
+def run(speaker: Speaker, *, path: str, measured: bool) -> int:
+    """Run cases; what they do not reach is told, and is no failure."""
+    coverage = measure_coverage(path) if measured else None
+    results = coverage.results if coverage else run_cases(path)
     if not results:
         raise CommandError("cli-no-cases", {"path": path})
     failed = [result for result in results if not result.passed]
     if speaker.in_json:
-        speaker.write_data(_data(speaker, results))
+        more = {"coverage": coverage_data(coverage)} if coverage else {}
+        speaker.write_data(_data(speaker, results) | more)
     else:
-        show(_blocks(speaker, results, failed))
+        show((*_blocks(speaker, results, failed), *(coverage_blocks(speaker, coverage) if coverage else ())))
     return NO_ANSWER if failed else DONE
 
 

@@ -1,6 +1,6 @@
 """An owner's cases, as they are written: their values are typed later, by the point that is asked."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping as Table
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
@@ -8,12 +8,13 @@ from typing import Final
 
 from crmpolicy.errors import Fault, Location
 from crmpolicy.source.desk import Desk
-from crmpolicy.source.files import read_file
+from crmpolicy.source.files import check_shape, read_root
 from crmpolicy.source.reading import child, entries_of, items_of, text_of, texts_of
 from crmpolicy.source.resolve.order import in_order
-from crmpolicy.source.tree import Entry, Node, Scalar
+from crmpolicy.source.resolve.sections import SECTIONS
+from crmpolicy.source.tree import Entry, Mapping, Node, Scalar
 
-Given = Mapping[str, Entry]
+Given = Table[str, Entry]
 _NOTHING: Final[Given] = MappingProxyType({})
 
 
@@ -43,15 +44,22 @@ def read_cases(path: Path, faults: list[Fault]) -> tuple[RawCase, ...]:
     """Read the cases of one file; a case whose shape is faulty is told and left out.
 
     Args:
-        path: a file with a section ``cases``.
+        path: a file of cases, or a file of a document with a section ``cases`` among its others.
         faults: gathers what is wrong, in the order of the file.
     """
     desk = Desk()
-    root = read_file(path, "CasesFile", desk)
+    root = read_root(path, desk)
+    if root is not None:
+        check_shape(root, "PolicyFile" if _among_sections(path, root) else "CasesFile", desk)
     found = [_case(node, desk) for node in items_of(root, "cases")] if root is not None else []
     _twice(found, desk)
     faults.extend(in_order(desk.faults))
     return tuple(each for each in found if each is not None)
+
+
+def _among_sections(path: Path, root: Mapping) -> bool:
+    """Tell whether a file has sections of a document; in a folder of cases nobody would read them."""
+    return path.parent.name != "cases" and any(name in root.entries for name in SECTIONS)
 
 
 def _case(node: Node, desk: Desk) -> RawCase | None:

@@ -6,7 +6,7 @@ from typing import Any
 
 from crmpolicy.policy.facts import Fact, ListOf
 from crmpolicy.policy.guards import ParameterOf
-from crmpolicy.policy.tables import Fold, Output, Override, Part, Remedy, Table
+from crmpolicy.policy.tables import LISTING, Fold, Output, Override, Part, Remedy, Table
 from crmpolicy.source.advice import advice
 from crmpolicy.source.desk import Desk
 from crmpolicy.source.reading import child, entries_of, flag_of, scalars, texts_of, title_of
@@ -44,6 +44,7 @@ def read_table(frame: Frame, setting: Setting) -> Table | None:
     slot = _is_slot(node, desk)
     parts = () if slot else rules.parts(node)
     combine = _combine(frame, by_name, inside, desk)
+    _lists_stay_lists(frame, parts, combine, desk)
     if rules.complete and rules.whole and not slot:
         all_given(frame.entry.key, parts, by_name, desk)
         _all_combined(frame, parts, by_name, desk, many=entries is not None)
@@ -165,6 +166,17 @@ def _all_combined(
     for name in outputs:
         if (counts[name] > 1 or (many and counts[name])) and name not in named:
             desk.tell("table-combine-missing", frame.entry.key, name=name)
+
+
+def _lists_stay_lists(frame: Frame, parts: tuple[Part, ...], combine: Combine, desk: Desk) -> None:
+    """Lists of values can be put one after another, but not compared or added up."""
+    written = dict(entries_of(child(frame.entry.value, "combine")))
+    for name, word in combine:
+        part = next((each for each in parts if each.hit in LISTING and name in _given(each)), None)
+        if part is not None and word != "list":
+            node = child(written[name].value, "parameter") or written[name].value
+            given = node.text if isinstance(node, Scalar) else ""
+            desk.tell("table-combine-of-lists", node, name=name, given=given, hit=part.hit)
 
 
 def _governed_by(node: Node, setting: Setting) -> str:

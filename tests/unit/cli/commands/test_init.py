@@ -16,12 +16,13 @@ VALUES = {
 }
 
 
-def test_a_company_begins_with_three_files(run: Run, tmp_path: Path) -> None:
+def test_a_company_begins_with_few_files(run: Run, tmp_path: Path) -> None:
     result = run("init", str(tmp_path / "acme"), "--language", "zh")
     assert (result.exit_code, result.stderr) == (0, "")
     assert result.stdout.startswith("已新建公司\n")
     found = sorted(str(path.relative_to(tmp_path)) for path in tmp_path.rglob("*") if path.is_file())
-    assert found == ["acme/README.md", "acme/cases/first.yaml", "acme/company.yaml"]
+    schemas = ["acme/schemas/cases.json", "acme/schemas/company.json"]
+    assert found == ["acme/README.md", "acme/cases/first.yaml", "acme/company.yaml", *schemas]
 
 
 def test_from_an_empty_folder_to_a_decision(
@@ -50,8 +51,21 @@ def test_the_files_are_named_as_json_too(data: Callable[..., Any], tmp_path: Pat
     folder = str(tmp_path / "acme")
     assert data("init", folder) == {
         "directory": folder,
-        "files": [f"{folder}/company.yaml", f"{folder}/cases/first.yaml", f"{folder}/README.md"],
+        "files": [
+            f"{folder}/company.yaml",
+            f"{folder}/cases/first.yaml",
+            f"{folder}/README.md",
+            f"{folder}/schemas/company.json",
+            f"{folder}/schemas/cases.json",
+        ],
     }
+
+
+def test_the_schemas_of_a_new_company_are_fresh(run: Run, tmp_path: Path) -> None:
+    """The command that renews them after an upgrade has nothing to do."""
+    run("init", str(tmp_path / "acme"))
+    for kind in ("company", "cases"):
+        assert run("schema", kind, "--out", str(tmp_path / "acme" / "schemas"), "--check").exit_code == 0
 
 
 def test_an_empty_folder_is_filled(run: Run, tmp_path: Path) -> None:

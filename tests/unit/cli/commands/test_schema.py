@@ -1,11 +1,12 @@
 import json
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
 from click.testing import Result
 
-from crmpolicy.source import json_schemas
+from crmpolicy.source import json_schemas, schema_texts
 
 Run = Callable[..., Result]
 
@@ -26,6 +27,30 @@ def test_the_schema_of_one_kind_is_what_editors_read(run: Run, kind: str) -> Non
     assert json.loads(run("schema", kind).stdout) == json_schemas()[kind]
 
 
+def test_schemas_are_written_for_editors(run: Run, data: Callable[..., Any], tmp_path: Path) -> None:
+    """What is fresh is not written again; what was changed by hand is told, then renewed."""
+    folder = tmp_path / "schemas"
+    assert run("schema", "cases", "--out", str(folder)).stdout == f"wrote {folder}/cases.json\n"
+    others = sorted(f"{folder}/{kind}.json" for kind in json_schemas() if kind != "cases")
+    assert data("schema", "--out", str(folder)) == {"written": others}
+    texts = {path.name: path.read_text(encoding="utf-8") for path in folder.iterdir()}
+    assert texts == schema_texts()
+    assert run("schema", "--out", str(folder)).stdout == "all schemas are fresh\n"
+    (folder / "cases.json").write_text("{}", encoding="utf-8")
+    checked = run("schema", "--out", str(folder), "--check", "--language", "zh")
+    assert (checked.exit_code, checked.stdout) == (1, f"{folder}/cases.json 已过期\n")
+    assert (folder / "cases.json").read_text(encoding="utf-8") == "{}"
+    assert data("schema", "--out", str(folder)) == {"written": [f"{folder}/cases.json"]}
+    assert data("schema", "--out", str(folder), "--check") == {"stale": []}
+
+
+def test_a_kind_that_is_missing_is_told(run: Run, tmp_path: Path) -> None:
+    """A check never makes the folder."""
+    result = run("schema", "cases", "--out", str(tmp_path / "none"), "--check")
+    assert (result.exit_code, result.stdout) == (1, f"{tmp_path}/none/cases.json is stale\n")
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_the_facts_of_a_question_have_a_schema(run: Run) -> None:
     schema = json.loads(run("schema", "customer_size", "--company", "example-group").stdout)
     assert schema["properties"]["annual_volume"]["description"] == "年采购量"
@@ -44,6 +69,9 @@ def test_a_moment_picks_the_facts(run: Run) -> None:
         (("--company", "example-steel"), "the question is not named"),
         (("customer_grade", "--company", "steel"), "`steel.grade_a_share`"),
         (("customer_grade", "--company", "example-steel", "--now", "2026-01-05"), "has no offset"),
+        (("--company", "example-steel", "--out", "schemas"), "--out writes kinds of files"),
+        (("nothing", "--out", "schemas"), "there is no kind of file `nothing`"),
+        (("cases", "--check"), "the folder to check is not named"),
     ],
 )
 def test_what_has_no_schema_is_refused(run: Run, line: tuple[str, ...], said: str) -> None:

@@ -85,3 +85,30 @@ def test_cases_that_cannot_be_read_are_told_with_their_places(run: Run, folder: 
     result = run("test", str(folder))
     assert result.exit_code == 2
     assert result.stderr.startswith(f"{file}:3:")
+
+
+def test_coverage_tells_what_the_cases_do_not_reach(run: Run, folder: Path) -> None:
+    """What is missing is no failure; a case that does not pass is, and reaches nothing."""
+    result = run("test", str(folder), "--coverage", "--language", "zh")
+    assert result.exit_code == 1
+    assert "没有案例用到的规则" in result.stdout
+    own = folder / "cases" / "own.yaml"
+    own.write_text(CASES.partition("  - case: 这个案例不对")[0], encoding="utf-8")
+    result = run("test", str(folder), "--coverage", "--language", "zh")
+    assert result.exit_code == 0
+    assert result.stdout.startswith("1 个案例全部通过\n\n案例的覆盖情况\n")
+    assert "steel.customer_industry construction【steel.2.1.1.a】" in result.stdout
+    assert "steel.customer_industry machinery" not in result.stdout
+
+
+def test_coverage_comes_as_json_beside_the_results(run: Run, folder: Path) -> None:
+    found = json.loads(run("test", str(folder), "--coverage", "--format", "json").stdout)
+    assert (found["cases"], found["failed"]) == (2, 1)
+    assert set(found["coverage"]) == {"rules", "clauses", "boundaries"}
+    proved = {each["clause"]: each["case"] for each in found["coverage"]["clauses"] if each["reached"]}
+    assert proved == {"steel.2.1.1.b": "机械加工厂属于机械制造行业"}
+
+
+def test_coverage_without_cases_is_refused_as_well(run: Run, tmp_path: Path) -> None:
+    result = run("test", str(tmp_path), "--coverage")
+    assert (result.exit_code, result.stdout) == (2, "")

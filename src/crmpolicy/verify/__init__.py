@@ -1,0 +1,1 @@
+"""What is true of policies for all facts: findings, differences, and the proof that nothing else is."""

@@ -1,0 +1,356 @@
+"""The space of all facts that some questions look at: one axis a fact, cut where any of their rules cuts it."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from typing import Any
+
+from crmpolicy.engine.axes import tests_of
+from crmpolicy.engine.fields import Field
+from crmpolicy.engine.folding import FoldedGuard, FoldedTest, Lookup
+from crmpolicy.engine.program import Program
+from crmpolicy.policy.facts import Fact, ListOf
+from crmpolicy.policy.guards import FactOf, Guard, Literally
+from crmpolicy.policy.semantics import holds
+from crmpolicy.policy.unlimited import UNLIMITED
+from crmpolicy.verify.axes import Axis, axis_of
+from crmpolicy.verify.definitions import (
+    alias,
+    combinations_of,
+    folded_facts,
+    held,
+    is_held,
+    words_of,
+)
+from crmpolicy.verify.formulas import Boxes, all_of, boxes_of, facts_against, looked_up
+from crmpolicy.verify.knowing import stepless, unknown_ways
+from crmpolicy.verify.relations import Relation
+from crmpolicy.verify.undecided import NotDecidedError
+
+
+@dataclass(slots=True)
+class Sketch:
+    """What the rules of one program ask of facts, gathered before axes are cut.
+
+    ``defined`` are the facts that need no axis, ``against`` the pairs of facts that are compared,
+    ``decided`` boxes of facts that another point decides, by value (see :mod:`answers`).
+    """
+
+    program: Program
+    facts: dict[str, Fact] = field(init=False)
+    fields: dict[str, Field] = field(init=False)
+    decided: frozenset[str] = frozenset()
+    constants: dict[str, dict[Any, None]] = field(init=False, default_factory=dict)
+    against: dict[tuple[str, str], None] = field(init=False, default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.fields = {each.key: each for each in self.program.fields}
+        listed = [each.fact.type for each in self.program.fields]
+        inside = {one.key: one for kind in listed if isinstance(kind, ListOf) for one in kind.fields}
+        own = {key: each.fact for key, each in self.program.entry_derived.items()}
+        self.facts = {**inside, **own, **{key: each.fact for key, each in self.fields.items()}}
+        for key, each in self.program.entry_derived.items():
+            self.fields[key] = Field(key, key, each.fact, each, wanted=False)
+        for key, fact in inside.items():
+            self.fields.setdefault(key, Field(key, key, fact, None, wanted=False))
+
+    def guards(self) -> Iterable[FoldedGuard]:
+        """Give every guard of the program."""
+        for table in self.program.tables:
+            for part in table.parts:
+                yield part.applies
+                yield from (rule.guard for rule in part.rules)
+
+    def laws(self) -> Iterable[FoldedGuard]:
+        """Give the conditions of the properties that speak of facts which are known here."""
+        for table in self.program.tables:
+            for law in table.table.properties:
+                folded = self.program.deriving.folding.guard(law.when) if isinstance(law.when, Guard) else None
+                if folded is not None and all(test.fact in self.facts for test in tests_of(folded)):
+                    yield folded
+
+    def gather(self) -> "Sketch":
+        """Note every value and fact that the rules compare facts with, and what their outcomes look up."""
+        for guard in (*self.guards(), *self.laws()):
+            self.note(guard)
+        for table in self.program.tables:
+            for part in table.parts:
+                for rule in (*part.rules, *((part.otherwise,) if part.otherwise else ())):
+                    for _, operand in rule.then:
+                        if isinstance(operand, Lookup):
+                            self._keys(operand)
+                        elif isinstance(operand, FactOf) and not self._defined(operand.key):
+                            self.constants.setdefault(operand.key, {})
+        for key in tuple(self.constants):
+            for way in unknown_ways(key, self.fields):
+                for part, value in way.items():
+                    if value is not None and part in self.constants:  # nought, where something divides by it
+                        self.constants[part][value] = None
+        return self
+
+    def note(self, guard: FoldedGuard) -> None:
+        """Note what a guard compares."""
+        for test in tests_of(guard):
+            self._note(test)
+
+    def _note(self, test: FoldedTest) -> None:
+        others = facts_against(test)
+        for other in others:
+            self._pair(test.fact, other)
+        if self._defined(test.fact):
+            return
+        known = self.constants.setdefault(test.fact, {})
+        for operand in test.operands if test.operator != "known" else ():
+            if isinstance(operand, Lookup):
+                self._keys(operand)
+                known.update(dict.fromkeys(_plain((*operand.entries.values(), operand.otherwise))))
+            elif isinstance(operand, Literally):
+                known.update(dict.fromkeys(_plain((operand.value,))))
+
+    def _pair(self, one: str, other: str) -> None:
+        """Note two facts that are compared; words are compared one by one, without an axis for the pair."""
+        if not words_of(self.facts[one].type):
+            self.against[min(one, other), max(one, other)] = None
+        for key in (one, other):
+            if not self._defined(key):
+                self.constants.setdefault(key, {})
+
+    def _keys(self, lookup: Lookup) -> None:
+        for key in lookup.keys:
+            if not self._defined(key):
+                self.constants.setdefault(key, {})
+
+    def _defined(self, key: str) -> bool:
+        """Note what stands behind a fact that needs no axis of its own."""
+        each = self.fields[key]
+        if key in self.decided:
+            return True
+        if is_held(each):
+            guard = held(self.program.deriving, each)
+            if guard is not None:
+                self.note(guard)
+            return True
+        sources = self.sources(key)
+        for source in sources:
+            if not self._defined(source):
+                self.constants.setdefault(source, {})
+        return bool(sources)
+
+    def sources(self, key: str) -> tuple[str, ...]:
+        """Name the facts whose words tell a derived one, where there is no reckoning on the way."""
+        each = self.fields[key]
+        other = alias(self.program.deriving, each)
+        sources = (other,) if other is not None else folded_facts(each)
+        return sources if all(self._is_told(source) for source in sources) else ()
+
+    def _is_told(self, key: str) -> bool:
+        each = self.fields[key]
+        if not words_of(each.fact.type):
+            return False
+        if each.derived is None or is_held(each):
+            return True
+        return bool(self.sources(key))
+
+
+def _plain(values: Iterable[Any]) -> list[Any]:
+    return [each for each in values if each is not None and each is not UNLIMITED]
+
+
+@dataclass(frozen=True)
+class Space:
+    """Axes of all facts and of all pairs that are compared; the number of an axis is its place in ``axes``.
+
+    Args:
+        sketches: what each of the programs asks; facts of one name are one axis.
+        decided: facts that another point decides, with what decides them and the boxes of each answer.
+    """
+
+    sketches: tuple[Sketch, ...]
+    decided: dict[str, tuple[Sketch, list[tuple[Any, Boxes]]]] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, *programs: Program) -> "Space":
+        """Cut the space for some programs that are looked at together.
+
+        Raises:
+            NotDecidedError: a fact cannot be cut into few enough segments.
+        """
+        return cls(tuple(Sketch(each).gather() for each in programs))
+
+    @cached_property
+    def axes(self) -> tuple[Axis | Relation, ...]:
+        """Every axis, facts before pairs of facts."""
+        constants: dict[str, dict[Any, None]] = {}
+        pairs: dict[tuple[str, str], None] = {}
+        facts: dict[str, Fact] = {}
+        unknown: set[str] = set()
+        for sketch in self.sketches:
+            pairs |= sketch.against
+            for key, values in sketch.constants.items():
+                constants.setdefault(key, {}).update(values)
+                facts.setdefault(key, sketch.facts[key])
+                if unknown_ways(key, sketch.fields):
+                    unknown.add(key)
+        found: list[Axis | Relation] = [
+            axis_of(_dense(facts[key]), key, constants[key], unknown=key in unknown)
+            for key in sorted(constants)
+        ]
+        for one, other in sorted(pairs):
+            either = one in unknown or other in unknown
+            found.append(Relation.between(facts[one], facts[other], unknown=either))
+        return tuple(found)
+
+    @cached_property
+    def number(self) -> Mapping[str, int]:
+        """The number of each axis by its name."""
+        return {axis.key: place for place, axis in enumerate(self.axes)}
+
+    def boxes(self, guard: FoldedGuard, sketch: Sketch) -> Boxes:
+        """Give the boxes in which a guard holds.
+
+        Raises:
+            NotDecidedError: there are too many, or a comparison has no axis.
+        """
+        return boxes_of(guard, lambda test: self._atom(test, sketch))
+
+    def _atom(self, test: FoldedTest, sketch: Sketch) -> Boxes:
+        others = facts_against(test)
+        if others:
+            return self._against(test, others[0], sketch)
+        if isinstance(test.operands[0], Lookup):
+            return [box for each in self.entries(test.operands[0], sketch) for box in self._entry(test, each, sketch)]
+        if self.is_told(test.fact, sketch):
+            return self.told(test, sketch)
+        place = self.number[test.fact]
+        axis = self.axes[place]
+        segments = axis.where(test) if isinstance(axis, Axis) else 0
+        return [{place: segments}] if segments else []
+
+    def is_told(self, key: str, sketch: Sketch) -> bool:
+        """Tell whether a fact of a program is told by others instead of an axis."""
+        if key in self.decided:
+            return True
+        return is_held(sketch.fields[key]) or bool(sketch.sources(key))
+
+    def _entry(self, test: FoldedTest, entry: tuple[FoldedGuard, Any], sketch: Sketch) -> Boxes:
+        guard, value = entry
+        plain = FoldedTest(test.fact, test.operator, (Literally(value),))
+        return all_of([self.boxes(guard, sketch), self._atom(plain, sketch)])
+
+    def entries(self, lookup: Lookup, sketch: Sketch) -> list[tuple[FoldedGuard, Any]]:
+        """Give what a mapping says for each combination of its keys."""
+        return looked_up(lookup, lambda key: self._words(key, sketch))
+
+    def _words(self, key: str, sketch: Sketch) -> Sequence[Any]:
+        words = words_of(sketch.facts[key].type)
+        if words:
+            return words
+        axis = self.axes[self.number[key]]
+        if not isinstance(axis, Axis) or axis.cuts is not None:
+            raise NotDecidedError("verify-key-without-words", fact=sketch.facts[key].title)
+        return [sample for sample in axis.samples if sample is not None]
+
+    def _against(self, test: FoldedTest, other: str, sketch: Sketch) -> Boxes:
+        if test.fact == other:
+            raise NotDecidedError("verify-fact-against-itself", fact=sketch.facts[other].title)
+        if words_of(sketch.facts[other].type):
+            return self._word_by_word(test, other, sketch)
+        turned = test.fact > other
+        place = self.number[f"{min(test.fact, other)} ~ {max(test.fact, other)}"]
+        relation = self.axes[place]
+        if not isinstance(relation, Relation):
+            raise TypeError(relation)
+        operator = _TURNED.get(test.operator, test.operator) if turned else test.operator
+        segments = relation.where(operator)
+        return [{place: segments}] if segments else []
+
+    def _word_by_word(self, test: FoldedTest, other: str, sketch: Sketch) -> Boxes:
+        kind, operator = sketch.facts[test.fact].type, _operator(test)
+        return [
+            box
+            for one, mine in self.values(test.fact, sketch)
+            for another, others in self.values(other, sketch)
+            if holds(kind, one, operator, (another,))
+            for box in all_of([mine, others])
+        ]
+
+    def told(self, test: FoldedTest, sketch: Sketch) -> Boxes:
+        """Give the boxes in which a test of a fact without axis holds."""
+        each = sketch.fields[test.fact]
+        found: Boxes = []
+        for value, boxes in self.values(test.fact, sketch):
+            if holds(each.fact.type, value, _operator(test), test.values):
+                found += boxes
+        return found
+
+    def values(self, key: str, sketch: Sketch) -> list[tuple[Any, Boxes]]:
+        """Give the boxes of each value of a fact with few values; ``None`` is the unknown."""
+        if not self.is_told(key, sketch):
+            return self._axis_values(key)
+        each = sketch.fields[key]
+        if key in self.decided:
+            return self.decided[key][1]
+        if is_held(each):
+            guard = held(sketch.program.deriving, each)
+            boxes = [] if guard is None else self.boxes(guard, sketch)
+            return [(True, boxes), (False, self.outside(boxes))]
+        sources = sketch.sources(key)
+        told = [dict(self.values(source, sketch)) for source in sources]
+        if len(sources) == 1 and alias(sketch.program.deriving, each) is not None:
+            return list(told[0].items())
+        return self._folded(each, told)
+
+    def _folded(self, each: Field, told: Sequence[Mapping[Any, Boxes]]) -> list[tuple[Any, Boxes]]:
+        derived = each.fact.derived
+        if derived is None:
+            raise TypeError(each)
+        words = [[value for value in one if value is not None] for one in told]
+        found = [
+            (
+                value,
+                [
+                    box
+                    for way in ways
+                    for box in all_of(one[word] for one, word in zip(told, way, strict=True))
+                ],
+            )
+            for value, ways in combinations_of(derived, each.fact.type, words).items()
+        ]
+        unknown = [box for one in told for box in one.get(None, [])]
+        return [*found, (None, unknown)] if unknown else found
+
+    def _axis_values(self, key: str) -> list[tuple[Any, Boxes]]:
+        place = self.number[key]
+        axis = self.axes[place]
+        if not isinstance(axis, Axis) or axis.cuts is not None:
+            raise NotDecidedError("verify-key-without-words", fact=key)
+        return [(axis.samples[each], [{place: 1 << each}]) for each in axis.places(axis.alive)]
+
+    def repeated(self, key: str, sketch: Sketch) -> tuple[list[tuple[Any, Boxes]], Boxes]:
+        """Give the boxes of each word of a fact that a rule repeats, and where a number of it is known."""
+        if words_of(sketch.facts[key].type) or self.is_told(key, sketch):
+            return self.values(key, sketch), []
+        place = self.number[key]
+        axis = self.axes[place]
+        unknown = axis.unknown if isinstance(axis, Axis) else 0
+        told: list[tuple[Any, Boxes]] = [(None, [{place: unknown}])] if unknown else []
+        return told, [{place: axis.alive & ~unknown}] if unknown else [{}]
+
+    def outside(self, boxes: Boxes) -> Boxes:
+        """Give the boxes that lie outside of all boxes given."""
+        return all_of(
+            [{place: left} for place, segments in box.items() if (left := self.axes[place].alive & ~segments)]
+            for box in boxes
+        )
+
+
+def _operator(test: FoldedTest) -> Any:
+    return test.operator
+
+
+_TURNED: dict[str, str] = {"at_least": "up_to", "up_to": "at_least", "over": "under", "under": "over"}
+
+
+def _dense(fact: Fact) -> Fact:
+    """Give a derived fact as one that may lie between the steps of its type, where reckoning leads there."""
+    return replace(fact, type=replace(fact.type, step=None)) if stepless(fact.type, fact.derived) else fact  # type: ignore[call-arg]  # a type with steps

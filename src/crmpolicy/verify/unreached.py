@@ -1,0 +1,100 @@
+"""Rules that never speak: their guard cannot hold, or rules that come before them take all their facts."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any, Literal, NamedTuple
+
+from crmpolicy.engine.answer import rank_of
+from crmpolicy.verify.formulas import both
+from crmpolicy.verify.gaps import uncovered
+from crmpolicy.verify.layers import Layer, Placed
+from crmpolicy.verify.question import Question
+
+NOBODY = -1
+
+
+class Unreached(NamedTuple):
+    """A rule (its number in the part; one past the last for the catch-all) and why it never speaks.
+
+    ``instead`` are the rules that take its facts; none where its guard cannot hold at all.
+    """
+
+    rule: int
+    why: Literal["impossible", "taken", "nothing left"]
+    instead: tuple[int, ...] = ()
+
+
+def unreached(question: Question, layer: Layer) -> list[Unreached]:
+    """Give the rules of a part that never speak, whatever the facts.
+
+    Raises:
+        NotDecidedError: over budget.
+    """
+    impossible = [number for number in range(len(layer.part.rules)) if not _can_hold(question, layer, number)]
+    found = [Unreached(number, "impossible") for number in impossible]
+    speaking = _speaking(question, layer)
+    ranked = layer.part.part.hit in ("first", "priority")
+    for number in range(len(layer.part.rules)) if ranked else ():
+        if number not in speaking and number not in impossible:
+            found.append(Unreached(number, "taken", _takers(layer, number, speaking)))
+    if layer.part.otherwise is not None and NOBODY not in speaking:
+        found.append(Unreached(len(layer.part.rules), "nothing left"))
+    return found
+
+
+def _can_hold(question: Question, layer: Layer, number: int) -> bool:
+    applies = layer.applies if layer.applies is not None else ({},)
+    return any(
+        cut is not None and question.is_possible(cut)
+        for each in layer.placed
+        if each.rule == number
+        for part in applies
+        for cut in (both(each.box, part),)
+    )
+
+
+def _speaking(question: Question, layer: Layer) -> set[int]:
+    """Give the rules that speak first somewhere; ``NOBODY`` where none matches."""
+    ordered = replace(layer, placed=_in_rank(layer))
+    hit = layer.part.part.hit
+    if hit not in ("first", "priority") and layer.part.otherwise is None:
+        return set()
+
+    def first(mask: int) -> int | None:
+        if not ordered.asked(mask):
+            return None
+        matched = mask & ((1 << len(ordered.placed)) - 1)
+        return ordered.placed[(matched & -matched).bit_length() - 1].rule if matched else NOBODY
+
+    keep: Any = "first" if hit in ("first", "priority") else "one"
+    leaf = first if keep == "first" else (lambda mask: None if first(mask) != NOBODY else NOBODY)
+    book = question.book()
+    node = uncovered(question, ordered).weave(book, leaf, keep)
+    speaking: set[int] = set()
+    for value in book.values(node):
+        if value is not None and next(question.boxes(book, node, lambda each, one=value: each == one), None):
+            speaking.add(value)
+    return speaking
+
+
+def _in_rank(layer: Layer) -> tuple[Placed, ...]:
+    """Put boxes in the order in which their rules are asked: as written, or by what they say under priority."""
+    if layer.part.part.hit != "priority":
+        return layer.placed
+    name = str(layer.part.part.priority)
+    kind = layer.table.table.output(name).type
+    return tuple(sorted(layer.placed, key=lambda each: (rank_of(kind, dict(each.says).get(name)), each.rule)))
+
+
+def _takers(layer: Layer, number: int, speaking: set[int]) -> tuple[int, ...]:
+    """Name the rules that take the facts of one that never speaks."""
+    mine = [each.box for each in layer.placed if each.rule == number]
+    order: Sequence[Placed] = _in_rank(layer)
+    taken = {
+        each.rule: None
+        for each in order
+        if each.rule in speaking and any(both(each.box, box) is not None for box in mine)
+    }
+    place = [each.rule for each in order].index(number)
+    before = {each.rule for each in order[:place]}
+    return tuple(sorted(rule for rule in taken if rule in before))

@@ -1,0 +1,83 @@
+"""A clause taken out of the policies."""
+
+from crmpolicy.policy.effective import Effective
+from crmpolicy.testing.removing import derivations, without
+from crmpolicy.testing.texts import load_texts
+from tests.unit.testing.conftest import RULES
+
+
+def loaded() -> Effective:
+    """Give the small document's policies."""
+    return load_texts({"doc/rules.yaml": RULES}).effective
+
+
+def test_every_rule_that_cites_the_clause_goes_and_no_other() -> None:
+    removal = without(loaded(), "doc.4")
+    assert removal is not None
+    assert {rule.rule for rule in removal.rules} == {"ill", "much"}
+    said, shown = removal.effective.tables["doc.worth"].parts
+    assert ([rule.id for rule in said.all_rules()], said.otherwise) == (["well"], None)
+    assert [rule.id for rule in shown.all_rules()] == ["any"]
+    assert removal.effective.tables["doc.size"] == loaded().tables["doc.size"]
+
+
+def test_a_parameter_stays_where_a_rule_encodes_the_clause() -> None:
+    """doc.1 is cited by a rule and by the bound: the rule is its encoding, the bound serves others too."""
+    removal = without(loaded(), "doc.1")
+    assert removal is not None
+    assert [rule.rule for rule in removal.rules] == ["large"]
+    assert removal.effective.parameters == loaded().parameters
+
+
+def test_a_parameter_that_alone_cites_the_clause_is_left_open() -> None:
+    removal = without(loaded(), "doc.7")
+    assert removal is not None
+    idle, before = removal.effective.parameters["doc.idle"], loaded().parameters["doc.idle"]
+    assert (before.history != (), idle.history, idle.required, idle.optional) == (True, (), True, False)
+    assert removal.effective.parameters["doc.bound"] == loaded().parameters["doc.bound"]
+
+
+def test_an_optional_value_is_left_open_too_and_does_not_mean_no_limit() -> None:
+    optional = RULES.replace("clause: doc.7, value: 1元", "clause: doc.7, value: optional")
+    removal = without(load_texts({"doc/rules.yaml": optional}).effective, "doc.7")
+    assert removal is not None
+    assert "doc.idle" not in removal.effective.values_on(None)
+
+
+def test_a_derivation_that_alone_cites_the_clause_goes() -> None:
+    """The fact itself stays, to be given."""
+    removal = without(loaded(), "doc.6")
+    assert removal is not None
+    assert removal.effective.facts["doc.share"].derived is None
+    assert [fact.key for fact in derivations(removal.effective)] == []
+    assert [fact.key for fact in derivations(loaded())] == ["doc.share"]
+
+
+def test_a_derivation_of_one_table_goes_too() -> None:
+    own = RULES.replace(
+        "    combine: {mark: worst}\n",
+        "    combine: {mark: worst}\n    derive:\n"
+        "      twice: {title: {zh: 双份, en: twice}, type: money, clause: doc.11,"
+        " derived: {sum: [paid, paid]}}\n",
+    )
+    effective = load_texts({"doc/rules.yaml": own}).effective
+    removal = without(effective, "doc.11")
+    assert removal is not None
+    assert len(list(derivations(effective))) == 2
+    assert [fact.key for fact in derivations(removal.effective)] == ["doc.share"]
+
+
+def test_a_clause_that_only_a_question_cites_has_no_encoding() -> None:
+    assert without(loaded(), "doc.0") is None
+
+
+def test_answers_change_only_where_rules_went() -> None:
+    """A value or a derivation may be used anywhere, a rule in its own table."""
+    rules, value = without(loaded(), "doc.3"), without(loaded(), "doc.7")
+    both = without(load_texts({"doc/rules.yaml": RULES.replace("doc.2", "doc.3")}).effective, "doc.3")
+    assert rules is not None
+    assert both is not None
+    assert value is not None
+    assert [rules.may_change(frozenset({each})) for each in ("doc.worth", "doc.size")] == [True, False]
+    assert [both.may_change(frozenset({each})) for each in ("doc.worth", "doc.size")] == [True, True]
+    assert value.may_change(frozenset({"doc.size"}))
