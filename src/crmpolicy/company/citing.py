@@ -6,6 +6,7 @@ from pathlib import Path
 from crmpolicy.engine import PolicySet
 from crmpolicy.errors import Fault, InvalidPolicySetError
 from crmpolicy.policy.documents import Clause
+from crmpolicy.policy.effective import Effective
 from crmpolicy.source import read_clauses
 
 
@@ -19,10 +20,23 @@ def cited(policies: PolicySet) -> Mapping[str, Clause]:
     >>> cited(load_policy_set("steel"))["steel.2.1.1.a"].where
     '二(一)1'
     """
-    faults: list[Fault] = []
     clauses: dict[str, Clause] = {}
-    for document in policies.effective.documents.values():
-        clauses.update(read_clauses(Path(document.folder), faults)[0])
+    for document in policies.effective.documents:
+        clauses.update(clauses_of(policies.effective, document) or {})
+    return clauses
+
+
+def clauses_of(effective: Effective, document: str) -> Mapping[str, Clause] | None:
+    """Give the clauses that one document tells of, by id; ``None`` where it has no file of them.
+
+    Raises:
+        InvalidPolicySetError: with all faults of the file.
+    """
+    folder = Path(effective.documents[document].folder)
+    if not (folder / "clauses.yaml").is_file():
+        return None
+    faults: list[Fault] = []
+    clauses = read_clauses(folder, faults)[0]
     if faults:
         raise InvalidPolicySetError(faults)
     return clauses

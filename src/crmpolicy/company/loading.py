@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from crmpolicy.company.filling import filled, range_faults, tables_of
 from crmpolicy.company.joining import join_faults, version_faults
@@ -55,11 +55,46 @@ def load_policy_set(path: str | Path, /, *, parameters: Mapping[str, Any] | None
     return PolicySet(effective)
 
 
+class Unjudged(NamedTuple):
+    """What was loaded before values are judged, for the checker to judge.
+
+    ``line`` is the company first, then the one that it extends, and so on; empty for a document alone.
+    """
+
+    effective: Effective
+    line: tuple[Company, ...]
+
+
+def load_unjudged(path: str | Path, /) -> Unjudged:
+    """Load as :func:`load_policy_set` does, but take values outside their ranges as they are.
+
+    Args:
+        path: a company's file, a document's folder, or the name of one that travels with the library.
+
+    Raises:
+        InvalidPolicySetError: with all faults of all files.
+
+    >>> [company.key for company in load_unjudged("example-branch").line]
+    ['example-branch', 'example-group']
+    """
+    found = policy_path(path)
+    if found is None:
+        raise InvalidPolicySetError([Fault("policy-not-found", {"given": str(path)})])
+    loading = Loading(found, judging=False)
+    effective = loading.company() if found.is_file() else loading.document()
+    loading.finish()
+    if effective is None:
+        raise AssertionError(path)
+    return Unjudged(effective, loading.line)
+
+
 class Loading:
     """One load: the faults found so far, the documents not found, and what may stand in files not read."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, *, judging: bool = True) -> None:
         self.path = path
+        self.judging = judging
+        self.line: tuple[Company, ...] = ()
         self.faults: list[Fault] = []
         self.absent: set[str] = set()
         self.unread: frozenset[str] = frozenset()
@@ -88,6 +123,7 @@ class Loading:
         line = [company for company in read if company is not None]
         if self.faults or not line:
             return None
+        self.line = tuple(line)
         merged = merge(line)
         versions = {key: document.version for key, document in documents.items()}
         self.faults += version_faults(merged, versions, merged.place)
@@ -142,7 +178,8 @@ class Loading:
             scales.update(document.scales)
             parameters.update(document.parameters)
         parameters = {key: filled(parameters[key], company) for key in sorted(parameters)}
-        self.faults += range_faults(parameters)
+        if self.judging:
+            self.faults += range_faults(parameters)
         identity: Any = company or only
         return Effective(
             company=identity.key,

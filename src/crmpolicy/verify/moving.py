@@ -46,6 +46,7 @@ def moved(question: Question, fact: str, direction: Direction | None, output: st
         NotDecidedError: over budget; the fact is also reckoned with; a rule repeats a fact.
     """
     if fact not in question.space.number:
+        _refuse_reckoned(question, fact)
         return None  # no rule in force looks at it
     moving = _moving(question, fact)
     order = question.answers.order(last=moving)
@@ -76,9 +77,7 @@ def moved(question: Question, fact: str, direction: Direction | None, output: st
 def _moving(question: Question, fact: str) -> list[int]:
     """Give the axes that move with a fact: its own and those of pairs; what is reckoned from it cannot be told."""
     space = question.space
-    for axis in space.axes:
-        if isinstance(axis, Axis) and axis.key != fact and _follows(question, axis.key, fact):
-            raise NotDecidedError("verify-moves-reckoned", fact=axis.fact.title)
+    _refuse_reckoned(question, fact)
     pairs = [
         place
         for place, axis in enumerate(space.axes)
@@ -88,6 +87,21 @@ def _moving(question: Question, fact: str) -> list[int]:
         if space.axes[place].alive & APART:
             raise NotDecidedError("verify-lengths-apart")
     return [space.number[fact], *pairs]
+
+
+def _refuse_reckoned(question: Question, fact: str) -> None:
+    """Refuse a fact from which an axis is reckoned, and one that is itself told by others.
+
+    Raises:
+        NotDecidedError: moving it moves more than this diagram knows.
+    """
+    for axis in question.space.axes:
+        if isinstance(axis, Axis) and axis.key != fact and _follows(question, axis.key, fact):
+            raise NotDecidedError("verify-moves-reckoned", fact=axis.fact.title)
+    for sketch in question.space.sketches:
+        each = sketch.fields.get(fact)
+        if each is not None and each.derived is not None and question.space.is_told(fact, sketch):
+            raise NotDecidedError("verify-moves-reckoned", fact=each.fact.title)
 
 
 def _follows(question: Question, key: str, fact: str) -> bool:

@@ -1,11 +1,14 @@
 """Overlaps: two rules of a part that match the same facts."""
 
-from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import combinations
+from typing import Any, NamedTuple
 
 from crmpolicy.engine.axes import rules_by_segment
+from crmpolicy.engine.folding import FoldedPart
 from crmpolicy.verify.formulas import Box, both
 from crmpolicy.verify.layers import Layer, Placed
+from crmpolicy.verify.prover import Prover
 from crmpolicy.verify.question import Question
 from crmpolicy.verify.space import Space
 
@@ -101,3 +104,17 @@ class _Unions:
         return found
 
 
+
+
+def proved_overlaps(prover: Prover, place: tuple[int, int], part: FoldedPart) -> list[tuple[int, int, Mapping[str, Any]]]:
+    """Ask the prover for every two rules of a part that match the same facts.
+
+    Raises:
+        NotDecidedError: the prover cannot tell.
+    """
+    found = []
+    for one, other in combinations(range(len(part.rules)), 2):
+        values = prover.overlap(*place, one, other)
+        if values is not None:
+            found.append((one, other, values))
+    return found

@@ -204,7 +204,13 @@ class WordShape(Shape):
     complete: bool = True
 
     def literal(self, value: Any) -> Expr:
-        """Write a word by its number."""
+        """Write a word by its number.
+
+        Raises:
+            NotDecidedError: it is not in the list.
+        """
+        if value not in self.words:
+            raise NotDecidedError("verify-prover-value", value=str(value))
         return z3.IntVal(self.words.index(value))
 
     def fresh(self, name: str) -> Expr:

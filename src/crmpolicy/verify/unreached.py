@@ -5,9 +5,11 @@ from dataclasses import replace
 from typing import Any, Literal, NamedTuple
 
 from crmpolicy.engine.answer import rank_of
+from crmpolicy.engine.folding import FoldedPart
 from crmpolicy.verify.formulas import both
 from crmpolicy.verify.gaps import uncovered
 from crmpolicy.verify.layers import Layer, Placed
+from crmpolicy.verify.prover import Prover
 from crmpolicy.verify.question import Question
 
 NOBODY = -1
@@ -98,3 +100,19 @@ def _takers(layer: Layer, number: int, speaking: set[int]) -> tuple[int, ...]:
     place = [each.rule for each in order].index(number)
     before = {each.rule for each in order[:place]}
     return tuple(sorted(rule for rule in taken if rule in before))
+
+
+def proved_unreached(prover: Prover, place: tuple[int, int], part: FoldedPart) -> list[Unreached]:
+    """Ask the prover for the rules of a part that never speak; it does not tell which rules take their facts.
+
+    Raises:
+        NotDecidedError: the prover cannot tell.
+    """
+    found = [
+        Unreached(number, "impossible")
+        for number in range(len(part.rules))
+        if prover.reached(*place, number) is None
+    ]
+    if part.otherwise is not None and prover.reached(*place, len(part.rules)) is None:
+        found.append(Unreached(len(part.rules), "nothing left"))
+    return found

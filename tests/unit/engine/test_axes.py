@@ -7,9 +7,10 @@ from typing import Any
 
 import pytest
 
-from crmpolicy.engine.axes import axis_of, between, samples, step_from
+from crmpolicy.engine.axes import axis_of, between, samples, step_from, survivors
 from crmpolicy.engine.folding import FoldedGuard, FoldedTest
 from crmpolicy.policy.guards import Literally
+from crmpolicy.policy.unlimited import UNLIMITED
 from crmpolicy.values import WEEKDAYS, Boolean, Date, Instant, Number, Text, TimeOfDay, ValueType, Weekday
 
 
@@ -74,3 +75,38 @@ def test_between_days_lies_the_next_one() -> None:
     assert between(date(2026, 1, 5), date(2026, 1, 9)) == date(2026, 1, 6)
     middle = between(datetime(2026, 1, 5, tzinfo=UTC), datetime(2026, 1, 7, tzinfo=UTC))
     assert middle == datetime(2026, 1, 6, tzinfo=UTC)
+
+
+def test_a_fact_that_is_compared_with_nothing_has_one_stretch() -> None:
+    axis = axis_of("f", Number(), [guard(("known", True)), guard(("known", False)), guard()])
+    assert (axis.cuts, axis.masks, axis.unknown) == ((), (0b101,), 0b110)
+    assert samples(()) == [0]
+
+
+def test_alternatives_survive_where_one_of_them_does() -> None:
+    either = FoldedGuard((), ((guard(("under", 1)), guard(("over", 2))),))
+    assert survivors(Number(), (1, 2), either) == 0b10001
+
+
+def test_below_midnight_a_test_holds_although_no_time_is_there() -> None:
+    assert survivors(TimeOfDay(), (time.min,), guard(("under", time.min))) == 0b001
+
+
+@pytest.mark.parametrize(
+    ("operator", "operand", "wanted"),
+    [
+        ("under", UNLIMITED, 0b111),
+        ("up_to", UNLIMITED, 0b111),
+        ("at_least", UNLIMITED, 0),
+        ("over", UNLIMITED, 0),
+        ("not", UNLIMITED, 0b111),
+        ("is", UNLIMITED, 0),
+        ("at_least", None, 0),
+        ("under", None, 0),
+        ("not", None, 0),
+    ],
+)
+def test_no_limit_and_an_unknown_have_no_place_among_the_cuts(
+    operator: str, operand: Any, wanted: int
+) -> None:
+    assert survivors(Number(), (1,), guard((operator, operand))) == wanted

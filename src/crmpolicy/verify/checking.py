@@ -1,0 +1,151 @@
+"""Checks whole policy sets: every check, every question, every period, every way to fill what is open."""
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+
+from crmpolicy.company.citing import clauses_of
+from crmpolicy.company.loading import load_unjudged
+from crmpolicy.engine import PolicySet
+from crmpolicy.engine.periods import period_starts
+from crmpolicy.errors import UnknownPointError
+from crmpolicy.policy.documents import Clause, Company
+from crmpolicy.policy.effective import Effective
+from crmpolicy.policy.tables import Table
+from crmpolicy.verify.answers import DEFAULT_BUDGET
+from crmpolicy.verify.fillings import fillings
+from crmpolicy.verify.finding import Finding, Report
+from crmpolicy.verify.question import Question
+from crmpolicy.verify.registry import Check, checks
+from crmpolicy.verify.reporting import about_policies, about_question, open_question, open_table
+from crmpolicy.verify.undecided import NotDecidedError
+from crmpolicy.verify.witness import Period, periods_of
+
+
+@dataclass(frozen=True)
+class Checked:
+    """A policy set under test, its values not judged yet.
+
+    Args:
+        effective: what is in force.
+        line: the company first, then the one that it extends, and so on; empty for a document alone.
+    """
+
+    effective: Effective
+    line: tuple[Company, ...] = ()
+
+    @cached_property
+    def policies(self) -> PolicySet:
+        """The same as a policy set that can be asked."""
+        return PolicySet(self.effective)
+
+    def clauses(self, document: str) -> Mapping[str, Clause] | None:
+        """Give the clauses that a document tells of, by id; ``None`` where it has no list of them."""
+        return clauses_of(self.effective, document)
+
+    @cached_property
+    def periods(self) -> list[Period]:
+        """The periods between the days on which something changes."""
+        return periods_of(period_starts(self.effective), self.effective.zone)
+
+
+def check(
+    *targets: str | Path, since: date | None = None, budget: int = DEFAULT_BUDGET
+) -> Report:
+    """Check policies for all facts: what is wrong, what could not be decided, what is proved.
+
+    Args:
+        targets: companies' files, documents' folders, or names of those that travel with the library.
+        since: periods that end before this day are left out; ``None``: every period is checked.
+        budget: nodes and steps of one diagram, before a question stays open.
+
+    Raises:
+        InvalidPolicySetError: the files cannot be used; with all faults.
+
+    >>> check("example-steel").clean
+    True
+    """
+    gathered = _Gathered()
+    for target in targets:
+        loaded = load_unjudged(target)
+        _check(Checked(loaded.effective, loaded.line), since, budget, gathered)
+    return gathered.report()
+
+
+class _Gathered:
+    """Findings so far, each told once."""
+
+    def __init__(self) -> None:
+        self.checked: list[str] = []
+        self.findings: list[Finding] = []
+        self.undecided: list[Finding] = []
+        self.proved: Counter[str] = Counter()
+
+    def add(self, finding: Finding) -> None:
+        among = self.undecided if finding.severity == "undecided" else self.findings
+        if not any(finding.is_like(each) for each in among):
+            among.append(finding)
+
+    def report(self) -> Report:
+        return Report(
+            tuple(self.checked), _sorted(self.findings), _sorted(self.undecided), dict(sorted(self.proved.items()))
+        )
+
+
+def _sorted(findings: list[Finding]) -> tuple[Finding, ...]:
+    """Put findings into the order of the files."""
+    return tuple(sorted(findings, key=lambda each: (each.place is None, each.place or ("", 0, 0), each.code)))
+
+
+def _check(checked: Checked, since: date | None, budget: int, gathered: _Gathered) -> None:
+    gathered.checked.append(checked.effective.company)
+    for each in checks():
+        if each.of == "policies":
+            _run_once(each, checked, gathered)
+    if any(finding.code == "CRM301" for finding in gathered.findings):
+        return  # values that contradict each other would only lead to findings that vanish with them
+    for name in checked.effective.tables:
+        for period in checked.periods:
+            if since is None or period.until is None or period.until > since:
+                _ask(checked, name, period, budget, gathered)
+
+
+def _run_once(each: Check, checked: Checked, gathered: _Gathered) -> None:
+    sound = True
+    for found in each.find(checked):
+        sound = False
+        if not isinstance(found, NotDecidedError):
+            gathered.add(about_policies(each, found))
+    gathered.proved[each.name] += sound
+
+
+def _ask(checked: Checked, name: str, period: Period, budget: int, gathered: _Gathered) -> None:
+    table = checked.effective.tables[name]
+    try:
+        for policies, values in fillings(checked.policies, name, period):
+            question = Question(policies, name, period, values, budget)
+            for each in checks():
+                if each.of == "tables":
+                    _run(each, question, table, gathered)
+    except NotDecidedError as undecided:
+        gathered.add(open_table(table, undecided))
+    except UnknownPointError:
+        return  # the document is not in force then
+
+
+def _run(each: Check, question: Question, table: Table, gathered: _Gathered) -> None:
+    sound = True
+    try:
+        for found in each.find(question):
+            sound = False
+            if isinstance(found, NotDecidedError):
+                gathered.add(open_question(each, question, found, table))
+            else:
+                gathered.add(about_question(each, question, found))
+    except NotDecidedError as undecided:
+        sound = False
+        gathered.add(open_question(each, question, undecided, table))
+    gathered.proved[each.name] += sound

@@ -1,0 +1,25 @@
+"""CRM201: a law written beside the rules that does not hold for all facts."""
+
+from collections.abc import Iterator
+
+from crmpolicy.verify.finding import Found
+from crmpolicy.verify.properties import broken_at, is_about_facts
+from crmpolicy.verify.question import Question
+from crmpolicy.verify.undecided import NotDecidedError
+
+
+def find(question: Question) -> Iterator[Found | NotDecidedError]:
+    """Try each law of the tables behind a question."""
+    for folded in question.program.tables:
+        for law in folded.table.properties:
+            if not is_about_facts(law):
+                continue
+            try:
+                broken = broken_at(question, law)
+            except NotDecidedError as undecided:
+                yield undecided
+                continue
+            if broken is not None:
+                arguments = {"table": folded.table.title, "law": law.id}
+                clauses = law.clauses or folded.table.clauses
+                yield Found(arguments, law.place, clauses, broken.boxes, broken.witnesses)

@@ -1,0 +1,84 @@
+"""Two ways to decide: the diagram first, and the prover where the diagram stays open."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+from crmpolicy.engine.folding import FoldedPart, FoldedRule, FoldedTable
+from crmpolicy.errors import Location
+from crmpolicy.verify.layers import Layer
+from crmpolicy.verify.prover import Prover
+from crmpolicy.verify.question import Question
+from crmpolicy.verify.undecided import NotDecidedError
+from crmpolicy.wording import Words
+
+Told = TypeVar("Told")
+Proved = TypeVar("Proved")
+Values = Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """One part of one table of a question: where a check looks."""
+
+    question: Question
+    place: tuple[int, int]
+
+    @property
+    def table(self) -> FoldedTable:
+        """The table."""
+        return self.question.program.tables[self.place[0]]
+
+    @property
+    def part(self) -> FoldedPart:
+        """The part."""
+        return self.table.parts[self.place[1]]
+
+    @property
+    def layer(self) -> Layer:
+        """The part laid out.
+
+        Raises:
+            NotDecidedError: its guards make too many boxes.
+        """
+        table, part = self.place
+        return self.question.answers.tables[table][part]
+
+    @property
+    def title(self) -> Words:
+        """What people call it."""
+        return self.part.part.title or self.table.table.title
+
+    @property
+    def location(self) -> Location | None:
+        """Where it is written."""
+        return self.part.part.place if self.part.part.id else self.table.table.place
+
+    def rule(self, number: int) -> FoldedRule:
+        """Give a rule; one past the last is the catch-all."""
+        rules = (*self.part.rules, *((self.part.otherwise,) if self.part.otherwise else ()))
+        return rules[number]
+
+
+def spots(question: Question) -> Iterator[Spot]:
+    """Give every part of every table of a question."""
+    for table, each in enumerate(question.program.tables):
+        for part in range(len(each.parts)):
+            yield Spot(question, (table, part))
+
+
+def decided(
+    question: Question, told: Callable[[], Told], proved: Callable[[Prover], Proved]
+) -> tuple[Told | None, Proved | None]:
+    """Ask the diagram, and where it stays open the prover; one of the two answers is there.
+
+    Raises:
+        NotDecidedError: neither can tell.
+    """
+    try:
+        return told(), None
+    except NotDecidedError as first:
+        try:
+            return None, proved(Prover(question.program))
+        except NotDecidedError as second:
+            raise (first if second.fault.code == "verify-no-prover" else second) from None

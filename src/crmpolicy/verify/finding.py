@@ -1,0 +1,106 @@
+"""Findings: what a check found wrong, where, for which facts, and how to mend it. A value, never an exception."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any, Literal
+
+from crmpolicy.errors import Location
+from crmpolicy.verify.formulas import Box
+from crmpolicy.verify.witness import Witness
+from crmpolicy.wording import Argument, Language, Words, hint, say
+
+Severity = Literal["error", "warning", "undecided"]
+UNDECIDED = "CRM001"
+"""The code of what could not be decided; its page tells what to do."""
+
+
+@dataclass(frozen=True)
+class Found:
+    """What a check hands in; :mod:`reporting` makes a finding of it.
+
+    ``arguments`` fill the message of the check, ``boxes`` are where the facts lie, ``witnesses`` are facts that
+    were replayed, one or two.
+    """
+
+    arguments: Mapping[str, Argument]
+    place: Location | None
+    clauses: tuple[str, ...] = ()
+    boxes: tuple[Box, ...] = ()
+    witnesses: tuple[Witness, ...] = ()
+    related: tuple[Location, ...] = ()
+    message: str | None = None
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One thing that a check found.
+
+    Args:
+        code: ``CRM101`` and the like; ``crmpolicy finding CRM101`` tells all about it.
+        check: the name of the check.
+        severity: ``error``, ``warning``, or ``undecided`` where no proof was found either way.
+        message: the code of the sentence.
+        arguments: what fills the sentence.
+        place: file, line and column of what has to be mended.
+        clauses: the clauses that the rules rest on.
+        point: the question, ``steel.customer_grade``.
+        region: all facts for which it is so, in words.
+        witnesses: the smallest facts that show it, two where a fact moves; each replayed.
+        shown: the witnesses in words.
+        since: the first day of the period in which it is so; ``None``: from the beginning.
+        filling: values that were assumed for what a document leaves open.
+        assumed: the same in words.
+        related: other places that have to do with it.
+    """
+
+    code: str
+    check: str
+    severity: Severity
+    message: str
+    arguments: Mapping[str, Argument]
+    place: Location | None
+    clauses: tuple[str, ...] = ()
+    point: str | None = None
+    region: Words | None = None
+    witnesses: tuple[Witness, ...] = ()
+    shown: tuple[Words, ...] = ()
+    since: date | None = None
+    filling: Mapping[str, Any] = field(default_factory=dict)
+    assumed: Words | None = None
+    related: tuple[Location, ...] = ()
+
+    def sentence(self, language: Language = "en") -> str:
+        """Word what was found, without place and code."""
+        return say(self.message, language, self.arguments)
+
+    def hint(self, language: Language = "en") -> str | None:
+        """Word how to mend it."""
+        return hint(self.message, language, self.arguments)
+
+    def is_like(self, other: "Finding") -> bool:
+        """Tell whether two findings are one to a reader: the same thing at the same place."""
+        mine, theirs = (self.code, self.place, self.message), (other.code, other.place, other.message)
+        return mine == theirs and self.arguments == other.arguments
+
+
+@dataclass(frozen=True)
+class Report:
+    """What was checked and what came out.
+
+    Args:
+        checked: the companies and documents, in the order in which they were named.
+        findings: what is wrong, in the order of the files.
+        undecided: what could be neither shown nor ruled out; never taken for sound.
+        proved: how often each check held for all facts, by its name.
+    """
+
+    checked: tuple[str, ...]
+    findings: tuple[Finding, ...]
+    undecided: tuple[Finding, ...]
+    proved: Mapping[str, int] = field(default_factory=dict)
+
+    @property
+    def clean(self) -> bool:
+        """Whether nothing is wrong and nothing is open."""
+        return not self.findings and not self.undecided

@@ -1,0 +1,68 @@
+"""The one place where findings are made, so that they all look alike."""
+
+from typing import Any
+
+from crmpolicy.errors import Fault
+from crmpolicy.policy.tables import Table
+from crmpolicy.verify.finding import UNDECIDED, Finding, Found
+from crmpolicy.verify.question import Question
+from crmpolicy.verify.registry import Check
+from crmpolicy.verify.telling import filling_words, region_words, witness_words
+from crmpolicy.verify.undecided import NotDecidedError
+from crmpolicy.wording import Words
+
+
+def about_question(check: Check, question: Question, found: Found) -> Finding:
+    """Make the finding of a check that looked at a question."""
+    names = {each.name: each.key for sketch in question.space.sketches for each in sketch.program.fields}
+    return Finding(
+        code=check.code,
+        check=check.name,
+        severity=check.severity,
+        message=found.message or f"finding-{check.name}",
+        arguments=found.arguments,
+        place=found.place,
+        clauses=found.clauses,
+        point=question.name,
+        region=region_words(question.policies, question.space, found.boxes) if found.boxes else None,
+        witnesses=found.witnesses,
+        shown=tuple(witness_words(question.policies, names, each) for each in found.witnesses),
+        since=question.period.since,
+        filling=question.filling,
+        assumed=filling_words(question.policies, question.filling),
+        related=found.related,
+    )
+
+
+def about_policies(check: Check, found: Found) -> Finding:
+    """Make the finding of a check that looked at a whole policy set."""
+    return Finding(
+        code=check.code,
+        check=check.name,
+        severity=check.severity,
+        message=found.message or f"finding-{check.name}",
+        arguments=found.arguments,
+        place=found.place,
+        clauses=found.clauses,
+        related=found.related,
+    )
+
+
+def open_question(check: Check, question: Question, undecided: NotDecidedError, table: Table) -> Finding:
+    """Make the finding that a check could not decide a question."""
+    return _open(check.name, table, undecided.fault, since=question.period.since, filling=question.filling,
+                 assumed=filling_words(question.policies, question.filling))
+
+
+def open_table(table: Table, undecided: NotDecidedError) -> Finding:
+    """Make the finding that the checks of a table could not even be asked."""
+    return _open("", table, undecided.fault)
+
+
+def _open(check: str, table: Table, fault: Fault, **more: Any) -> Finding:
+    why = Words(fault.message("zh"), fault.message("en"))
+    message = f"finding-undecided-{check}" if check else "finding-undecided"
+    arguments = {"table": table.title, "why": why}
+    return Finding(
+        UNDECIDED, check, "undecided", message, arguments, table.place, table.clauses, table.key, **more
+    )

@@ -1,0 +1,111 @@
+"""Boxes and witnesses in words, in both languages."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any, Final
+
+from crmpolicy.engine import PolicySet
+from crmpolicy.engine.regions import merged
+from crmpolicy.explaining.regions import stretch
+from crmpolicy.explaining.telling import Teller
+from crmpolicy.policy.facts import ListOf
+from crmpolicy.verify.axes import Axis
+from crmpolicy.verify.formulas import Box
+from crmpolicy.verify.placing import filled
+from crmpolicy.verify.relations import Relation
+from crmpolicy.verify.space import Space
+from crmpolicy.verify.witness import Witness
+from crmpolicy.wording import LANGUAGES, Words, say
+
+MOST_TOLD: Final = 5
+_WAYS: Final = ("under", "is", "over", "apart", "unknown")
+
+
+def region_words(policies: PolicySet, space: Space, boxes: Sequence[Box]) -> Words:
+    """Word boxes: every fact that they bound, and how compared facts lie to each other; of many, the first."""
+    return Words(*(_regions(_teller(policies, language), space, boxes) for language in LANGUAGES))
+
+
+def _regions(teller: Teller, space: Space, boxes: Sequence[Box]) -> str:
+    said = [_region(teller, space, box) for box in boxes[:MOST_TOLD]]
+    if len(boxes) > MOST_TOLD:
+        said.append(say("verify-more-regions", teller.language, {"count": str(len(boxes) - MOST_TOLD)}))
+    return say("verify-or-else", teller.language, {}).join(said)
+
+
+def _teller(policies: PolicySet, language: Any) -> Teller:
+    return Teller.of(policies.effective, policies.effective.tables.values(), language)
+
+
+def _region(teller: Teller, space: Space, box: Box) -> str:
+    said = []
+    for place, segments in sorted(box.items()):
+        axis = space.axes[place]
+        if segments & axis.alive == axis.alive:
+            continue
+        said.append(_stretch(teller, axis, segments) if isinstance(axis, Axis) else _pair(teller, axis, segments))
+    return teller.joined("and", said) if said else say("verify-any-facts", teller.language, {})
+
+
+def _stretch(teller: Teller, axis: Axis, segments: int) -> str:
+    known = [axis.regions[each] for each in axis.places(filled(axis, segments) & ~axis.unknown)]
+    unknown = [axis.regions[each] for each in axis.places(segments & axis.unknown)]
+    regions = merged(known) if axis.cuts is not None else tuple(known[:1])
+    if axis.cuts is None and known:
+        regions = (known[0]._replace(words=tuple(each.words[0] for each in known)),)
+    return stretch(teller, axis.key, [*regions, *unknown])
+
+
+def _pair(teller: Teller, pair: Relation, segments: int) -> str:
+    ways = [way for place, way in enumerate(_WAYS) if segments & pair.alive >> place & 1]
+    said = teller.joined("or", [say(f"verify-pair-{way}", teller.language, {}) for way in ways])
+    titles = {"one": teller.title(pair.first.key), "other": teller.title(pair.second.key), "ways": said}
+    return teller.say("verify-pair", **titles)
+
+
+def witness_words(policies: PolicySet, names: Mapping[str, str], witness: Witness) -> Words:
+    """Word a witness: each fact with its value.
+
+    Args:
+        policies: the policy set.
+        names: the full name of each fact by the name that a caller uses.
+        witness: the facts.
+    """
+    return Words(*(_witness(_teller(policies, language), names, witness) for language in LANGUAGES))
+
+
+def _witness(teller: Teller, names: Mapping[str, str], witness: Witness) -> str:
+    said = []
+    for name, value in witness.facts.items():
+        fact = teller.facts[names.get(name, name)]
+        if isinstance(fact.type, ListOf) and fact.type.item is None:
+            said.append(_entries(teller, fact.type, teller.spoken(fact.title), value))
+        else:
+            said.append(teller.fact_is(teller.spoken(fact.title), fact.type, value))
+    return teller.listed(said) if said else say("verify-any-facts", teller.language, {})
+
+
+def _entries(teller: Teller, kind: ListOf, title: str, entries: Any) -> str:
+    shown = [
+        teller.listed(
+            teller.fact_is(teller.spoken(each.title), each.type, entry[each.name])
+            for each in kind.fields
+            if each.name in entry
+        )
+        for entry in entries or ()
+    ]
+    said = "; ".join(f"({one})" for one in shown) or teller.word("nothing")
+    return teller.say("explain-is", title=title, value=said)
+
+
+def filling_words(policies: PolicySet, filling: Mapping[str, Any]) -> Words | None:
+    """Word the values that were assumed for what is left open; ``None`` where none were."""
+    if not filling:
+        return None
+    return Words(*(_filling(_teller(policies, language), policies, filling) for language in LANGUAGES))
+
+
+def _filling(teller: Teller, policies: PolicySet, filling: Mapping[str, Any]) -> str:
+    parameters = policies.effective.parameters
+    return teller.listed(
+        teller.fact_is(teller.title(key), parameters[key].type, value) for key, value in filling.items()
+    )
