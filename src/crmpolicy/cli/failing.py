@@ -15,7 +15,9 @@ from crmpolicy.wording import Words, say
 
 DONE: Final = 0
 NO_ANSWER: Final = 1
+FOUND: Final = 1  # a check found something wrong, or two sets of policies differ
 UNUSABLE: Final = 2
+LEFT_OPEN: Final = 3  # nothing is wrong as far as could be decided
 INTERRUPTED: Final = 130
 NOBODY_READS: Final = 141  # what a shell shows for a command whose reader has gone
 

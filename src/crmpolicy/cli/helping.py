@@ -1,15 +1,14 @@
 """Help, worded in both languages: usage, what a command does, what it takes, how it leaves."""
 
 from collections.abc import Iterable
-from typing import Any, Final
+from typing import Any
 
 import click
 
 from crmpolicy.cli.layout import Block, Gap, Heading, Line, Pairs
+from crmpolicy.cli.options import CODES
 from crmpolicy.cli.printing import laid_out
 from crmpolicy.cli.speaking import Speaker
-
-_CODES: Final = (("0", "cli-code-0"), ("1", "cli-code-1"), ("2", "cli-code-2"))
 
 
 def command_help(command: click.Command, said: str, context: click.Context, speaker: Speaker) -> str:
@@ -33,7 +32,10 @@ def command_help(command: click.Command, said: str, context: click.Context, spea
     blocks += _section(
         speaker, "cli-head-options", ((_option(each), _said(each, speaker)) for each in options)
     )
-    blocks += _section(speaker, "cli-head-codes", ((code, speaker.say(means)) for code, means in _CODES))
+    codes = getattr(command, "codes", CODES)
+    blocks += _section(
+        speaker, "cli-head-codes", ((code, speaker.say(means)) for code, means in codes.items())
+    )
     return laid_out(blocks)
 
 

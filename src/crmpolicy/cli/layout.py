@@ -18,11 +18,15 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A sentence or two, wrapped where the paper ends."""
+    """A sentence or two, wrapped where the paper ends; a ``whole`` line is left to whoever reads it.
+
+    Editors and other programs find places in whole lines.
+    """
 
     text: str
     tone: Tone = ""
     indent: int = 0
+    whole: bool = False
 
 
 @dataclass(frozen=True, slots=True)

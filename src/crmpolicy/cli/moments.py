@@ -1,10 +1,21 @@
 """The moment of a question and days, as a person gives them on the command line."""
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta, timezone
+from typing import Final
 from zoneinfo import ZoneInfo
 
 from crmpolicy.cli.failing import CommandError
 from crmpolicy.errors import FactsError, Fault
+
+_LAST_ZONE: Final = timezone(timedelta(hours=-12))
+
+
+def today() -> date:
+    """Give the day that it still is somewhere: what ended before it has ended everywhere.
+
+    The only place that looks at a clock. Nothing that is decided rests on it.
+    """
+    return datetime.now(_LAST_ZONE).date()
 
 
 def read_moment(given: str, zone: str) -> datetime:

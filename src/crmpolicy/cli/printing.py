@@ -64,6 +64,9 @@ def _one(console: Any, block: Block) -> None:
     if isinstance(block, Gap):
         console.print()
         return
+    if isinstance(block, Line) and block.whole:
+        console.print(_whole(block), soft_wrap=True)
+        return
     made = _made(console, block)
     console.print(Padding(made, (0, 0, 0, block.indent), expand=False))
 
@@ -80,6 +83,12 @@ def _made(console: Any, block: Heading | Line | Pairs | Grid) -> Any:
         return _pairs(block, room)
     widths = widths_of(block, room)
     return _cards(block, room) if widths is None else _table(block, widths)
+
+
+def _whole(block: Line) -> Any:
+    from rich.text import Text  # noqa: PLC0415 - rich is loaded late
+
+    return Text(" " * block.indent + block.text, _STYLES[block.tone])
 
 
 def _heading(block: Heading, room: int) -> Any:

@@ -1,7 +1,7 @@
 """The program: finds the command, listens for language and form, and turns every error into lines of text.
 
-Exit codes: 0 done; 1 the question has no answer, a case failed or generated types are stale; 2 the input
-cannot be used.
+Exit codes: 0 done; 1 the question has no answer, a case failed, a check found something or generated types
+are stale; 2 the input cannot be used; 3 a check could not be decided.
 """
 
 import os
@@ -14,8 +14,8 @@ from typing import Any, Final, NoReturn
 import click
 
 from crmpolicy.cli import failing
-from crmpolicy.cli.options import Command, standard
-from crmpolicy.cli.speaking import Speaker, listen
+from crmpolicy.cli.options import Command, all_forms
+from crmpolicy.cli.speaking import ALL_FORMS, Speaker, listen
 from crmpolicy.errors import CrmPolicyError
 
 COMMANDS: Final = {
@@ -26,6 +26,8 @@ COMMANDS: Final = {
     "show": "cli-show",
     "evaluate": "cli-evaluate",
     "test": "cli-test",
+    "check": "cli-check",
+    "finding": "cli-finding",
     "types": "cli-types",
     "schema": "cli-schema",
 }
@@ -36,6 +38,7 @@ class Program(Command, click.Group):
 
     said = "cli-program"
     named = COMMANDS
+    forms = ALL_FORMS  # those of its commands: each looks whether it writes what was asked for
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click gives it
         """Name the commands, in the order in which a newcomer meets them."""
@@ -126,7 +129,7 @@ def hush() -> int:
 
 
 @click.command("crmpolicy", cls=Program, no_args_is_help=False, invoke_without_command=True)
-@standard
+@all_forms
 @click.pass_context
 def program(context: click.Context) -> None:
     """Show the help when no command is named."""

@@ -9,8 +9,10 @@ from typing import Any, Final, Literal
 
 from crmpolicy.wording import LANGUAGES, Argument, Language, Words, say, word
 
-Form = Literal["text", "json"]
+Form = Literal["text", "json", "markdown", "github", "sarif"]
 FORMS: Final[tuple[Form, ...]] = ("text", "json")
+"""What every command can write; some take others of :data:`ALL_FORMS` too."""
+ALL_FORMS: Final[tuple[Form, ...]] = (*FORMS, "markdown", "github", "sarif")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +63,7 @@ def listen(arguments: Sequence[str], environment: Mapping[str, str] = os.environ
         if name == "--language":
             language = next((each for each in LANGUAGES if each == value), language)
         if name == "--format":
-            form = next((each for each in FORMS if each == value), form)
+            form = next((each for each in ALL_FORMS if each == value), form)
     return Speaker(language, form)
 
 

@@ -4,7 +4,7 @@ A set of segments is an integer, one bit a segment; the last bit is the unknown,
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations
 from typing import Any, Final
 
@@ -95,6 +95,48 @@ def axis_of(fact: Fact, key: str, constants: Iterable[Any], *, unknown: bool) ->
     return _axis(fact, key, found, distinct, unknown=unknown, cuts=None, ascending=ascending)
 
 
+def shared_axis(facts: Sequence[Fact], key: str, constants: Iterable[Any], *, unknown: bool) -> Axis:
+    """Cut a fact that several policies declare: only values that all of them allow count.
+
+    Args:
+        facts: the declarations; they may differ in range, step and words.
+        key: its full name.
+        constants: every value that it is compared with.
+        unknown: whether any of them lets it be unknown.
+
+    Raises:
+        NotDecidedError: they are of different types, or cannot be cut into few enough segments.
+    """
+    first, *others = facts
+    others = [each for each in others if (each.type, each.range) != (first.type, first.range)]
+    if any(each.type.name != first.type.name for each in others):
+        raise NotDecidedError("verify-types-differ", fact=first.title)
+    bounds = [each.value for fact in others for _, each in fact.range.bounds() if isinstance(each, Literally)]
+    among = [value for fact in facts for value in fact.range.among]
+    axis = axis_of(first, key, [*constants, *bounds, *(among if others else ())], unknown=unknown)
+    for other in others:
+        axis = _agreed(axis, other)
+    return axis
+
+
+def _agreed(axis: Axis, other: Fact) -> Axis:
+    """Keep the segments that hold a value which another declaration allows too."""
+    samples = list(axis.samples)
+    alive = axis.alive
+    for place in axis.places(axis.alive & ~axis.unknown):
+        samples[place] = _allowed_by(axis, place, other)
+        if samples[place] is None:
+            alive &= ~(1 << place)
+    return replace(axis, samples=tuple(samples), alive=alive)
+
+
+def _allowed_by(axis: Axis, place: int, other: Fact) -> Any:
+    tried = [axis.samples[place]]
+    if axis.cuts is not None:
+        tried.append(legal_in(other, axis.regions[place]))
+    return next((each for each in tried if each is not None and is_legal(axis.fact, each) and is_legal(other, each)), None)
+
+
 def _axis(
     fact: Fact, key: str, regions: list[Region], samples: Sequence[Any], *, unknown: bool, **more: Any
 ) -> Axis:
@@ -127,6 +169,8 @@ def is_legal(fact: Fact, value: Any) -> bool:
     """Tell whether a caller may give a value: inside the range and on the step."""
     on_step = getattr(fact.type, "on_step", None)
     if on_step is not None and not on_step(value):
+        return False
+    if isinstance(fact.type, Choice) and value not in fact.type.scale.ranks:
         return False
     return is_in_range(fact.type, fact.range, value)
 

@@ -125,7 +125,7 @@ def _run_once(each: Check, checked: Checked, gathered: _Gathered) -> None:
 def _ask(checked: Checked, name: str, period: Period, budget: int, gathered: _Gathered) -> None:
     table = checked.effective.tables[name]
     try:
-        for policies, values in fillings(checked.policies, name, period):
+        for (policies,), values in fillings([checked.policies], name, period):
             question = Question(policies, name, period, values, budget)
             for each in checks():
                 if each.of == "tables":

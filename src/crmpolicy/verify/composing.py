@@ -1,5 +1,6 @@
-"""A question together with those that decide its facts: what their facts do to its answer."""
+"""Questions together with those that decide their facts: what those facts do to the answer."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -7,6 +8,8 @@ from crmpolicy.verify.answers import Answers, Said, book_for
 from crmpolicy.verify.formulas import Boxes
 from crmpolicy.verify.question import Question
 from crmpolicy.verify.space import Sketch, Space
+
+Gathered = list[tuple[Question, Sketch]]
 
 
 def composed(question: Question) -> Question:
@@ -17,33 +20,60 @@ def composed(question: Question) -> Question:
     Raises:
         NotDecidedError: over budget.
     """
-    if not question.point.requires:
-        return question
-    found: list[tuple[Question, Sketch]] = []
-    _gather(question, found)
-    space = Space(tuple(sketch for _, sketch in found))
-    for each, sketch in reversed(found):  # those that are required before those that require them
-        _decide(each, sketch, space, found)
-    return replace(question, wider=space)
+    return composed_together([question])[0] if question.point.requires else question
 
 
-def _gather(question: Question, found: list[tuple[Question, Sketch]]) -> None:
+def composed_together(questions: Sequence[Question]) -> list[Question]:
+    """Compose several questions over one space.
+
+    Args:
+        questions: the same question of several policy sets, or others.
+
+    Raises:
+        NotDecidedError: over budget.
+    """
+    gathered: list[Gathered] = []
+    for question in questions:
+        found: Gathered = []
+        _gather(question, found)
+        gathered.append(found)
+    space = Space(tuple(sketch for found in gathered for _, sketch in found))
+    composed_ones, place = [], 0
+    for question, found in zip(questions, gathered, strict=True):
+        for each, sketch in reversed(found):  # those that are required before those that require them
+            _decide(each, sketch, space, found)
+        composed_ones.append(replace(question, wider=space, own=place))
+        place += len(found)
+    return composed_ones
+
+
+def side_by_side(questions: Sequence[Question]) -> list[Question]:
+    """Lay several questions out over one space, facts that others decide taken as given.
+
+    Raises:
+        NotDecidedError: a fact cannot be cut.
+    """
+    space = Space(tuple(Sketch(each.program).gather() for each in questions))
+    return [replace(each, wider=space, own=place) for place, each in enumerate(questions)]
+
+
+def _gather(question: Question, found: Gathered) -> None:
     required = frozenset(each.full for each in question.point.requires.needed)
     found.append((question, Sketch(question.program, required).gather()))
     for each in question.point.requires.needed:
-        _gather(replace(question, name=each.point, wider=None), found)
+        _gather(replace(question, name=each.point, wider=None, own=0), found)
 
 
-def _decide(question: Question, sketch: Sketch, space: Space, found: list[tuple[Question, Sketch]]) -> None:
+def _decide(question: Question, sketch: Sketch, space: Space, found: Gathered) -> None:
     """Give the boxes of each answer that a question requires of another."""
     for each in question.point.requires.needed:
         other, theirs = next(one for one in found if one[0].name == each.point)
-        if each.full not in sketch.fields or each.full in space.decided:
+        if each.full not in sketch.fields or each.full in sketch.answers:
             continue
         boxes = _boxes(other, theirs, space, each.output)
         words = each.words
         told = [(words[value] if words is not None else value, inside) for value, inside in boxes.items()]
-        space.decided[each.full] = (theirs, told)
+        sketch.answers[each.full] = (theirs, told)
 
 
 def _boxes(question: Question, sketch: Sketch, space: Space, output: str) -> dict[Any, Boxes]:

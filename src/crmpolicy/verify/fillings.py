@@ -29,42 +29,57 @@ MOST_ORDERS: Final = 3_000
 Values = Mapping[str, Any]
 
 
-def fillings(policies: PolicySet, name: str, period: Period) -> Iterator[tuple[PolicySet, Values]]:
-    """Give policy sets in which all that a question needs is filled, one for each order of what is open.
+def fillings(
+    policies: Sequence[PolicySet], name: str, period: Period
+) -> Iterator[tuple[list[PolicySet], Values]]:
+    """Give policy sets in which all that a question needs is filled, one time for each order of what is open.
 
     Args:
-        policies: the policy set; a company's may be whole already.
+        policies: one policy set, or several that are compared: what is open in them takes the same values.
         name: the question.
         period: when it is asked.
 
     Returns:
-        Each policy set with the values that were put in. None where a slot has no rules yet.
+        The policy sets each time, with the values that were put in. Nothing where a slot has no rules yet.
 
     Raises:
         NotDecidedError: there are too many orders.
     """
-    for number, (effective, values) in enumerate(_filled(policies.effective, name, period, {})):
+    sets = [each.effective for each in policies]
+    for number, (filled, values) in enumerate(_filled(sets, name, period, {})):
         if number >= MOST_ORDERS:
             raise NotDecidedError("verify-many-orders", limit=str(MOST_ORDERS))
-        yield (PolicySet(effective) if values else policies), values
+        yield ([PolicySet(each) for each in filled] if values else list(policies)), values
 
 
 def _filled(
-    effective: Effective, name: str, period: Period, values: Values
-) -> Iterator[tuple[Effective, Values]]:
-    missing = missing_of(effective, name, period)
-    if missing is None:
-        return
+    sets: Sequence[Effective], name: str, period: Period, values: Values
+) -> Iterator[tuple[Sequence[Effective], Values]]:
+    missing: dict[str, None] = {}
+    for effective in sets:
+        needed = missing_of(effective, name, period)
+        if needed is None:
+            return
+        missing |= dict.fromkeys(needed)
     if not missing:
-        yield effective, values
+        yield sets, values
         return
-    words = next((key for key in missing if _words(effective.parameters[key])), None)
-    if words is not None:
-        for value in _words(effective.parameters[words]):
-            yield from _filled(_with(effective, {words: value}), name, period, {**values, words: value})
-        return
-    for more in _ordered(effective, name, missing):
-        yield from _filled(_with(effective, more), name, period, {**values, **more})
+    words = next((key for key in missing if any(_words(each) for each in _declared(sets, key))), None)
+    if words is None:
+        tried = _ordered(sets, name, list(missing))
+    else:
+        tried = ({words: value} for value in _shared_words(sets, words))
+    for more in tried:
+        yield from _filled([_with(each, more) for each in sets], name, period, {**values, **more})
+
+
+def _declared(sets: Sequence[Effective], key: str) -> list[Parameter]:
+    return [each.parameters[key] for each in sets if key in each.parameters]
+
+
+def _shared_words(sets: Sequence[Effective], key: str) -> list[Any]:
+    first, *others = _declared(sets, key)
+    return [value for value in _words(first) if all(value in _words(each) for each in others)]
 
 
 def missing_of(effective: Effective, name: str, period: Period) -> list[str] | None:
@@ -98,7 +113,8 @@ def missing_of(effective: Effective, name: str, period: Period) -> list[str] | N
 def _with(effective: Effective, values: Values) -> Effective:
     parameters = dict(effective.parameters)
     for key, value in values.items():
-        parameters[key] = replace(parameters[key], history=(Dated(value),))
+        if key in parameters and not parameters[key].history:
+            parameters[key] = replace(parameters[key], history=(Dated(value),))
     return replace(effective, parameters=parameters)
 
 
@@ -109,29 +125,33 @@ def _words(parameter: Parameter) -> Sequence[Any]:
     return [value for value in words_of(kind) if is_in_range(kind, parameter.range, value)]
 
 
-def _ordered(effective: Effective, name: str, missing: Sequence[str]) -> Iterator[dict[str, Any]]:
+def _ordered(sets: Sequence[Effective], name: str, missing: Sequence[str]) -> Iterator[dict[str, Any]]:
     """Give values for parameters with an order, in every order that their ranges allow; for others just one."""
     told: dict[str, Any] = {}
     for key in missing:
-        if isinstance(effective.parameters[key].type, MappingOf):
-            told[key] = entry_values(effective.parameters[key])
-    rulers = rulers_of(effective, name, [key for key in missing if key not in told])
+        if isinstance(_declared(sets, key)[0].type, MappingOf):
+            told[key] = entry_values(_declared(sets, key)[0])
+    rulers = rulers_of(sets, name, [key for key in missing if key not in told])
 
     def place(left: Sequence[Ruler], values: dict[str, Any]) -> Iterator[dict[str, Any]]:
         if not left:
             yield values
             return
-        for more in orders(effective, left[0]):
+        for more in orders(sets, left[0]):
             yield from place(left[1:], {**values, **more})
 
     yield from place(rulers, told)
 
 
-def orders(effective: Effective, ruler: Ruler) -> Iterator[dict[str, Any]]:
-    """Give values for the open parameters of one ruler, once for each way in which they can lie on it."""
-    kind = effective.parameters[ruler.open[0]].type
+def orders(sets: Sequence[Effective], ruler: Ruler) -> Iterator[dict[str, Any]]:
+    """Give values for the open parameters of one ruler, once for each way in which they can lie on it.
+
+    Args:
+        sets: what is in force, of one policy set or of several that are compared.
+        ruler: the parameters.
+    """
+    kind = _declared(sets, ruler.open[0])[0].type
     pool = _pool(kind, ruler)
-    known = effective.values_on(None)
     seen: set[Any] = set()
 
     def place(left: Sequence[str], values: dict[str, Any]) -> Iterator[dict[str, Any]]:
@@ -143,9 +163,7 @@ def orders(effective: Effective, ruler: Ruler) -> Iterator[dict[str, Any]]:
             return
         for value in pool:
             more = {**values, left[0]: value}
-            if _fits(effective, left[0], {**known, **more}) and all(
-                _fits(effective, key, {**known, **more}) for key in values
-            ):
+            if all(_fits(each, key, more) for each in sets for key in more):
                 yield from place(left[1:], more)
 
     yield from place(ruler.open, {})
@@ -200,7 +218,10 @@ def _signature(kind: Any, ruler: Ruler, values: Values) -> Any:
 
 def _fits(effective: Effective, key: str, values: Values) -> bool:
     """Tell whether a value lies in its range, as far as the bounds have values yet."""
-    parameter = effective.parameters[key]
+    parameter = effective.parameters.get(key)
+    if parameter is None:
+        return True
+    values = {**effective.values_on(None), **values}
     for operator, operand in parameter.range.bounds():
         bound = operand.value if isinstance(operand, Literally) else None
         if isinstance(operand, ParameterOf):

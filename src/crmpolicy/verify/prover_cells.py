@@ -211,7 +211,5 @@ def looked_up(lookup: Lookup, read: Read, value: Callable[[Any], Cell]) -> Cell:
 
 
 def _at(keys: Iterable[Cell], entry: Any) -> Expr:
-    met = [
-        key.form.same(key.plain, key.form.literal(each)) for key, each in zip(keys, entry, strict=True)
-    ]
+    met = [key.form.same(key.plain, key.form.literal(each)) for key, each in zip(keys, entry, strict=True)]
     return z3.And(met)

@@ -137,10 +137,18 @@ def one_of(voices: Sequence[Voice]) -> Said:
 def alike(one: Cell, other: Cell) -> Expr:
     """Say that two answers are both unknown, or known and the very same."""
     if isinstance(one.shape, WordShape) and isinstance(other.shape, WordShape):
-        identical = one.expr == other.expr
+        identical = _one_word(one, other, one.shape.words, other.shape.words)
     else:
         identical = same(one, other)
     return z3.And(one.known == other.known, z3.Implies(one.known, identical))
+
+
+def _one_word(one: Cell, other: Cell, mine: Sequence[Any], its: Sequence[Any]) -> Expr:
+    """Say that two cells are one word, which may stand at different places of two lists."""
+    if mine == its:
+        return one.expr == other.expr
+    both = [(place, its.index(word)) for place, word in enumerate(mine) if word in its]
+    return z3.Or([z3.And(one.expr == place, other.expr == there) for place, there in both])
 
 
 def equal(one: Said, other: Said) -> Expr:
@@ -231,3 +239,12 @@ def _as_set(cell: Cell) -> tuple[SetShape, Sequence[Expr]]:
     if isinstance(cell.shape, WordShape) and not cell.shape.more:
         return SetShape(cell.shape.words), [cell.expr == place for place in range(len(cell.shape.words))]
     raise NotDecidedError("verify-prover-value", value="-")
+
+
+def as_set(listed: Listed) -> Cell:
+    """Give the words that a list has, whatever their order.
+
+    Raises:
+        NotDecidedError: it is no list of words.
+    """
+    return _known(_sets("union", [(each.there, each.cell) for each in listed.several.slots]), listed.known)

@@ -6,9 +6,9 @@ from typing import Any, Final, TypeVar
 
 import z3
 
+from crmpolicy.values import FINEST
 from crmpolicy.verify.prover_shapes import Expr
 from crmpolicy.verify.undecided import NotDecidedError
-from crmpolicy.values import FINEST
 
 T = TypeVar("T")
 
@@ -42,9 +42,14 @@ def legal_model(ask: Callable[[Fraction | None], T | None], is_legal: Callable[[
         NotDecidedError: as :func:`model_of`.
     """
     for lattice in LATTICES:
-        found = ask(lattice)
+        try:
+            found = ask(lattice)
+        except NotDecidedError as error:
+            if error.fault.code != "verify-prover-irrational":
+                raise
+            continue
         if found is None and lattice in (None, LATTICES[-1]):
             return None
         if found is not None and is_legal(found):
             return found
-    return None
+    raise NotDecidedError("verify-prover-irrational")

@@ -183,15 +183,18 @@ def _said(rule: FoldedRule, table: FoldedTable, world: World, here: Expr) -> Spo
     return Spoken(here, voices, z3.Or(faults))
 
 
-def _selected(
-    table: FoldedTable, part: FoldedPart, said: Sequence[Spoken]
-) -> tuple[dict[str, Voice], Expr]:
+def _selected(table: FoldedTable, part: FoldedPart, said: Sequence[Spoken]) -> tuple[dict[str, Voice], Expr]:
     """Put what the matching rules say together; and say where they contradict each other."""
     hit: str = part.part.hit
     outputs = table.table.outputs
     if hit in ("unique", "first"):
-        several = [z3.And(one.speaks, z3.Or([each.speaks for each in said[:place]])) for place, one in enumerate(said)]
-        return _one(outputs, said, [each.speaks for each in said]), z3.Or(several) if hit == "unique" else never()
+        several = [
+            z3.And(one.speaks, z3.Or([each.speaks for each in said[:place]]))
+            for place, one in enumerate(said)
+        ]
+        return _one(outputs, said, [each.speaks for each in said]), z3.Or(
+            several
+        ) if hit == "unique" else never()
     if hit == "any":
         return _one(outputs, said, _earliest(said)), _disagree(outputs, said)
     if hit == "priority":
@@ -257,9 +260,7 @@ def _first_ranked(table: FoldedTable, part: FoldedPart, said: Sequence[Spoken]) 
     ]
 
 
-def _before(
-    table: FoldedTable, part: FoldedPart, said: Sequence[Spoken]
-) -> Callable[[int, int], Expr]:
+def _before(table: FoldedTable, part: FoldedPart, said: Sequence[Spoken]) -> Callable[[int, int], Expr]:
     """Give the question whether a rule ranks before another by the output that has priority."""
     output = table.table.output(str(part.part.priority))
     ranks = [_rank(each.voices.get(output.name), output) for each in said]
@@ -292,7 +293,16 @@ def _listed(table: FoldedTable, part: FoldedPart, said: Sequence[Spoken]) -> dic
     if part.part.hit == "output order":
         before = _before(table, part, said)
         places = [
-            z3.Sum([z3.IntVal(0), *(z3.If(z3.And(other.speaks, before(rank, place)), 1, 0) for rank, other in enumerate(said) if rank != place)])
+            z3.Sum(
+                [
+                    z3.IntVal(0),
+                    *(
+                        z3.If(z3.And(other.speaks, before(rank, place)), 1, 0)
+                        for rank, other in enumerate(said)
+                        if rank != place
+                    ),
+                ]
+            )
             for place in range(len(said))
         ]
     for output in table.table.outputs:

@@ -14,7 +14,8 @@ from crmpolicy.policy.guards import Literally, Operator
 from crmpolicy.policy.properties import Direction
 from crmpolicy.policy.scales import Choice
 from crmpolicy.policy.semantics import holds
-from crmpolicy.values import LIMIT, ValueType, decimal_of
+from crmpolicy.values import LIMIT, ValueType
+from crmpolicy.values.numbers import decimal_of
 from crmpolicy.verify.axes import is_legal
 from crmpolicy.verify.directions import lies
 from crmpolicy.verify.undecided import NotDecidedError
@@ -68,7 +69,9 @@ class Shape(ABC):
 
 def compared(operator: str, one: Expr, other: Expr) -> Expr:
     """Write a comparison of two terms that have a total order."""
-    return {"at_least": one >= other, "over": one > other, "up_to": one <= other, "under": one < other}[operator]
+    return {"at_least": one >= other, "over": one > other, "up_to": one <= other, "under": one < other}[
+        operator
+    ]
 
 
 def rational(value: Any) -> Expr:

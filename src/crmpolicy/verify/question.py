@@ -27,6 +27,7 @@ class Question:
         filling: values that stand for what is left open, by parameter; empty for a company.
         budget: nodes and steps of one diagram.
         wider: a space that reaches further than the question itself (see :mod:`composing`).
+        own: the place of the question's sketch in the wider space.
     """
 
     policies: PolicySet
@@ -35,6 +36,7 @@ class Question:
     filling: Mapping[str, Any] = field(default_factory=dict)
     budget: int = DEFAULT_BUDGET
     wider: Space | None = None
+    own: int = 0
 
     @cached_property
     def point(self) -> DecisionPoint:
@@ -54,7 +56,7 @@ class Question:
     @property
     def sketch(self) -> Sketch:
         """What its rules ask of them."""
-        return self.space.sketches[0]
+        return self.space.sketches[self.own]
 
     @cached_property
     def answers(self) -> Answers:

@@ -9,6 +9,7 @@ from crmpolicy.verify.question import Question
 from crmpolicy.verify.registry import Check
 from crmpolicy.verify.telling import filling_words, region_words, witness_words
 from crmpolicy.verify.undecided import NotDecidedError
+from crmpolicy.verify.witness import Period
 from crmpolicy.wording import Words
 
 
@@ -57,6 +58,11 @@ def open_question(check: Check, question: Question, undecided: NotDecidedError, 
 def open_table(table: Table, undecided: NotDecidedError) -> Finding:
     """Make the finding that the checks of a table could not even be asked."""
     return _open("", table, undecided.fault)
+
+
+def open_comparison(table: Table, undecided: NotDecidedError, period: Period) -> Finding:
+    """Make the finding that two policy sets could not be compared in a question."""
+    return _open("comparison", table, undecided.fault, since=period.since)
 
 
 def _open(check: str, table: Table, fault: Fault, **more: Any) -> Finding:

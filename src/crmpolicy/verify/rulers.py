@@ -21,21 +21,22 @@ class Ruler:
     stepped: bool
 
 
-def rulers_of(effective: Effective, name: str, missing: Sequence[str]) -> list[Ruler]:
+def rulers_of(sets: Sequence[Effective], name: str, missing: Sequence[str]) -> list[Ruler]:
     """Group open parameters by what compares them.
 
     Args:
-        effective: what is in force.
+        sets: what is in force, of one policy set or of several that are compared.
         name: the question whose rules compare them.
         missing: the open parameters.
     """
     groups = [{key} for key in missing]
-    marks = _marks(effective, name)
-    for mark in marks:
-        groups = _joined(groups, {key for key in mark.open if key in missing})
-    for key in missing:
-        groups = _joined(groups, {key, *(each for each in _bounds(effective, key) if each in missing)})
-    return [_ruler(effective, marks, group, missing) for group in groups]
+    marked = [(effective, _marks(effective, name)) for effective in sets]
+    for effective, marks in marked:
+        for mark in marks:
+            groups = _joined(groups, {key for key in mark.open if key in missing})
+        for key in missing:
+            groups = _joined(groups, {key, *(each for each in _bounds(effective, key) if each in missing)})
+    return [_ruler(marked, group, missing) for group in groups]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,27 +49,27 @@ class _Mark:
 
 
 def _ruler(
-    effective: Effective, marks: Iterable[_Mark], group: set[str], missing: Sequence[str]
+    marked: Iterable[tuple[Effective, Sequence[_Mark]]], group: set[str], missing: Sequence[str]
 ) -> Ruler:
     fixed: dict[Any, None] = {}
     stepped = False
-    values = effective.values_on(None)
-    for mark in marks:
-        if mark.open & group:
-            fixed.update(dict.fromkeys(mark.fixed))
-            fixed.update(dict.fromkeys(values.get(key) for key in mark.open))
-            stepped = stepped or mark.stepped
-    for key in group:
-        bounds = effective.parameters[key].range.bounds()
-        fixed.update(dict.fromkeys(each.value for _, each in bounds if isinstance(each, Literally)))
-        fixed.update(dict.fromkeys(values.get(each) for each in _bounds(effective, key)))
-    kind = effective.parameters[next(iter(group))].type
+    for effective, marks in marked:
+        values = effective.values_on(None)
+        for mark in marks:
+            if mark.open & group:
+                fixed.update(dict.fromkeys(mark.fixed))
+                fixed.update(dict.fromkeys(values.get(key) for key in mark.open))
+                stepped = stepped or mark.stepped
+        for key in group & effective.parameters.keys():
+            bounds = effective.parameters[key].range.bounds()
+            fixed.update(dict.fromkeys(each.value for _, each in bounds if isinstance(each, Literally)))
+            fixed.update(dict.fromkeys(values.get(each) for each in _bounds(effective, key)))
     plain = [each for each in fixed if each is not None and each is not UNLIMITED and not isinstance(each, tuple)]
-    return Ruler(tuple(key for key in missing if key in group), tuple(plain), stepped and kind.ordered)
+    return Ruler(tuple(key for key in missing if key in group), tuple(plain), stepped)
 
 
 def _bounds(effective: Effective, key: str) -> list[str]:
-    bounds = effective.parameters[key].range.bounds()
+    bounds = effective.parameters[key].range.bounds() if key in effective.parameters else ()
     return [each.key for _, each in bounds if isinstance(each, ParameterOf)]
 
 

@@ -13,7 +13,7 @@ from crmpolicy.policy.facts import Fact, ListOf
 from crmpolicy.policy.guards import FactOf, Guard, Literally
 from crmpolicy.policy.semantics import holds
 from crmpolicy.policy.unlimited import UNLIMITED
-from crmpolicy.verify.axes import Axis, axis_of
+from crmpolicy.verify.axes import Axis, shared_axis
 from crmpolicy.verify.definitions import (
     alias,
     combinations_of,
@@ -33,13 +33,15 @@ class Sketch:
     """What the rules of one program ask of facts, gathered before axes are cut.
 
     ``defined`` are the facts that need no axis, ``against`` the pairs of facts that are compared,
-    ``decided`` boxes of facts that another point decides, by value (see :mod:`answers`).
+    ``required`` facts that another point decides, and ``answers`` what decides each with the boxes of each value
+    (see :mod:`composing`).
     """
 
     program: Program
     facts: dict[str, Fact] = field(init=False)
     fields: dict[str, Field] = field(init=False)
-    decided: frozenset[str] = frozenset()
+    required: frozenset[str] = frozenset()
+    answers: "dict[str, tuple[Sketch, list[tuple[Any, Boxes]]]]" = field(default_factory=dict)
     constants: dict[str, dict[Any, None]] = field(init=False, default_factory=dict)
     against: dict[tuple[str, str], None] = field(init=False, default_factory=dict)
 
@@ -123,7 +125,7 @@ class Sketch:
     def _defined(self, key: str) -> bool:
         """Note what stands behind a fact that needs no axis of its own."""
         each = self.fields[key]
-        if key in self.decided:
+        if key in self.required:
             return True
         if is_held(each):
             guard = held(self.program.deriving, each)
@@ -162,11 +164,9 @@ class Space:
 
     Args:
         sketches: what each of the programs asks; facts of one name are one axis.
-        decided: facts that another point decides, with what decides them and the boxes of each answer.
     """
 
     sketches: tuple[Sketch, ...]
-    decided: dict[str, tuple[Sketch, list[tuple[Any, Boxes]]]] = field(default_factory=dict)
 
     @classmethod
     def of(cls, *programs: Program) -> "Space":
@@ -182,22 +182,21 @@ class Space:
         """Every axis, facts before pairs of facts."""
         constants: dict[str, dict[Any, None]] = {}
         pairs: dict[tuple[str, str], None] = {}
-        facts: dict[str, Fact] = {}
+        facts: dict[str, list[Fact]] = {}
         unknown: set[str] = set()
         for sketch in self.sketches:
             pairs |= sketch.against
             for key, values in sketch.constants.items():
                 constants.setdefault(key, {}).update(values)
-                facts.setdefault(key, sketch.facts[key])
+                facts.setdefault(key, []).append(_dense(sketch.facts[key]))
                 if unknown_ways(key, sketch.fields):
                     unknown.add(key)
         found: list[Axis | Relation] = [
-            axis_of(_dense(facts[key]), key, constants[key], unknown=key in unknown)
-            for key in sorted(constants)
+            shared_axis(facts[key], key, constants[key], unknown=key in unknown) for key in sorted(constants)
         ]
         for one, other in sorted(pairs):
             either = one in unknown or other in unknown
-            found.append(Relation.between(facts[one], facts[other], unknown=either))
+            found.append(Relation.between(facts[one][0], facts[other][0], unknown=either))
         return tuple(found)
 
     @cached_property
@@ -228,7 +227,7 @@ class Space:
 
     def is_told(self, key: str, sketch: Sketch) -> bool:
         """Tell whether a fact of a program is told by others instead of an axis."""
-        if key in self.decided:
+        if key in sketch.answers:
             return True
         return is_held(sketch.fields[key]) or bool(sketch.sources(key))
 
@@ -288,8 +287,8 @@ class Space:
         if not self.is_told(key, sketch):
             return self._axis_values(key)
         each = sketch.fields[key]
-        if key in self.decided:
-            return self.decided[key][1]
+        if key in sketch.answers:
+            return sketch.answers[key][1]
         if is_held(each):
             guard = held(sketch.program.deriving, each)
             boxes = [] if guard is None else self.boxes(guard, sketch)

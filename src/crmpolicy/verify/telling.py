@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
-from crmpolicy.engine import PolicySet
+from crmpolicy.engine import DecisionPoint, PolicySet
 from crmpolicy.engine.regions import merged
 from crmpolicy.explaining.regions import stretch
 from crmpolicy.explaining.telling import Teller
@@ -14,6 +14,7 @@ from crmpolicy.verify.placing import filled
 from crmpolicy.verify.relations import Relation
 from crmpolicy.verify.space import Space
 from crmpolicy.verify.witness import Witness
+from crmpolicy.values import ValueType
 from crmpolicy.wording import LANGUAGES, Words, say
 
 MOST_TOLD: Final = 5
@@ -47,12 +48,25 @@ def _region(teller: Teller, space: Space, box: Box) -> str:
 
 
 def _stretch(teller: Teller, axis: Axis, segments: int) -> str:
-    known = [axis.regions[each] for each in axis.places(filled(axis, segments) & ~axis.unknown)]
+    known = [axis.regions[each] for each in axis.places(_open_ended(axis, filled(axis, segments)) & ~axis.unknown)]
     unknown = [axis.regions[each] for each in axis.places(segments & axis.unknown)]
     regions = merged(known) if axis.cuts is not None else tuple(known[:1])
     if axis.cuts is None and known:
         regions = (known[0]._replace(words=tuple(each.words[0] for each in known)),)
     return stretch(teller, axis.key, [*regions, *unknown])
+
+
+def _open_ended(axis: Axis, segments: int) -> int:
+    """Add what lies beyond the range of a fact: its own ends need not be said."""
+    known = axis.places(axis.alive & ~axis.unknown)
+    if axis.cuts is None or not known:
+        return segments
+    if segments >> known[0] & 1:
+        segments |= (1 << known[0]) - 1
+    if segments >> known[-1] & 1:
+        last = len(axis.regions) - (1 if axis.unknown else 0)
+        segments |= ((1 << last) - 1) & ~((1 << known[-1]) - 1)
+    return segments
 
 
 def _pair(teller: Teller, pair: Relation, segments: int) -> str:
@@ -95,6 +109,26 @@ def _entries(teller: Teller, kind: ListOf, title: str, entries: Any) -> str:
     ]
     said = "; ".join(f"({one})" for one in shown) or teller.word("nothing")
     return teller.say("explain-is", title=title, value=said)
+
+
+def answer_words(policies: PolicySet, point: DecisionPoint, outcome: Mapping[str, Any] | None) -> Words:
+    """Word an answer, output by output; ``None`` is that there is none."""
+    return Words(*(_answer(_teller(policies, language), point, outcome) for language in LANGUAGES))
+
+
+def _answer(teller: Teller, point: DecisionPoint, outcome: Mapping[str, Any] | None) -> str:
+    if outcome is None:
+        return say("verify-no-answer", teller.language, {})
+    titles = {each.name: each.title for table in point.tables for each in table.outputs}
+    kinds = point.outcome
+    return teller.listed(
+        teller.fact_is(teller.spoken(titles[name]), kinds[name], value) for name, value in outcome.items()
+    )
+
+
+def value_words(policies: PolicySet, kind: ValueType, value: Any) -> Words:
+    """Word a value of a parameter."""
+    return Words(*(_teller(policies, language).show(kind, value) for language in LANGUAGES))
 
 
 def filling_words(policies: PolicySet, filling: Mapping[str, Any]) -> Words | None:

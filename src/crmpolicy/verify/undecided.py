@@ -1,6 +1,8 @@
 """What cannot be decided, and why: never taken for a proof."""
 
-from crmpolicy.errors import Fault
+from dataclasses import replace
+
+from crmpolicy.errors import Fault, Location
 from crmpolicy.wording import Argument
 
 
@@ -14,3 +16,12 @@ class NotDecidedError(Exception):
     def __init__(self, code: str, **arguments: Argument) -> None:
         super().__init__(code, arguments)
         self.fault = Fault(code, arguments)
+
+    def at(self, place: Location | None) -> "NotDecidedError":
+        """Give the same with a place in a policy file.
+
+        >>> NotDecidedError("verify-budget", budget="10").at(Location("a.yaml", 1, 2)).fault.location.line
+        1
+        """
+        self.fault = replace(self.fault, location=place)
+        return self

@@ -84,8 +84,8 @@ def _give(
 ) -> None:
     """Give a fact, or the facts that tell it."""
     each = sketch.fields[key]
-    if key in space.decided:
-        other = space.decided[key][0]
+    if key in sketch.answers:
+        other = sketch.answers[key][0]
         for wanted in other.program.fields:
             if wanted.wanted:
                 _give(wanted.key, values, other, space, given)

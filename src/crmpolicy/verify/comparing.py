@@ -1,0 +1,112 @@
+"""One question of two policy sets, compared for all facts."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from crmpolicy.engine import Decision
+from crmpolicy.errors import UndecidedError
+from crmpolicy.verify.answers import Said, book_for
+from crmpolicy.verify.composing import composed_together, side_by_side
+from crmpolicy.verify.difference import Change
+from crmpolicy.verify.formulas import Box
+from crmpolicy.verify.layers import SameAs
+from crmpolicy.verify.meaning import reckoned_apart
+from crmpolicy.verify.placing import rooms, values_in
+from crmpolicy.verify.prover import Prover
+from crmpolicy.verify.question import Question
+from crmpolicy.verify.replaying import given
+from crmpolicy.verify.changing import change_of
+from crmpolicy.verify.layers import order_of
+from crmpolicy.verify.undecided import NotDecidedError
+from crmpolicy.verify.witness import Witness, replayed, witness_of
+
+MOST_TRIED = 12
+Outcome = tuple[tuple[str, Any], ...] | None
+
+
+def changes_between(before: Question, after: Question, *, deep: bool) -> Iterator[Change]:
+    """Give the changes of one question in one period.
+
+    Args:
+        before: the question of one policy set.
+        after: the same of the other.
+        deep: whether questions that decide its facts have changed, so that those facts have to be followed.
+
+    Raises:
+        NotDecidedError: neither the diagram nor the prover can tell.
+    """
+    pair = side_by_side([before, after])
+    found = [*_regions(*pair)]
+    if not found and deep:
+        pair = composed_together([before, after])
+        found = [*_regions(*pair)]
+    apart = reckoned_apart(*pair)
+    if apart and not found:
+        yield from _proved(before, after)
+        return
+    for boxes in _grouped(found).values():
+        yield _change(*pair, boxes)
+
+
+def _regions(before: Question, after: Question) -> Iterator[tuple[Outcome, Outcome, Box]]:
+    """Give boxes of facts for which the answers differ."""
+    space = before.space
+    order = order_of(space, [*before.answers.layers, *after.answers.layers])
+    book = book_for(space, order, before.budget)
+    nodes = [each.answers.node(book, order) for each in (before, after)]
+
+    def compare(one: Any, other: Any) -> Any:
+        first, second = _outcome(one), _outcome(other)
+        return None if first == second else (first, second)
+
+    node = book.combine(compare, *nodes)
+    for region, value in book.regions(node, lambda each: each is not None):
+        box = {order[level]: segments for level, segments in region.items()}
+        if values_in(space, box) is not None:
+            yield (*value, box)
+
+
+def _outcome(answer: Any) -> Outcome:
+    return tuple(sorted(answer.values)) if isinstance(answer, Said) else None
+
+
+def _grouped(found: Sequence[tuple[Outcome, Outcome, Box]]) -> Mapping[Any, list[Box]]:
+    groups: dict[Any, list[Box]] = {}
+    for before, after, box in found:
+        groups.setdefault((before, after), []).append(box)
+    return groups
+
+
+def _change(before: Question, after: Question, boxes: Sequence[Box]) -> Change:
+    """Make the change of some boxes, once the evaluation of both has shown it."""
+    for box in boxes:
+        for values in rooms(after.space, box, MOST_TRIED):
+            witness = _witness(before, after, values)
+            answers = [replayed(each.point, witness) for each in (before, after)]
+            if _said(answers[0]) != _said(answers[1]):
+                return change_of(before, after, tuple(boxes), witness, answers)
+    raise NotDecidedError("verify-not-confirmed")
+
+
+def _witness(before: Question, after: Question, values: Mapping[str, Any]) -> Witness:
+    """Give facts that both can be asked with: what one needs more than the other is given too."""
+    told = [witness_of(values, each.sketch, each.space, after.period.moment) for each in (before, after)]
+    return Witness({**told[0].facts, **told[1].facts}, after.period.moment)
+
+
+def _said(answer: Decision | UndecidedError) -> Mapping[str, Any] | None:
+    return dict(answer.outcome) if isinstance(answer, Decision) else None
+
+
+def _proved(before: Question, after: Question) -> Iterator[Change]:
+    """Ask the prover about facts that are reckoned in another way: one case, or the proof that there is none."""
+    values = Prover(before.program).differs(Prover(after.program))
+    if values is None:
+        return
+    witness = given(after, values)
+    answers = [replayed(each.point, witness) for each in (before, after)]
+    if _said(answers[0]) == _said(answers[1]):
+        raise NotDecidedError("verify-not-confirmed")
+    yield change_of(before, after, (), witness, answers)
+
+

@@ -1,0 +1,156 @@
+"""Compares two policy sets for all facts: where answers differ, and the proof that they do nowhere else."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+from crmpolicy.company import load_policy_set
+from crmpolicy.engine import PolicySet
+from crmpolicy.engine.periods import period_starts
+from crmpolicy.errors import UnknownPointError
+from crmpolicy.policy.tables import Table
+from crmpolicy.verify.answers import DEFAULT_BUDGET
+from crmpolicy.verify.comparing import changes_between
+from crmpolicy.verify.declared import declared_changes, point_changes
+from crmpolicy.verify.difference import Change, Declared, Difference
+from crmpolicy.verify.fillings import fillings
+from crmpolicy.verify.finding import Finding
+from crmpolicy.verify.question import Question
+from crmpolicy.verify.reporting import open_comparison
+from crmpolicy.verify.undecided import NotDecidedError
+from crmpolicy.verify.witness import Period, periods_of
+
+Target = str | Path | PolicySet
+
+
+def diff(before: Target, after: Target, /, *, budget: int = DEFAULT_BUDGET) -> Difference:
+    """Compare two policy sets for all facts, in every period.
+
+    Reformatting, other titles, other ids of rules and another order of rules that exclude each other change
+    nothing. What a document leaves open takes the same values on both sides, in every order allowed.
+
+    Args:
+        before: a company's file, a document's folder, a name, or a policy set that was loaded.
+        after: the same, later.
+        budget: nodes and steps of one diagram, before a question stays open.
+
+    Raises:
+        InvalidPolicySetError: the files cannot be used; with all faults.
+
+    >>> diff("example-steel", "example-steel").unchanged
+    True
+    """
+    sets = [each if isinstance(each, PolicySet) else load_policy_set(each) for each in (before, after)]
+    names = [each.company for each in sets]
+    if sets[0].digest == sets[1].digest:
+        return Difference(names[0], names[1], (), proved=tuple(_points(sets[0])))
+    return _Comparison(sets, budget).whole()
+
+
+def _points(policies: PolicySet) -> list[str]:
+    """Name the questions to compare: the company's, and each document's where it is not the company's answer."""
+    asked = [name for name in policies.points if name not in policies.effective.tables]
+    whole = {tables[0].key for name in asked if len(tables := policies.point(name).tables) == 1}
+    return [*asked, *(key for key in policies.effective.tables if key not in whole)]
+
+
+class _Comparison:
+    """One comparison: what was found so far."""
+
+    def __init__(self, sets: Sequence[PolicySet], budget: int) -> None:
+        self.sets = sets
+        self.budget = budget
+        self.changes: list[Change] = []
+        self.undecided: list[Finding] = []
+        self.proved: list[str] = []
+        self.changed: set[str] = set()
+
+    def whole(self) -> Difference:
+        """Compare everything."""
+        declared: list[Declared] = [*declared_changes(*self.sets)]
+        points = [_points(each) for each in self.sets]
+        both = [name for name in points[0] if self._answers(name)]
+        declared += point_changes(self.sets, [name for name in dict.fromkeys([*points[0], *points[1]]) if name not in both])
+        for name in sorted(both, key=self._depth):
+            self._point(name)
+        order = {name: place for place, name in enumerate(both)}
+        changes = sorted(self.changes, key=lambda each: (order[each.point], each.since or date.min))
+        names = [each.company for each in self.sets]
+        return Difference(
+            names[0], names[1], tuple(changes), tuple(declared), tuple(self.undecided), tuple(sorted(self.proved))
+        )
+
+    def _answers(self, name: str) -> bool:
+        """Tell whether both can be asked a question."""
+        return all(name in each.points for each in self.sets)
+
+    def _depth(self, name: str) -> int:
+        """Count the questions that have to be answered before: those are compared first."""
+        needed = {each for policies in self.sets for each in _required(policies, name)}
+        return 1 + max((self._depth(each) for each in needed if self._answers(each)), default=0)
+
+    def _point(self, name: str) -> None:
+        sound = True
+        table = self.sets[1].point(name).tables[0]
+        for period in self._periods():
+            for change in self._in_period(name, period, table):
+                sound = False
+                if isinstance(change, Finding):
+                    _add_finding(self.undecided, change)
+                else:
+                    self.changed |= _tables_of(self.sets, name)
+                    _add(self.changes, change)
+        if sound:
+            self.proved.append(name)
+
+    def _periods(self) -> list[Period]:
+        days = sorted({day for each in self.sets for day in period_starts(each.effective)})
+        return periods_of(days, self.sets[1].effective.zone)
+
+    def _in_period(self, name: str, period: Period, table: Table) -> Iterator[Change | Finding]:
+        needed = {each for policies in self.sets for each in _required(policies, name)}
+        deep = any(_tables_of(self.sets, each) & self.changed for each in needed)
+        try:
+            for policies, values in fillings(self.sets, name, period):
+                questions = [Question(each, name, period, values, self.budget) for each in policies]
+                yield from changes_between(questions[0], questions[1], deep=deep)
+        except NotDecidedError as undecided:
+            yield open_comparison(table, undecided, period)
+        except UnknownPointError:
+            return  # not in force then, before or after; told with the days in force
+
+
+def _required(policies: PolicySet, name: str) -> set[str]:
+    return {each.point for each in policies.point(name).requires.needed} if name in policies.points else set()
+
+
+def _tables_of(sets: Sequence[PolicySet], name: str) -> set[str]:
+    return {table.key for each in sets if name in each.points for table in each.point(name).tables}
+
+
+def _add(changes: list[Change], change: Change) -> None:
+    """Add a change; one that goes on from the period before is made longer, one told already left out."""
+    for place, each in enumerate(changes):
+        same = (each.point, each.before, each.after, each.region, each.rules_before, each.rules_after) == (
+            change.point,
+            change.before,
+            change.after,
+            change.region,
+            change.rules_before,
+            change.rules_after,
+        )
+        if same and (each.since == change.since or each.until == change.since):
+            if each.until == change.since and change.since is not None:
+                changes[place] = _longer(each, change)
+            return
+    changes.append(change)
+
+
+def _longer(one: Change, other: Change) -> Change:
+    return replace(one, until=other.until)
+
+
+def _add_finding(findings: list[Finding], finding: Finding) -> None:
+    if not any(finding.is_like(each) for each in findings):
+        findings.append(finding)
