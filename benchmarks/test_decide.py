@@ -28,7 +28,7 @@ RELEASE_IN_CEL = """
 
 
 def grades() -> list[dict[str, Any]]:
-    rng = random.Random(1)  # noqa: S311 - not for secrets
+    rng = random.Random(1)
     return [
         {
             "sales_share": min(rng.randrange(1000), rng.randrange(10001)) / 10000,
@@ -40,7 +40,7 @@ def grades() -> list[dict[str, Any]]:
 
 
 def orders() -> list[dict[str, Any]]:
-    rng = random.Random(3)  # noqa: S311 - not for secrets
+    rng = random.Random(3)
     return [
         {
             "credit_grade": rng.choice(["good", "average", "poor"]),
