@@ -1,7 +1,7 @@
 # The one list of commands. Each makes `.venv` itself when it is missing or out of date.
 #   make demo     grade the customers of an order book, explained
 #   make test     the whole suite but for the long campaigns, with coverage
-#   make check    ruff, mypy, import-linter, freshness of generated files
+#   make check    ruff, mypy, import-linter, freshness of generated files, the shipped policies
 #   make bench    decisions a second, beside hand-written code and a peer
 #   make soak     long campaigns, then the suite on the other Pythons at hand
 #   make format   put the code into the house's form
@@ -50,6 +50,7 @@ check: $(VENV)/.dev
 	$(BIN)/lint-imports
 	$(BIN)/crmpolicy types --check
 	$(BIN)/python -m tools.schemas --check
+	$(BIN)/crmpolicy check policies
 
 bench: $(VENV)/.dev
 	$(BIN)/python -m pytest benchmarks -s --benchmark-columns=median,iqr,rounds --benchmark-sort=name \

@@ -50,6 +50,7 @@ if TYPE_CHECKING:
         evaluate_customer_industry,
         evaluate_customer_size,
     )
+    from crmpolicy.verify import Finding, Report, Witness, check
 
 __all__ = [
     "Answer",
@@ -66,6 +67,7 @@ __all__ = [
     "FactsError",
     "Failure",
     "Fault",
+    "Finding",
     "InvalidPolicySetError",
     "Location",
     "MissingParameterError",
@@ -74,10 +76,13 @@ __all__ = [
     "PolicySet",
     "Reason",
     "Region",
+    "Report",
     "Step",
     "UndecidedError",
     "UnknownPointError",
+    "Witness",
     "changes",
+    "check",
     "evaluate_customer_grade",
     "evaluate_customer_industry",
     "evaluate_customer_size",
@@ -126,6 +131,7 @@ _HOMES = {
         "evaluate_customer_industry",
         "evaluate_customer_size",
     ),
+    "verify": ("Finding", "Report", "Witness", "check"),
 }
 _HOME_OF = {name: room for room, names in _HOMES.items() for name in names}
 

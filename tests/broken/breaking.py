@@ -1,10 +1,12 @@
 """Broken policies, each told in one small file: what is done to sound policies, and what must be said of it.
 
-A case file is read from the top; its form is told in ``README.md`` beside it.
+A case file is read from the top; its form is told in ``README.md`` beside it. ``tests/seeded`` has cases of
+the same form over a ground of its own.
 """
 
 import re
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -14,17 +16,41 @@ from crmpolicy.company import load_policy_set
 from crmpolicy.errors import Fault, InvalidPolicySetError
 from crmpolicy.source import read_cases, read_clauses
 
-HERE = Path(__file__).parent
-GROUND = HERE / "ground"
-CASES = HERE / "cases"
-
 _SIGN = re.compile(r"\{U\+([0-9A-F]{4,6})\}")
 _BYTE = re.compile(r"\{0x([0-9A-F]{2})\}")
 
 
 @dataclass(frozen=True, slots=True)
+class Corpus:
+    """A folder with sound policies in ``ground`` and files in ``cases`` that each break them."""
+
+    folder: Path
+
+    @property
+    def ground(self) -> Path:
+        """The folder of the sound policies."""
+        return self.folder / "ground"
+
+    @property
+    def cases(self) -> Path:
+        """The folder of the case files."""
+        return self.folder / "cases"
+
+    def read(self) -> tuple["Broken", ...]:
+        """Read all case files, in the order of their names."""
+        return tuple(read_case(path, self) for path in sorted(self.cases.rglob("*.txt")))
+
+
+BROKEN = Corpus(Path(__file__).parent)
+GROUND = BROKEN.ground
+
+
+@dataclass(frozen=True, slots=True)
 class Broken:
-    """One broken policy: the changed files as bytes (None: taken away), how it is read, what must be told."""
+    """One broken policy: the changed files as bytes (None: taken away), how it is read, what must be told.
+
+    ``regions`` are the facts in words that findings of the checker must tell, each after its language.
+    """
 
     name: str
     sentence: str
@@ -32,6 +58,7 @@ class Broken:
     target: str
     files: dict[str, bytes | None]
     expected: tuple[str, ...]
+    regions: tuple[str, ...] = ()
 
     @property
     def codes(self) -> tuple[str, ...]:
@@ -43,38 +70,41 @@ class Broken:
 class _Draft:
     """A case file in the making."""
 
+    ground: Path
     reading: str = "load"
     target: str = ""
     texts: dict[str, str] = field(default_factory=dict)
     files: dict[str, bytes | None] = field(default_factory=dict)
     expected: list[str] = field(default_factory=list)
+    regions: list[str] = field(default_factory=list)
 
 
 @cache
-def sound(name: str) -> str:
+def sound(ground: Path, name: str) -> str:
     """Give the text of a file of the sound policies."""
-    return (GROUND / name).read_text(encoding="utf-8")
+    return (ground / name).read_text(encoding="utf-8")
 
 
 @cache
 def broken_policies() -> tuple[Broken, ...]:
-    """Read all case files, in the order of their names."""
-    return tuple(read_case(path) for path in sorted(CASES.rglob("*.txt")))
+    """Read the case files beside this one."""
+    return BROKEN.read()
 
 
-def read_case(path: Path) -> Broken:
+def read_case(path: Path, corpus: Corpus) -> Broken:
     """Read one case file.
 
     Raises:
         ValueError: a line says nothing that is known, or an edit does not fit the sound policies once.
     """
     sentence, *lines = path.read_text(encoding="utf-8").splitlines()
-    name = path.relative_to(CASES).with_suffix("").as_posix()
-    draft = _Draft()
+    name = path.relative_to(corpus.cases).with_suffix("").as_posix()
+    draft = _Draft(corpus.ground)
     for block in _blocks(lines):
         _take(draft, block, name)
     files = {each: _bytes(text) for each, text in draft.texts.items()} | draft.files
-    return Broken(name, sentence, draft.reading, draft.target, files, tuple(draft.expected))
+    told = tuple(draft.expected), tuple(draft.regions)
+    return Broken(name, sentence, draft.reading, draft.target, files, *told)
 
 
 def _blocks(lines: list[str]) -> Iterator[list[str]]:
@@ -99,8 +129,10 @@ def _take(draft: _Draft, block: list[str], name: str) -> None:
         draft.reading, draft.target = word, rest
     elif word == "expect":
         draft.expected.append(rest)
+    elif word == "region":
+        draft.regions.append(rest)
     elif word == "---":
-        text = draft.texts.get(rest) or sound(rest)
+        text = draft.texts.get(rest) or sound(draft.ground, rest)
         for hunk in _hunks(block[1:]):
             text = patched(text, hunk, name)
         draft.texts[rest] = text
@@ -114,7 +146,7 @@ def _spoil(draft: _Draft, word: str, rest: str, name: str) -> None:
     """Do to a whole file what no edit of its lines can show."""
     file, _, how = rest.partition(" ")
     text = draft.texts.get(file)
-    text = sound(file) if text is None and word != "remove" else text or ""
+    text = sound(draft.ground, file) if text is None and word != "remove" else text or ""
     if word == "remove":
         draft.files[file] = None
     elif word == "encode":
@@ -169,18 +201,25 @@ def _bytes(text: str) -> bytes:
 class Bench:
     """A copy of the sound policies in which one case after the other is set up and taken down again."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, corpus: Corpus = BROKEN) -> None:
         self.folder = folder / "policies"
-        copytree(GROUND, self.folder)
+        self.ground = corpus.ground
+        copytree(self.ground, self.folder)
 
     def judge(self, broken: Broken, look: Callable[[tuple[Fault, ...]], None]) -> None:
         """Read a broken policy and look at its faults while its files are there.
 
         The working folder must be that of the bench.
         """
+        with self.spoilt(broken):
+            look(read(broken.reading, Path(broken.target)))
+
+    @contextmanager
+    def spoilt(self, broken: Broken) -> Iterator[None]:
+        """Have the files of a case in the place of the sound ones for a while."""
         self._write(broken.files)
         try:
-            look(read(broken.reading, Path(broken.target)))
+            yield
         finally:
             self._restore(broken.files)
 
@@ -195,7 +234,7 @@ class Bench:
 
     def _restore(self, files: dict[str, bytes | None]) -> None:
         for name in files:
-            path, ground = self.folder / name, GROUND / name
+            path, ground = self.folder / name, self.ground / name
             if ground.is_file():
                 path.write_bytes(ground.read_bytes())
             else:

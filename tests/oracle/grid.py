@@ -42,6 +42,7 @@ class Grid:
     columns: list[bytes]
     count: int
     complete: bool
+    constants: Mapping[str, Mapping[Any, None]]
 
     @classmethod
     def over(cls, *programs: Program, most: int = MOST_CELLS, seed: int = 0) -> "Grid":
@@ -55,10 +56,11 @@ class Grid:
         for values in (dense, thin):
             count = prod(map(len, values))
             if count <= most:
-                return cls(list(fields.values()), values, _columns(values, count), count, complete=True)
+                columns = _columns(values, count)
+                return cls(list(fields.values()), values, columns, count, complete=True, constants=constants)
         rng = Random(seed)  # noqa: S311 - points of a test, no secret
         columns = [bytes(rng.choices(range(len(each)), k=POINTS)) for each in dense]
-        return cls(list(fields.values()), dense, columns, POINTS, complete=False)
+        return cls(list(fields.values()), dense, columns, POINTS, complete=False, constants=constants)
 
     def rows(self) -> Iterator[tuple[Any, ...]]:
         """Give the facts of each cell."""
@@ -182,6 +184,10 @@ class Asked:
         pairs = zip(self.outcomes, other.outcomes, strict=True)
         return bits(bytes([48 + (one != another) for one, another in pairs]))
 
+    def answered(self, wanted: Mapping[str, Any] | None) -> int:
+        """Give the cells in which the outcome is a certain one."""
+        return bits(bytes([48 + (each == wanted) for each in self.outcomes]))
+
     def breaks(self, fact: int, rises: Callable[[Any], Any], output: str, falls: Callable[[Any], Any]) -> bool:
         """Tell whether raising a fact, all else equal, ever raises what an output must not rise in.
 
@@ -285,7 +291,7 @@ def _note(test: FoldedTest, found: dict[str, dict[Any, None]], pairs: dict[str, 
             known.update(dict.fromkeys((*operand.entries.values(), operand.otherwise)))
         elif isinstance(operand, FactOf):
             pairs[test.fact] = operand.key
-        elif isinstance(operand, Literally) and isinstance(operand.value, str | Decimal | int | date | time | Term):
+        elif isinstance(operand, Literally):
             known[operand.value] = None
 
 

@@ -19,7 +19,6 @@ class Examined:
         report: the findings of those that could be loaded, each told once.
         faults: what is wrong with the files of the others.
         unusable: the others.
-        judged: whether every table was asked: not so where values contradict each other.
     """
 
     report: Report
@@ -28,7 +27,7 @@ class Examined:
 
     @property
     def code(self) -> int:
-        """The exit code: what cannot be used is worse than what is undecided, and that than findings."""
+        """The exit code: what cannot be used counts first, then findings, then what is undecided."""
         if self.faults:
             return failing.UNUSABLE
         if self.report.findings:

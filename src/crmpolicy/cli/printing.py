@@ -24,6 +24,17 @@ def show(blocks: Iterable[Block]) -> None:
     _print(_console(sys.stdout, width_of_paper()), blocks)
 
 
+def show_page(text: str) -> None:
+    """Write a page of Markdown: with its marks worked in on a terminal, as it stands elsewhere."""
+    console = _console(sys.stdout, width_of_paper())
+    if not console.is_terminal:
+        sys.stdout.write(text.rstrip("\n") + "\n")
+        return
+    from rich.markdown import Markdown  # noqa: PLC0415 - only for pages
+
+    console.print(Markdown(text))
+
+
 def laid_out(blocks: Iterable[Block], width: int | None = None) -> str:
     """Give blocks as plain text.
 

@@ -32,7 +32,10 @@ def targets_of(paths: Sequence[str]) -> tuple[Path, ...]:
     found = [each for path in paths for each in _named(path)]
     if not paths:
         found = [*_below(Path.cwd())] or [*_below(shipped())]
-    return tuple({each.resolve(): each for each in reversed(found)}.values())[::-1]
+    once: dict[Path, Path] = {}
+    for each in found:
+        once.setdefault(each.resolve(), each)
+    return tuple(once.values())
 
 
 def _named(given: str) -> list[Path]:

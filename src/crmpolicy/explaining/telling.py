@@ -84,7 +84,7 @@ class Teller:
             return self.word("unknown")
         if value is UNLIMITED:
             return self.word("unlimited")
-        if isinstance(value, tuple) and not isinstance(kind, Choices | ListOf | MappingOf):
+        if isinstance(value, tuple) and _is_several(kind, value):
             return self.listed(self.show(kind, each) for each in value)
         if isinstance(value, bool):
             return self.word("quoted").format(text=kind.show(value, self.language))
@@ -138,6 +138,13 @@ def _apart(pieces: Sequence[str]) -> list[str]:
             found.append(" ")
         found.append(piece)
     return found
+
+
+def _is_several(kind: ValueType, value: Sequence[Any]) -> bool:
+    """Tell whether a tuple is several values of a type, as a list of answers is, and not one of them."""
+    if isinstance(kind, Choices):
+        return any(each is None or isinstance(each, tuple) for each in value)
+    return not isinstance(kind, ListOf | MappingOf)
 
 
 def item_kind(kind: ValueType) -> ValueType:

@@ -4,18 +4,20 @@ The answers themselves are made by the engine, so that there is one meaning of h
 """
 
 from collections.abc import Hashable, Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from crmpolicy.engine.answer import Spoken, Unsettled, parts_answer, spoken_by
 from crmpolicy.engine.folding import FoldedTable
 from crmpolicy.engine.program import Program
 from crmpolicy.verify.diagram import Book
-from crmpolicy.verify.layers import Layer, Placed, SameAs, Says, Weaver, lay, order_of
-from crmpolicy.verify.space import Sketch, Space
+from crmpolicy.verify.layers import Keep, Layer, Placed, SameAs, Says, Weaver, lay, order_of
+from crmpolicy.verify.sketch import Sketch
+from crmpolicy.verify.space import Space
 from crmpolicy.verify.undecided import NotDecidedError
 
-DEFAULT_BUDGET = 400_000
+DEFAULT_BUDGET: Final = 400_000
 """Nodes and steps of one question; some seconds."""
+_AT_ONCE: Final = 2  # parts; more are gathered one by one
 
 
 class Said(NamedTuple):
@@ -120,9 +122,7 @@ class Answers:
     def __init__(self, program: Program, space: Space, sketch: Sketch) -> None:
         self.program = program
         self.space = space
-        self.tables = [
-            [lay(table, part, space, sketch) for part in table.parts] for table in program.tables
-        ]
+        self.tables = [[lay(table, part, space, sketch) for part in table.parts] for table in program.tables]
 
     @property
     def layers(self) -> list[Layer]:
@@ -153,7 +153,7 @@ class Answers:
         parts = [layer_node(layer, self.space, book, order) for layer in layers]
         if not parts:
             return book.leaf(table_answer(table, ()))
-        if len(parts) > 2:
+        if len(parts) > _AT_ONCE:
             return self._step_by_step(book, table, parts)
         return book.combine(lambda *answers: table_answer(table, answers), *parts)
 
@@ -178,7 +178,7 @@ class Answers:
 
 def layer_node(layer: Layer, space: Space, book: Book, order: Sequence[int]) -> int:
     """Make the diagram of the answer of one part."""
-    keep = "first" if layer.part.part.hit == "first" else "all"
+    keep: Keep = "first" if layer.part.part.hit == "first" else "all"
     return Weaver(layer, space, order).weave(book, lambda mask: part_answer(layer, mask), keep)
 
 

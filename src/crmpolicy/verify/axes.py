@@ -134,7 +134,10 @@ def _allowed_by(axis: Axis, place: int, other: Fact) -> Any:
     tried = [axis.samples[place]]
     if axis.cuts is not None:
         tried.append(legal_in(other, axis.regions[place]))
-    return next((each for each in tried if each is not None and is_legal(axis.fact, each) and is_legal(other, each)), None)
+    return next(
+        (each for each in tried if each is not None and is_legal(axis.fact, each) and is_legal(other, each)),
+        None,
+    )
 
 
 def _axis(

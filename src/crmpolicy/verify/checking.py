@@ -20,7 +20,13 @@ from crmpolicy.verify.fillings import fillings
 from crmpolicy.verify.finding import Finding, Report
 from crmpolicy.verify.question import Question
 from crmpolicy.verify.registry import Check, checks
-from crmpolicy.verify.reporting import about_policies, about_question, open_question, open_table
+from crmpolicy.verify.reporting import (
+    about_policies,
+    about_question,
+    open_policies,
+    open_question,
+    open_table,
+)
 from crmpolicy.verify.undecided import NotDecidedError
 from crmpolicy.verify.witness import Period, periods_of
 
@@ -52,9 +58,7 @@ class Checked:
         return periods_of(period_starts(self.effective), self.effective.zone)
 
 
-def check(
-    *targets: str | Path, since: date | None = None, budget: int = DEFAULT_BUDGET
-) -> Report:
+def check(*targets: str | Path, since: date | None = None, budget: int = DEFAULT_BUDGET) -> Report:
     """Check policies for all facts: what is wrong, what could not be decided, what is proved.
 
     Args:
@@ -91,7 +95,10 @@ class _Gathered:
 
     def report(self) -> Report:
         return Report(
-            tuple(self.checked), _sorted(self.findings), _sorted(self.undecided), dict(sorted(self.proved.items()))
+            tuple(self.checked),
+            _sorted(self.findings),
+            _sorted(self.undecided),
+            dict(sorted(self.proved.items())),
         )
 
 
@@ -102,10 +109,12 @@ def _sorted(findings: list[Finding]) -> tuple[Finding, ...]:
 
 def _check(checked: Checked, since: date | None, budget: int, gathered: _Gathered) -> None:
     gathered.checked.append(checked.effective.company)
+    ordered = True
     for each in checks():
         if each.of == "policies":
-            _run_once(each, checked, gathered)
-    if any(finding.code == "CRM301" for finding in gathered.findings):
+            sound = _run_once(each, checked, gathered)
+            ordered = ordered and (sound or each.code != "CRM301")
+    if not ordered:
         return  # values that contradict each other would only lead to findings that vanish with them
     for name in checked.effective.tables:
         for period in checked.periods:
@@ -113,13 +122,16 @@ def _check(checked: Checked, since: date | None, budget: int, gathered: _Gathere
                 _ask(checked, name, period, budget, gathered)
 
 
-def _run_once(each: Check, checked: Checked, gathered: _Gathered) -> None:
+def _run_once(each: Check, checked: Checked, gathered: _Gathered) -> bool:
     sound = True
     for found in each.find(checked):
         sound = False
-        if not isinstance(found, NotDecidedError):
+        if isinstance(found, NotDecidedError):
+            gathered.add(open_policies(each, found))
+        else:
             gathered.add(about_policies(each, found))
     gathered.proved[each.name] += sound
+    return sound
 
 
 def _ask(checked: Checked, name: str, period: Period, budget: int, gathered: _Gathered) -> None:

@@ -7,7 +7,8 @@ from typing import Any
 from crmpolicy.verify.answers import Answers, Said, book_for
 from crmpolicy.verify.formulas import Boxes
 from crmpolicy.verify.question import Question
-from crmpolicy.verify.space import Sketch, Space
+from crmpolicy.verify.sketch import Sketch
+from crmpolicy.verify.space import Space
 
 Gathered = list[tuple[Question, Sketch]]
 

@@ -10,6 +10,7 @@ from crmpolicy.verify.layers import Layer
 from crmpolicy.verify.prover import Prover
 from crmpolicy.verify.question import Question
 from crmpolicy.verify.undecided import NotDecidedError
+from crmpolicy.verify.used_parameters import parameters_of
 from crmpolicy.wording import Words
 
 Told = TypeVar("Told")
@@ -56,8 +57,10 @@ class Spot:
 
     def rule(self, number: int) -> FoldedRule:
         """Give a rule; one past the last is the catch-all."""
-        rules = (*self.part.rules, *((self.part.otherwise,) if self.part.otherwise else ()))
-        return rules[number]
+        found = self.part.rules[number] if number < len(self.part.rules) else self.part.otherwise
+        if found is None:
+            raise IndexError(number)
+        return found
 
 
 def spots(question: Question) -> Iterator[Spot]:
@@ -72,13 +75,24 @@ def decided(
 ) -> tuple[Told | None, Proved | None]:
     """Ask the diagram, and where it stays open the prover; one of the two answers is there.
 
+    The diagram takes what is reckoned as it comes, so its proofs hold for every value of a weight or a rate. The
+    prover reckons: it is not asked where such a value is only assumed.
+
     Raises:
         NotDecidedError: neither can tell.
     """
     try:
         return told(), None
     except NotDecidedError as first:
+        if _reckons_with_assumed(question):
+            raise
         try:
             return None, proved(Prover(question.program))
         except NotDecidedError as second:
             raise (first if second.fault.code == "verify-no-prover" else second) from None
+
+
+def _reckons_with_assumed(question: Question) -> bool:
+    """Tell whether a fact is reckoned with a value that stands for what a document leaves open."""
+    derived = (field.fact.derived for sketch in question.space.sketches for field in sketch.fields.values())
+    return any(key in question.filling for each in derived if each is not None for key in parameters_of(each))

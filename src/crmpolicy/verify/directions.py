@@ -18,7 +18,8 @@ OPPOSITE: Final[Mapping[Direction, Direction]] = {
     "fewer": "more",
     "more": "fewer",
 }
-_UP: Final = ("better", "higher", "later", "more")
+UPWARDS: Final = ("better", "higher", "later", "more")
+"""Directions in which values rise; on a scale the better word counts as the higher."""
 
 
 def lies(kind: ValueType, direction: Direction, first: Any, second: Any) -> bool:
@@ -39,9 +40,9 @@ def lies(kind: ValueType, direction: Direction, first: Any, second: Any) -> bool
     if first is UNLIMITED or second is UNLIMITED:
         rises = second is UNLIMITED and first is not UNLIMITED
         falls = first is UNLIMITED and second is not UNLIMITED
-        return rises if direction in _UP else falls
+        return rises if direction in UPWARDS else falls
     order = _order(kind, direction, first, second)
-    return order == (1 if direction in _UP else -1)
+    return order == (1 if direction in UPWARDS else -1)
 
 
 def _order(kind: ValueType, direction: Direction, first: Any, second: Any) -> int | None:

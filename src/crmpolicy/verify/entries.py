@@ -18,7 +18,7 @@ from crmpolicy.verify.undecided import NotDecidedError
 def entry_values(parameter: Parameter) -> tuple[tuple[Any, Any], ...]:
     """Give entries for a mapping: the smallest values allowed, the first taking what is missing to the sum.
 
-    Only their presence matters: entries that rules compare or give are not tried in every order.
+    For mappings whose values cannot change whether rules fit together: there one choice is as good as another.
 
     Raises:
         NotDecidedError: the entries cannot be listed, or no such values are found.
@@ -26,7 +26,7 @@ def entry_values(parameter: Parameter) -> tuple[tuple[Any, Any], ...]:
     kind = parameter.type
     if not isinstance(kind, MappingOf):
         raise TypeError(parameter)
-    entries = _entries(parameter, kind)
+    entries = entries_of(parameter)
     values: list[Any] = [_least(parameter, kind.of, kind) for _ in entries]
     if kind.sums_to is not None and values:
         total = Decimal(0)
@@ -36,7 +36,15 @@ def entry_values(parameter: Parameter) -> tuple[tuple[Any, Any], ...]:
     return tuple(zip(entries, values, strict=True))
 
 
-def _entries(parameter: Parameter, kind: MappingOf) -> list[Any]:
+def entries_of(parameter: Parameter) -> list[Any]:
+    """Give every entry that a mapping has to have.
+
+    Raises:
+        NotDecidedError: they cannot be listed.
+    """
+    kind = parameter.type
+    if not isinstance(kind, MappingOf):
+        raise TypeError(parameter)
     if not kind.keys:
         return list(kind.among)
     words = [words_of(each) for each in kind.key_types]

@@ -6,6 +6,8 @@ two are neighbours. So it is enough to try every order that the declared ranges 
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from fractions import Fraction
+from itertools import pairwise
 from typing import Any, Final
 
 from crmpolicy.engine import PolicySet
@@ -16,16 +18,19 @@ from crmpolicy.policy.guards import Literally, ParameterOf
 from crmpolicy.policy.parameters import Dated, MappingOf, Parameter
 from crmpolicy.policy.semantics import holds
 from crmpolicy.policy.unlimited import UNLIMITED
+from crmpolicy.values import ValueType
 from crmpolicy.verify.axes import any_word, is_in_range
 from crmpolicy.verify.definitions import words_of
 from crmpolicy.verify.entries import entry_values
 from crmpolicy.verify.lengths import lengths_around
-from crmpolicy.verify.rulers import Ruler, rulers_of
+from crmpolicy.verify.mappings import unlawful
+from crmpolicy.verify.rulers import Ruler, Slot, range_of, reading_of, rulers_of, slots_of
 from crmpolicy.verify.smallest import smallest
 from crmpolicy.verify.undecided import NotDecidedError
 from crmpolicy.verify.witness import Period
 
 MOST_ORDERS: Final = 3_000
+MOST_TRIED: Final = 100_000
 Values = Mapping[str, Any]
 
 
@@ -64,13 +69,44 @@ def _filled(
     if not missing:
         yield sets, values
         return
-    words = next((key for key in missing if any(_words(each) for each in _declared(sets, key))), None)
-    if words is None:
-        tried = _ordered(sets, name, list(missing))
-    else:
-        tried = ({words: value} for value in _shared_words(sets, words))
-    for more in tried:
+    for more in _next(sets, name, list(missing)):
         yield from _filled([_with(each, more) for each in sets], name, period, {**values, **more})
+
+
+def _next(sets: Sequence[Effective], name: str, missing: Sequence[str]) -> Iterator[dict[str, Any]]:
+    """Give the next values to put in: what matters little at once, then words, then all that has an order."""
+    decisive = {key for each in sets for key in reading_of(each, name).decisive}
+    little = [key for key in missing if key not in decisive]
+    if little:
+        yield _any_values(sets, name, little)
+        return
+    words = next((key for key in missing if _words(_declared(sets, key)[0])), None)
+    if words is not None:
+        yield from ({words: value} for value in _shared_words(sets, words))
+        return
+    yield from _ordered(sets, name, missing)
+
+
+def _any_values(sets: Sequence[Effective], name: str, keys: Sequence[str]) -> dict[str, Any]:
+    """Give one set of values for parameters that cannot change whether rules fit together."""
+    found: dict[str, Any] = {}
+    ordered = []
+    for key in keys:
+        parameter = _declared(sets, key)[0]
+        if isinstance(parameter.type, MappingOf):
+            found[key] = entry_values(parameter)
+        elif _words(parameter):
+            found[key] = _shared_words(sets, key)[0]
+        else:
+            ordered.append(Slot(key))
+    for ruler in rulers_of(sets, name, ordered):
+        values = next(orders(sets, ruler), None)
+        if values is None:
+            raise NotDecidedError(
+                "verify-no-values", parameter=_declared(sets, ruler.open[0].parameter)[0].title
+            )
+        found |= _assembled(values)
+    return found
 
 
 def _declared(sets: Sequence[Effective], key: str) -> list[Parameter]:
@@ -83,7 +119,7 @@ def _shared_words(sets: Sequence[Effective], key: str) -> list[Any]:
 
 
 def missing_of(effective: Effective, name: str, period: Period) -> list[str] | None:
-    """Name the parameters that a question still needs, those of points it requires too; ``None``: a slot is empty.
+    """Name the parameters that a question and those behind it still need; ``None``: a slot is empty.
 
     Args:
         effective: what is in force.
@@ -126,35 +162,69 @@ def _words(parameter: Parameter) -> Sequence[Any]:
 
 
 def _ordered(sets: Sequence[Effective], name: str, missing: Sequence[str]) -> Iterator[dict[str, Any]]:
-    """Give values for parameters with an order, in every order that their ranges allow; for others just one."""
-    told: dict[str, Any] = {}
-    for key in missing:
-        if isinstance(_declared(sets, key)[0].type, MappingOf):
-            told[key] = entry_values(_declared(sets, key)[0])
-    rulers = rulers_of(sets, name, [key for key in missing if key not in told])
+    """Give values in every order that ranges, sums and laws of mappings allow."""
+    slots = [slot for key in missing for slot in slots_of(_having(sets, key), key)]
+    rulers = rulers_of(sets, name, slots)
 
-    def place(left: Sequence[Ruler], values: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    def place(left: Sequence[Ruler], values: dict[Slot, Any]) -> Iterator[dict[str, Any]]:
         if not left:
-            yield values
+            whole = _assembled(values)
+            if all(_is_lawful(each, whole) for each in sets):
+                yield whole
             return
         for more in orders(sets, left[0]):
             yield from place(left[1:], {**values, **more})
 
-    yield from place(rulers, told)
+    yield from place(rulers, {})
 
 
-def orders(sets: Sequence[Effective], ruler: Ruler) -> Iterator[dict[str, Any]]:
-    """Give values for the open parameters of one ruler, once for each way in which they can lie on it.
+def _having(sets: Sequence[Effective], key: str) -> Effective:
+    return next(each for each in sets if key in each.parameters)
+
+
+def _assembled(values: Mapping[Slot, Any]) -> dict[str, Any]:
+    """Put the entries of mappings together again."""
+    found: dict[str, Any] = {}
+    for slot, value in values.items():
+        if slot.entry is None:
+            found[slot.parameter] = value
+        else:
+            found[slot.parameter] = (*found.get(slot.parameter, ()), (slot.entry, value))
+    return {key: tuple(sorted(value)) if isinstance(value, tuple) else value for key, value in found.items()}
+
+
+def _is_lawful(effective: Effective, values: Values) -> bool:
+    """Tell whether mappings add up and keep the laws that are written beside them: they bind who fills them in."""
+    for key, value in values.items():
+        parameter = effective.parameters.get(key)
+        kind = parameter.type if parameter is not None else None
+        if parameter is None or not isinstance(kind, MappingOf):
+            continue
+        if kind.sums_to is not None and sum(Fraction(one) for _, one in value) != Fraction(kind.sums_to):
+            return False
+        for law in parameter.properties:
+            if not law.more and unlawful(effective.facts, kind, law, value) is not None:
+                return False
+    return True
+
+
+def orders(sets: Sequence[Effective], ruler: Ruler) -> Iterator[dict[Slot, Any]]:
+    """Give open values of one ruler, once for each way in which they can lie on it.
 
     Args:
         sets: what is in force, of one policy set or of several that are compared.
-        ruler: the parameters.
+        ruler: the open values.
+
+    Raises:
+        NotDecidedError: there are too many ways to try.
     """
-    kind = _declared(sets, ruler.open[0])[0].type
+    kind = _kind(sets, ruler.open[0])
     pool = _pool(kind, ruler)
     seen: set[Any] = set()
+    tried = 0
 
-    def place(left: Sequence[str], values: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    def place(left: Sequence[Slot], values: dict[Slot, Any]) -> Iterator[dict[Slot, Any]]:
+        nonlocal tried
         if not left:
             signature = _signature(kind, ruler, values)
             if signature not in seen:
@@ -162,11 +232,19 @@ def orders(sets: Sequence[Effective], ruler: Ruler) -> Iterator[dict[str, Any]]:
                 yield values
             return
         for value in pool:
+            tried += 1
+            if tried > MOST_TRIED:
+                raise NotDecidedError("verify-many-orders", limit=str(MOST_TRIED))
             more = {**values, left[0]: value}
-            if all(_fits(each, key, more) for each in sets for key in more):
+            if all(_fits(each, slot, more) for each in sets for slot in more):
                 yield from place(left[1:], more)
 
     yield from place(ruler.open, {})
+
+
+def _kind(sets: Sequence[Effective], slot: Slot) -> ValueType:
+    kind = _declared(sets, slot.parameter)[0].type
+    return kind.of if isinstance(kind, MappingOf) else kind
 
 
 def _pool(kind: Any, ruler: Ruler) -> list[Any]:
@@ -177,13 +255,13 @@ def _pool(kind: Any, ruler: Ruler) -> list[Any]:
         return [*range(1, 32), "last"]
     found: dict[Any, None] = dict.fromkeys(ruler.fixed)
     ends = [None, *sorted(ruler.fixed), None]
-    for low, high in zip(ends, ends[1:], strict=False):
+    for low, high in pairwise(ends):
         found.update(dict.fromkeys(_between(kind, ruler, low, high)))
     return sorted(found)
 
 
 def _between(kind: Any, ruler: Ruler, low: Any, high: Any) -> Iterator[Any]:
-    """Give values between two fixed ones: a row of neighbours, then a row of values that are further apart."""
+    """Give values between two fixed ones: a row of neighbours, then a row of values further apart."""
     last, counted = low, 0
     rows = 2 if ruler.stepped else 1
     while counted < rows * len(ruler.open):
@@ -199,7 +277,7 @@ def _between(kind: Any, ruler: Ruler, low: Any, high: Any) -> Iterator[Any]:
         last, counted = value, counted + 1
 
 
-def _signature(kind: Any, ruler: Ruler, values: Values) -> Any:
+def _signature(kind: Any, ruler: Ruler, values: Mapping[Slot, Any]) -> Any:
     """Tell how values lie to each other and to the fixed ones; equal tellings need no second try."""
     if kind.name in ("term", "period", "day of month"):
         names = list(values)
@@ -209,25 +287,25 @@ def _signature(kind: Any, ruler: Ruler, values: Values) -> Any:
     ranks = {value: rank for rank, value in enumerate(ordered)}
     apart: tuple[bool, ...] = ()
     if ruler.stepped:
-        pairs = zip(ordered, ordered[1:], strict=False)
+        pairs = pairwise(ordered)
         apart = tuple(
-            smallest(kind, Region("", low=one, low_included=False, high=other)) is not None for one, other in pairs
+            smallest(kind, Region("", low=one, low_included=False, high=other)) is not None
+            for one, other in pairs
         )
     return tuple(ranks[each] for each in (*(values[name] for name in ruler.open), *ruler.fixed)), apart
 
 
-def _fits(effective: Effective, key: str, values: Values) -> bool:
+def _fits(effective: Effective, slot: Slot, values: Mapping[Slot, Any]) -> bool:
     """Tell whether a value lies in its range, as far as the bounds have values yet."""
-    parameter = effective.parameters.get(key)
-    if parameter is None:
+    if slot.parameter not in effective.parameters:
         return True
-    values = {**effective.values_on(None), **values}
-    for operator, operand in parameter.range.bounds():
+    allowed, kind = range_of(effective, slot), _kind([effective], slot)
+    for operator, operand in allowed.bounds():
         bound = operand.value if isinstance(operand, Literally) else None
         if isinstance(operand, ParameterOf):
-            bound = values.get(operand.key)
+            bound = values.get(Slot(operand.key), effective.values_on(None).get(operand.key))
         if bound is None or bound is UNLIMITED:
             continue
-        if not holds(parameter.type, values[key], operator, (bound,)):
+        if not holds(kind, values[slot], operator, (bound,)):
             return False
-    return not parameter.range.among or values[key] in parameter.range.among
+    return not allowed.among or values[slot] in allowed.among

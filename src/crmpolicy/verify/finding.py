@@ -1,4 +1,4 @@
-"""Findings: what a check found wrong, where, for which facts, and how to mend it. A value, never an exception."""
+"""Findings: what a check found wrong, where, for which facts, and how to mend it; values, no exceptions."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -19,8 +19,8 @@ UNDECIDED = "CRM001"
 class Found:
     """What a check hands in; :mod:`reporting` makes a finding of it.
 
-    ``arguments`` fill the message of the check, ``boxes`` are where the facts lie, ``witnesses`` are facts that
-    were replayed, one or two.
+    ``arguments`` fill the message of the check, ``boxes`` are where the facts lie, ``witnesses`` are facts
+    that were replayed, one or two.
     """
 
     arguments: Mapping[str, Argument]

@@ -15,7 +15,6 @@ from crmpolicy.verify.undecided import NotDecidedError
 Box = Mapping[int, int]
 Boxes = list[dict[int, int]]
 MOST_BOXES: Final = 20_000
-EVERYWHERE: Final[Box] = {}
 
 Atom = Callable[[FoldedTest], Boxes]
 """Gives the boxes in which a test against one operand holds."""
@@ -73,9 +72,7 @@ def _test_boxes(test: FoldedTest, atom: Atom) -> Boxes:
     return all_of(atom(each) for each in single)
 
 
-def looked_up(
-    lookup: Lookup, words: Callable[[str], Sequence[Any]]
-) -> list[tuple[FoldedGuard, Any]]:
+def looked_up(lookup: Lookup, words: Callable[[str], Sequence[Any]]) -> list[tuple[FoldedGuard, Any]]:
     """Give what a mapping parameter says for each combination of its keys that can be.
 
     Args:

@@ -16,7 +16,10 @@ def days_of(histories: Iterable[Sequence[Dated]]) -> list[date | None]:
     >>> days_of([(Dated(1), Dated(2, date(2027, 1, 1)))])
     [None, datetime.date(2027, 1, 1)]
     """
-    return [None, *sorted({each.since for history in histories for each in history if each.since is not None})]
+    return [
+        None,
+        *sorted({each.since for history in histories for each in history if each.since is not None}),
+    ]
 
 
 def dated_on(history: Sequence[Dated], day: date | None) -> Dated | None:

@@ -7,8 +7,8 @@ from typing import Any, Final
 from crmpolicy.engine.fields import Field
 from crmpolicy.policy.facts import Derivation
 from crmpolicy.policy.guards import FactOf
-from crmpolicy.verify.axes import is_legal
 from crmpolicy.values import ValueType
+from crmpolicy.verify.axes import is_legal
 
 _NOUGHT: Final = Decimal(0)
 _DIVIDES: Final = ("ratio", "whole_steps", "rest")

@@ -35,7 +35,7 @@ def broken(question: Question, answer: Guard, when: Guard | None, *, always: boo
     book = question.book()
     node = question.answers.node(book, question.order)
     inside = question.space.boxes(asked, question.sketch)
-    kinds = {name: kind for name, kind in question.point.outcome.items()}
+    kinds = dict(question.point.outcome)
 
     def is_wrong(leaf: Any) -> bool:
         if not isinstance(leaf, Said):

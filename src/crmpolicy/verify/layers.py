@@ -1,6 +1,6 @@
 """A part of a table as boxes: which rule lies where, and what it says there."""
 
-from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -9,7 +9,8 @@ from crmpolicy.engine.folding import FoldedGuard, FoldedPart, FoldedRule, Folded
 from crmpolicy.policy.guards import FactOf, Literally
 from crmpolicy.verify.diagram import Book
 from crmpolicy.verify.formulas import Box, Boxes, all_of
-from crmpolicy.verify.space import Sketch, Space
+from crmpolicy.verify.sketch import Sketch
+from crmpolicy.verify.space import Space
 
 Says = tuple[tuple[str, Any], ...]
 Keep = Literal["all", "first", "one"]
@@ -25,7 +26,7 @@ class SameAs:
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """A box of a rule: the rule's number in its part (one past the last for the catch-all), and what it says."""
+    """A box of a rule: the number of the rule, one past the last for the catch-all, and what it says."""
 
     box: Box
     rule: int
@@ -221,12 +222,3 @@ def order_of(space: Space, layers: Sequence[Layer], last: Sequence[int] = ()) ->
     apart = {axis: len(_classes(space, axis, boxes)) for axis in used}
     on_top = sorted((axis for axis in used if axis not in last), key=lambda axis: (apart[axis], axis))
     return [*on_top, *(axis for axis in last)]
-
-
-def mapping_of(says: Says) -> Mapping[str, Any]:
-    """Give what a rule says by output.
-
-    >>> mapping_of((("grade", "A"),))
-    {'grade': 'A'}
-    """
-    return dict(says)

@@ -72,7 +72,9 @@ def _narrow(beside: list[int], boxes: Sequence[Box], axis: int, space: Space) ->
     width = alive.bit_length()
     masks = [
         mask if alive >> place & 1 else 0
-        for place, mask in enumerate(rules_by_segment([box.get(axis, (1 << width) - 1) for box in boxes], width))
+        for place, mask in enumerate(
+            rules_by_segment([box.get(axis, (1 << width) - 1) for box in boxes], width)
+        )
     ]
     unions = _Unions(masks)
     for number, box in enumerate(boxes):
@@ -104,15 +106,15 @@ class _Unions:
         return found
 
 
-
-
-def proved_overlaps(prover: Prover, place: tuple[int, int], part: FoldedPart) -> list[tuple[int, int, Mapping[str, Any]]]:
+def proved_overlaps(
+    prover: Prover, place: tuple[int, int], part: FoldedPart
+) -> list[tuple[int, int, Mapping[str, Any]]]:
     """Ask the prover for every two rules of a part that match the same facts.
 
     Raises:
         NotDecidedError: the prover cannot tell.
     """
-    found = []
+    found: list[tuple[int, int, Mapping[str, Any]]] = []
     for one, other in combinations(range(len(part.rules)), 2):
         values = prover.overlap(*place, one, other)
         if values is not None:

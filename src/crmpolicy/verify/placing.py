@@ -1,6 +1,7 @@
 """Values for the facts of a box: the smallest legal ones that also lie to each other as they must."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import time
 from itertools import islice, product
 from typing import Any, Final
 
@@ -8,12 +9,13 @@ from crmpolicy.engine.regions import Region, merged
 from crmpolicy.policy.facts import Fact
 from crmpolicy.verify.axes import Axis, legal_in
 from crmpolicy.verify.formulas import Box
-from crmpolicy.verify.knowing_together import settled_boxes
 from crmpolicy.verify.relations import APART, BELOW, SAME, UNKNOWN, Relation, mirrored
+from crmpolicy.verify.settling import settled_boxes
 from crmpolicy.verify.space import Space
 from crmpolicy.verify.undecided import NotDecidedError
 
 MOST_TRIED: Final = 4_000
+_LEAST: Final = {"time of day": time(0)}
 
 Order = tuple[str, str, int]
 """A fact, another one, and the one way in which the first lies to the second."""
@@ -82,7 +84,9 @@ def _stretches(axis: Axis, segments: int) -> list[Region]:
     places = axis.places(segments)
     if axis.cuts is None:
         return [axis.regions[place] for place in places]
-    known = [axis.regions[place] for place in axis.places(filled(axis, segments)) if not axis.unknown >> place & 1]
+    known = [
+        axis.regions[place] for place in axis.places(filled(axis, segments)) if not axis.unknown >> place & 1
+    ]
     unknown = [axis.regions[place] for place in places if axis.unknown >> place & 1]
     return [*(merged(known) if segments & ~axis.unknown else ()), *unknown]
 
@@ -116,7 +120,7 @@ def _solve(
     told = [each for each in orders if each[2] != UNKNOWN]
     plain = [each for each in told if not regions[each[0]].words and not regions[each[1]].words]
     values = {name: region.words[0] for name, region in regions.items() if region.words}
-    open_facts = {name: regions[name] for name in regions if name not in values}
+    open_facts = {name: _floored(facts[name], regions[name]) for name in regions if name not in values}
     placed = _rising(facts, open_facts, plain)
     if placed is None:
         return None
@@ -130,18 +134,29 @@ def _solve(
     return values
 
 
+def _floored(fact: Fact, region: Region) -> Region:
+    """Give a stretch without lower end the least value of its fact, where there is one."""
+    least = min(fact.range.among) if fact.range.among else _LEAST.get(fact.type.name)
+    return region if region.low is not None or least is None else region._replace(low=least)
+
+
 def _rising(
     facts: Mapping[str, Fact], regions: dict[str, Region], orders: Sequence[Order]
 ) -> dict[str, Any] | None:
     """Place facts in rising order: bounds are drawn down from above first, then the lowest values taken."""
-    below = [(one, other) if way == BELOW else (other, one) for one, other, way in orders if way not in (SAME, APART)]
+    below = [
+        (one, other) if way == BELOW else (other, one)
+        for one, other, way in orders
+        if way not in (SAME, APART)
+    ]
     equal = [(one, other) for one, other, way in orders if way == SAME]
     for _ in range(len(regions) + 1):
         for one, other in equal:
-            regions[one] = regions[other] = _cut(regions[one], regions[other])
+            regions[one] = regions[other] = common(regions[one], regions[other])
         for low, high in below:
-            top = regions[high]
-            regions[low] = _cut(regions[low], Region(low, high=top.high))
+            top, bottom = regions[high], regions[low]
+            regions[low] = common(bottom, Region(low, high=top.high))
+            regions[high] = common(top, Region(high, low=bottom.low, low_included=False))
     values: dict[str, Any] = {}
     for _ in range(len(regions) + 2):
         for name, region in regions.items():
@@ -163,24 +178,43 @@ def _moved(
     below: Sequence[tuple[str, str]],
     equal: Sequence[tuple[str, str]],
 ) -> set[str]:
-    """Raise what does not lie above what it must, and tell which facts have to be placed again."""
+    """Move what does not lie above what it must, and tell which facts have to be placed again."""
     moved: set[str] = set()
     for low, high in below:
-        if not values[low] < values[high]:
-            regions[high] = _cut(regions[high], Region(high, low=values[low], low_included=False))
+        if values[low] < values[high]:
+            continue
+        if regions[low].low is None:  # nothing lies under it: there is room downwards for ever
+            regions[low] = common(regions[low], Region(low, high=values[high]))
+            moved.add(low)
+        else:
+            regions[high] = common(regions[high], Region(high, low=values[low], low_included=False))
             moved.add(high)
     for one, other in equal:
         for lower, upper in ((one, other), (other, one)):
             if values[lower] < values[upper]:
-                regions[lower] = _cut(regions[lower], Region(lower, low=values[upper]))
-                moved.add(lower)
+                moved.add(_drawn_together(regions, values, lower, upper))
     return moved
 
 
-def _cut(one: Region, other: Region) -> Region:
-    """Give what two stretches have in common, under the name of the first."""
+def _drawn_together(regions: dict[str, Region], values: Mapping[str, Any], lower: str, upper: str) -> str:
+    """Cut one of two facts that have to be equal towards the other, and name it."""
+    if regions[lower].low is None:
+        regions[upper] = common(regions[upper], Region(upper, high=values[lower], high_included=True))
+        return upper
+    regions[lower] = common(regions[lower], Region(lower, low=values[upper]))
+    return lower
+
+
+def common(one: Region, other: Region) -> Region:
+    """Give what two stretches have in common, under the name of the first.
+
+    >>> common(Region("n", low=1), Region("m", high=3)).high
+    3
+    """
     low, low_included, high, high_included = one.low, one.low_included, one.high, one.high_included
-    if other.low is not None and (low is None or (other.low, not other.low_included) > (low, not low_included)):
+    if other.low is not None and (
+        low is None or (other.low, not other.low_included) > (low, not low_included)
+    ):
         low, low_included = other.low, other.low_included
     if other.high is not None and (high is None or (other.high, other.high_included) < (high, high_included)):
         high, high_included = other.high, other.high_included

@@ -1,22 +1,25 @@
 """Laws written beside rules, tried for all facts."""
 
-from typing import Any, NamedTuple
+from dataclasses import dataclass
+from typing import NamedTuple
 
 from crmpolicy.engine import Decision
+from crmpolicy.engine.folding import FoldedGuard
 from crmpolicy.engine.guarding import guard_holds
 from crmpolicy.errors import UndecidedError
 from crmpolicy.policy.guards import Guard
-from crmpolicy.policy.properties import Move, Property
+from crmpolicy.policy.properties import Direction, Move, Property
 from crmpolicy.values import ValueType
 from crmpolicy.verify.composing import composed
 from crmpolicy.verify.deciding import decided
 from crmpolicy.verify.directions import lies
 from crmpolicy.verify.formulas import Box
 from crmpolicy.verify.laws import broken
-from crmpolicy.verify.moving import Broken, Wrong, moved
-from crmpolicy.verify.prover import Prover
+from crmpolicy.verify.moving import Broken, moved
+from crmpolicy.verify.positions import Wrong
+from crmpolicy.verify.prover import Prover, Values
 from crmpolicy.verify.question import Question
-from crmpolicy.verify.replaying import given, shown
+from crmpolicy.verify.replaying import confirmed, given, shown
 from crmpolicy.verify.undecided import NotDecidedError
 from crmpolicy.verify.witness import Witness, replayed
 
@@ -41,38 +44,52 @@ def broken_at(question: Question, law: Property) -> Refuted | None:
     """
     whole = composed(question)
     if law.same is not None and law.whatever is not None:
-        return _moves(whole, law.whatever, None, law.same, lambda one, other: one != other)
+        return _moves(whole, _Moving(law.whatever, law.same))
     if isinstance(law.never, Move) and isinstance(law.when, Move):
-        kind, never = question.point.outcome[law.never.name], law.never.direction
-        wrong: Wrong = lambda one, other: lies(kind, never, one, other)  # noqa: E731 - it has a type
-        return _moves(whole, law.when.name, law.when, law.never.name, wrong, never)
+        moving = _Moving(law.when.name, law.never.name, law.when.direction, law.never.direction)
+        return _moves(whole, moving)
     answer = law.always if law.always is not None else law.never
     if isinstance(answer, Guard) and (law.when is None or isinstance(law.when, Guard)):
         return _law(whole, answer, law.when, always=law.always is not None)
     raise NotDecidedError("verify-law-not-for-tables", law=law.id)
 
 
-def _moves(
-    question: Question, fact: str, move: Move | None, output: str, wrong: Wrong, never: Any = None
-) -> Refuted | None:
-    direction = move.direction if move is not None else None
+@dataclass(frozen=True, slots=True)
+class _Moving:
+    """A fact that moves, and where an output must not go then; without directions it has to stay the same."""
 
-    def prove(prover: Prover) -> Any:
-        if move is None:
-            return prover.same(output, fact)
-        return prover.moves(fact, direction, output, never)
+    fact: str
+    output: str
+    direction: Direction | None = None
+    never: Direction | None = None
 
-    told, proved = decided(question, lambda: moved(question, fact, direction, output, wrong), prove)
+    def wrong(self, kind: ValueType) -> Wrong:
+        """Give the question whether an output must not go from one value to another."""
+        never = self.never
+        if never is None:
+            return lambda one, other: bool(one != other)
+        return lambda one, other: lies(kind, never, one, other)
+
+    def proved(self, prover: Prover) -> tuple[Values, Values] | None:
+        """Ask the prover."""
+        if self.direction is None or self.never is None:
+            return prover.same(self.output, self.fact)
+        return prover.moves(self.fact, self.direction, self.output, self.never)
+
+
+def _moves(question: Question, moving: _Moving) -> Refuted | None:
+    fact, output = moving.fact, moving.output
+    wrong = moving.wrong(question.point.outcome[output])
+    told, proved = decided(
+        question, lambda: moved(question, fact, moving.direction, output, wrong), moving.proved
+    )
     if proved is not None:
-        before, after = (given(question, values) for values in proved)
-        told = Broken({}, before, after)
+        told = Broken({}, *(given(question, values) for values in proved))
     if told is None:
         return None
     answers = [replayed(question.point, witness) for witness in (told.before, told.after)]
-    if not all(isinstance(each, Decision) for each in answers):
-        raise NotDecidedError("verify-not-confirmed")
-    first, second = (each.outcome[output] for each in answers if isinstance(each, Decision))
-    if not wrong(first, second):
+    said = [each.outcome[output] for each in answers if isinstance(each, Decision)]
+    if len(said) < len(answers) or not wrong(*said):
         raise NotDecidedError("verify-not-confirmed")
     return Refuted((told.box,) if told.box else (), (told.before, told.after))
 
@@ -87,16 +104,13 @@ def _law(question: Question, answer: Guard, when: Guard | None, *, always: bool)
             return False
         return (wanted is not None and guard_holds(wanted, decision.outcome.__getitem__, kinds)) != always
 
-    box, values = decided(
-        question,
-        lambda: broken(question, answer, when, always=always),
-        lambda prover: prover.law(folding.guard(when) if when is not None else None, wanted, always=always),
-    )
+    def prove(prover: Prover) -> Values | None:
+        asked = folding.guard(when) if when is not None else None
+        if wanted is None:  # what cannot be is never so, and always broken
+            return prover.law(asked, FoldedGuard(), always=False) if always else None
+        return prover.law(asked, wanted, always=always)
+
+    box, values = decided(question, lambda: broken(question, answer, when, always=always), prove)
     if box is not None:
         return Refuted((box,), (shown(question, box, is_broken),))
-    if values is not None:
-        witness = given(question, values)
-        if not is_broken(replayed(question.point, witness)):
-            raise NotDecidedError("verify-not-confirmed")
-        return Refuted((), (witness,))
-    return None
+    return None if values is None else Refuted((), (confirmed(question, values, is_broken),))

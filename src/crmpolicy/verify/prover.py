@@ -1,4 +1,4 @@
-"""The second prover: the questions of the checker answered by the solver z3, with arithmetic through and through.
+"""The second prover: the questions of the checker answered by the solver z3, arithmetic included.
 
 It shares nothing with the decision diagrams but the folded tables. Derived facts follow from others as the
 engine reckons them, so that two sums of the same amounts cannot lie to each other in impossible ways. What

@@ -10,7 +10,8 @@ import z3
 from crmpolicy.engine.folding import FoldedGuard, FoldedTest, Lookup
 from crmpolicy.policy.guards import FactOf, Literally, Operator
 from crmpolicy.policy.unlimited import UNLIMITED
-from crmpolicy.verify.prover_shapes import BoolShape, Expr, NumberShape, SetShape, Shape, WordShape, compared
+from crmpolicy.verify.prover_lists import BoolShape, SetShape, WordShape
+from crmpolicy.verify.prover_shapes import Expr, NumberShape, Shape, compared
 from crmpolicy.verify.undecided import NotDecidedError
 
 TURNED: Final[dict[str, Operator]] = {
@@ -100,10 +101,16 @@ def _shared(one: Cell, other: Cell) -> Shape | None:
     return other.shape if isinstance(other.shape, WordShape) and not other.shape.complete else one.shape
 
 
+def _complete(one: Cell, other: Cell) -> Shape:
+    """Give the shape to compare two cells by: a list of lengths is complete where either is written."""
+    open_list = isinstance(one.shape, WordShape) and not one.shape.complete
+    return other.form if open_list else one.form
+
+
 def ordered(operator: Operator, one: Cell, other: Cell) -> Expr:
     """Say how two known cells lie to each other."""
     if one.over is None and other.over is None:
-        return one.form.ordered(operator, one.expr, other.expr)
+        return _complete(one, other).ordered(operator, one.expr, other.expr)
     if one.over is None:
         return ordered(TURNED[operator], other, one)
     scaled = other.plain * one.over
@@ -116,7 +123,7 @@ def same(one: Cell, other: Cell) -> Expr:
     if isinstance(one.shape, SetShape) and isinstance(other.shape, WordShape):
         return z3.Or([z3.And(has, other.expr == place) for place, has in enumerate(one.expr)])
     if one.over is None and other.over is None:
-        return one.form.same(one.expr, other.expr)
+        return _complete(one, other).same(one.expr, other.expr)
     if one.over is None:
         return same(other, one)
     return one.expr == other.plain * one.over
@@ -211,5 +218,8 @@ def looked_up(lookup: Lookup, read: Read, value: Callable[[Any], Cell]) -> Cell:
 
 
 def _at(keys: Iterable[Cell], entry: Any) -> Expr:
-    met = [key.form.same(key.plain, key.form.literal(each)) for key, each in zip(keys, entry, strict=True)]
+    met = [
+        key.form.written().same(key.plain, key.form.literal(each))
+        for key, each in zip(keys, entry, strict=True)
+    ]
     return z3.And(met)

@@ -8,7 +8,8 @@ import z3
 
 from crmpolicy.values import ValueType
 from crmpolicy.verify.prover_cells import Cell, chosen, same, truth
-from crmpolicy.verify.prover_shapes import BoolShape, Expr, NumberShape, SetShape, WordShape
+from crmpolicy.verify.prover_lists import BoolShape, SetShape, WordShape
+from crmpolicy.verify.prover_shapes import Expr, NumberShape
 from crmpolicy.verify.prover_words import extreme
 from crmpolicy.verify.undecided import NotDecidedError
 
@@ -38,7 +39,7 @@ class Several:
         found = []
         for place, (there, said, rank) in enumerate(slots):
             others = [z3.And(one, less < rank) for at, (one, _, less) in enumerate(slots) if at != place]
-            found.append(Slot(there, _alone(said), _count(others)))
+            found.append(Slot(there, alone(said), _count(others)))
         return cls(tuple(found))
 
     @classmethod
@@ -84,8 +85,22 @@ class Listed:
     known: Expr = field(default_factory=truth)
 
 
-Said = Cell | Listed
-"""A value: one, or a list of answers."""
+@dataclass(frozen=True)
+class Mixed:
+    """A value that is a list under a condition, and else is none: a default, say."""
+
+    condition: Expr
+    one: "Said"
+    other: "Said"
+
+    @property
+    def known(self) -> Expr:
+        """Whether the value is known."""
+        return z3.If(self.condition, self.one.known, self.other.known)
+
+
+Said = Cell | Listed | Mixed
+"""A value: one, or a list of answers, or now one and now the other."""
 
 
 @dataclass(frozen=True)
@@ -101,29 +116,41 @@ class Voice:
         """The single answers; the value itself where no others are behind it."""
         if self.behind is not None:
             return self.behind
-        return Several((Slot(truth(), _alone(self.said), z3.IntVal(0)),))
+        return Several((Slot(truth(), alone(self.said), z3.IntVal(0)),))
 
     def under(self, condition: Expr) -> "Voice":
         """Give the same voice, heard only under a condition."""
         return Voice(z3.And(self.has, condition), self.said, self.behind)
 
 
-def _alone(said: Said) -> Cell:
-    if isinstance(said, Listed):
+def alone(said: Said) -> Cell:
+    """Give a value that is one.
+
+    Raises:
+        NotDecidedError: it is or may be a list.
+    """
+    if not isinstance(said, Cell):
         raise NotDecidedError("verify-prover-list")
     return said
 
 
 def either(condition: Expr, one: Said, other: Said) -> Said:
-    """Give the one value under a condition, else the other.
-
-    Raises:
-        NotDecidedError: only one of them is a list.
-    """
+    """Give the one value under a condition, else the other."""
     if isinstance(one, Listed) and isinstance(other, Listed):
         parts = [one.several.under(condition), other.several.under(z3.Not(condition))]
         return Listed(Several.joined(parts), z3.If(condition, one.known, other.known))
-    return chosen(condition, _alone(one), _alone(other))
+    if isinstance(one, Cell) and isinstance(other, Cell):
+        return chosen(condition, one, other)
+    return Mixed(condition, one, other)
+
+
+def changed(said: Said, change: Callable[[Cell], Cell]) -> Said:
+    """Change a value; of a list, each of its answers."""
+    if isinstance(said, Mixed):
+        return Mixed(said.condition, changed(said.one, change), changed(said.other, change))
+    if isinstance(said, Listed):
+        return Listed(said.several.changed(change), said.known)
+    return change(said)
 
 
 def one_of(voices: Sequence[Voice]) -> Said:
@@ -144,28 +171,44 @@ def alike(one: Cell, other: Cell) -> Expr:
 
 
 def _one_word(one: Cell, other: Cell, mine: Sequence[Any], its: Sequence[Any]) -> Expr:
-    """Say that two cells are one word, which may stand at different places of two lists."""
+    """Say that two cells are one word, which may stand at different places of two lists.
+
+    Raises:
+        NotDecidedError: lengths of time that are facts: of those, one stands for many.
+    """
+    if not (_is_written(one) and _is_written(other)) and not one.expr.eq(other.expr):
+        raise NotDecidedError("verify-prover-lengths")
     if mine == its:
         return one.expr == other.expr
     both = [(place, its.index(word)) for place, word in enumerate(mine) if word in its]
     return z3.Or([z3.And(one.expr == place, other.expr == there) for place, there in both])
 
 
-def equal(one: Said, other: Said) -> Expr:
-    """Say that two values are the same; of lists, that they have the same answers in the same order.
+def _is_written(cell: Cell) -> bool:
+    return not isinstance(cell.shape, WordShape) or cell.shape.complete
 
-    Raises:
-        NotDecidedError: only one of them is a list.
-    """
-    if not isinstance(one, Listed) or not isinstance(other, Listed):
-        return alike(_alone(one), _alone(other))
+
+def equal(one: Said, other: Said) -> Expr:
+    """Say that two values are the same; of lists, that they have the same answers in the same order."""
+    if isinstance(one, Mixed):
+        return z3.If(one.condition, equal(one.one, other), equal(one.other, other))
+    if isinstance(other, Mixed):
+        return equal(other, one)
+    if isinstance(one, Listed) and isinstance(other, Listed):
+        listed = _in_order(one.several, other.several)
+        return z3.And(one.known == other.known, z3.Implies(one.known, listed))
+    if isinstance(one, Cell) and isinstance(other, Cell):
+        return alike(one, other)
+    return z3.Not(z3.Or(one.known, other.known))  # a list is no single value
+
+
+def _in_order(one: Several, other: Several) -> Expr:
     pairs = [
         z3.Implies(z3.And(mine.there, its.there, mine.place == its.place), alike(mine.cell, its.cell))
-        for mine in one.several.slots
-        for its in other.several.slots
+        for mine in one.slots
+        for its in other.slots
     ]
-    listed = z3.And(one.several.count == other.several.count, *pairs)
-    return z3.And(one.known == other.known, z3.Implies(one.known, listed))
+    return z3.And(one.count == other.count, *pairs)
 
 
 def fold(word: str, kind: ValueType, voices: Sequence[Voice], single: Several | None = None) -> Said:
@@ -188,10 +231,15 @@ def fold(word: str, kind: ValueType, voices: Sequence[Voice], single: Several | 
         return Listed(single, single.known)
     known = z3.And([z3.Implies(each.has, each.said.known) for each in voices])
     if word == "chosen":
-        first = one_of(voices)
-        return Listed(first.several, known) if isinstance(first, Listed) else _known(first, known)
-    cells = [(each.has, _alone(each.said)) for each in voices]
+        return _known_when(known, one_of(voices))
+    cells = [(each.has, alone(each.said)) for each in voices]
     return _known(_folded(word, kind, cells), known)
+
+
+def _known_when(known: Expr, said: Said) -> Said:
+    if isinstance(said, Mixed):
+        return Mixed(said.condition, _known_when(known, said.one), _known_when(known, said.other))
+    return Listed(said.several, known) if isinstance(said, Listed) else _known(said, known)
 
 
 def _known(cell: Cell, known: Expr) -> Cell:
@@ -238,7 +286,7 @@ def _as_set(cell: Cell) -> tuple[SetShape, Sequence[Expr]]:
         return cell.shape, cell.expr
     if isinstance(cell.shape, WordShape) and not cell.shape.more:
         return SetShape(cell.shape.words), [cell.expr == place for place in range(len(cell.shape.words))]
-    raise NotDecidedError("verify-prover-value", value="-")
+    raise NotDecidedError("verify-prover-list")
 
 
 def as_set(listed: Listed) -> Cell:

@@ -13,7 +13,7 @@ from crmpolicy.verify.undecided import NotDecidedError
 T = TypeVar("T")
 
 LATTICES: Final = (None, Fraction(1, 100), Fraction(1, 10**6), Fraction(1, 10**FINEST))
-"""What numbers without a step are taken from: all; then decimal numbers, the finest last: there are no others."""
+"""What numbers without a step are multiples of: first of nothing, at last of the finest that there is."""
 
 
 def model_of(formulas: Sequence[Expr], timeout_ms: int) -> Any:

@@ -1,7 +1,6 @@
 """The questions of the prover as formulas: worlds built, the solver asked, facts read back."""
 
 from collections.abc import Callable, Collection, Mapping, Sequence
-from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
@@ -10,18 +9,15 @@ import z3
 from crmpolicy.engine.folding import FoldedGuard, FoldedPart, FoldedTable
 from crmpolicy.engine.program import Program
 from crmpolicy.policy.properties import Direction
-from crmpolicy.values import ValueType
 from crmpolicy.verify.prover_cells import Cell, guard_holds, truth
-from crmpolicy.verify.prover_folds import Listed, Said, Several, Slot, alike, as_set, equal
+from crmpolicy.verify.prover_folds import Listed, Said, Several, Slot, alike, alone, as_set, equal
+from crmpolicy.verify.prover_hits import matching, speaking
 from crmpolicy.verify.prover_models import legal_model, model_of
-from crmpolicy.verify.prover_outcomes import Outcome, matching, speaking
+from crmpolicy.verify.prover_outcomes import Outcome
 from crmpolicy.verify.prover_shapes import UP, Expr
 from crmpolicy.verify.prover_vocabulary import Vocabulary
-from crmpolicy.verify.prover_worlds import World
+from crmpolicy.verify.prover_worlds import Values, World
 from crmpolicy.verify.undecided import NotDecidedError
-
-Values = dict[str, Any]
-"""Facts by full name; an unknown is ``None``."""
 
 
 class Asking:
@@ -109,7 +105,7 @@ class Asking:
                 if key not in outcome.values:
                     return world.read(key)
                 said = outcome.values[key]
-                return as_set(said) if isinstance(said, Listed) else said
+                return as_set(said) if isinstance(said, Listed) else alone(said)
 
             held = guard_holds(then, read, world.written)
             asked = truth() if when is None else world.holds(when)
@@ -210,14 +206,11 @@ class Asking:
 
 def _went(direction: Direction, one: Said, other: Said) -> Expr:
     """Say that an output went in a direction; of lists, only how many they are is looked at."""
-    if isinstance(one, Listed) or isinstance(other, Listed):
-        if direction not in ("more", "fewer") or not (isinstance(one, Listed) and isinstance(other, Listed)):
-            raise NotDecidedError("verify-prover-list")
-        known = z3.And(one.known, other.known)
+    if isinstance(one, Listed) and isinstance(other, Listed) and direction in ("more", "fewer"):
         first, second = one.several.count, other.several.count
-        return z3.And(known, second > first if direction in UP else second < first)
-    moved = one.form.moved(direction, one.plain, other.plain)
-    return z3.And(one.known, other.known, moved)
+        return z3.And(one.known, other.known, second > first if direction in UP else second < first)
+    before, after = alone(one), alone(other)
+    return z3.And(before.known, after.known, before.form.moved(direction, before.plain, after.plain))
 
 
 def _unlike(one: Outcome, other: Outcome) -> Expr:
@@ -235,9 +228,7 @@ def _shared_cells(first: World, other: Asking) -> dict[str, Cell]:
     for key, fact in first.declared.items():
         field = declared.get(key)
         follows = field is not None and field.derived is not None and key not in other.given
-        if not follows:
-            shared[key] = first.read(key)
-        elif field is not None and key in first.moving and field.fact.derived == fact.derived:
+        if not follows or (field is not None and key in first.moving and field.fact.derived == fact.derived):
             shared[key] = first.read(key)
     return shared
 

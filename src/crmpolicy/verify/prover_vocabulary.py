@@ -1,20 +1,20 @@
 """The words and lengths of time that programs name, and with them a shape for every type."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import fields, is_dataclass
 from datetime import date, time
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any, Final
 
-from crmpolicy.engine.folding import FoldedGuard, Lookup
+from crmpolicy.engine.folding import FoldedGuard, FoldedRule, Lookup
 from crmpolicy.engine.program import Program
 from crmpolicy.policy.facts import Derivation, Fact, ListOf
 from crmpolicy.policy.guards import Literally, ParameterOf
 from crmpolicy.policy.scales import Choice, Choices
 from crmpolicy.values import WEEKDAYS, Period, PeriodType, Term, TermType, ValueType
 from crmpolicy.verify.lengths import lengths_around
-from crmpolicy.verify.prover_shapes import BoolShape, MomentShape, NumberShape, SetShape, Shape, WordShape
+from crmpolicy.verify.prover_lists import BoolShape, SetShape, WordShape
+from crmpolicy.verify.prover_shapes import MomentShape, NumberShape, Shape
 from crmpolicy.verify.undecided import NotDecidedError
 
 _MONTH: Final = (*range(1, 32), "last")
@@ -73,19 +73,16 @@ class Vocabulary:
         return shape
 
     def _made(self, kind: ValueType) -> Shape | None:
-        if isinstance(kind, Choice):
-            return WordShape(kind, kind.scale.ids)
-        if isinstance(kind, Choices):
-            return SetShape(kind.scale.ids)
+        if isinstance(kind, Choice | Choices):
+            words = kind.scale.ids
+            return WordShape(kind, words) if isinstance(kind, Choice) else SetShape(words)
         if isinstance(kind, ListOf):
             return self._list(kind)
         if kind.name in _NUMBERS:
             return self._number(kind)
         if kind.name in _MOMENTS:
             return MomentShape(kind.name)
-        if kind.name == "boolean":
-            return BoolShape()
-        return self._words(kind)
+        return BoolShape() if kind.name == "boolean" else self._words(kind)
 
     def _number(self, kind: ValueType) -> NumberShape:
         step = getattr(kind, "step", None)
@@ -134,7 +131,10 @@ def _written_in(program: Program) -> Iterator[Any]:
         yield from _flat(table.caps.values())
         yield from _flat(each.default for each in table.table.outputs)
         yield from _flat(value for _, value in table.table.empty)
-    declared = [each.fact for each in (*program.fields, *program.entry_derived.values())]
+    declared = [
+        *(each.fact for each in program.fields),
+        *(each.fact for each in program.entry_derived.values()),
+    ]
     inside = [each for fact in declared if isinstance(fact.type, ListOf) for each in fact.type.fields]
     for fact in (*declared, *inside):
         yield from _of_fact(fact)
@@ -168,8 +168,8 @@ def _written(things: Iterable[Any]) -> Iterator[Any]:
             yield from _flat([*each.entries, *each.entries.values(), each.otherwise])
         elif isinstance(each, tuple):
             yield from _written(each)
-        elif is_dataclass(each) and hasattr(each, "guard"):
-            yield from _written([each.guard, each.then])
+        elif isinstance(each, FoldedRule):
+            yield from _written([each.guard, *(operand for _, operand in each.then)])
         elif isinstance(each, FoldedGuard):
             yield from _written([*(test.operands for test in each.tests), each.alternatives])
 

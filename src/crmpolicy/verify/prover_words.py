@@ -14,7 +14,8 @@ from crmpolicy.policy.facts import Derivation, Fact
 from crmpolicy.policy.guards import FactOf, Literally, Operator
 from crmpolicy.policy.scales import Choice
 from crmpolicy.verify.prover_cells import Cell, chosen, never, ordered, truth, unknown_like
-from crmpolicy.verify.prover_shapes import BoolShape, Expr, MomentShape, NumberShape
+from crmpolicy.verify.prover_lists import BoolShape
+from crmpolicy.verify.prover_shapes import Expr, MomentShape, NumberShape
 
 FREE: Final = ("count", "total", "missing", "months_between", "last_event")
 """The words whose facts become variables of their own."""
@@ -171,7 +172,7 @@ def _pick(world: World, derived: Derivation, fact: Fact) -> Cell:
     cells = [(value, world.operand(each, fact)) for value, each in derived.cases]
     found = unknown_like(cells[0][1])
     for value, cell in cells:
-        found = chosen(by.form.same(by.plain, by.form.literal(value)), cell, found)
+        found = chosen(by.form.written().same(by.plain, by.form.literal(value)), cell, found)
     return found.when(by.known)
 
 

@@ -1,7 +1,6 @@
 """A world: every fact of a program as a cell of the solver, and what has to hold among them."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from typing import Any
 
 import z3
@@ -13,10 +12,13 @@ from crmpolicy.policy.facts import ANY_VALUE, Derivation, Fact, ListOf
 from crmpolicy.policy.guards import FactOf, Literally
 from crmpolicy.values import ValueType
 from crmpolicy.verify.prover_cells import Cell, guard_holds, looked_up, never, truth
-from crmpolicy.verify.prover_shapes import Expr, NumberShape, Shape, WordShape, in_range, rational
+from crmpolicy.verify.prover_shapes import Expr, NumberShape, Shape, in_range, rational
 from crmpolicy.verify.prover_vocabulary import Vocabulary
 from crmpolicy.verify.prover_words import FREE, WORDS, is_days_of_dates
 from crmpolicy.verify.undecided import NotDecidedError
+
+Values = dict[str, Any]
+"""Facts by full name; an unknown is ``None``."""
 
 
 class World:
@@ -165,7 +167,7 @@ class World:
     @staticmethod
     def _like(value: Any, like: Cell) -> Cell:
         try:
-            return Cell(like.form, like.form.literal(value), truth())
+            return Cell(like.form.written(), like.form.literal(value), truth())
         except (TypeError, ValueError, AttributeError):
             raise NotDecidedError("verify-prover-value", value=str(value)) from None
 
@@ -174,14 +176,12 @@ class World:
         if value is None:
             shape = self.vocabulary.shape(kind)
             return Cell(shape, None if shape is None else shape.fresh("-"), never())
-        shape = self.vocabulary.shape_of(value, kind)
-        if isinstance(shape, WordShape):  # what is written lies to all else in ways that are listed
-            shape = replace(shape, complete=True)
+        shape = self.vocabulary.shape_of(value, kind).written()  # it lies to all else in ways that are listed
         return Cell(shape, shape.literal(value), truth())
 
-    def values(self, model: Any) -> dict[str, Any]:
+    def values(self, model: Any) -> Values:
         """Read the facts that a model gives; an unknown as ``None``, a list of entries as an empty one."""
-        found = {}
+        found: Values = {}
         for key, cell in self.variables.items():
             if not z3.is_true(model.eval(cell.known, model_completion=True)):
                 found[key] = None

@@ -12,7 +12,8 @@ from crmpolicy.verify.diagram import Book
 from crmpolicy.verify.formulas import Box
 from crmpolicy.verify.layers import Layer
 from crmpolicy.verify.placing import values_in
-from crmpolicy.verify.space import Sketch, Space
+from crmpolicy.verify.sketch import Sketch
+from crmpolicy.verify.space import Space
 from crmpolicy.verify.witness import Period, Witness, witness_of
 
 

@@ -9,6 +9,7 @@ from typing import Any, Literal
 
 from crmpolicy.verify.finding import Found, Severity
 from crmpolicy.verify.undecided import NotDecidedError
+from crmpolicy.wording import Words, messages
 
 Find = Callable[[Any], Iterator[Found | NotDecidedError]]
 """Looks at a question or a policy set; what it cannot decide is handed in with what it found."""
@@ -29,6 +30,11 @@ class Check:
     code: str
     severity: Severity
     of: Literal["tables", "policies"]
+
+    @property
+    def title(self) -> Words:
+        """What people call its findings, in a few words."""
+        return messages()[f"title-{self.name}"]
 
     @property
     def find(self) -> Find:

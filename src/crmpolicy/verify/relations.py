@@ -7,7 +7,7 @@ from typing import Any, Final
 from crmpolicy.policy.facts import Fact
 
 BELOW, SAME, ABOVE, APART, UNKNOWN = 1, 2, 4, 8, 16
-"""How the first lies to the second: under it, equal, over it, without order (or just different), not known."""
+"""How the first lies to the second: under it, equal, over it, without order or just different, unknown."""
 
 _HOLDS: Final[Mapping[str, int]] = {
     "is": SAME,

@@ -37,7 +37,9 @@ def shown(question: Question, box: Box, claim: Claim) -> Witness:
 def given(question: Question, values: Mapping[str, Any]) -> Witness:
     """Give the facts that the prover names, by the names that a caller uses."""
     names = {each.key: each.name for each in question.program.fields}
-    return Witness({names.get(key, key): value for key, value in sorted(values.items())}, question.period.moment)
+    return Witness(
+        {names.get(key, key): value for key, value in sorted(values.items())}, question.period.moment
+    )
 
 
 def confirmed(question: Question, values: Mapping[str, Any], claim: Claim) -> Witness:

@@ -10,7 +10,7 @@ from crmpolicy.verify.registry import Check
 from crmpolicy.verify.telling import filling_words, region_words, witness_words
 from crmpolicy.verify.undecided import NotDecidedError
 from crmpolicy.verify.witness import Period
-from crmpolicy.wording import Words
+from crmpolicy.wording import Words, say
 
 
 def about_question(check: Check, question: Question, found: Found) -> Finding:
@@ -49,10 +49,26 @@ def about_policies(check: Check, found: Found) -> Finding:
     )
 
 
+def open_policies(check: Check, undecided: NotDecidedError) -> Finding:
+    """Make the finding that a check could not decide something of a whole policy set."""
+    fault = undecided.fault
+    why = Words(say(fault.code, "zh", fault.arguments), say(fault.code, "en", fault.arguments))
+    arguments = {"check": check.title, "why": why}
+    return Finding(
+        UNDECIDED, check.name, "undecided", "finding-undecided-policies", arguments, fault.location
+    )
+
+
 def open_question(check: Check, question: Question, undecided: NotDecidedError, table: Table) -> Finding:
     """Make the finding that a check could not decide a question."""
-    return _open(check.name, table, undecided.fault, since=question.period.since, filling=question.filling,
-                 assumed=filling_words(question.policies, question.filling))
+    return _open(
+        check.name,
+        table,
+        undecided.fault,
+        since=question.period.since,
+        filling=question.filling,
+        assumed=filling_words(question.policies, question.filling),
+    )
 
 
 def open_table(table: Table, undecided: NotDecidedError) -> Finding:

@@ -1,129 +1,229 @@
-"""Rulers: what open parameters are measured against each other on, because a fact or a range compares them."""
+"""Rulers: what open values are measured on together, because a fact, an output or a range compares them."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from typing import Any
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple
 
 from crmpolicy.policy.effective import Effective
-from crmpolicy.policy.facts import Fact
-from crmpolicy.policy.guards import FactOf, Guard, Literally, Operand, ParameterOf
+from crmpolicy.policy.facts import Fact, Range
+from crmpolicy.policy.guards import Guard, Literally, Operand, ParameterOf
 from crmpolicy.policy.parameters import MappingOf
+from crmpolicy.policy.properties import Move, Property
 from crmpolicy.policy.tables import Table
 from crmpolicy.policy.unlimited import UNLIMITED
+from crmpolicy.values import ValueType
+from crmpolicy.verify.entries import entries_of
+
+
+class Slot(NamedTuple):
+    """One open value: a parameter, or one entry of a mapping."""
+
+    parameter: str
+    entry: Any = None
 
 
 @dataclass(frozen=True, slots=True)
 class Ruler:
-    """Open parameters that lie on one ruler, the fixed values on it, and whether neighbours count on it."""
+    """Open values that lie on one ruler, the fixed values on it, and whether neighbours count on it."""
 
-    open: tuple[str, ...]
+    open: tuple[Slot, ...]
     fixed: tuple[Any, ...]
     stepped: bool
 
 
-def rulers_of(sets: Sequence[Effective], name: str, missing: Sequence[str]) -> list[Ruler]:
-    """Group open parameters by what compares them.
+@dataclass(slots=True)
+class Scale:
+    """What one fact or output is compared with or given."""
+
+    operands: list[Operand] = field(default_factory=list)
+    fixed: list[Any] = field(default_factory=list)
+    stepped: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What the rules behind a question do with parameters.
+
+    ``scales`` are what facts are compared with, and what outputs that matter are given; ``decisive`` are the
+    parameters whose value can change whether rules fit together: all in guards, switches, folds and these.
+    """
+
+    scales: Mapping[str, Scale]
+    decisive: frozenset[str]
+
+
+def reading_of(effective: Effective, name: str) -> Reading:
+    """Read what the rules behind a question do with parameters.
+
+    Args:
+        effective: what is in force.
+        name: the question.
+    """
+    scales: dict[str, Scale] = {}
+    decisive: set[str] = set()
+    facts: dict[str, Fact] = dict(effective.facts)
+    for number, table in enumerate(_tables(effective, name)):
+        facts |= {fact.key: fact for fact in table.derive}
+        _read_table(table, scales, decisive, all_matter=number > 0)
+    for fact in facts.values():
+        derived = fact.derived
+        for guard in (derived.holds, derived.where) if derived else ():
+            if guard is not None:
+                _read_guard(guard, scales, decisive)
+        if derived is not None and derived.word == "pick":
+            decisive |= {each.key for each in derived.operands[:1] if isinstance(each, ParameterOf)}
+    for key, scale in scales.items():
+        _mark(scale, facts.get(key))
+        decisive |= {each.key for each in scale.operands if isinstance(each, ParameterOf)}
+    return Reading(scales, frozenset(decisive))
+
+
+def _read_table(table: Table, scales: dict[str, Scale], decisive: set[str], *, all_matter: bool) -> None:
+    for part in table.parts:
+        _read_guard(part.when, scales, decisive)
+    for part, rule in table.rules():
+        _read_guard(rule.when, scales, decisive)
+        for output, operand in rule.then:
+            if all_matter or part.priority == output or _speaks_of(table.properties, output):
+                scales.setdefault(f"{table.key} {output}", Scale()).operands.append(operand)
+    decisive |= {word.key for _, word in table.combine if isinstance(word, ParameterOf)}
+
+
+def _speaks_of(laws: Iterable[Property], output: str) -> bool:
+    """Tell whether a law beside the rules speaks of an output."""
+    for law in laws:
+        for side in (law.never, law.always):
+            if isinstance(side, Move) and side.name == output:
+                return True
+            if isinstance(side, Guard) and any(test.subject.key == output for test in side.walk()):
+                return True
+        if law.same == output:
+            return True
+    return False
+
+
+def _tables(effective: Effective, name: str) -> Iterator[Table]:
+    """Give the tables of a question, then those that decide its facts."""
+    waiting, seen = list(effective.tables_of(name)), set()
+    maps = [table for each in effective.fact_maps for table in effective.tables_of(each.point)]
+    while waiting:
+        table = waiting.pop(0)
+        if table.key not in seen:
+            seen.add(table.key)
+            yield table
+            waiting += [one for each in table.requires for one in effective.tables_of(each.point)] + maps
+
+
+def _read_guard(guard: Guard, scales: dict[str, Scale], decisive: set[str]) -> None:
+    for test in guard.walk():
+        if isinstance(test.subject, ParameterOf):
+            decisive.add(test.subject.key)
+            decisive |= {each.key for each in test.operands if isinstance(each, ParameterOf)}
+        elif test.operator != "known":
+            scales.setdefault(test.subject.key, Scale()).operands += test.operands
+
+
+def _mark(scale: Scale, fact: Fact | None) -> None:
+    """Note what is fixed on a scale: written values, and the bounds of its fact."""
+    scale.fixed = [each.value for each in scale.operands if isinstance(each, Literally)]
+    if fact is not None:
+        scale.fixed += _bounds_written(fact.range)
+        scale.stepped = is_stepped(fact.type)
+
+
+def is_stepped(kind: ValueType) -> bool:
+    """Tell whether values of a type have neighbours."""
+    return getattr(kind, "step", None) is not None or kind.name in ("integer", "date")
+
+
+def rulers_of(sets: Sequence[Effective], name: str, slots: Sequence[Slot]) -> list[Ruler]:
+    """Group open values by what compares them.
 
     Args:
         sets: what is in force, of one policy set or of several that are compared.
         name: the question whose rules compare them.
-        missing: the open parameters.
+        slots: the open values.
     """
-    groups = [{key} for key in missing]
-    marked = [(effective, _marks(effective, name)) for effective in sets]
-    for effective, marks in marked:
-        for mark in marks:
-            groups = _joined(groups, {key for key in mark.open if key in missing})
-        for key in missing:
-            groups = _joined(groups, {key, *(each for each in _bounds(effective, key) if each in missing)})
-    return [_ruler(marked, group, missing) for group in groups]
+    read = [(effective, reading_of(effective, name)) for effective in sets]
+    groups = [{slot} for slot in slots]
+    for effective, reading in read:
+        for scale in reading.scales.values():
+            groups = _joined(groups, _on(effective, scale, slots))
+        for slot in slots:
+            bounds = _bounding(effective, slot.parameter)
+            groups = _joined(groups, {slot, *(each for each in slots if each.parameter in bounds)})
+    return [_ruler(read, group, slots) for group in groups]
 
 
-@dataclass(frozen=True, slots=True)
-class _Mark:
-    """What one fact or output is compared with or given: parameters and written values."""
+def _on(effective: Effective, scale: Scale, slots: Sequence[Slot]) -> set[Slot]:
+    """Give the open values that a fact is compared with, or that an output is given."""
+    named = [each for each in scale.operands if isinstance(each, ParameterOf)]
+    return {
+        slot
+        for slot in slots
+        for each in named
+        if each.key == slot.parameter and (each.entry is None or each.entry == slot.entry)
+        if slot.parameter in effective.parameters
+    }
 
-    open: frozenset[str]
-    fixed: tuple[Any, ...]
-    stepped: bool
 
-
-def _ruler(
-    marked: Iterable[tuple[Effective, Sequence[_Mark]]], group: set[str], missing: Sequence[str]
-) -> Ruler:
+def _ruler(read: Iterable[tuple[Effective, Reading]], group: set[Slot], slots: Sequence[Slot]) -> Ruler:
     fixed: dict[Any, None] = {}
     stepped = False
-    for effective, marks in marked:
+    for effective, reading in read:
         values = effective.values_on(None)
-        for mark in marks:
-            if mark.open & group:
-                fixed.update(dict.fromkeys(mark.fixed))
-                fixed.update(dict.fromkeys(values.get(key) for key in mark.open))
-                stepped = stepped or mark.stepped
-        for key in group & effective.parameters.keys():
-            bounds = effective.parameters[key].range.bounds()
-            fixed.update(dict.fromkeys(each.value for _, each in bounds if isinstance(each, Literally)))
-            fixed.update(dict.fromkeys(values.get(each) for each in _bounds(effective, key)))
-    plain = [each for each in fixed if each is not None and each is not UNLIMITED and not isinstance(each, tuple)]
-    return Ruler(tuple(key for key in missing if key in group), tuple(plain), stepped)
+        for scale in reading.scales.values():
+            if _on(effective, scale, slots) & group:
+                fixed.update(dict.fromkeys(scale.fixed))
+                named = [each for each in scale.operands if isinstance(each, ParameterOf)]
+                fixed.update(dict.fromkeys(one for each in named for one in _known(effective, values, each)))
+                stepped = stepped or scale.stepped
+        for slot in group:
+            if slot.parameter in effective.parameters:
+                fixed.update(dict.fromkeys(_bounds_written(range_of(effective, slot))))
+                fixed.update(dict.fromkeys(values.get(each) for each in _bounding(effective, slot.parameter)))
+    plain = [
+        each for each in fixed if each is not None and each is not UNLIMITED and not isinstance(each, tuple)
+    ]
+    return Ruler(tuple(slot for slot in slots if slot in group), tuple(plain), stepped)
 
 
-def _bounds(effective: Effective, key: str) -> list[str]:
+def _known(effective: Effective, values: Mapping[str, Any], operand: ParameterOf) -> list[Any]:
+    value = values.get(operand.key)
+    if isinstance(effective.parameters[operand.key].type, MappingOf):
+        return [one for entry, one in value or () if operand.entry in (None, entry)]
+    return [value]
+
+
+def range_of(effective: Effective, slot: Slot) -> Range:
+    """Give the range of an open value."""
+    parameter = effective.parameters[slot.parameter]
+    return parameter.type.range if isinstance(parameter.type, MappingOf) else parameter.range
+
+
+def _bounds_written(allowed: Range) -> list[Any]:
+    return [each.value for _, each in allowed.bounds() if isinstance(each, Literally)]
+
+
+def _bounding(effective: Effective, key: str) -> list[str]:
     bounds = effective.parameters[key].range.bounds() if key in effective.parameters else ()
     return [each.key for _, each in bounds if isinstance(each, ParameterOf)]
 
 
-def _joined(groups: list[set[str]], together: set[str]) -> list[set[str]]:
+def _joined(groups: list[set[Slot]], together: set[Slot]) -> list[set[Slot]]:
     touched = [group for group in groups if group & together]
-    if len(touched) < 2:
+    if not touched[1:]:
         return groups
     return [*(group for group in groups if not group & together), set().union(*touched)]
 
 
-def _marks(effective: Effective, name: str) -> list[_Mark]:
-    """Give what each fact is compared with, and what each output can be, in the tables behind a question."""
-    told: dict[str, list[Operand]] = {}
-    facts: dict[str, Fact] = dict(effective.facts)
-    for table in _tables(effective, name, set()):
-        facts |= {fact.key: fact for fact in table.derive}
-        for part in table.parts:
-            _guard(part.when, told)
-        for _, rule in table.rules():
-            _guard(rule.when, told)
-            for output, operand in rule.then:
-                told.setdefault(f"{table.key} {output}", []).append(operand)
-    for fact in facts.values():
-        for guard in (fact.derived.holds, fact.derived.where) if fact.derived else ():
-            if guard is not None:
-                _guard(guard, told)
-    return [_mark(effective, facts.get(key), operands) for key, operands in told.items()]
+def slots_of(effective: Effective, key: str) -> list[Slot]:
+    """Give the open values of a parameter: itself, or each entry of a mapping.
 
-
-def _tables(effective: Effective, name: str, seen: set[str]) -> Iterator[Table]:
-    for table in effective.tables_of(name):
-        if table.key in seen:
-            continue
-        seen.add(table.key)
-        yield table
-        for required in table.requires:
-            yield from _tables(effective, required.point, seen)
-        for each in effective.fact_maps:
-            yield from _tables(effective, each.point, seen)
-
-
-def _guard(guard: Guard, told: dict[str, list[Operand]]) -> None:
-    for test in guard.walk():
-        if isinstance(test.subject, FactOf) and test.operator != "known":
-            told.setdefault(test.subject.key, []).extend(test.operands)
-
-
-def _mark(effective: Effective, fact: Fact | None, operands: Sequence[Operand]) -> _Mark:
-    fixed = [each.value for each in operands if isinstance(each, Literally)]
-    if fact is not None:
-        fixed += [each.value for _, each in fact.range.bounds() if isinstance(each, Literally)]
-    stepped = fact is not None and (
-        getattr(fact.type, "step", None) is not None or fact.type.name in ("integer", "date")
-    )
-    named = (each.key for each in operands if isinstance(each, ParameterOf))
-    plain = frozenset(key for key in named if not isinstance(effective.parameters[key].type, MappingOf))
-    return _Mark(plain, tuple(fixed), stepped)
+    Raises:
+        NotDecidedError: the entries cannot be listed.
+    """
+    parameter = effective.parameters[key]
+    if isinstance(parameter.type, MappingOf):
+        return [Slot(key, entry) for entry in entries_of(parameter)]
+    return [Slot(key)]

@@ -32,7 +32,9 @@ def smallest(kind: ValueType, region: Region) -> Any:
     if kind.name in ("date", "instant", "time of day"):
         return _moment(kind.name, region)
     found = _number(region, _step_of(kind))
-    return found if found is None or abs(found) <= LIMIT else None
+    if found is None or abs(found) > LIMIT:
+        return None
+    return int(found) if kind.name == "integer" else found
 
 
 def _step_of(kind: ValueType) -> Decimal | None:

@@ -8,13 +8,13 @@ from crmpolicy.engine.regions import merged
 from crmpolicy.explaining.regions import stretch
 from crmpolicy.explaining.telling import Teller
 from crmpolicy.policy.facts import ListOf
+from crmpolicy.values import ValueType
 from crmpolicy.verify.axes import Axis
 from crmpolicy.verify.formulas import Box
 from crmpolicy.verify.placing import filled
 from crmpolicy.verify.relations import Relation
 from crmpolicy.verify.space import Space
 from crmpolicy.verify.witness import Witness
-from crmpolicy.values import ValueType
 from crmpolicy.wording import LANGUAGES, Words, say
 
 MOST_TOLD: Final = 5
@@ -22,7 +22,7 @@ _WAYS: Final = ("under", "is", "over", "apart", "unknown")
 
 
 def region_words(policies: PolicySet, space: Space, boxes: Sequence[Box]) -> Words:
-    """Word boxes: every fact that they bound, and how compared facts lie to each other; of many, the first."""
+    """Word boxes: each fact that they bound, and how compared facts lie to each other; of many, the first."""
     return Words(*(_regions(_teller(policies, language), space, boxes) for language in LANGUAGES))
 
 
@@ -43,12 +43,16 @@ def _region(teller: Teller, space: Space, box: Box) -> str:
         axis = space.axes[place]
         if segments & axis.alive == axis.alive:
             continue
-        said.append(_stretch(teller, axis, segments) if isinstance(axis, Axis) else _pair(teller, axis, segments))
+        said.append(
+            _stretch(teller, axis, segments) if isinstance(axis, Axis) else _pair(teller, axis, segments)
+        )
     return teller.joined("and", said) if said else say("verify-any-facts", teller.language, {})
 
 
 def _stretch(teller: Teller, axis: Axis, segments: int) -> str:
-    known = [axis.regions[each] for each in axis.places(_open_ended(axis, filled(axis, segments)) & ~axis.unknown)]
+    known = [
+        axis.regions[each] for each in axis.places(_open_ended(axis, filled(axis, segments)) & ~axis.unknown)
+    ]
     unknown = [axis.regions[each] for each in axis.places(segments & axis.unknown)]
     regions = merged(known) if axis.cuts is not None else tuple(known[:1])
     if axis.cuts is None and known:

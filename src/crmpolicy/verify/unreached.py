@@ -1,8 +1,7 @@
 """Rules that never speak: their guard cannot hold, or rules that come before them take all their facts."""
 
-from collections.abc import Sequence
 from dataclasses import replace
-from typing import Any, Literal, NamedTuple
+from typing import Final, Literal, NamedTuple
 
 from crmpolicy.engine.answer import rank_of
 from crmpolicy.engine.folding import FoldedPart
@@ -12,7 +11,9 @@ from crmpolicy.verify.layers import Layer, Placed
 from crmpolicy.verify.prover import Prover
 from crmpolicy.verify.question import Question
 
-NOBODY = -1
+NOBODY: Final = -1
+RANKED: Final = ("first", "priority")
+"""Under these a rule never speaks where others come before it everywhere."""
 
 
 class Unreached(NamedTuple):
@@ -35,10 +36,9 @@ def unreached(question: Question, layer: Layer) -> list[Unreached]:
     impossible = [number for number in range(len(layer.part.rules)) if not _can_hold(question, layer, number)]
     found = [Unreached(number, "impossible") for number in impossible]
     speaking = _speaking(question, layer)
-    ranked = layer.part.part.hit in ("first", "priority")
-    for number in range(len(layer.part.rules)) if ranked else ():
-        if number not in speaking and number not in impossible:
-            found.append(Unreached(number, "taken", _takers(layer, number, speaking)))
+    ranked = layer.part.part.hit in RANKED
+    silent = {*range(len(layer.part.rules))} - speaking - {*impossible} if ranked else ()
+    found += [Unreached(number, "taken", _takers(layer, number, speaking)) for number in sorted(silent)]
     if layer.part.otherwise is not None and NOBODY not in speaking:
         found.append(Unreached(len(layer.part.rules), "nothing left"))
     return found
@@ -58,8 +58,8 @@ def _can_hold(question: Question, layer: Layer, number: int) -> bool:
 def _speaking(question: Question, layer: Layer) -> set[int]:
     """Give the rules that speak first somewhere; ``NOBODY`` where none matches."""
     ordered = replace(layer, placed=_in_rank(layer))
-    hit = layer.part.part.hit
-    if hit not in ("first", "priority") and layer.part.otherwise is None:
+    ranked = layer.part.part.hit in RANKED
+    if not ranked and layer.part.otherwise is None:
         return set()
 
     def first(mask: int) -> int | None:
@@ -68,10 +68,12 @@ def _speaking(question: Question, layer: Layer) -> set[int]:
         matched = mask & ((1 << len(ordered.placed)) - 1)
         return ordered.placed[(matched & -matched).bit_length() - 1].rule if matched else NOBODY
 
-    keep: Any = "first" if hit in ("first", "priority") else "one"
-    leaf = first if keep == "first" else (lambda mask: None if first(mask) != NOBODY else NOBODY)
+    def nobody(mask: int) -> int | None:
+        return NOBODY if first(mask) == NOBODY else None
+
     book = question.book()
-    node = uncovered(question, ordered).weave(book, leaf, keep)
+    weaver = uncovered(question, ordered)
+    node = weaver.weave(book, first, "first") if ranked else weaver.weave(book, nobody, "one")
     speaking: set[int] = set()
     for value in book.values(node):
         if value is not None and next(question.boxes(book, node, lambda each, one=value: each == one), None):
@@ -80,7 +82,7 @@ def _speaking(question: Question, layer: Layer) -> set[int]:
 
 
 def _in_rank(layer: Layer) -> tuple[Placed, ...]:
-    """Put boxes in the order in which their rules are asked: as written, or by what they say under priority."""
+    """Put boxes in the order in which rules are asked: as written, or by what they say under priority."""
     if layer.part.part.hit != "priority":
         return layer.placed
     name = str(layer.part.part.priority)
@@ -91,15 +93,14 @@ def _in_rank(layer: Layer) -> tuple[Placed, ...]:
 def _takers(layer: Layer, number: int, speaking: set[int]) -> tuple[int, ...]:
     """Name the rules that take the facts of one that never speaks."""
     mine = [each.box for each in layer.placed if each.rule == number]
-    order: Sequence[Placed] = _in_rank(layer)
+    order = _in_rank(layer)
+    before = order[: [each.rule for each in order].index(number)]
     taken = {
-        each.rule: None
-        for each in order
+        each.rule
+        for each in before
         if each.rule in speaking and any(both(each.box, box) is not None for box in mine)
     }
-    place = [each.rule for each in order].index(number)
-    before = {each.rule for each in order[:place]}
-    return tuple(sorted(rule for rule in taken if rule in before))
+    return tuple(sorted(taken))
 
 
 def proved_unreached(prover: Prover, place: tuple[int, int], part: FoldedPart) -> list[Unreached]:

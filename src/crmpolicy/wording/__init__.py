@@ -32,7 +32,7 @@ class Words(NamedTuple):
 Argument = str | Words | tuple["str | Words", ...]
 TABLES: Final = (
     "reading", "shapes", "policies", "declarations", "decisions", "companies",
-    "asking", "commands", "coverage", "explanations",
+    "asking", "commands", "checking", "coverage", "explanations", "findings",
 )  # fmt: skip
 _JOINT: Final = Words("、", ", ")
 

@@ -9,6 +9,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from crmpolicy.cli.program import program
+from crmpolicy.testing.texts import write_texts
 
 Run = Callable[..., Result]
 NOW = "2026-01-05T09:00+08:00"
@@ -70,3 +71,53 @@ def gappy(tmp_path: Path) -> Path:
         encoding="utf-8",
     )
     return folder
+
+
+SHOP_RULES = """\
+format: 1
+facts:
+  age: {title: {zh: 年龄, en: age}, type: integer, range: {at_least: 0, up_to: 120}}
+parameters:
+  adult: {title: {zh: 成年, en: of age}, type: integer, value: 18, range: {over: 0}, clause: shop.1}
+decisions:
+  consent:
+    title: {zh: 能否同意, en: consent}
+    kind: table
+    outputs:
+      may: {title: {zh: 可以, en: may}, type: boolean, join: chosen}
+    rules:
+      - {id: old, when: {age: {at_least: adult}}, then: {may: yes}, clause: shop.1}
+      - {id: young, when: {age: {under: 18}}, then: {may: no}, clause: shop.2}
+"""
+SHOP_CLAUSES = """\
+format: 1
+clauses:
+  shop.1: {where: 一, kind: grading, computable: yes, summary: {zh: 成年人自己做主, en: adults decide}}
+  shop.2: {where: 二, kind: grading, computable: yes, summary: {zh: 未成年人不行, en: minors do not}}
+"""
+CORNER = """\
+format: 1
+company: corner
+title: {zh: 街角店, en: corner shop}
+zone: Asia/Shanghai
+currency: 元
+adopts: [shop@1]
+parameters:
+  shop.adult: {dated: [{value: 21}, {from: 2020-01-01, value: 18}]}
+"""
+
+
+@pytest.fixture
+def shop(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The folder one is in: a sound document, and a company that until 2020 left a gap from 18 to 20."""
+    files = {"shop/rules.yaml": SHOP_RULES, "shop/clauses.yaml": SHOP_CLAUSES, "corner.yaml": CORNER}
+    write_texts(files, tmp_path)
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def change(file: Path, old: str, new: str) -> None:
+    """Put one text in the place of another, which stands there once."""
+    text = file.read_text(encoding="utf-8")
+    assert text.count(old) == 1
+    file.write_text(text.replace(old, new), encoding="utf-8")

@@ -3,7 +3,7 @@ from datetime import UTC, date, datetime, timedelta, timezone
 import pytest
 
 from crmpolicy.cli.failing import CommandError
-from crmpolicy.cli.moments import read_day, read_moment
+from crmpolicy.cli.moments import read_day, read_moment, today
 from crmpolicy.errors import FactsError
 
 EAST = timezone(timedelta(hours=8))
@@ -53,3 +53,9 @@ def test_a_day_is_a_day_of_the_calendar() -> None:
     with pytest.raises(CommandError) as caught:
         read_day("2027-02-30")
     assert caught.value.code == "cli-not-a-day"
+
+
+def test_today_is_the_day_that_it_still_is_somewhere() -> None:
+    """A period that ends today counts as long as it is today anywhere."""
+    before, found, after = datetime.now(UTC), today(), datetime.now(UTC)
+    assert (before - timedelta(hours=12)).date() <= found <= (after - timedelta(hours=12)).date()

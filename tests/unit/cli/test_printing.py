@@ -1,7 +1,9 @@
+import sys
+
 import pytest
 
 from crmpolicy.cli.layout import Column, Gap, Grid, Heading, Line, Pairs
-from crmpolicy.cli.printing import NARROWEST, WIDEST, laid_out, show, width_of_paper, widths_of
+from crmpolicy.cli.printing import NARROWEST, WIDEST, laid_out, show, show_page, width_of_paper, widths_of
 
 COLUMNS = (Column("rule"), Column("when"), Column("place", tone="quiet"))
 ROWS = [("share-A", "share of sales is at least 1% (lowest share of grade A)", "steel/tiering.yaml:161")]
@@ -78,3 +80,27 @@ def test_a_terminal_is_coloured(monkeypatch: pytest.MonkeyPatch, capsys: pytest.
     monkeypatch.setattr("sys.stdout.isatty", lambda: True)
     show([Line("bad", tone="bad")])
     assert capsys.readouterr().out == "\x1b[31mbad\x1b[0m\n"
+
+
+def test_a_whole_line_is_never_broken() -> None:
+    """Programs look for places in it."""
+    long = "policies/steel/tiering.yaml:164:13: error " + "word " * 20 + "end"
+    assert laid_out([Line(long, indent=2, whole=True), Line("a")], 40) == f"  {long}\na"
+
+
+def test_a_page_is_written_as_it_stands_where_no_terminal_is(capsys: pytest.CaptureFixture[str]) -> None:
+    show_page("# Title\n\n`code`\n")
+    assert capsys.readouterr().out == "# Title\n\n`code`\n"
+
+
+def test_a_page_is_laid_out_on_a_terminal(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Without the marks of Markdown."""
+    monkeypatch.setenv("TERM", "xterm")
+    monkeypatch.setattr(sys.stdout, "isatty", lambda: True, raising=False)
+    show_page("# Title\n\n`code` here\n")
+    out = capsys.readouterr().out
+    assert "Title" in out
+    assert "# Title" not in out
+    assert "`" not in out

@@ -31,5 +31,5 @@ def test_every_command_and_option_stands_on_the_page(checkout: Path, name: str, 
 
 def test_the_page_shows_what_is_printed(checkout: Path, tmp_path: Path) -> None:
     text = (checkout / PAGE).read_text(encoding="utf-8")
-    assert text.count("```console") == 3
+    assert text.count("```console") == 5
     assert renewed(checkout / PAGE, text, tmp_path) == text

@@ -32,6 +32,7 @@ def test_the_locale_chooses_the_language(environment: dict[str, str], expected: 
         (["--language", "fr", "--format", "xml"], Speaker("en", "text")),
         (["points", "--", "--language", "zh"], Speaker("en", "text")),
         (["--format"], Speaker("en", "text")),
+        (["check", "--format", "sarif"], Speaker("en", "sarif")),
     ],
 )
 def test_options_are_heard_wherever_they_stand(arguments: list[str], expected: Speaker) -> None:

@@ -6,6 +6,7 @@ from crmpolicy.verify.finding import Found
 from crmpolicy.verify.properties import broken_at, is_about_facts
 from crmpolicy.verify.question import Question
 from crmpolicy.verify.undecided import NotDecidedError
+from crmpolicy.wording import Argument
 
 
 def find(question: Question) -> Iterator[Found | NotDecidedError]:
@@ -20,6 +21,6 @@ def find(question: Question) -> Iterator[Found | NotDecidedError]:
                 yield undecided
                 continue
             if broken is not None:
-                arguments = {"table": folded.table.title, "law": law.id}
+                arguments: dict[str, Argument] = {"table": folded.table.title, "law": law.id}
                 clauses = law.clauses or folded.table.clauses
                 yield Found(arguments, law.place, clauses, broken.boxes, broken.witnesses)

@@ -1,10 +1,13 @@
 """CRM501: a company changes what those above it have locked."""
 
 from collections.abc import Iterator
+from typing import Any
 
 from crmpolicy.errors import Location
 from crmpolicy.policy.documents import Company
+from crmpolicy.policy.parameters import UNLIMITED, MappingOf
 from crmpolicy.policy.tables import Table
+from crmpolicy.values import ValueType
 from crmpolicy.verify.checking import Checked
 from crmpolicy.verify.finding import Found
 from crmpolicy.verify.histories import dated_on, days_of
@@ -44,9 +47,16 @@ def _changes(each: Rewritten) -> bool:
         one, other = dated_on(each.before, day), dated_on(mine, day)
         if one is None or other is None:
             return one is not other
-        if one.value != other.value and (isinstance(one.value, tuple) or kind.compare(one.value, other.value) != 0):
+        if one.value != other.value and not _is_equal(kind, one.value, other.value):
             return True
     return False
+
+
+def _is_equal(kind: ValueType, one: Any, other: Any) -> bool:
+    """Tell whether two values that are written differently mean the same; a mapping and no limit never do."""
+    if isinstance(kind, MappingOf) or UNLIMITED in (one, other):
+        return False
+    return kind.compare(one, other) == 0
 
 
 def _locked_points(overlay: Overlay) -> dict[str, str]:

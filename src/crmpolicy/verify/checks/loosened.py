@@ -12,6 +12,7 @@ from crmpolicy.verify.directions import lies
 from crmpolicy.verify.finding import Found
 from crmpolicy.verify.histories import dated_on, days_of, shown
 from crmpolicy.verify.overlays import Rewritten, rewritten
+from crmpolicy.wording import Argument
 
 _LOOSER: Final[dict[str, Direction]] = {
     "higher": "lower",
@@ -33,7 +34,7 @@ def find(checked: Checked) -> Iterator[Found]:
 
 
 def _owner(each: Rewritten) -> str | None:
-    """Name who said that a value may only be tightened; a document says so of a value that it states itself."""
+    """Name who said that a value may only be tightened; a document says so of its own values."""
     key = each.parameter.key
     for company in each.overlay.above:
         if key in company.fillings and company.fillings[key].may_only_tighten:
@@ -55,7 +56,7 @@ def _loosened(each: Rewritten, owner: str) -> Iterator[Found]:
 
 
 def _found(each: Rewritten, owner: str, before: Dated, mine: Dated, *, unclear: bool) -> Found:
-    arguments = {
+    arguments: dict[str, Argument] = {
         "name": each.parameter.key,
         "owner": owner,
         "given": shown(each.parameter, mine.value),
@@ -96,7 +97,7 @@ def _is_equal_or_stricter(parameter: Parameter, kind: ValueType, before: Any, mi
 
 
 def _looser(parameter: Parameter, kind: ValueType) -> Direction | None:
-    """Tell which way is looser: higher amounts, longer terms and better words, unless the parameter says else."""
+    """Tell which way is looser: up, longer and better, unless the parameter says else."""
     if parameter.stricter is not None:
         return _LOOSER[parameter.stricter]
     if isinstance(kind, Choice):

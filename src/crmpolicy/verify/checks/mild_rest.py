@@ -9,6 +9,7 @@ from crmpolicy.policy.tables import Part, Rule, Table
 from crmpolicy.values import ValueType
 from crmpolicy.verify.checking import Checked
 from crmpolicy.verify.finding import Found
+from crmpolicy.wording import Argument
 
 
 def find(checked: Checked) -> Iterator[Found]:
@@ -25,7 +26,7 @@ def _mild(checked: Checked, table: Table, part: Part, rule: Rule) -> Iterator[Fo
         worst = _worst(output.type)
         milder = [value for value in _values(checked, operand) if worst is not None and value != worst]
         if milder:
-            arguments = {
+            arguments: dict[str, Argument] = {
                 "table": part.title or table.title,
                 "rule": rule.id,
                 "output": output.title,

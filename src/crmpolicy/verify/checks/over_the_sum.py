@@ -12,6 +12,7 @@ from crmpolicy.verify.checking import Checked
 from crmpolicy.verify.finding import Found
 from crmpolicy.verify.histories import dated_on, days_of, shown
 from crmpolicy.verify.undecided import NotDecidedError
+from crmpolicy.wording import Argument
 
 _NUMBERS: Final = ("ratio", "money", "number", "integer", "quantity")
 _MINUTES: Final = {"minute": 1, "hour": 60, "day": 24 * 60, "week": 7 * 24 * 60}
@@ -82,7 +83,7 @@ def _times(law: Property, terms: Sequence[Term]) -> list[Fraction]:
 
 def _found(law: Property, parameters: Sequence[Parameter], values: Sequence[Dated]) -> Found:
     said = [shown(each, dated.value) for each, dated in zip(parameters, values, strict=True)]
-    arguments = {
+    arguments: dict[str, Argument] = {
         "law": law.id,
         "name": parameters[0].key,
         "limit": said[0],

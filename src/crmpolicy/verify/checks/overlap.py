@@ -8,6 +8,7 @@ from crmpolicy.verify.overlaps import overlaps, proved_overlaps
 from crmpolicy.verify.question import Question
 from crmpolicy.verify.replaying import confirmed, is_undecided, shown
 from crmpolicy.verify.undecided import NotDecidedError
+from crmpolicy.wording import Argument
 
 ONE_ANSWER = ("unique", "any")
 
@@ -54,6 +55,6 @@ def pairs(spot: Spot, *, alike: bool) -> Iterator[Found | NotDecidedError]:
 
 def _found(spot: Spot, one: int, other: int) -> Found:
     first, second = spot.rule(one).rule, spot.rule(other).rule
-    arguments = {"table": spot.title, "first": first.id, "second": second.id}
+    arguments: dict[str, Argument] = {"table": spot.title, "first": first.id, "second": second.id}
     clauses = tuple(dict.fromkeys((*first.clauses, *second.clauses)))
     return Found(arguments, second.place, clauses, related=(first.place,) if first.place else ())

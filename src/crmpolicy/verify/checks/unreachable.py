@@ -7,6 +7,7 @@ from crmpolicy.verify.finding import Found
 from crmpolicy.verify.question import Question
 from crmpolicy.verify.undecided import NotDecidedError
 from crmpolicy.verify.unreached import Unreached, proved_unreached, unreached
+from crmpolicy.wording import Argument
 
 
 def find(question: Question) -> Iterator[Found | NotDecidedError]:
@@ -37,7 +38,11 @@ def silent(spot: Spot) -> list[Unreached]:
 def _found(spot: Spot, each: Unreached) -> Found:
     rule = spot.rule(each.rule).rule
     instead = [spot.rule(number).rule for number in each.instead]
-    arguments = {"table": spot.title, "rule": rule.id, "instead": tuple(one.id for one in instead)}
+    arguments: dict[str, Argument] = {
+        "table": spot.title,
+        "rule": rule.id,
+        "instead": tuple(one.id for one in instead),
+    }
     related = tuple(one.place for one in instead if one.place)
     message = "finding-unreachable-taken" if instead else "finding-unreachable"
     return Found(arguments, rule.place, rule.clauses, related=related, message=message)

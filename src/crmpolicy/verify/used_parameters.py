@@ -1,0 +1,82 @@
+"""Which parameters the declarations and rules of a policy set name: what is named nowhere is not used."""
+
+from collections.abc import Iterable, Iterator
+
+from crmpolicy.policy.effective import Effective
+from crmpolicy.policy.facts import Derivation, Fact, ListOf
+from crmpolicy.policy.guards import Guard, Operand, ParameterOf
+from crmpolicy.policy.properties import Property
+from crmpolicy.policy.tables import Table
+
+
+def used_parameters(effective: Effective) -> frozenset[str]:
+    """Name every parameter that a rule, a fact, an output, a combination or a law speaks of.
+
+    A bound in the range of another parameter is no use: it would only bound what bounds nothing.
+    """
+    return frozenset((*_of_tables(effective), *_of_facts(effective.facts.values()), *_of_laws(effective)))
+
+
+def _of_tables(effective: Effective) -> Iterator[str]:
+    written = [table for document in effective.documents.values() for table in document.tables.values()]
+    for table in (*written, *effective.tables.values()):
+        yield from _of_table(table)
+
+
+def _of_table(table: Table) -> Iterator[str]:
+    for part in table.parts:
+        yield from _of_guard(part.when)
+    for _, rule in table.rules():
+        yield from _of_guard(rule.when)
+        yield from _keys(operand for _, operand in rule.then)
+    yield from (word.key for _, word in table.combine if isinstance(word, ParameterOf))
+    yield from (output.cap.key for output in table.outputs if output.cap is not None)
+    if table.override is not None and isinstance(table.override.by, ParameterOf):
+        yield table.override.by.key
+    yield from _of_facts(table.derive)
+
+
+def _of_facts(facts: Iterable[Fact]) -> Iterator[str]:
+    for fact in facts:
+        yield from _keys(operand for _, operand in fact.range.bounds())
+        if fact.derived is not None:
+            yield from parameters_of(fact.derived)
+        if isinstance(fact.type, ListOf):
+            yield from _of_facts(fact.type.fields)
+
+
+def parameters_of(derived: Derivation) -> Iterator[str]:
+    """Name the parameters that a derivation works with.
+
+    >>> list(parameters_of(Derivation("product", (ParameterOf("doc.rate"),))))
+    ['doc.rate']
+    """
+    yield from (derived.counted,) if derived.counted else ()
+    yield from _keys((*derived.operands, *derived.minus, *(each for _, each in derived.cases)))
+    yield from _keys([derived.step] if derived.step is not None else [])
+    yield from _keys([derived.during.last] if derived.during is not None else [])
+    for guard in (derived.where, derived.holds):
+        yield from _of_guard(guard) if guard is not None else ()
+
+
+def _of_laws(effective: Effective) -> Iterator[str]:
+    for table in effective.tables.values():
+        for law in table.properties:
+            yield from _of_law(law)
+    for parameter in effective.parameters.values():
+        for law in parameter.properties:
+            yield from _of_law(law)
+
+
+def _of_law(law: Property) -> Iterator[str]:
+    yield from (key for sort, key in law.more if sort in ("at_most", "sum"))
+    for side in (law.never, law.always, law.when):
+        yield from _of_guard(side) if isinstance(side, Guard) else ()
+
+
+def _of_guard(guard: Guard) -> Iterator[str]:
+    return _keys(guard.operands())
+
+
+def _keys(operands: Iterable[Operand]) -> Iterator[str]:
+    return (each.key for each in operands if isinstance(each, ParameterOf))

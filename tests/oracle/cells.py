@@ -1,0 +1,136 @@
+"""Brute force for comparisons: facts at, beside and between the thresholds of both sides, asked of both.
+
+It asks the engine alone. How facts are cut is its own work and shares no code with the checker.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from decimal import Decimal
+from itertools import product
+from math import prod
+from random import Random
+from typing import Any, Final
+
+from crmpolicy.engine import DecisionPoint, PolicySet
+from crmpolicy.engine.fields import Field
+from crmpolicy.engine.program import Program
+from crmpolicy.engine.requirements import Needed
+from crmpolicy.errors import UndecidedError
+from tests.oracle import grid
+
+MOST: Final = 1_600
+DRAWN: Final = 400
+SHARE: Final = "steel.sales_share"
+WHOLE: Final = Decimal(1_000_000)
+# A share is asked, its parts are given: the whole is fixed, and the part is the share of it.
+PARTS: Final = {
+    "annual_purchases": True,
+    "steel.annual_volume": True,
+    "steel.company_sales": False,
+    "steel.company_volume": False,
+}
+
+Facts = Mapping[str, Any]
+Outcome = Mapping[str, Any] | None
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """Facts by full name, and what both sides answer; ``None`` where there is no answer."""
+
+    facts: Facts
+    before: Outcome
+    after: Outcome
+
+    @property
+    def differs(self) -> bool:
+        """Whether the answers differ."""
+        return self.before != self.after
+
+
+def asked_cells(sets: Sequence[PolicySet], name: str, now: datetime) -> list[Cell]:
+    """Give cells of the facts that the rules of a question ask themselves; what others decide is given too.
+
+    Raises:
+        MissingParameterError: a side has values to be filled in.
+    """
+    programs = [each.point(name).program(now) for each in sets]
+    asked = {each.key for program in programs for each in program.fields if each.wanted}
+    values = {key: each for key, each in _cut(programs).items() if key in asked}
+    return [
+        Cell(facts, *(grid.outcome(program, _row(program, facts), now) for program in programs))
+        for facts in _combined(values)
+    ]
+
+
+def given_cells(sets: Sequence[PolicySet], name: str, now: datetime) -> list[Cell]:
+    """Give cells of the facts that stand behind a question: parts of what is reckoned, facts of other points.
+
+    Raises:
+        MissingParameterError: a side has values to be filled in.
+    """
+    programs = [program for each in sets for program in _behind(each, name, now)]
+    cut = _cut(programs)
+    decided = {each.full for one in sets for each in _required(one, name)}
+    values = {key: cut[key] for key, each in _fields(programs).items() if not each.derived and key not in decided}
+    shares = [value * WHOLE for value in cut.get(SHARE, ())]
+    for key, part in PARTS.items():
+        if key in values and SHARE in cut:
+            values[key] = sorted({*values[key], *shares}) if part else [WHOLE]
+    return [
+        Cell(facts, *(_told(each.point(name), facts, now) for each in sets)) for facts in _combined(values)
+    ]
+
+
+def reckoned(policies: PolicySet, name: str, now: datetime, facts: Facts) -> dict[str, Any]:
+    """Give every fact behind a question that follows from those of a given cell, by full name."""
+    found = dict(facts)
+    for program in _behind(policies, name, now):
+        mine = {each.name: facts[each.key] for each in program.fields if each.key in facts}
+        if all(each.derived or each.key in facts for each in program.fields):
+            found |= dict(zip(program.places, program.read(mine, now), strict=True))
+    return found
+
+
+def _behind(policies: PolicySet, name: str, now: datetime) -> Iterator[Program]:
+    yield policies.point(name).program(now)
+    for each in _required(policies, name):
+        yield policies.point(each.point).program(now)
+
+
+def _required(policies: PolicySet, name: str) -> Iterator[Needed]:
+    for each in policies.point(name).requires.needed:
+        yield each
+        yield from _required(policies, each.point)
+
+
+def _fields(programs: Iterable[Program]) -> dict[str, Field]:
+    return {each.key: each for program in programs for each in program.fields}
+
+
+def _cut(programs: Sequence[Program]) -> dict[str, list[Any]]:
+    """Give values of every fact at, beside and between what any rule compares it with."""
+    constants, _ = grid._asked(programs)
+    fields = _fields(programs)
+    return {key: grid._values(each.fact, constants.get(key, ()), wide=False) for key, each in fields.items()}
+
+
+def _combined(values: Mapping[str, Sequence[Any]]) -> Iterator[Facts]:
+    """Give every combination, or so many drawn from them."""
+    if prod(map(len, values.values())) <= MOST:
+        yield from (dict(zip(values, each, strict=True)) for each in product(*values.values()))
+        return
+    random = Random(len(values))  # noqa: S311 - points of a test, no secret
+    yield from ({key: random.choice(each) for key, each in values.items()} for _ in range(DRAWN))
+
+
+def _row(program: Program, facts: Facts) -> tuple[Any, ...]:
+    return tuple(facts.get(each.key) for each in program.fields)
+
+
+def _told(point: DecisionPoint, facts: Facts, now: datetime) -> Outcome:
+    try:
+        return dict(point.evaluate(facts, now=now).outcome)
+    except UndecidedError:
+        return None
