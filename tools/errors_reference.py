@@ -92,8 +92,8 @@ GROUPS: Final = (
     Group("asking", "case", Words("案例", "cases"), OWNER, ""),
     Group("commands", "cli", Words("命令行", "the command line"), TYPIST, ""),
 )
-TOLD_ELSEWHERE: Final = frozenset({"coverage", "explanations"})
-"""Tables whose sentences are no errors."""
+TOLD_ELSEWHERE: Final = frozenset({"checking", "coverage", "differences", "explanations", "findings"})
+"""Tables whose sentences are no errors; each finding has a page of its own."""
 
 HEAD: Final = """\
 # 报错一览 · Errors

@@ -5,7 +5,8 @@ A fenced block says in its first line what it is:
 * ``yaml file=shop/rules.yaml`` (or ``json``) is a whole file, written where the page says;
 * ``yaml lines=company.yaml`` gives lines of a file that is there, each in the place of the line with its key;
 * ``yaml broken=trial.yaml`` is a whole file that has faults on purpose;
-* ``console`` holds commands behind ``$`` and what they print; ``console volatile`` is run but not compared;
+* ``console`` holds commands behind ``$`` and what they print: our own, and ``cp -r`` of a folder; ``console
+  volatile`` is run but not compared;
 * ``console shown`` is only shown, for commands that would change the reader's machine.
 
 Run ``python -m tools.transcripts docs/tutorial/first-policy.en.md`` to put what is printed now into a page.
@@ -14,6 +15,7 @@ Run ``python -m tools.transcripts docs/tutorial/first-policy.en.md`` to put what
 import os
 import re
 import shlex
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -105,11 +107,15 @@ def write(block: Block, folder: Path) -> None:
 
 
 def run(command: str) -> str:
-    """Give what a command prints, faults too; only our own command is run.
+    """Give what a command prints, faults too; only our own command is run, and folders are copied.
 
     The folder of the library is another one for each reader, so it is written as dots.
     """
     name, *arguments = shlex.split(command)
+    if name == "cp":
+        _, given, copy = arguments
+        shutil.copytree(given, copy)
+        return ""
     if name != "crmpolicy":
         raise ValueError(command)
     ran = subprocess.run(  # noqa: S603 - our own command, as our own pages write it

@@ -50,7 +50,7 @@ if TYPE_CHECKING:
         evaluate_customer_industry,
         evaluate_customer_size,
     )
-    from crmpolicy.verify import Finding, Report, Witness, check
+    from crmpolicy.verify import Difference, Finding, Report, Witness, check, diff
 
 __all__ = [
     "Answer",
@@ -62,6 +62,7 @@ __all__ = [
     "CustomerSizeFacts",
     "Decision",
     "DecisionPoint",
+    "Difference",
     "DigestMismatchError",
     "Facts",
     "FactsError",
@@ -83,6 +84,7 @@ __all__ = [
     "Witness",
     "changes",
     "check",
+    "diff",
     "evaluate_customer_grade",
     "evaluate_customer_industry",
     "evaluate_customer_size",
@@ -131,7 +133,7 @@ _HOMES = {
         "evaluate_customer_industry",
         "evaluate_customer_size",
     ),
-    "verify": ("Finding", "Report", "Witness", "check"),
+    "verify": ("Difference", "Finding", "Report", "Witness", "check", "diff"),
 }
 _HOME_OF = {name: room for room, names in _HOMES.items() for name in names}
 

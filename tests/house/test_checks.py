@@ -1,7 +1,6 @@
 """One check: one file, one test, two pages of one shape, a title, a message. Pages show what they claim."""
 
 import re
-from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -13,14 +12,12 @@ from crmpolicy.verify.pages import page, pages_folder
 from crmpolicy.verify.registry import Check, checks
 from crmpolicy.wording import Language, messages
 from tests.house.reading_code import CHECKOUT, PACKAGE
+from tools.new_check import SECTIONS
 from tools.transcripts import blocks_of
 
-SECTIONS: Mapping[Language, tuple[str, ...]] = {
-    "zh": ("摘要", "怎样触发", "怎样修改", "为什么", "配置", "参见"),
-    "en": ("Summary", "Avoid", "Prefer", "Why", "Configuration", "See also"),
-}
+LANGUAGES: tuple[Language, ...] = ("zh", "en")
 TITLES = {UNDECIDED: "undecided", **{each.code: each.name for each in checks()}}
-PAGES = [(code, language) for code in TITLES for language in SECTIONS]
+PAGES = [(code, language) for code in TITLES for language in LANGUAGES]
 CLAUSES = (
     "format: 1\nclauses:\n"
     "  shop.1: {where: 1, kind: rule, computable: yes, summary: {zh: 一, en: one}}\n"

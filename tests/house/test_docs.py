@@ -13,7 +13,7 @@ import crmpolicy
 from crmpolicy import DecisionPoint, PolicySet, load_policy_set
 from crmpolicy.testing import run_cases
 from tests.house.reading_code import CHECKOUT, named, text_of
-from tools import errors_reference, glossary, transcripts
+from tools import errors_reference, glossary, new_check, transcripts
 from tools.transcripts import blocks_of, renewed
 
 DOCS = CHECKOUT / "docs"
@@ -51,7 +51,7 @@ def test_a_generated_page_is_fresh(page: Path, text: Callable[[], str]) -> None:
     assert page.read_text(encoding="utf-8") == text()
 
 
-@pytest.mark.parametrize("tool", [errors_reference, glossary, transcripts], ids=lambda tool: tool.__name__)
+@pytest.mark.parametrize("tool", [errors_reference, glossary, new_check, transcripts], ids=lambda tool: tool.__name__)
 def test_the_examples_of_a_tool_run(tool: ModuleType) -> None:
     """The tools stand outside of what pytest collects, so their examples are run here."""
     failed, tried = doctest.testmod(tool)
@@ -129,15 +129,19 @@ def test_links_lead_somewhere(page: Path) -> None:
         assert not anchor or anchor in slugs(target), link
 
 
+def linked(page: Path) -> set[Path]:
+    """Give the pages that a page links to."""
+    links = re.findall(r"\]\(([^)#\s]+\.md)", text_of(page))
+    return {(page.parent / link).resolve() for link in links if "://" not in link}
+
+
 def test_every_page_can_be_reached() -> None:
-    """The index links to every page."""
+    """The index links to every page, or to the list of its kind."""
     index = DOCS / "index.md"
-    linked = {
-        (index.parent / link).resolve()
-        for link in re.findall(r"\]\(([^)#\s]+)\)", text_of(index))
-        if "://" not in link
-    }
-    assert [named(page) for page in PAGES if page not in {index, *linked}] == []
+    found = {index, *linked(index)}
+    lists = [page for page in found if page.name == "index.md" and page != index]
+    reached = found.union(*map(linked, lists))
+    assert [named(page) for page in PAGES if page not in reached] == []
 
 
 def shown(function: Callable[..., object]) -> str:

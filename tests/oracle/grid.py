@@ -1,4 +1,4 @@
-"""The full grid: every cell between thresholds is tried by the real engine. It shares no code with the checker.
+"""The full grid: the real engine tries every cell between thresholds. No code is shared with the checker.
 
 Each fact is cut at what it is compared with; the cells are all combinations of the values at, beside and
 between the cuts. Where there are too many, points are drawn from among them.
@@ -51,7 +51,8 @@ class Grid:
         constants, pairs = _asked(programs)
         dense = [_values(each.fact, constants.get(each.key, ()), wide=True) for each in fields.values()]
         thin = [
-            _values(each.fact, constants.get(each.key, ()), wide=each.key in pairs) for each in fields.values()
+            _values(each.fact, constants.get(each.key, ()), wide=each.key in pairs)
+            for each in fields.values()
         ]
         for values in (dense, thin):
             count = prod(map(len, values))
@@ -64,13 +65,23 @@ class Grid:
 
     def rows(self) -> Iterator[tuple[Any, ...]]:
         """Give the facts of each cell."""
-        named = [[each[place] for place in column] for each, column in zip(self.values, self.columns, strict=True)]
+        named = [
+            [each[place] for place in column] for each, column in zip(self.values, self.columns, strict=True)
+        ]
         return zip(*named, strict=True) if named else iter([()])
 
     def such_that(self, place: int, question: Callable[[Any], bool]) -> int:
         """Give the cells whose value of one fact passes a question, one bit a cell."""
         told = bytes(48 + bool(question(value)) for value in self.values[place])
         return bits(self.columns[place].translate(told.ljust(256, b"0")))
+
+    def among(self, cells: int) -> Iterator[int]:
+        """Give the number of each cell of a set."""
+        marks = f"{cells:0{self.count}b}"
+        cell = marks.find("1")
+        while cell >= 0:
+            yield cell
+            cell = marks.find("1", cell + 1)
 
     def row(self, cell: int) -> tuple[Any, ...]:
         """Give the facts of one cell."""
@@ -160,7 +171,7 @@ class Asked:
         for mask in {each[part] for each in self.masks if each[part] >= 0}:
             matched |= set(members(mask))
             decides |= self._deciding(folded, mask)
-        found = {place: "impossible" for place in range(len(folded.rules)) if place not in matched}
+        found = dict.fromkeys(sorted({*range(len(folded.rules))} - matched), "impossible")
         if folded.part.hit in ("first", "priority"):
             found |= {place: "taken" for place in matched - decides}
         if folded.otherwise is not None and NONE_SPEAKS not in decides:
@@ -173,9 +184,10 @@ class Asked:
             return {NONE_SPEAKS}
         if folded.part.hit == "priority":
             name = folded.part.priority
-            scale = self.program.tables[0].table.output(name).type.scale
+            kind: Any = self.program.tables[0].table.output(name).type
             said = [dict(folded.rules[place].then).get(name) for place in rules]
-            ranks = [len(scale.ids) if each is None else scale.ids.index(each.value) for each in said]
+            ids = kind.scale.ids
+            ranks = [len(ids) if each is None else ids.index(each.value) for each in said]
             return {rules[ranks.index(min(ranks))]}
         return {rules[0]} if folded.part.hit == "first" else set(rules)
 
@@ -184,11 +196,9 @@ class Asked:
         pairs = zip(self.outcomes, other.outcomes, strict=True)
         return bits(bytes([48 + (one != another) for one, another in pairs]))
 
-    def answered(self, wanted: Mapping[str, Any] | None) -> int:
-        """Give the cells in which the outcome is a certain one."""
-        return bits(bytes([48 + (each == wanted) for each in self.outcomes]))
-
-    def breaks(self, fact: int, rises: Callable[[Any], Any], output: str, falls: Callable[[Any], Any]) -> bool:
+    def breaks(
+        self, fact: int, rises: Callable[[Any], Any], output: str, falls: Callable[[Any], Any]
+    ) -> bool:
         """Tell whether raising a fact, all else equal, ever raises what an output must not rise in.
 
         Args:
@@ -198,7 +208,10 @@ class Asked:
             falls: the height of the output, which must never grow.
         """
         values = self.grid.values[fact]
-        order = sorted((place for place, each in enumerate(values) if each is not None), key=lambda each: rises(values[each]))
+        order = sorted(
+            (place for place, each in enumerate(values) if each is not None),
+            key=lambda each: rises(values[each]),
+        )
         for line in self._lines(fact):
             least = None
             for place in order:
@@ -223,7 +236,8 @@ class Asked:
         for cell in range(0, self.grid.count, self.grid.count // 300):
             row = list(self.grid.row(cell))
             yield [
-                outcome(self.program, (*row[:fact], value, *row[fact + 1 :]), self.now) for value in values[fact]
+                outcome(self.program, (*row[:fact], value, *row[fact + 1 :]), self.now)
+                for value in values[fact]
             ]
 
 
@@ -366,5 +380,3 @@ def _terms(fact: Fact, cuts: Sequence[Term]) -> list[Term]:
             tried += [Term(minutes, "minute")] if minutes >= 0 else []
     ways = {tuple(fact.type.compare(each, cut) for cut in cuts): each for each in (*tried, *cuts)}
     return list(ways.values())
-
-

@@ -17,10 +17,11 @@ def _files(folder: Path) -> set[str]:
     }
 
 
-@pytest.mark.parametrize("folder", ["policies", "examples"])
+@pytest.mark.parametrize("folder", ["policies", "examples", "docs/reference/findings"])
 def test_wheel_carries_every_file_of_the_data_folders(built: Built, checkout: Path, folder: str) -> None:
     """What an owner reads in the checkout is inside the package of the wheel."""
-    expected = {f"crmpolicy/{folder}/{name}" for name in _files(checkout / folder)}
+    inside = Path(folder).name
+    expected = {f"crmpolicy/{inside}/{name}" for name in _files(checkout / folder)}
     assert expected
     assert expected - built.in_wheel() == set()
 

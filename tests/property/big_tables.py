@@ -31,7 +31,10 @@ SPANS: Final[Mapping[str, tuple[Whole, Sequence[str]]]] = {
         {"type": "ratio", "step": "1%", "range": {"at_least": "0%"}},
         ("1%", "2%", "3%", "5%", "10%", "50%", "100%"),
     ),
-    "money": ({"type": "money"}, ("-100元", "0元", "0.01元", "100元", "100.01元", "1000元", "1万元", "100万元")),
+    "money": (
+        {"type": "money"},
+        ("-100元", "0元", "0.01元", "100元", "100.01元", "1000元", "1万元", "100万元"),
+    ),
     "number": ({"type": "number", "step": "0.5"}, ("-1.5", "-1", "0", "0.5", "1.5", "2", "3.5", "10")),
     "integer": (
         {"type": "integer", "range": {"at_least": "0", "up_to": "20"}},
@@ -42,7 +45,10 @@ SPANS: Final[Mapping[str, tuple[Whole, Sequence[str]]]] = {
         {"type": "quantity", "unit": "t", "step": "any", "range": {"over": "0 t"}},
         ("500 kg", "1 t", "1.5 t", "2 t", "500 t", "5000 t"),
     ),
-    "date": ({"type": "date"}, ("2026-01-01", "2026-01-02", "2026-02-28", "2026-03-01", "2026-06-30", "2027-01-01")),
+    "date": (
+        {"type": "date"},
+        ("2026-01-01", "2026-01-02", "2026-02-28", "2026-03-01", "2026-06-30", "2027-01-01"),
+    ),
     "instant": (
         {"type": "instant"},
         ("2026-01-01T00:00:00+08:00", "2026-01-01T00:00:01+08:00", "2026-06-30T12:00:00+08:00"),
@@ -160,7 +166,9 @@ class _Table:
         parts = [self._part(size, style) for size in (half, rules - half)]
         if self.odds(2):
             parts[1]["when"] = self._guard()
-        titled = ({"id": f"p{place}", "title": _title(f"p{place}"), **each} for place, each in enumerate(parts))
+        titled = (
+            {"id": f"p{place}", "title": _title(f"p{place}"), **each} for place, each in enumerate(parts)
+        )
         return found | {"parts": list(titled)}
 
     def _part(self, rules: int, style: Style) -> Whole:
@@ -216,7 +224,9 @@ class _Table:
 
     def _cut(self, leaf: Whole, name: str, asked: Whole) -> list[Whole]:
         pool = KINDS[self.kinds[name]][1]
-        low = next((pool.index(self._plain(asked[word])) for word in ("at_least", "over") if word in asked), -1)
+        low = next(
+            (pool.index(self._plain(asked[word])) for word in ("at_least", "over") if word in asked), -1
+        )
         high = next(
             (pool.index(self._plain(asked[word])) for word in ("under", "up_to") if word in asked), len(pool)
         )
@@ -251,7 +261,9 @@ class _Table:
             elif way == 1:
                 guards[place] = deepcopy(self.rng.choice(guards))
             elif way == 2 and guards[place]:
-                guards[place] = dict(self.rng.sample(sorted(guards[place].items(), key=str), len(guards[place]) - 1))
+                guards[place] = dict(
+                    self.rng.sample(sorted(guards[place].items(), key=str), len(guards[place]) - 1)
+                )
             else:
                 _toggle(guards[place], self.rng)
 
@@ -298,7 +310,13 @@ def _title(name: str) -> Whole:
 
 def _toggle(guard: Whole, rng: Random) -> bool:
     """Turn one bound of a guard from closed to open or back; tells whether there was one."""
-    bounds = [(name, word) for name, test in guard.items() if isinstance(test, dict) for word in test if word in TURNED]
+    bounds = [
+        (name, word)
+        for name, test in guard.items()
+        if isinstance(test, dict)
+        for word in test
+        if word in TURNED
+    ]
     if not bounds:
         return False
     name, word = rng.choice(bounds)
@@ -330,7 +348,11 @@ def edited(whole: Whole, rng: Random) -> Whole:
 
 
 def _say(then: Whole, name: str, output: Whole, rng: Random) -> None:
-    kind = next(each for each in OUTPUTS if KINDS[each][0]["type"] == output["type"] and _scale(each) == output.get("scale"))
+    kind = next(
+        each
+        for each in OUTPUTS
+        if KINDS[each][0]["type"] == output["type"] and _scale(each) == output.get("scale")
+    )
     words = KINDS[kind][1]
     then[name] = rng.sample(words, rng.randint(1, 3)) if kind == "choices" else rng.choice(words)
 
@@ -351,11 +373,19 @@ def _move(guard: Whole, whole: Whole, rng: Random) -> bool:
     if not bounds:
         return False
     name, word = rng.choice(bounds)
-    declared = {key: whole["facts"][name][key] for key in ("type", "step", "range") if key in whole["facts"][name]}
-    pool = next(values for spec, values in SPANS.values() if spec == declared or {**spec, "unit": "t"} == {**declared, "unit": "t"})
+    declared = {
+        key: whole["facts"][name][key] for key in ("type", "step", "range") if key in whole["facts"][name]
+    }
+    pool = next(
+        values
+        for spec, values in SPANS.values()
+        if spec == declared or {**spec, "unit": "t"} == {**declared, "unit": "t"}
+    )
     place = pool.index(guard[name][word])
     moved = {**guard[name], word: pool[place + 1 if place + 1 < len(pool) else place - 1]}
-    ends = [pool.index(moved[each]) for each in ("at_least", "over", "up_to", "under") if moved.get(each) in pool]
+    ends = [
+        pool.index(moved[each]) for each in ("at_least", "over", "up_to", "under") if moved.get(each) in pool
+    ]
     if len(moved) != len(ends) or ends != sorted(set(ends)):
         return False  # an interval that holds nothing is refused by the reader
     guard[name] = moved

@@ -52,7 +52,10 @@ class Cells:
             pairs = zip(self.grid.columns[one], self.grid.columns[other], strict=True)
             return bytes(lies[first][second] for first, second in pairs)
         place = places[axis.key]
-        told = bytes(segment_of(axis, value, self.grid.constants.get(axis.key, {})) for value in self.grid.values[place])
+        told = bytes(
+            segment_of(axis, value, self.grid.constants.get(axis.key, {}))
+            for value in self.grid.values[place]
+        )
         return self.grid.columns[place].translate(told.ljust(256, b"\0"))
 
 

@@ -13,6 +13,7 @@ from crmpolicy.source.text import decode
 from crmpolicy.source.tree import read_tree
 
 POLICIES: Final = Path(__file__).parents[2] / "policies"
+COMPANIES: Final = tuple(f"companies/example-{each}.yaml" for each in ("group", "branch", "joined", "steel"))
 OPERATORS: Final = ("at_least", "over", "up_to", "under")
 _NUMBER: Final = re.compile(r"(\d+(?:\.\d+)?)(%| t|万元)?")
 _FACTORS: Final = (Decimal("0.5"), Decimal("0.9"), Decimal("0.9999"), Decimal("1.001"), Decimal("1.1"), Decimal(2))
@@ -51,13 +52,10 @@ class Edit:
 @cache
 def edits() -> tuple[Edit, ...]:
     """Give every edit that is tried; not all of them load."""
-    names = ("steel/tiering.yaml", "lighting/tiering.yaml", *(f"companies/{each}" for each in COMPANIES.values()))
+    names = ("steel/tiering.yaml", "lighting/tiering.yaml", *COMPANIES)
     return tuple(edit for name in names for edit in _edits(name, (POLICIES / name).read_bytes()))
 
 
-COMPANIES: Final = {
-    name: f"{name}.yaml" for name in ("example-group", "example-branch", "example-joined", "example-steel")
-}
 
 
 def _edits(name: str, raw: bytes) -> Iterator[Edit]:

@@ -157,7 +157,9 @@ def _cited(data: Plain, *, inside: bool = False) -> Iterator[str]:
         yield data
 
 
-_ALIKE: Final = {"yes": "是", "no": "否", "developer": "房地產開發商", "high": "高", "large": "大"}
+_ALIKE: Final = {
+    "developer": "房地產開發商", "fairly_large": "較大", "close": "緊密", "fairly_good": "較好", "A": "A级",
+}  # fmt: skip
 _AMOUNT: Final = re.compile(r"(\d+)(万元| t|元)")
 _SHARE: Final = re.compile(r"\d+(\.\d+)?%")
 
@@ -177,17 +179,19 @@ def _alike(path: Path, text: str) -> str:
     if amount:
         number = int(amount[1]) * (10_000 if amount[2] == "万元" else 1)
         return f"{number:,}{'元' if amount[2] == '万元' else amount[2]}"
-    return _ALIKE[text] if text in ("yes", "no") or ("when" in path and text in _ALIKE) else text
+    if text in ("yes", "no"):
+        return "是" if text == "yes" else "否"
+    return _ALIKE.get(text, text) if path[-2:-1] in (("when",), ("then",)) else text
 
 
 REWRITES: Final[Mapping[str, Rewrite]] = {
     "another layout": same,
+    "other notations": notations_changed,
     "keys in another order": keys_shuffled,
     "rules in another order": rules_shuffled,
     "other titles": titles_changed,
     "other ids": ids_renamed,
     "other clauses": clauses_cited_otherwise,
-    "other notations": notations_changed,
 }
 
 

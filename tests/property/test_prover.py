@@ -3,11 +3,10 @@
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from datetime import UTC, datetime
-from itertools import combinations
+from itertools import combinations, permutations
 from random import Random
 from typing import Any, NamedTuple
 
-import z3
 from hypothesis import HealthCheck, assume, given, reject, settings
 from hypothesis import strategies as st
 
@@ -15,17 +14,16 @@ from crmpolicy.engine import DecisionPoint, Facts, PolicySet
 from crmpolicy.engine.folding import FoldedPart
 from crmpolicy.engine.guarding import guard_holds
 from crmpolicy.engine.program import Program
-from crmpolicy.errors import FactsError, UndecidedError
+from crmpolicy.errors import FactsError
+from crmpolicy.policy.properties import Direction
 from crmpolicy.testing.amounts import values_of
 from crmpolicy.testing.tables import FILE, policy_sets, policy_texts
 from crmpolicy.testing.texts import load_texts
 from crmpolicy.testing.thresholds import thresholds
+from crmpolicy.verify.directions import lies
 from crmpolicy.verify.prover import Prover, given_facts
-from crmpolicy.verify.prover_folds import Listed, Mixed, Said
-from crmpolicy.verify.prover_outcomes import Outcome
-from crmpolicy.verify.prover_vocabulary import Vocabulary
-from crmpolicy.verify.prover_worlds import World
 from crmpolicy.verify.undecided import NotDecidedError
+from tests.oracle.solving import NOT_SAID, Solved, outcome_of
 
 NOW = datetime(2026, 3, 4, 5, 6, tzinfo=UTC)
 TRIED = 200
@@ -86,14 +84,6 @@ def matched(program: Program, table: int, part: FoldedPart, row: Facts) -> list[
 def read_witness(point: DecisionPoint, program: Program, values: Mapping[str, Any]) -> Facts:
     """Read what the prover found as a caller would give it."""
     return point.facts(given_facts(program, values, NOW), now=NOW)
-
-
-def outcome_of(point: DecisionPoint, row: Facts) -> dict[str, Any] | None:
-    """Give the answer, or nothing where it stays undecided."""
-    try:
-        return dict(point.evaluate(row, now=NOW).outcome.items())
-    except UndecidedError:
-        return None
 
 
 class Case(NamedTuple):
@@ -176,67 +166,12 @@ def test_the_outcome_as_terms_is_the_engine_s_outcome(policies: PolicySet, data:
     program = point.program(NOW)
     assume(not any(table.table.of for table in program.tables))
     taken = [row for _, row in rows(point, program, data)][:10]
-    named = [each for row in taken for each in row if isinstance(each, str)]
-    world = World(program, _with_words(program, named))
     try:
-        outcome = Outcome(world)
+        solved = Solved(program, [each for row in taken for each in row if isinstance(each, str)])
     except NotDecidedError:
         reject()
     for row in taken:
-        _check_outcome(point, program, world, outcome, row)
-
-
-def _with_words(program: Program, named: Sequence[str]) -> Vocabulary:
-    vocabulary = Vocabulary((program,))
-    vocabulary.texts = tuple(dict.fromkeys((*vocabulary.texts, *named)))
-    return vocabulary
-
-
-def _check_outcome(
-    point: DecisionPoint, program: Program, world: World, outcome: Outcome, row: Facts
-) -> None:
-    solver = z3.Solver()
-    solver.add(*world.constraints)
-    for key, cell in world.variables.items():
-        value = row[program.places[key]]
-        solver.add(cell.known == (value is not None))
-        if value is not None and cell.shape is not None:
-            assume(cell.shape is not None and _sayable(cell.shape, value))
-            solver.add(cell.shape.written().same(cell.expr, cell.shape.literal(value)))
-    assert solver.check() == z3.sat
-    model = solver.model()
-    told = z3.is_true(model.eval(outcome.decided, model_completion=True))
-    real = outcome_of(point, row)
-    assert told == (real is not None)
-    for name, said in outcome.values.items():
-        assert real is None or _same_value(model, said, real[name]), name
-
-
-def _sayable(shape: Any, value: Any) -> bool:
-    words = getattr(shape, "words", None)
-    return words is None or isinstance(value, tuple) or value in words
-
-
-def _same_value(model: Any, said: Said, real: Any) -> bool:
-    if not z3.is_true(model.eval(said.known, model_completion=True)):
-        return real is None
-    if isinstance(said, Mixed):
-        listed = z3.is_true(model.eval(said.condition, model_completion=True))
-        return _same_value(model, said.one if listed else said.other, real)
-    if isinstance(said, Listed):
-        slots = [
-            (model.eval(each.place, model_completion=True).as_long(), each.cell)
-            for each in said.several.slots
-            if z3.is_true(model.eval(each.there, model_completion=True))
-        ]
-        slots.sort(key=lambda slot: slot[0])
-        return len(slots) == len(real) and all(
-            _same_value(model, cell, one) for (_, cell), one in zip(slots, real, strict=True)
-        )
-    value = said.form.value(model, said.plain)
-    if isinstance(value, tuple):
-        return sorted(value) == sorted(real)
-    return bool(value == real)
+        assert solved.answers(row) in (outcome_of(point, row), NOT_SAID)
 
 
 @slow
@@ -266,3 +201,52 @@ def test_a_changed_switch_differs_just_where_the_engine_answers_differently(
             except FactsError:
                 continue
             assert outcome_of(points[0], row) == outcome_of(points[1], second)
+
+
+WAYS: Mapping[str, tuple[Direction, ...]] = {
+    "choice": ("better", "worse"),
+    "boolean": ("better", "worse"),
+    **dict.fromkeys(("ratio", "money", "number", "integer", "quantity"), ("higher", "lower")),
+    **dict.fromkeys(("date", "instant", "time of day"), ("later", "earlier")),
+}
+
+
+@slow
+@given(policy_sets(), st.data())
+def test_a_move_that_is_shown_happens_and_one_that_is_denied_never_does(
+    policies: PolicySet, data: st.DataObject
+) -> None:
+    """Facts before and after differ in one fact alone; random pairs that do so contradict no proof."""
+    point = policies.point("doc.answer")
+    program = point.program(NOW)
+    fields = [each for each in program.fields if each.derived is None and each.fact.type.name in WAYS]
+    outputs = [each for each in program.outputs if each.kind.name in WAYS]
+    assume(fields)
+    assume(outputs)
+    field, output = data.draw(st.sampled_from(fields)), data.draw(st.sampled_from(outputs))
+    way = data.draw(st.sampled_from(WAYS[field.fact.type.name]))
+    never = data.draw(st.sampled_from(WAYS[output.kind.name]))
+    try:
+        found = Prover(program).moves(field.key, way, output.name, never)
+    except NotDecidedError:
+        reject()
+
+    def is_wrong(before: tuple[Any, Facts], after: tuple[Any, Facts]) -> bool:
+        answers = [outcome_of(point, row) for _, row in (before, after)]
+        values = [each[output.name] for each in answers if each is not None]
+        return (
+            lies(field.fact.type, way, before[0], after[0])
+            and len(values) == len(answers)
+            and not any(isinstance(each, tuple) for each in values)
+            and lies(output.kind, never, *values)
+        )
+
+    if found is not None:
+        pair = [(each[field.key], read_witness(point, program, each)) for each in found]
+        assert {**found[0], field.key: None} == {**found[1], field.key: None}
+        assert is_wrong(pair[0], pair[1])
+        return
+    by_rest: dict[str, list[tuple[Any, Facts]]] = {}
+    for facts, row in rows(point, program, data):
+        by_rest.setdefault(str({**facts, field.name: None}), []).append((facts[field.name], row))
+    assert not any(is_wrong(*pair) for each in by_rest.values() for pair in permutations(each, 2))

@@ -1,26 +1,24 @@
-"""The corpus of seeded faults: policies that load and are wrong; each is found at its place, and nothing besides."""
+"""The corpus of seeded faults: each is found at its place, and nothing besides."""
 
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
 
-from crmpolicy.company import load_policy_set
-from crmpolicy.engine import Decision, PolicySet
-from crmpolicy.errors import UndecidedError
-from crmpolicy.policy.properties import Move, Property
+from crmpolicy.errors import Fault
 from crmpolicy.verify import Finding, Report, check
 from crmpolicy.verify.registry import checks
 from crmpolicy.wording import LANGUAGES
 from tests.broken.breaking import Bench, Broken, Corpus
 from tests.broken.places import is_placed
-from tests.seeded.comparing import lies, matches
+from tests.seeded.showing import is_shown
 
 SEEDED = Corpus(Path(__file__).parent)
 ALL = SEEDED.read()
 ROOT = Path(__file__).parents[2]
-WITHOUT_ANSWER = ("gap", "overlap", "repetition", "no-output")
+OPEN = frozenset(re.findall(r"^\| `(\S+)` \|", (SEEDED.folder / "OPEN.md").read_text(encoding="utf-8"), re.M))
+EXAMPLES = sorted((ROOT / "examples").glob("*/company.yaml"))
 
 
 @pytest.fixture(scope="session")
@@ -43,41 +41,8 @@ def targets(folder: Path) -> list[str]:
     return [path.relative_to(folder).as_posix() for path in (*documents, *companies)]
 
 
-@pytest.mark.parametrize("target", targets(SEEDED.ground))
-def test_the_ground_has_no_finding(target: str, bench: Bench) -> None:
-    """A finding of a case comes from what the case seeds, not from what it is sown in."""
-    assert bench.folder == Path.cwd()
-    report = check(target)
-    assert told(report) == ()
-    assert report.clean
-
-
-@pytest.mark.parametrize("target", targets(ROOT / "policies"))
-def test_the_shipped_policies_have_no_finding(target: str) -> None:
-    """What travels with the library is sound."""
-    assert told(check(ROOT / "policies" / target)) == ()
-
-
-@pytest.mark.parametrize("target", sorted((ROOT / "examples").glob("*/company.yaml")), ids=lambda path: path.parent.name)
-def test_the_examples_have_no_finding(target: Path) -> None:
-    """What users copy is sound."""
-    assert told(check(target)) == ()
-
-
-@pytest.mark.parametrize("broken", ALL, ids=lambda broken: broken.name)
-def test_a_seeded_fault_is_found_at_its_place(broken: Broken, bench: Bench) -> None:
-    """Exactly the expected findings are told, in the order of the files; what they show is seen when asked."""
-    with bench.spoilt(broken):
-        report = check(broken.target)
-        assert told(report) == broken.expected
-        assert {*broken.regions} <= {*regions(report)}
-        for finding in report.findings:
-            assert_worded(finding)
-            assert_shown(finding, broken.target)
-
-
 def told(report: Report) -> tuple[str, ...]:
-    """Give places and codes of what was found or stayed open."""
+    """Give places and codes of what was found, and then of what stayed open."""
     return tuple(f"{finding.place} {finding.code}" for finding in (*report.findings, *report.undecided))
 
 
@@ -88,19 +53,72 @@ def regions(report: Report) -> Iterator[str]:
             yield from (f"{language} {finding.region.spoken(language)}" for language in LANGUAGES)
 
 
+@pytest.fixture
+def _open(request: pytest.FixtureRequest) -> None:
+    """What ``OPEN.md`` names is expected to fail, until it does not and its line has to go."""
+    if request.node.callspec.id in OPEN:
+        request.applymarker(pytest.mark.xfail(reason="OPEN.md", strict=True))
+
+
+@pytest.mark.parametrize("target", targets(SEEDED.ground))
+@pytest.mark.usefixtures("_open")
+def test_the_ground_has_no_finding(target: str, bench: Bench) -> None:
+    """A finding of a case comes from what the case seeds, not from what it is sown in."""
+    assert bench.folder == Path.cwd()
+    assert told(check(target)) == ()
+
+
+@pytest.mark.parametrize("target", targets(ROOT / "policies"))
+def test_the_shipped_policies_have_no_finding(target: str) -> None:
+    """What travels with the library is sound."""
+    assert told(check(ROOT / "policies" / target)) == ()
+
+
+@pytest.mark.parametrize("target", EXAMPLES, ids=lambda path: path.parent.name)
+def test_the_examples_have_no_finding(target: Path) -> None:
+    """What users copy is sound."""
+    assert told(check(target)) == ()
+
+
+@pytest.mark.parametrize("broken", ALL, ids=lambda broken: broken.name)
+@pytest.mark.usefixtures("_open")
+def test_a_seeded_fault_is_found_at_its_place(broken: Broken, bench: Bench) -> None:
+    """Exactly the expected findings are told, in the order of the files; their facts show what they claim."""
+    with bench.spoilt(broken):
+        report = check(broken.target)
+        assert told(report) == broken.expected
+        assert set(broken.regions) <= set(regions(report))
+        for finding in report.findings:
+            assert_worded(finding)
+            assert is_shown(finding, broken.target)
+
+
 def assert_worded(finding: Finding) -> None:
-    """Check that a finding and its hint are said in both languages, each in its own words."""
+    """Check that a finding and its hint are said in both languages, with places inside the files."""
     sentences = [finding.sentence(language) for language in LANGUAGES]
     hints = [finding.hint(language) for language in LANGUAGES]
     assert all(sentences)
     assert sentences[0] != sentences[1]
-    assert all(hints)
-    assert hints[0] != hints[1]
-    assert finding.place is not None
-    assert is_placed_inside(finding)
-
-
-def is_placed_inside(finding: Finding) -> bool:
-    """Tell whether the place of a finding, and all places beside it, are inside their files."""
+    assert hints == [None, None] or (all(hints) and hints[0] != hints[1])
     places = (finding.place, *finding.related)
-    return all(is_placed(Fault(finding.message, finding.arguments, place)) for place in places)
+    assert all(is_placed(Fault(finding.message, finding.arguments, place)) for place in places)
+
+
+def test_the_corpus_is_as_large_as_promised() -> None:
+    """80 faults, and every check finds one of them; twelve are told with the words of their region."""
+    codes = {code for broken in ALL for code in broken.codes}
+    assert len(ALL) >= 80
+    assert codes == {each.code for each in checks()}
+    assert len([broken for broken in ALL if broken.regions]) >= 12
+
+
+def test_no_two_cases_are_the_same() -> None:
+    """Each has a sentence of its own, seeds something of its own and expects something."""
+    assert len({broken.sentence for broken in ALL}) == len(ALL)
+    assert len({(broken.target, *sorted(broken.files.items(), key=str)) for broken in ALL}) == len(ALL)
+    assert [broken.name for broken in ALL if not broken.expected] == []
+
+
+def test_what_is_open_is_there() -> None:
+    """A line of ``OPEN.md`` names a case, or something that can be checked in the ground."""
+    assert OPEN <= {broken.name for broken in ALL} | set(targets(SEEDED.ground))

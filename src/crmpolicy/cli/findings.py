@@ -69,12 +69,13 @@ def examined_blocks(speaker: Speaker, examined: Examined) -> Iterator[Block]:
     """Lay out what a check found, then how much was checked and what is proved."""
     report = examined.report
     for finding in (*report.findings, *report.undecided):
-        yield from _finding(speaker, finding)
+        yield from finding_blocks(speaker, finding)
         yield Gap()
     yield from _summary(speaker, examined)
 
 
-def _finding(speaker: Speaker, finding: Finding) -> Iterator[Block]:
+def finding_blocks(speaker: Speaker, finding: Finding) -> Iterator[Block]:
+    """Lay out one finding."""
     place = f"{seen_place(finding.place)}: " if finding.place else ""
     severity = speaker.say(f"cli-severity-{finding.severity}")
     said = f"{place}{severity} {finding.code} {headline(speaker, finding)}"
@@ -142,18 +143,19 @@ def finding_data(speaker: Speaker, finding: Finding) -> dict[str, Any]:
         "severity": finding.severity,
         "message": finding.sentence(speaker.language),
         "hint": finding.hint(speaker.language),
-        **_place_data(finding.place),
+        **place_columns(finding.place),
         "clauses": list(finding.clauses),
         "point": finding.point,
         "region": speaker.put(finding.region) if finding.region else None,
         "witnesses": [witness_data(each) for each in finding.witnesses],
         "since": finding.since.isoformat() if finding.since else None,
         "assumed": {name: plain(value) for name, value in finding.filling.items()},
-        "related": [_place_data(place) for place in finding.related],
+        "related": [place_columns(place) for place in finding.related],
     }
 
 
-def _place_data(place: Location | None) -> dict[str, Any]:
+def place_columns(place: Location | None) -> dict[str, Any]:
+    """Give a place as the keys ``file``, ``line`` and ``column``."""
     if place is None:
         return {"file": None, "line": None, "column": None}
     return {"file": seen(place.file), "line": place.line, "column": place.column}

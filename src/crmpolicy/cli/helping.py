@@ -6,7 +6,6 @@ from typing import Any
 import click
 
 from crmpolicy.cli.layout import Block, Gap, Heading, Line, Pairs
-from crmpolicy.cli.options import CODES
 from crmpolicy.cli.printing import laid_out
 from crmpolicy.cli.speaking import Speaker
 
@@ -32,7 +31,7 @@ def command_help(command: click.Command, said: str, context: click.Context, spea
     blocks += _section(
         speaker, "cli-head-options", ((_option(each), _said(each, speaker)) for each in options)
     )
-    codes = getattr(command, "codes", CODES)
+    codes: dict[str, str] = getattr(command, "codes", {})
     blocks += _section(
         speaker, "cli-head-codes", ((code, speaker.say(means)) for code, means in codes.items())
     )

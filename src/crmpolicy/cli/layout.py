@@ -65,10 +65,10 @@ Block = Heading | Line | Pairs | Grid | Gap
 
 
 def told(text: str, indent: int = 0) -> list[Block]:
-    r"""Lay out an explanation: what hangs on a dash stays to the right of it.
+    """Lay out an explanation: what hangs on a dash stays to the right of it.
 
-    >>> told("because:\n- share")
-    [Line(text='because:', tone='', indent=0), Pairs(rows=[('-', 'share')], indent=0, between=1)]
+    >>> told("- share")
+    [Pairs(rows=[('-', 'share')], indent=0, between=1)]
     """
     return [_told(line, indent) for line in text.split("\n")]
 

@@ -27,6 +27,7 @@ COMMANDS: Final = {
     "evaluate": "cli-evaluate",
     "test": "cli-test",
     "check": "cli-check",
+    "diff": "cli-diff",
     "finding": "cli-finding",
     "types": "cli-types",
     "schema": "cli-schema",

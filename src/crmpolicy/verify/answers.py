@@ -123,22 +123,36 @@ class Answers:
         self.program = program
         self.space = space
         self.tables = [[lay(table, part, space, sketch) for part in table.parts] for table in program.tables]
+        required = {id(theirs): theirs for theirs, _ in sketch.answers.values()}
+        self.required = [Answers(each.program, space, each) for each in required.values()]
 
     @property
     def layers(self) -> list[Layer]:
         """Every part of every table."""
         return [layer for layers in self.tables for layer in layers]
 
+    @property
+    def together(self) -> list[Layer]:
+        """Every part of every table, those of questions that decide its facts too."""
+        return [*self.layers, *(layer for each in self.required for layer in each.together)]
+
     def order(self, last: Sequence[int] = ()) -> list[int]:
         """Put the axes into an order that keeps diagrams small, some of them at the bottom."""
-        return order_of(self.space, self.layers, last)
+        return order_of(self.space, self.together, last)
 
     def node(self, book: Book, order: Sequence[int]) -> int:
-        """Make the diagram of the answer of the program.
+        """Make the diagram of the answer of the program: none where a question that it requires has none.
 
         Raises:
             NotDecidedError: over budget, or the answer rests on a fact that a rule repeats.
         """
+        node = self._own(book, order)
+        for each in self.required:
+            needed = each.node(book, order)
+            node = book.combine(lambda one, other: one if isinstance(one, Open) else other, needed, node)
+        return node
+
+    def _own(self, book: Book, order: Sequence[int]) -> int:
         tables = [
             self._table(book, order, table, layers)
             for table, layers in zip(self.program.tables, self.tables, strict=True)

@@ -88,7 +88,7 @@ def axis_of(fact: Fact, key: str, constants: Iterable[Any], *, unknown: bool) ->
         found = [segment.region for segment in segments(key, kind, cuts)] if cuts else [Region(key)]
         samples = [legal_in(fact, region) for region in found]
         return _axis(fact, key, found, samples, unknown=unknown, cuts=cuts, ascending=True)
-    values = [value for value in _values(kind, tuple(constants)) if is_legal(fact, value)]
+    values = [each for each in fact.range.among or _values(kind, tuple(constants)) if is_legal(fact, each)]
     distinct = _told_apart(fact, values, constants)
     found = [Region(key, (value,)) for value in distinct]
     ascending = isinstance(kind, Choice) or kind.name in ("boolean", "day of month")
@@ -150,14 +150,14 @@ def _axis(
     return Axis(key, fact, tuple(regions), tuple(samples), alive | bit, bit, **more)
 
 
-def legal_in(fact: Fact, region: Region) -> Any:
+def legal_in(fact: Fact, region: Region, *, lowest: bool = False) -> Any:
     """Give the smallest legal value of a stretch that no bound of the fact's range cuts."""
     if fact.range.among:
         inside = sorted(value for value in fact.range.among if region.holds(value))
         return next((value for value in inside if is_legal(fact, value)), None)
     if fact.type.name not in ("date", "instant", "time of day"):
         region = _within_limit(region)
-    found = smallest(fact.type, region)
+    found = smallest(fact.type, region, lowest=lowest)
     return found if found is not None and is_legal(fact, found) else None
 
 

@@ -53,6 +53,7 @@ def change_of(
         parameters=tuple(_responsible(before, after, answers)),
         direction=_direction(kinds, told[0], told[1]),
         assumed=filling_words(after.policies, after.filling),
+        axes=after.space.axes if boxes else (),
     )
 
 

@@ -51,7 +51,7 @@ def changes_between(before: Question, after: Question, *, deep: bool) -> Iterato
 def _regions(before: Question, after: Question) -> Iterator[tuple[Outcome, Outcome, Box]]:
     """Give boxes of facts for which the answers differ."""
     space = before.space
-    order = order_of(space, [*before.answers.layers, *after.answers.layers])
+    order = order_of(space, [*before.answers.together, *after.answers.together])
     book = book_for(space, order, before.budget)
     nodes = [each.answers.node(book, order) for each in (before, after)]
 

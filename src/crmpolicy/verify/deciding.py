@@ -75,8 +75,8 @@ def decided(
 ) -> tuple[Told | None, Proved | None]:
     """Ask the diagram, and where it stays open the prover; one of the two answers is there.
 
-    The diagram takes what is reckoned as it comes, so its proofs hold for every value of a weight or a rate. The
-    prover reckons: it is not asked where such a value is only assumed.
+    The diagram takes what is reckoned as it comes, so its proofs hold for every value of a weight or a rate.
+    The prover reckons: it is not asked where such a value is only assumed.
 
     Raises:
         NotDecidedError: neither can tell.

@@ -6,8 +6,10 @@ from datetime import date
 from typing import Any, Literal
 
 from crmpolicy.errors import Location
+from crmpolicy.verify.axes import Axis
 from crmpolicy.verify.finding import Finding
 from crmpolicy.verify.formulas import Box
+from crmpolicy.verify.relations import Relation
 from crmpolicy.verify.witness import Witness
 from crmpolicy.wording import Words
 
@@ -54,7 +56,8 @@ class Change:
         before_said: the answer before in words.
         after_said: the answer after in words.
         region: the facts in words; ``None`` where only a single case is known (see ``whole``).
-        boxes: the facts, by number of axis, in the space of the comparison.
+        boxes: the facts: segments by number of axis; none where only a single case is known.
+        axes: the axes that boxes number: one a fact, or a pair of facts that rules compare.
         witness: the smallest facts, replayed in both.
         shown: the witness in words.
         rules_before: the rules that bound the answer.
@@ -81,6 +84,7 @@ class Change:
     parameters: tuple[Moved, ...]
     direction: Direction
     assumed: Words | None = None
+    axes: tuple[Axis | Relation, ...] = field(default=(), compare=False, repr=False)
 
 
 @dataclass(frozen=True)

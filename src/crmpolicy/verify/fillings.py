@@ -256,25 +256,38 @@ def _pool(kind: Any, ruler: Ruler) -> list[Any]:
     found: dict[Any, None] = dict.fromkeys(ruler.fixed)
     ends = [None, *sorted(ruler.fixed), None]
     for low, high in pairwise(ends):
-        found.update(dict.fromkeys(_between(kind, ruler, low, high)))
-    return sorted(found)
+        for lattice in ruler.lattices or (kind,):
+            found.update(dict.fromkeys(_between(lattice, ruler, low, high)))
+    on_step = getattr(kind, "on_step", None)
+    return sorted(each for each in found if each in ruler.fixed or on_step is None or on_step(each))
 
 
 def _between(kind: Any, ruler: Ruler, low: Any, high: Any) -> Iterator[Any]:
     """Give values between two fixed ones: a row of neighbours, then a row of values further apart."""
-    last, counted = low, 0
-    rows = 2 if ruler.stepped else 1
-    while counted < rows * len(ruler.open):
-        region = Region("", low=last, low_included=False, high=high)
-        value = smallest(kind, region) if last is not None or high is not None else smallest(kind, Region(""))
+    step = _under if low is None and high is not None else _over
+    last = high if step is _under else low
+    rows = 2 if ruler.lattices else 1
+    for counted in range(rows * len(ruler.open)):
+        value = step(kind, ruler, last, high)
+        if value is not None and counted >= len(ruler.open):  # a neighbour is left out between any two
+            value = step(kind, ruler, value, high)
         if value is None:
             return
-        if counted >= len(ruler.open):  # a neighbour is left out between any two
-            value = smallest(kind, region._replace(low=value))
-            if value is None:
-                return
         yield value
-        last, counted = value, counted + 1
+        last = value
+
+
+def _under(kind: Any, _ruler: Ruler, last: Any, _high: Any) -> Any:
+    """Give a value under another."""
+    return smallest(kind, Region("", high=last))
+
+
+def _over(kind: Any, ruler: Ruler, last: Any, high: Any) -> Any:
+    """Give a value over another; on a lattice the next one, even where a simpler one lies above."""
+    region = Region("", low=last, low_included=False, high=high)
+    value = smallest(kind, region)
+    nearer = smallest(kind, region._replace(high=value)) if ruler.lattices and last is not None else None
+    return value if nearer is None else nearer
 
 
 def _signature(kind: Any, ruler: Ruler, values: Mapping[Slot, Any]) -> Any:
@@ -285,13 +298,11 @@ def _signature(kind: Any, ruler: Ruler, values: Mapping[Slot, Any]) -> Any:
         return tuple(kind.compare(one, each) for one in among for each in (*among, *ruler.fixed))
     ordered = sorted({*values.values(), *ruler.fixed})
     ranks = {value: rank for rank, value in enumerate(ordered)}
-    apart: tuple[bool, ...] = ()
-    if ruler.stepped:
-        pairs = pairwise(ordered)
-        apart = tuple(
-            smallest(kind, Region("", low=one, low_included=False, high=other)) is not None
-            for one, other in pairs
-        )
+    apart = tuple(
+        smallest(lattice, Region("", low=one, low_included=False, high=other)) is not None
+        for lattice in ruler.lattices
+        for one, other in pairwise(ordered)
+    )
     return tuple(ranks[each] for each in (*(values[name] for name in ruler.open), *ruler.fixed)), apart
 
 

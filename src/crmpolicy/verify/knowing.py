@@ -1,7 +1,6 @@
 """Whether a fact can be unknown, and what a caller has to give so that it is."""
 
 from collections.abc import Mapping
-from decimal import Decimal
 from typing import Any, Final
 
 from crmpolicy.engine.fields import Field
@@ -10,7 +9,7 @@ from crmpolicy.policy.guards import FactOf
 from crmpolicy.values import ValueType
 from crmpolicy.verify.axes import is_legal
 
-_NOUGHT: Final = Decimal(0)
+_NOUGHT: Final = 0
 _DIVIDES: Final = ("ratio", "whole_steps", "rest")
 
 

@@ -1,5 +1,6 @@
 """Laws about answers under a condition: whoever has not bought is potential, whatever else is known."""
 
+from collections.abc import Iterator
 from typing import Any, Final
 
 from crmpolicy.engine.folding import FoldedGuard
@@ -9,6 +10,7 @@ from crmpolicy.verify.answers import Said
 from crmpolicy.verify.formulas import Box, both
 from crmpolicy.verify.layers import SameAs
 from crmpolicy.verify.question import Question
+from crmpolicy.verify.sketch import Sketch
 from crmpolicy.verify.undecided import NotDecidedError
 
 MOST_REGIONS: Final = 20_000
@@ -34,7 +36,7 @@ def broken(question: Question, answer: Guard, when: Guard | None, *, always: boo
     _outputs_alone(wanted)
     book = question.book()
     node = question.answers.node(book, question.order)
-    inside = question.space.boxes(asked, question.sketch)
+    inside = question.space.boxes(asked, _sketch_of(question, asked))
     kinds = dict(question.point.outcome)
 
     def is_wrong(leaf: Any) -> bool:
@@ -55,6 +57,27 @@ def broken(question: Question, answer: Guard, when: Guard | None, *, always: boo
             if cut is not None and question.is_possible(cut):
                 return cut
     return None
+
+
+def _sketch_of(question: Question, asked: FoldedGuard) -> Sketch:
+    """Give the sketch, of the question or of one that decides its facts, that knows all facts of a guard.
+
+    Raises:
+        NotDecidedError: no rule looks at one of them.
+    """
+    keys = set(_facts_of(asked))
+    for sketch in (question.sketch, *question.space.sketches):
+        if keys <= sketch.fields.keys():
+            return sketch
+    raise NotDecidedError("verify-law-of-other-facts")
+
+
+def _facts_of(guard: FoldedGuard) -> Iterator[str]:
+    for test in guard.tests:
+        yield from (test.fact, *test.others)
+    for group in guard.alternatives:
+        for each in group:
+            yield from _facts_of(each)
 
 
 def _outputs_alone(guard: FoldedGuard | None) -> None:

@@ -27,7 +27,7 @@ def lengths_around(kind: ValueType, constants: Sequence[Any]) -> list[Any]:
     if kind.name == "period":
         terms = _around([each.length for each in constants])
         lengths = [Period(term) for term in terms if term.amount]
-        return [*(Period(unit) for unit in _CALENDAR), *lengths]  # type: ignore[arg-type]  # units are words
+        return [*(Period(unit) for unit in _CALENDAR), *lengths]
     return _around(constants)
 
 

@@ -46,7 +46,7 @@ def _written(field: Field, fields: dict[str, Field], folding: Folding) -> Any:
 def _derivation(derived: Derivation, folding: Folding) -> str:
     """Write a derivation out; what it names keeps its name, parameters give their values."""
     operands = [folding.operand(each) for each in (*derived.operands, *derived.minus)]
-    cases = [(value, folding.operand(each)) for value, each in derived.cases]
+    cases = sorted(repr((value, folding.operand(each))) for value, each in derived.cases)
     step = folding.operand(derived.step) if derived.step is not None else None
     counted = folding.value(derived.counted) if derived.counted else None
     guards = [folding.guard(each) if each is not None else None for each in (derived.holds, derived.where)]

@@ -9,7 +9,7 @@ from crmpolicy.engine.regions import Region, merged
 from crmpolicy.policy.facts import Fact
 from crmpolicy.verify.axes import Axis, legal_in
 from crmpolicy.verify.formulas import Box
-from crmpolicy.verify.relations import APART, BELOW, SAME, UNKNOWN, Relation, mirrored
+from crmpolicy.verify.relations import APART, BELOW, SAME, UNKNOWN, Relation
 from crmpolicy.verify.settling import settled_boxes
 from crmpolicy.verify.space import Space
 from crmpolicy.verify.undecided import NotDecidedError
@@ -45,6 +45,8 @@ def _values(space: Space, box: Box) -> dict[str, Any] | None:
     facts = {axis.key: axis for axis in space.axes if isinstance(axis, Axis)}
     pairs = [axis for axis in space.axes if isinstance(axis, Relation)]
     left = {axis.key: box.get(space.number[axis.key], axis.alive) & axis.alive for axis in space.axes}
+    if not all(left.values()):
+        return None
     bound = {key for pair in pairs for key in (pair.first.key, pair.second.key)}
     found = {key: _first(axis, left[key]) for key, axis in facts.items() if key not in bound}
     if not pairs:
@@ -67,15 +69,25 @@ def _tight(
     stretches = [_stretches(facts[name], left[name]) for name in names]
     ways = [[way for way in (1, 2, 4, 8, 16) if left[pair.key] & way] for pair in pairs]
     tries = product(product(*ways), product(*stretches))
+    apart: NotDecidedError | None = None
     for count, (chosen, regions) in enumerate(tries):
         if count >= MOST_TRIED:
             raise NotDecidedError("verify-many-ways", limit=str(MOST_TRIED))
         orders = [(each.first.key, each.second.key, way) for each, way in zip(pairs, chosen, strict=True)]
-        found = _solve(
-            {name: facts[name].fact for name in names}, dict(zip(names, regions, strict=True)), pairs, orders
-        )
+        try:
+            found = _solve(
+                {name: facts[name].fact for name in names},
+                dict(zip(names, regions, strict=True)),
+                pairs,
+                orders,
+            )
+        except NotDecidedError as undecided:
+            apart = undecided
+            continue
         if found is not None:
             return found
+    if apart is not None:
+        raise apart
     return None
 
 
@@ -161,7 +173,7 @@ def _rising(
     for _ in range(len(regions) + 2):
         for name, region in regions.items():
             if name not in values:
-                values[name] = legal_in(facts[name], region)
+                values[name] = legal_in(facts[name], region, lowest=True)
                 if values[name] is None:
                     return None
         moved = _moved(regions, values, below, equal)
@@ -239,12 +251,3 @@ def rooms(space: Space, box: Box, most: int) -> Iterator[dict[str, Any]]:
             if found is not None:
                 tried += 1
                 yield found
-
-
-def turned(first: str, second: str, ways: int) -> tuple[str, int]:
-    """Name the axis of a pair and give the ways in which its first lies to its second.
-
-    >>> turned("b", "a", BELOW) == ("a ~ b", 4)
-    True
-    """
-    return (f"{first} ~ {second}", ways) if first < second else (f"{second} ~ {first}", mirrored(ways))

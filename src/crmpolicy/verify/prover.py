@@ -153,7 +153,7 @@ def given_facts(program: Program, values: Mapping[str, Any], now: datetime) -> d
             entry = kind.fields if isinstance(kind, ListOf) else ()
             found[fields[of].name] = [{each.name: values[each.key] for each in entry}]
         if table.table.governed_by != "now":
-            found["events"] = [{"event": table.table.governed_by, "at": now}]
+            found["events"] = [{"event": table.table.governed_by, "at": now, "by": None}]
     return found
 
 

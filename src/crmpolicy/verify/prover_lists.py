@@ -51,7 +51,7 @@ class WordShape(Shape):
 
     def legal(self, expr: Expr, fact: Fact) -> Expr:
         """Say that it is one of the words that a caller may give."""
-        if self.more:
+        if self.more and not fact.range.among:
             return expr >= 0
         return z3.Or([expr == place for place, each in enumerate(self.words) if is_legal(fact, each)])
 
@@ -94,10 +94,15 @@ class WordShape(Shape):
     def value(self, model: Any, expr: Expr) -> Any:
         """Read a word; one beyond the list is made up."""
         place = model.eval(expr, model_completion=True).as_long()
-        return self.words[place] if place < len(self.words) else _unlisted(self.words, place)
+        return self.words[place] if place < len(self.words) else unlisted(self.words, place)
 
 
-def _unlisted(words: Sequence[Any], place: int) -> str:
+def unlisted(words: Sequence[Any], place: int) -> str:
+    """Make up a word that is not in a list, another one for each place beyond it.
+
+    >>> unlisted(["-"], 1), unlisted(["-"], 2)
+    ('-.', '--')
+    """
     found = "-" * (place - len(words) + 1)
     while found in words:
         found += "."

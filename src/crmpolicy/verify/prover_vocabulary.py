@@ -13,7 +13,7 @@ from crmpolicy.policy.guards import Literally, ParameterOf
 from crmpolicy.policy.scales import Choice, Choices
 from crmpolicy.values import WEEKDAYS, Period, PeriodType, Term, TermType, ValueType
 from crmpolicy.verify.lengths import lengths_around
-from crmpolicy.verify.prover_lists import BoolShape, SetShape, WordShape
+from crmpolicy.verify.prover_lists import BoolShape, SetShape, WordShape, unlisted
 from crmpolicy.verify.prover_shapes import MomentShape, NumberShape, Shape
 from crmpolicy.verify.undecided import NotDecidedError
 
@@ -112,7 +112,7 @@ class Vocabulary:
         item = self.shape(kind.item)
         if not isinstance(item, WordShape):
             raise NotDecidedError("verify-prover-list")
-        return SetShape((*item.words, "\0-") if item.more else item.words)
+        return SetShape((*item.words, unlisted(item.words, len(item.words))) if item.more else item.words)
 
 
 def _moment_kind(value: Any) -> str:

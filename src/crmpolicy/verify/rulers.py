@@ -24,11 +24,11 @@ class Slot(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Ruler:
-    """Open values that lie on one ruler, the fixed values on it, and whether neighbours count on it."""
+    """Open values that lie on one ruler, the fixed values on it, and the types whose neighbours count."""
 
     open: tuple[Slot, ...]
     fixed: tuple[Any, ...]
-    stepped: bool
+    lattices: tuple[ValueType, ...]
 
 
 @dataclass(slots=True)
@@ -37,7 +37,7 @@ class Scale:
 
     operands: list[Operand] = field(default_factory=list)
     fixed: list[Any] = field(default_factory=list)
-    stepped: bool = False
+    lattice: ValueType | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +128,7 @@ def _mark(scale: Scale, fact: Fact | None) -> None:
     scale.fixed = [each.value for each in scale.operands if isinstance(each, Literally)]
     if fact is not None:
         scale.fixed += _bounds_written(fact.range)
-        scale.stepped = is_stepped(fact.type)
+        scale.lattice = fact.type if is_stepped(fact.type) else None
 
 
 def is_stepped(kind: ValueType) -> bool:
@@ -169,7 +169,7 @@ def _on(effective: Effective, scale: Scale, slots: Sequence[Slot]) -> set[Slot]:
 
 def _ruler(read: Iterable[tuple[Effective, Reading]], group: set[Slot], slots: Sequence[Slot]) -> Ruler:
     fixed: dict[Any, None] = {}
-    stepped = False
+    lattices: dict[ValueType, None] = {}
     for effective, reading in read:
         values = effective.values_on(None)
         for scale in reading.scales.values():
@@ -177,7 +177,7 @@ def _ruler(read: Iterable[tuple[Effective, Reading]], group: set[Slot], slots: S
                 fixed.update(dict.fromkeys(scale.fixed))
                 named = [each for each in scale.operands if isinstance(each, ParameterOf)]
                 fixed.update(dict.fromkeys(one for each in named for one in _known(effective, values, each)))
-                stepped = stepped or scale.stepped
+                lattices.update({scale.lattice: None} if scale.lattice is not None else {})
         for slot in group:
             if slot.parameter in effective.parameters:
                 fixed.update(dict.fromkeys(_bounds_written(range_of(effective, slot))))
@@ -185,7 +185,7 @@ def _ruler(read: Iterable[tuple[Effective, Reading]], group: set[Slot], slots: S
     plain = [
         each for each in fixed if each is not None and each is not UNLIMITED and not isinstance(each, tuple)
     ]
-    return Ruler(tuple(slot for slot in slots if slot in group), tuple(plain), stepped)
+    return Ruler(tuple(slot for slot in slots if slot in group), tuple(plain), tuple(lattices))
 
 
 def _known(effective: Effective, values: Mapping[str, Any], operand: ParameterOf) -> list[Any]:

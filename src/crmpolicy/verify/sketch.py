@@ -113,7 +113,7 @@ class Sketch:
 
     def _pair(self, one: str, other: str) -> None:
         """Note two facts that are compared; words are compared one by one, without an axis for the pair."""
-        if not words_of(self.facts[one].type):
+        if one != other and not words_of(self.facts[one].type):
             self.against[min(one, other), max(one, other)] = None
         for key in (one, other):
             self._axis(key)

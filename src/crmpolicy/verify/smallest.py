@@ -19,10 +19,15 @@ _STEPS: Final = {"date": timedelta(days=1), "instant": timedelta(microseconds=1)
 _EPOCH: Final = date(2000, 1, 1)
 
 
-def smallest(kind: ValueType, region: Region) -> Any:
+def smallest(kind: ValueType, region: Region, *, lowest: bool = False) -> Any:
     """Give the value that a reader finds simplest: nought where it lies inside, else the lowest on the step.
 
     Without a lower end it is the value nearest to the upper one. ``None`` where the type has no value there.
+
+    Args:
+        kind: the type.
+        region: the stretch.
+        lowest: whether the lowest is wanted even where nought lies inside, as far as there is a lowest.
 
     >>> from crmpolicy.values import Integer, Ratio
     >>> smallest(Integer(), Region("n", low=Decimal(3), low_included=False, high=Decimal(4)))
@@ -31,7 +36,7 @@ def smallest(kind: ValueType, region: Region) -> Any:
     """
     if kind.name in ("date", "instant", "time of day"):
         return _moment(kind.name, region)
-    found = _number(region, _step_of(kind))
+    found = _number(region, _step_of(kind), lowest=lowest and region.low is not None)
     if found is None or abs(found) > LIMIT:
         return None
     return int(found) if kind.name == "integer" else found
@@ -41,8 +46,8 @@ def _step_of(kind: ValueType) -> Decimal | None:
     return Decimal(1) if kind.name == "integer" else getattr(kind, "step", None)
 
 
-def _number(region: Region, step: Decimal | None) -> Decimal | None:
-    if region.holds(_ZERO):
+def _number(region: Region, step: Decimal | None, *, lowest: bool) -> Decimal | None:
+    if not lowest and region.holds(_ZERO):
         return _ZERO
     if region.low is None:
         return _below(Fraction(region.high), step, included=region.high_included)

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import Any
+from typing import Any, Final
 
 from crmpolicy.engine.fields import Field
 from crmpolicy.engine.folding import FoldedGuard, FoldedTest, Lookup
@@ -122,10 +122,10 @@ class Space:
         return [sample for sample in axis.samples if sample is not None]
 
     def _against(self, test: FoldedTest, other: str, sketch: Sketch) -> Boxes:
-        if test.fact == other:
-            raise NotDecidedError("verify-fact-against-itself", fact=sketch.facts[other].title)
         if words_of(sketch.facts[other].type):
             return self._word_by_word(test, other, sketch)
+        if test.fact == other:
+            return self._against_itself(test)
         turned = test.fact > other
         place = self.number[f"{min(test.fact, other)} ~ {max(test.fact, other)}"]
         relation = self.axes[place]
@@ -134,6 +134,11 @@ class Space:
         operator = _TURNED.get(test.operator, test.operator) if turned else test.operator
         segments = relation.where(operator)
         return [{place: segments}] if segments else []
+
+    def _against_itself(self, test: FoldedTest) -> Boxes:
+        axis = self.axes[self.number[test.fact]]
+        known = axis.alive & ~(axis.unknown if isinstance(axis, Axis) else 0)
+        return [{self.number[test.fact]: known}] if test.operator in _WITH_ITSELF and known else []
 
     def _word_by_word(self, test: FoldedTest, other: str, sketch: Sketch) -> Boxes:
         kind, operator = sketch.facts[test.fact].type, _operator(test)
@@ -219,9 +224,13 @@ def _operator(test: FoldedTest) -> Any:
     return test.operator
 
 
+_WITH_ITSELF: Final = ("is", "at_least", "up_to")
 _TURNED: dict[str, str] = {"at_least": "up_to", "up_to": "at_least", "over": "under", "under": "over"}
 
 
 def _dense(fact: Fact) -> Fact:
     """Give a derived fact as one that may lie between the steps of its type, where reckoning leads there."""
-    return replace(fact, type=replace(fact.type, step=None)) if stepless(fact.type, fact.derived) else fact  # type: ignore[call-arg]  # a type with steps
+    if not stepless(fact.type, fact.derived):
+        return fact
+    kind: Any = fact.type  # one with steps
+    return replace(fact, type=replace(kind, step=None))

@@ -74,7 +74,7 @@ def _open_ended(axis: Axis, segments: int) -> int:
 
 
 def _pair(teller: Teller, pair: Relation, segments: int) -> str:
-    ways = [way for place, way in enumerate(_WAYS) if segments & pair.alive >> place & 1]
+    ways = [way for place, way in enumerate(_WAYS) if (segments & pair.alive) >> place & 1]
     said = teller.joined("or", [say(f"verify-pair-{way}", teller.language, {}) for way in ways])
     titles = {"one": teller.title(pair.first.key), "other": teller.title(pair.second.key), "ways": said}
     return teller.say("verify-pair", **titles)

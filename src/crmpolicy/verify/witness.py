@@ -65,7 +65,7 @@ def witness_of(values: Mapping[str, Any], sketch: Sketch, space: Space, now: dat
     given = Giver(values, space).whole(sketch)
     events = [table.table.governed_by for table in program.tables if table.table.governed_by != "now"]
     if events:
-        given["events"] = [{"event": events[0], "at": now}]
+        given["events"] = [{"event": events[0], "at": now, "by": None}]
     names = {each.key: each.name for each in program.fields}
     return Witness({names.get(key, key): value for key, value in sorted(given.items())}, now)
 

@@ -32,7 +32,7 @@ class Words(NamedTuple):
 Argument = str | Words | tuple["str | Words", ...]
 TABLES: Final = (
     "reading", "shapes", "policies", "declarations", "decisions", "companies",
-    "asking", "commands", "checking", "coverage", "explanations", "findings",
+    "asking", "commands", "checking", "coverage", "differences", "explanations", "findings",
 )  # fmt: skip
 _JOINT: Final = Words("、", ", ")
 

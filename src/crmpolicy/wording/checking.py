@@ -47,11 +47,6 @@ MESSAGES: Final = {
     "cli-checked-unusable": Words(
         "文件有误，没有检查：{files}", "not checked, because it cannot be used: {files}"
     ),
-    "cli-check-nothing": Words("`{path}` 里没有制度或公司", "there are no policies in `{path}`"),
-    "cli-check-nothing.hint": Words(
-        "写公司文件、制度的文件夹，或者放着它们的文件夹",
-        "name a company's file, a document's folder, or a folder that holds some",
-    ),
     "cli-finding": Words(
         "说明检查发现的一种问题；不写代码就列出全部", "explain what a check found; without a code, list all"
     ),
@@ -63,9 +58,4 @@ MESSAGES: Final = {
         "运行 crmpolicy finding 代码，看一种问题怎样产生、怎样修改。",
         "crmpolicy finding CODE tells how one comes about and how to mend it.",
     ),
-    "cli-no-such-finding": Words(
-        "没有 `{name}` 这个代码，可用：{known}", "there is no code `{name}`; the codes are {known}"
-    ),
-    "cli-no-such-finding-near": Words("没有 `{name}` 这个代码", "there is no code `{name}`"),
-    "cli-no-such-finding-near.hint": Words("是不是想写 `{near}`？", "did you mean `{near}`?"),
 }

@@ -339,6 +339,16 @@ _FAULTS: Final = {
         "没有 `{name}` 这种文件，可用：{known}", "there is no kind of file `{name}`; the kinds are {known}"
     ),
     "cli-no-such-kind.hint": Words("如果是事项，还要写 --company", "for a question, add --company"),
+    "cli-check-nothing": Words("`{path}` 里没有制度或公司", "there are no policies in `{path}`"),
+    "cli-check-nothing.hint": Words(
+        "写公司文件、制度的文件夹，或者放着它们的文件夹",
+        "name a company's file, a document's folder, or a folder that holds some",
+    ),
+    "cli-no-such-finding": Words(
+        "没有 `{name}` 这个代码，可用：{known}", "there is no code `{name}`; the codes are {known}"
+    ),
+    "cli-no-such-finding-near": Words("没有 `{name}` 这个代码", "there is no code `{name}`"),
+    "cli-no-such-finding-near.hint": Words("是不是想写 `{near}`？", "did you mean `{near}`?"),
     "cli-schema-of-what": Words("没有写要哪个事项", "the question is not named"),
     "cli-schema-of-what.hint": Words(
         "写成 crmpolicy schema customer_grade --company …",

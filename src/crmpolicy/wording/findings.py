@@ -56,7 +56,7 @@ _TABLES: Final = {
         "核对条件里的界限，或者删去这条规则", "look at the bounds in its guard, or take the rule out"
     ),
     "finding-unreachable-taken": Words(
-        "“{table}”的`{rule}`永远用不到：符合它的情况，前面的{instead}都先管到了",
+        "“{table}”的`{rule}`永远用不到：符合它的情况，前面的 {instead} 都先管到了",
         "`{rule}` of {table} never speaks: {instead} take all facts that meet its guard",
     ),
     "finding-unreachable-taken.hint": Words(
@@ -87,7 +87,7 @@ _TABLES: Final = {
 _RESTS: Final = {
     "finding-mild-rest": Words(
         "“{table}”的兜底规则`{rule}`没有条款依据，却把{output}定为“{given}”，不是最差的“{worst}”",
-        "the catch-all `{rule}` of {table} cites no clause, yet {output} is {given} and not {worst}, the worst",
+        "the catch-all `{rule}` of {table} cites no clause, yet {output} is {given}, not {worst}, the worst",
     ),
     "finding-mild-rest.hint": Words(
         "改成最差的结论，或者写明依据的条款",
@@ -220,10 +220,12 @@ _REASONS: Final = {
     "verify-entry-reckoned": Words(
         "清单里的“{fact}”是算出来的，不能直接给出", "{fact} of a list's entry is reckoned and cannot be given"
     ),
-    "verify-fact-against-itself": Words("“{fact}”由它自己推算", "{fact} follows from itself"),
     "verify-key-without-words": Words(
         "对照表按“{fact}”查找，它的取值列不完",
         "a mapping is looked up by {fact}, whose values cannot be listed",
+    ),
+    "verify-law-of-other-facts": Words(
+        "这条性质说到的事实，没有一条规则用到", "the law speaks of facts that no rule looks at"
     ),
     "verify-law-compares": Words("这条性质拿结论同事实比较", "the law compares answers with facts"),
     "verify-law-not-for-mappings": Words(

@@ -349,6 +349,88 @@ def test_a_table_for_each_entry_has_gaps_of_entries_but_no_proofs_of_answers() -
         prover(asked).answers({"grade": "B"})
 
 
+def test_what_is_counted_afresh_from_another_fact_is_not_decided() -> None:
+    """How many months there are follows from a day by a calendar that the solver does not know."""
+    facts = fact("since", "date") + fact("until", "date")
+    facts += fact("months", "integer", derived="{months_between: [since, until]}")
+    rules = rule("new", "{months: {under: 6}}", "{grade: C}") + rule(
+        "old", "{months: {at_least: 6}}", "{grade: A}"
+    )
+    asked = prover(point(facts, rules))
+    assert asked.gap(0, 0) is None
+    with pytest.raises(NotDecidedError, match="verify-prover-free"):
+        asked.moves("doc.until", "later", "grade", "worse")
+
+
+def test_a_fact_of_another_type_is_not_compared() -> None:
+    def asked(kind: str, test: str) -> Prover:
+        return prover(point(fact("size", kind), rule("met", f"{{size: {test}}}", "{grade: A}")))
+
+    with pytest.raises(NotDecidedError, match="verify-prover-types"):
+        asked("boolean", "yes").differs(asked("integer", "{over: 1}"))
+    assert asked("integer", "{over: 1}").differs(asked("money", "{over: 1.5}")) is None
+    assert asked("integer", "{over: 1}").differs(asked("money", "{over: 2.5}")) == {"doc.size": 2}
+
+
+def test_a_fact_that_follows_on_one_side_only_has_one_value() -> None:
+    """The sum that was given before is now reckoned."""
+    met = rule("met", "{total: {over: 10}}", "{grade: A}")
+    given = point(fact("total", "money"), met)
+    parts = fact("one", "money") + fact("two", "money")
+    follows = point(parts + fact("total", "money", derived="{sum: [one, two]}"), met)
+    assert prover(given).differs(prover(follows)) is None
+    assert prover(follows).differs(prover(given)) is None
+    wider = point(parts + fact("total", "money", derived="{sum: [one, two]}"), met.replace("10", "9"))
+    found = prover(wider).differs(prover(given))
+    assert found is not None
+    assert 9 < found["doc.one"] + found["doc.two"] <= 10
+
+
+def test_an_answer_with_another_output_differs_everywhere() -> None:
+    met = rule("met", "{size: {over: 1}}", "{grade: A}")
+    other = rule("met", "{size: {over: 1}}", "{release: yes}")
+    found = prover(point(fact("size", "integer"), met)).differs(
+        prover(point(fact("size", "integer"), other, outputs=RELEASE))
+    )
+    assert found is not None
+    assert found["doc.size"] > 1
+
+
+def test_a_list_of_answers_is_more_where_more_rules_speak() -> None:
+    rules = rule("some", "{size: {over: 1}}", "{grade: B}") + rule("many", "{size: {over: 5}}", "{grade: A}")
+    asked = point(fact("size", "integer"), rules, more="    hit: rule order\n")
+    assert prover(asked).moves("doc.size", "higher", "grade", "fewer") is None
+    assert prover(asked).moves("doc.size", "higher", "grade", "more") is not None
+    found = prover(asked).answers({"grade": ("B", "A")})
+    assert found is not None
+    assert answer(asked, found) == {"grade": ("B", "A")}
+    assert prover(asked).law(guard("doc.size", "over", 5), guard("grade", "is", "A"), always=True) is None
+
+
+def test_a_text_that_no_rule_names_is_made_up_where_any_is_allowed() -> None:
+    rules = rule("known", "{name: foo}", "{grade: A}")
+    asked = point(fact("name", "text"), rules)
+    found = prover(asked).gap(0, 0)
+    assert found is not None
+    assert found["doc.name"] != "foo"
+    assert answer(asked, found) is None
+    closed = prover(point(fact("name", "text", range="{among: [foo]}"), rules))
+    assert closed.gap(0, 0) is None
+
+
+def test_words_in_a_list_are_had_or_not() -> None:
+    """What is missing from a list of papers is a variable: nothing, something, or what no rule names."""
+    facts = fact("papers", "list", of="text") + fact(
+        "missing", "list", of="text", derived="{missing: [licence, contract], in: papers}"
+    )
+    rules = rule("lacks", "{missing: licence}", "{grade: C}")
+    asked = point(facts, rules)
+    found = prover(asked).gap(0, 0)
+    assert found is not None
+    assert answer(asked, found) is None
+    assert prover(asked).reached(0, 0, 0) is not None
+
+
 def test_what_the_solver_cannot_settle_in_time_stays_open() -> None:
     """Three cubes that add up to 42 took people decades; the solver has a tenth of a second."""
     facts = "".join(fact(name, "integer") for name in ("one", "two", "three"))

@@ -1,0 +1,112 @@
+"""What the comparison of two policy sets says: what differs beside answers, and how it is laid out."""
+
+from typing import Final
+
+from crmpolicy.wording import Words
+
+_DECLARED: Final = {
+    "diff-point-came": Words(
+        "新增事项“{title}”（`{point}`）", "a new question is answered: {title} (`{point}`)"
+    ),
+    "diff-point-went": Words(
+        "不再回答事项“{title}”（`{point}`）", "a question is no longer answered: {title} (`{point}`)"
+    ),
+    "diff-zone": Words("时区由 {before} 改为 {after}", "the zone was {before} and is {after}"),
+    "diff-currency": Words("币种由 {before} 改为 {after}", "the currency was {before} and is {after}"),
+    "diff-in-force": Words(
+        "《{document}》的施行日期由 {before} 改为 {after}", "{document} was in force {before} and is {after}"
+    ),
+    "diff-governed-by": Words(
+        "“{title}”（`{point}`）改为按另一件事发生的时刻取数值",
+        "{title} (`{point}`) takes its values from another moment",
+    ),
+    "diff-decided-by": Words(
+        "“{title}”（`{point}`）改由别的角色决定", "{title} (`{point}`) is decided by another role"
+    ),
+    "diff-override": Words(
+        "“{title}”（`{point}`）由谁破例、怎样破例有变化",
+        "{title} (`{point}`) may be overridden in another way",
+    ),
+    "diff-remedy": Words("“{title}”（`{point}`）的补救办法有变化", "{title} (`{point}`) has another remedy"),
+    "diff-empty": Words(
+        "“{title}”（`{point}`）在清单为空时的结论有变化",
+        "{title} (`{point}`) gives another answer for an empty list",
+    ),
+    "diff-of": Words(
+        "“{title}”（`{point}`）改为对另一份清单逐项判断", "{title} (`{point}`) is asked of another list"
+    ),
+    "diff-requires": Words(
+        "“{title}”（`{point}`）改由别的事项判断所需的事实",
+        "{title} (`{point}`) has its facts decided by other questions",
+    ),
+    "diff-fact-came": Words("新需要事实“{title}”（`{name}`）", "a new fact is asked: {title} (`{name}`)"),
+    "diff-fact-went": Words(
+        "不再需要事实“{title}”（`{name}`）", "a fact is no longer asked: {title} (`{name}`)"
+    ),
+    "diff-fact-read": Words(
+        "事实“{title}”（`{name}`）的类型、范围或可否未知有变化",
+        "the type, range or unknown of a fact has changed: {title} (`{name}`)",
+    ),
+}
+
+_COMMAND: Final = {
+    "cli-diff": Words(
+        "比较修改前后的制度：哪些客户、什么结论会变",
+        "compare policies before and after: for whom which answer changes",
+    ),
+    "cli-help-before": Words(
+        "修改前：公司文件、制度的文件夹或名称", "before: a company's file, a document's folder, or a name"
+    ),
+    "cli-help-after": Words("修改后，写法相同", "after: the same"),
+    "cli-help-fail-on": Words(
+        "有变化（any）或有放宽（looser）时以退出码 1 结束",
+        "leave with exit code 1 on any change, or only where an answer is looser",
+    ),
+    "cli-diff-code-0": Words("比较完毕", "compared"),
+    "cli-diff-code-1": Words("有 --fail-on 指明的变化", "there is a change that --fail-on names"),
+    "cli-diff-code-2": Words("制度不能用，或者命令写错", "policies that cannot be used, or the command line"),
+    "cli-diff-code-3": Words("有的未能断定是否变化", "whether something has changed is partly undecided"),
+    "cli-direction-looser": Words("放宽", "looser"),
+    "cli-direction-stricter": Words("收紧", "stricter"),
+    "cli-direction-other": Words("不同", "different"),
+    "cli-diff-change": Words("{title}（{point}）：{direction}", "{title} ({point}): {direction}"),
+    "cli-diff-single": Words(
+        "至少是下面这个例子；还有哪些，没有查清", "the example at least; which others is not known"
+    ),
+    "cli-diff-answer": Words("结论", "answer"),
+    "cli-diff-arrow": Words("{before} → {after}", "{before} → {after}"),
+    "cli-diff-days": Words("时间", "days"),
+    "cli-diff-before": Words("原来依据", "rule before"),
+    "cli-diff-after": Words("现在依据", "rule after"),
+    "cli-diff-because": Words("因为", "because"),
+    "cli-diff-rule": Words("{rule}（{document}）{clauses}", "{rule} ({document}){clauses}"),
+    "cli-diff-moved": Words(
+        "{title}（{name}）由 {before} 改为 {after}", "{title} ({name}) went from {before} to {after}"
+    ),
+    "cli-diff-absent": Words("没有", "nothing"),
+    "cli-diff-at": Words("{said}，{place}", "{said}, {place}"),
+    "cli-diff-written": Words("{value}（{place}）", "{value} ({place})"),
+    "cli-diff-none": Words(
+        "含义没有变化：比较了 {count} 个事项，对所有允许的事实都已证明",
+        "no change in meaning, proved for all legal facts (questions compared: {count})",
+    ),
+    "cli-diff-rest": Words(
+        "其余都已证明没有变化：对所有允许的事实、每个时期；另有 {count} 个事项完全不变",
+        "everything else is proved unchanged, for all legal facts in every period"
+        " (questions that answer exactly as before: {count})",
+    ),
+    "cli-diff-rest-open": Words(
+        "未能断定和没有查清的除外，其余都已证明没有变化；另有 {count} 个事项完全不变",
+        "apart from what is undecided or known by an example only, everything else is proved unchanged"
+        " (questions that answer exactly as before: {count})",
+    ),
+    "cli-diff-title": Words("{before} 改为 {after}", "from {before} to {after}"),
+    "cli-diff-facts-head": Words("哪些事实", "facts"),
+    "cli-diff-declared": Words("其他变化", "other differences"),
+    "cli-diff-undecided": Words("未能断定", "undecided"),
+    "cli-diff-head-before": Words("原来", "before"),
+    "cli-diff-head-after": Words("现在", "after"),
+    "cli-diff-head-direction": Words("宽严", "direction"),
+}
+
+MESSAGES: Final = {**_DECLARED, **_COMMAND}

@@ -1,0 +1,217 @@
+"""Comparing two policy sets: layout means nothing, and every other edit is told exactly where it changes answers."""
+
+import shutil
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
+from random import Random
+from typing import Any, Final
+from zoneinfo import ZoneInfo
+
+import pytest
+from hypothesis import HealthCheck, assume, given, settings
+from hypothesis import strategies as st
+
+from crmpolicy.company import load_policy_set
+from crmpolicy.engine import PolicySet
+from crmpolicy.errors import InvalidPolicySetError, MissingParameterError
+from crmpolicy.policy.scales import Choice
+from crmpolicy.verify.axes import Axis
+from crmpolicy.verify.difference import Change, Difference
+from crmpolicy.verify.differing import diff
+from tests.oracle.cells import Cell, Outcome, asked_cells, given_cells, reckoned
+from tests.property.one_value import COMPANIES, POLICIES, Edit, edits
+from tests.property.reformatting import REWRITES, data_of, written
+
+GROUP, BRANCH, STEEL = (f"companies/example-{each}.yaml" for each in ("group", "branch", "steel"))
+FILES: Final = tuple(
+    sorted(
+        path.relative_to(POLICIES).as_posix() for path in POLICIES.rglob("*.yaml") if path.parent.name != "cases"
+    )
+)
+TARGETS: Final = ("steel", "lighting", *COMPANIES)
+MOMENTS: Final = tuple(
+    datetime(*day, 12, tzinfo=ZoneInfo("Asia/Shanghai"))
+    for day in ((2026, 1, 5), (2026, 7, 1), (2027, 1, 1), (2027, 1, 2), (2028, 3, 1))
+)
+FILLED: Final[Mapping[str, Mapping[str, Any]]] = {
+    "steel": {
+        "grade_a_share": "1%",
+        "grade_b_share": "0.3%",
+        "grade_c_share": "0.1%",
+        "large_min": "5000 t",
+        "medium_min": "500 t",
+    },
+    "lighting": {
+        "key_min_years": "5",
+        "key_min_influence": "high",
+        "key_min_score": "70%",
+        "criteria_weights": {"amount_met": "50%", "years_met": "30%", "influence_met": "20%"},
+    },
+}
+
+
+@pytest.fixture(scope="session")
+def copy(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of the shipped policies that tests may edit, one file at a time."""
+    folder = tmp_path_factory.mktemp("diff") / "policies"
+    shutil.copytree(POLICIES, folder)
+    return folder
+
+
+@contextmanager
+def edited(copy: Path, file: str, raw: bytes) -> Iterator[None]:
+    """Put other bytes into a file for a while."""
+    (copy / file).write_bytes(raw)
+    try:
+        yield
+    finally:
+        shutil.copyfile(POLICIES / file, copy / file)
+
+
+def targets(file: str) -> list[str]:
+    """Name the companies and documents that are made of a file."""
+    if file.startswith("companies/"):
+        return [file, *([BRANCH] if file == GROUP else [])]
+    if "/" not in file:
+        return [*TARGETS]
+    document = file.partition("/")[0]
+    return [document, *(each for each in COMPANIES if document == "steel" or each != STEEL)]
+
+
+@pytest.mark.parametrize("rewrite", REWRITES)
+@pytest.mark.parametrize("file", FILES)
+def test_a_file_written_anew_is_no_change_in_meaning(copy: Path, file: str, rewrite: str) -> None:
+    """Layout, order, titles, ids, citations and notations mean nothing, whoever answers by the file."""
+    random = Random(f"{file} {rewrite}")  # noqa: S311 - a layout, no secret
+    data = data_of((POLICIES / file).read_bytes())
+    with edited(copy, file, written(random, REWRITES[rewrite](random, data))):
+        for target in targets(file):
+            assert diff(POLICIES / target, copy / target).unchanged
+
+
+@given(st.sampled_from(FILES), st.integers(0, 10**6))
+@settings(max_examples=200, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_everything_without_meaning_may_change_at_once(copy: Path, file: str, seed: int) -> None:
+    """A file in which all of that changed together still answers as before."""
+    random = Random(seed)  # noqa: S311 - a layout, no secret
+    data = data_of((POLICIES / file).read_bytes())
+    for rewrite in REWRITES.values():
+        data = rewrite(random, data)
+    target = random.choice(targets(file))
+    with edited(copy, file, written(random, data)):
+        assert diff(POLICIES / target, copy / target).unchanged
+
+
+def loaded(folder: Path, target: str, combination: str) -> PolicySet:
+    """Load a company, or a document with every value filled in."""
+    values = dict(FILLED.get(target, {}))
+    if target == "lighting":
+        values["factor_combination"] = combination
+    return load_policy_set(folder / target, parameters=values or None)
+
+
+@given(st.sampled_from(edits()), st.integers(0, 5), st.sampled_from(("any", "all", "score")))
+@settings(max_examples=200, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.filter_too_much])
+def test_an_edit_of_one_value_is_told_where_it_changes_answers(
+    copy: Path, edit: Edit, number: int, combination: str
+) -> None:
+    """Facts lie in a region of the comparison exactly if the engine answers them otherwise, from old to new."""
+    among = targets(edit.file)
+    target = among[number % len(among)]
+    before = loaded(POLICIES, target, combination)
+    with edited(copy, edit.file, edit.of((POLICIES / edit.file).read_bytes())):
+        try:
+            after = loaded(copy, target, combination)
+        except InvalidPolicySetError:
+            assume(False)  # noqa: FBT003 - what does not load is no edit
+    told = diff(before, after)
+    assert not told.undecided
+    assert told.looser == any(is_looser(each, (before, after)) for each in told.changes)
+    for change in told.changes:
+        assert edit.parameter is None or edit.parameter in [each.key for each in change.parameters]
+    for name in {*told.proved, *(each.point for each in told.changes)}:
+        for now in moments((before, after), name):
+            compare(told, (before, after), name, now)
+
+
+def moments(sets: Sequence[PolicySet], name: str) -> Iterator[datetime]:
+    """Give a moment of each period in which a question can be asked, by what the engine compiles for it."""
+    seen = set()
+    for now in MOMENTS:
+        try:
+            programs = tuple(id(each.point(name).program(now)) for each in sets)
+        except MissingParameterError:
+            continue
+        if programs not in seen:
+            seen.add(programs)
+            yield now
+
+
+def compare(told: Difference, sets: Sequence[PolicySet], name: str, now: datetime) -> None:
+    """Compare what was told of one question at one moment with cells that the engine answers."""
+    changes = [each for each in told.changes if each.point == name and holds_on(each, now)]
+    asked = asked_cells(sets, name, now)
+    keys = {key for cell in asked[:1] for key in cell.facts}
+    plain = [each for each in changes if each.boxes and {axis.key for axis in each.axes} <= keys]
+    for cell in asked:
+        fits(cell, [each for each in plain if lies_in(each, cell.facts)])
+    deep = [each for each in changes if each.boxes]
+    if plain or (changes and not deep):
+        return
+    for cell in given_cells(sets, name, now):
+        facts = reckoned(sets[1], name, now, cell.facts) if deep else {}
+        fits(cell, [each for each in deep if lies_in(each, facts)])
+
+
+def fits(cell: Cell, told: Sequence[Change]) -> None:
+    """Hold what is told of a cell against its answers."""
+    if cell.differs:
+        assert (cell.before, cell.after) in [(each.before, each.after) for each in told], cell
+    else:
+        assert not told, cell
+
+
+def holds_on(change: Change, now: datetime) -> bool:
+    """Tell whether a moment is in the period of a change."""
+    since, until = change.since, change.until
+    return (since is None or since <= now.date()) and (until is None or now.date() < until)
+
+
+def lies_in(change: Change, facts: Mapping[str, Any]) -> bool:
+    """Read the boxes of a change: whether facts lie in any of them."""
+    return any(
+        all(any(segment_holds(change.axes[place], each, facts) for each in members(bits)) for place, bits in box.items())
+        for box in change.boxes
+    )
+
+
+def segment_holds(axis: Any, segment: int, facts: Mapping[str, Any]) -> bool:
+    """Tell whether a fact lies in a segment of its axis."""
+    assert isinstance(axis, Axis)
+    value = facts[axis.key]
+    region = axis.regions[segment]
+    return (value is None) == (region.words == (None,)) and (value is None or region.holds(value))
+
+
+def members(bits: int) -> Iterator[int]:
+    """Give the numbers of the bits of a set."""
+    return (place for place in range(bits.bit_length()) if bits >> place & 1)
+
+
+def is_looser(change: Change, sets: Sequence[PolicySet]) -> bool:
+    """Tell whether a change is looser: an earlier word of a scale, or yes instead of no."""
+    return any(
+        rank(sets[1].point(change.point).outcome[name], value) < rank(sets[0].point(change.point).outcome[name], old)
+        for name, value in (change.after or {}).items()
+        for old in [(change.before or {}).get(name)]
+        if old is not None
+    )
+
+
+def rank(kind: Any, value: Any) -> int:
+    """Give the place of a value, the loosest first; words without order are all equal."""
+    if isinstance(kind, Choice):
+        return int(kind.scale.ids.index(value)) if kind.scale.ordered else 0
+    return 0 if value else 1
