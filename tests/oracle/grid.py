@@ -14,7 +14,7 @@ from random import Random
 from typing import Any
 
 from crmpolicy.engine import DecisionPoint
-from crmpolicy.engine.folding import FoldedGuard, FoldedTest, Lookup
+from crmpolicy.engine.folding import FoldedGuard, FoldedPart, FoldedTable, FoldedTest, Lookup
 from crmpolicy.engine.program import Program
 from crmpolicy.errors import BadValueError, UndecidedError
 from crmpolicy.policy.facts import Fact
@@ -170,26 +170,13 @@ class Asked:
         decides: set[int] = set()
         for mask in {each[part] for each in self.masks if each[part] >= 0}:
             matched |= set(members(mask))
-            decides |= self._deciding(folded, mask)
+            decides |= deciding(self.program.tables[0], folded, mask)
         found = dict.fromkeys(sorted({*range(len(folded.rules))} - matched), "impossible")
         if folded.part.hit in ("first", "priority"):
             found |= {place: "taken" for place in matched - decides}
         if folded.otherwise is not None and NONE_SPEAKS not in decides:
             found[len(folded.rules)] = "nothing left"
         return found
-
-    def _deciding(self, folded: Any, mask: int) -> set[int]:
-        rules = members(mask)
-        if not rules:
-            return {NONE_SPEAKS}
-        if folded.part.hit == "priority":
-            name = folded.part.priority
-            kind: Any = self.program.tables[0].table.output(name).type
-            said = [dict(folded.rules[place].then).get(name) for place in rules]
-            ids = kind.scale.ids
-            ranks = [len(ids) if each is None else ids.index(each.value) for each in said]
-            return {rules[ranks.index(min(ranks))]}
-        return {rules[0]} if folded.part.hit == "first" else set(rules)
 
     def differing(self, other: "Asked") -> int:
         """Give the cells in which another program answers something else."""
@@ -247,6 +234,21 @@ def outcome(program: Program, row: Sequence[Any], now: datetime) -> Mapping[str,
         return dict(program.decide(program.row(row), now).outcome)
     except UndecidedError:
         return None
+
+
+def deciding(table: FoldedTable, folded: FoldedPart, mask: int) -> set[int]:
+    """Give the rules that decide among those of a mask; ``NONE_SPEAKS`` where none matches."""
+    rules = members(mask)
+    if not rules:
+        return {NONE_SPEAKS}
+    if folded.part.hit == "priority":
+        name = str(folded.part.priority)
+        kind: Any = table.table.output(name).type
+        said: list[Any] = [dict(folded.rules[place].then).get(name) for place in rules]
+        ids = kind.scale.ids
+        ranks = [len(ids) if each is None else ids.index(each.value) for each in said]
+        return {rules[ranks.index(min(ranks))]}
+    return {rules[0]} if folded.part.hit == "first" else set(rules)
 
 
 def members(mask: int) -> list[int]:

@@ -331,17 +331,14 @@ def edited(whole: Whole, rng: Random) -> Whole:
     part = rng.choice(decision["parts"]) if "parts" in decision else decision
     rules = part["rules"]
     rule = rng.choice(rules)
+    guard = rule.get("when", {})
     way = rng.randrange(5)
     if way == 0 and len(rules) > 1:
         rules.remove(rule)
     elif way == 1:
         one, other = rng.randrange(len(rules)), rng.randrange(len(rules))
         rules[one], rules[other] = rules[other], rules[one]
-    elif way == 2 and _toggle(rule.get("when", {}), rng):
-        pass
-    elif way == 3 and _move(rule.get("when", {}), found, rng):
-        pass
-    else:
+    elif not (way == 2 and _toggle(guard, rng)) and not (way == 3 and _move(guard, found, rng)):
         name = rng.choice(sorted(rule["then"]))
         _say(rule["then"], name, decision["outputs"][name], rng)
     return found

@@ -35,8 +35,8 @@ law = settings(suppress_health_check=list(HealthCheck))
 class Opened:
     """A table about one fact, its thresholds open in part.
 
-    ``fixed`` are the numbers written in it; ``ranges`` tell for each open one its bounds: a number, or another
-    open one.
+    ``fixed`` are the numbers written in it; ``ranges`` tell for each open one its bounds: a number, or
+    another open one.
     """
 
     kind: str

@@ -17,7 +17,9 @@ from tests.seeded.showing import is_shown
 SEEDED = Corpus(Path(__file__).parent)
 ALL = SEEDED.read()
 ROOT = Path(__file__).parents[2]
-OPEN = frozenset(re.findall(r"^\| `(\S+)` \|", (SEEDED.folder / "OPEN.md").read_text(encoding="utf-8"), re.M))
+LISTED = (SEEDED.folder / "OPEN.md").read_text(encoding="utf-8")
+LISTED = (SEEDED.folder / "OPEN.md").read_text(encoding="utf-8")
+OPEN = frozenset(re.findall(r"^\| `(\S+)` \|", LISTED, re.MULTILINE))
 EXAMPLES = sorted((ROOT / "examples").glob("*/company.yaml"))
 
 
@@ -121,4 +123,4 @@ def test_no_two_cases_are_the_same() -> None:
 
 def test_what_is_open_is_there() -> None:
     """A line of ``OPEN.md`` names a case, or something that can be checked in the ground."""
-    assert OPEN <= {broken.name for broken in ALL} | set(targets(SEEDED.ground))
+    assert {broken.name for broken in ALL} | set(targets(SEEDED.ground)) >= OPEN

@@ -76,5 +76,5 @@ def folders_of_documents(beside: Path) -> dict[str, Path]:
 
 def _around(beside: Path) -> Iterator[Path]:
     yield beside
-    yield beside.parent
+    yield beside.parent if beside.name not in ("", "..") else beside / ".."  # `.` is its own parent
     yield shipped()

@@ -1,11 +1,12 @@
 """Rules that never speak: their guard cannot hold, or rules that come before them take all their facts."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final, Literal, NamedTuple
 
 from crmpolicy.engine.answer import rank_of
 from crmpolicy.engine.folding import FoldedPart
-from crmpolicy.verify.formulas import both
+from crmpolicy.verify.formulas import Box, both
 from crmpolicy.verify.gaps import uncovered
 from crmpolicy.verify.layers import Layer, Placed
 from crmpolicy.verify.prover import Prover
@@ -38,21 +39,24 @@ def unreached(question: Question, layer: Layer) -> list[Unreached]:
     speaking = _speaking(question, layer)
     ranked = layer.part.part.hit in RANKED
     silent = {*range(len(layer.part.rules))} - speaking - {*impossible} if ranked else ()
-    found += [Unreached(number, "taken", _takers(layer, number, speaking)) for number in sorted(silent)]
+    found += [Unreached(number, "taken", _takers(question, layer, number)) for number in sorted(silent)]
     if layer.part.otherwise is not None and NOBODY not in speaking:
         found.append(Unreached(len(layer.part.rules), "nothing left"))
     return found
 
 
 def _can_hold(question: Question, layer: Layer, number: int) -> bool:
-    applies = layer.applies if layer.applies is not None else ({},)
-    return any(
-        cut is not None and question.is_possible(cut)
-        for each in layer.placed
-        if each.rule == number
-        for part in applies
-        for cut in (both(each.box, part),)
-    )
+    return any(question.is_possible(box) for box in _where(layer, number))
+
+
+def _where(layer: Layer, number: int) -> Iterator[Box]:
+    """Give the boxes in which a rule matches and its part is asked."""
+    for each in layer.placed:
+        if each.rule == number:
+            cuts = (
+                (both(each.box, part) for part in layer.applies) if layer.applies is not None else (each.box,)
+            )
+            yield from (cut for cut in cuts if cut is not None)
 
 
 def _speaking(question: Question, layer: Layer) -> set[int]:
@@ -90,17 +94,10 @@ def _in_rank(layer: Layer) -> tuple[Placed, ...]:
     return tuple(sorted(layer.placed, key=lambda each: (rank_of(kind, dict(each.says).get(name)), each.rule)))
 
 
-def _takers(layer: Layer, number: int, speaking: set[int]) -> tuple[int, ...]:
-    """Name the rules that take the facts of one that never speaks."""
-    mine = [each.box for each in layer.placed if each.rule == number]
-    order = _in_rank(layer)
-    before = order[: [each.rule for each in order].index(number)]
-    taken = {
-        each.rule
-        for each in before
-        if each.rule in speaking and any(both(each.box, box) is not None for box in mine)
-    }
-    return tuple(sorted(taken))
+def _takers(question: Question, layer: Layer, number: int) -> tuple[int, ...]:
+    """Name the rules that speak where one that never speaks would: the part is asked for its facts alone."""
+    mine = tuple(_where(layer, number))
+    return tuple(sorted(_speaking(question, replace(layer, applies=mine)) - {NOBODY}))
 
 
 def proved_unreached(prover: Prover, place: tuple[int, int], part: FoldedPart) -> list[Unreached]:

@@ -1,0 +1,140 @@
+"""The opinions on one table: what the diagrams, the solver and the full grid say of its rules."""
+
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+from datetime import UTC, datetime
+from itertools import combinations, repeat
+from typing import Any, Final
+
+from crmpolicy.engine import PolicySet
+from crmpolicy.verify.answers import Said
+from crmpolicy.verify.gaps import MOST_TOLD, gaps
+from crmpolicy.verify.layers import Layer
+from crmpolicy.verify.overlaps import overlaps
+from crmpolicy.verify.prover import Prover, given_facts
+from crmpolicy.verify.question import Question
+from crmpolicy.verify.replaying import is_undecided, shown
+from crmpolicy.verify.undecided import NotDecidedError
+from crmpolicy.verify.unreached import unreached
+from crmpolicy.verify.witness import Period
+from tests.oracle.grid import NONE_SPEAKS, Asked, Grid, deciding, members, told_by
+from tests.property.cells import Cells
+
+NOW: Final = datetime(2026, 7, 1, 12, tzinfo=UTC)
+POINT: Final = "doc.answer"
+BUDGET: Final = 100_000  # a question of these sizes that needs more is rare, and slow
+
+
+class Opinions:
+    """The opinions on one table; ``open`` counts what the diagram was asked and could not tell."""
+
+    def __init__(self, policies: PolicySet, open_ones: Counter[str], *, most_proved: int) -> None:
+        self.open = open_ones
+        self.question = Question(policies, POINT, Period(None, None, NOW), budget=BUDGET)
+        self.point = policies.point(POINT)
+        self.program = self.point.program(NOW)
+        self.table = self.program.tables[0]
+        self.grid = Grid.over(self.program)
+        self.asked = Asked(self.program, self.grid, NOW)
+        self.cells = Cells(self.grid, self.question.space)
+        small = self.grid.complete and sum(len(part.rules) for part in self.table.parts) <= most_proved
+        self.prover = Prover(self.program) if small else None
+
+    def masks(self, facts: Mapping[str, Any]) -> Sequence[int]:
+        """Give the rules that match some facts, by part."""
+        found = self.program.masks(self.point.facts(facts, now=NOW))
+        return found if len(self.table.parts) != 1 else (found,)
+
+    def facts(self, values: Mapping[str, Any]) -> Mapping[str, Any]:
+        """Give what the solver names as the facts that a caller gives."""
+        return given_facts(self.program, values, NOW)
+
+    def tell(self, question: Callable[[], Any]) -> Any:
+        """Ask the diagram; ``None`` and a count where it cannot tell."""
+        self.open["asked"] += 1
+        try:
+            return question()
+        except NotDecidedError as undecided:
+            self.open["open"] += 1
+            self.open[undecided.fault.code] += 1
+            return None
+
+
+def assert_gaps_agree(told: Opinions, layer: Layer, part: int) -> None:
+    """Compare gaps cell by cell, and try the witness of each region."""
+    boxes = told.tell(lambda: gaps(told.question, layer))
+    cells = told.asked.gap(part)
+    if told.prover is not None:
+        values = told.prover.gap(0, part)
+        assert (values is not None) == bool(cells)
+        assert values is None or told.masks(told.facts(values))[part] == 0
+    if boxes is None:
+        return
+    covered = 0
+    for box in boxes:
+        covered |= told.cells.inside(box)
+        witness = shown(told.question, box, is_undecided)
+        assert told.masks(witness.facts)[part] == 0
+        assert told_by(told.point, witness.facts, NOW) is None
+    assert not covered & ~cells
+    assert covered == cells or len(boxes) == MOST_TOLD
+    assert cells or not boxes or not told.grid.complete
+
+
+def assert_overlaps_agree(told: Opinions, layer: Layer, part: int) -> None:
+    """Compare the pairs of rules that overlap, and whether they contradict each other."""
+    found = told.tell(lambda: overlaps(told.question, layer))
+    seen = told.asked.pairs(part)
+    if told.prover is not None:
+        for one, other in combinations(range(len(told.table.parts[part].rules)), 2):
+            values = told.prover.overlap(0, part, one, other)
+            assert (values is not None) == ((one, other) in seen)
+            assert values is None or {one, other} <= set(members(told.masks(told.facts(values))[part]))
+    if found is None:
+        return
+    pairs = {(each.one, each.other): each.says[0].says != each.says[1].says for each in found}
+    assert seen.items() <= pairs.items()
+    assert pairs == seen or not told.grid.complete
+    for each in found:
+        wanted = 1 << each.one | 1 << each.other
+        together = told.asked.where(part, lambda mask, bits=wanted: mask >= 0 and mask & bits == bits)
+        assert not told.cells.inside(each.box) & ~together
+        witness = told.question.witness(each.box)
+        assert {each.one, each.other} <= set(members(told.masks(witness.facts)[part]))
+
+
+def assert_silent_rules_agree(told: Opinions, layer: Layer, part: int) -> None:
+    """Compare the rules that never decide, and why."""
+    found = told.tell(lambda: unreached(told.question, layer))
+    seen = told.asked.silent(part)
+    folded = told.table.parts[part]
+    if told.prover is not None:
+        for rule in range(len(folded.rules) + (folded.otherwise is not None)):
+            values = told.prover.reached(0, part, rule)
+            assert (values is None) == (rule in seen)
+            if values is not None:
+                mask = told.masks(told.facts(values))[part]
+                wanted = rule if rule < len(folded.rules) else NONE_SPEAKS
+                assert wanted in deciding(told.table, folded, mask)
+    if found is None:
+        return
+    reasons = {each.rule: each.why for each in found}
+    assert reasons.keys() <= seen.keys()
+    assert reasons == seen or not told.grid.complete
+
+
+def assert_answers_agree(told: Opinions) -> None:
+    """Compare the answer of the diagram with that of the engine in every cell."""
+    question = told.question
+    book = question.book()
+    node = told.tell(lambda: question.answers.node(book, question.order))
+    if node is None:
+        return
+    columns = [told.cells.column(axis) for axis in question.order]
+    every = zip(*columns, strict=True) if columns else repeat((), told.grid.count)
+    known: dict[tuple[int, ...], Any] = {}
+    for places, outcome in zip(every, told.asked.outcomes, strict=True):
+        if places not in known:
+            answer = book.at(node, places)
+            known[places] = dict(answer.values) if isinstance(answer, Said) else None
+        assert known[places] == outcome
