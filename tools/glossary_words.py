@@ -136,7 +136,7 @@ PRODUCT: Final = (
     ),
     _term("已证明", "proved", "对所有允许的事实都成立，不是抽样", "so for all legal facts, not for samples"),
     _term(
-        "未能断定（没有定论）",
+        "未能断定",
         "undecided",
         "既没有证明有，也没有证明没有；绝不当作通过",
         "neither shown nor ruled out; never taken for a pass",

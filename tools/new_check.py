@@ -156,7 +156,7 @@ def with_words(text: str, check: NewCheck) -> str:
     if check.of == "tables":
         open_end = _entry(
             f"finding-undecided-{check.name}",
-            f"“{{table}}”的检查 {check.name} 没有定论：{{why}}",
+            f"“{{table}}”的检查 {check.name} 未能断定：{{why}}",
             f"{check.words} of {{table}} is not decided: {{why}}",
         )
         text = text.replace('    "finding-undecided-gap"', f'{open_end}    "finding-undecided-gap"', 1)

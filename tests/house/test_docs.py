@@ -51,7 +51,9 @@ def test_a_generated_page_is_fresh(page: Path, text: Callable[[], str]) -> None:
     assert page.read_text(encoding="utf-8") == text()
 
 
-@pytest.mark.parametrize("tool", [errors_reference, glossary, new_check, transcripts], ids=lambda tool: tool.__name__)
+@pytest.mark.parametrize(
+    "tool", [errors_reference, glossary, new_check, transcripts], ids=lambda tool: tool.__name__
+)
 def test_the_examples_of_a_tool_run(tool: ModuleType) -> None:
     """The tools stand outside of what pytest collects, so their examples are run here."""
     failed, tried = doctest.testmod(tool)

@@ -19,8 +19,8 @@ from crmpolicy.engine.requirements import Needed
 from crmpolicy.errors import UndecidedError
 from tests.oracle import grid
 
-MOST: Final = 1_000
-DRAWN: Final = 100
+MOST: Final = 600
+DRAWN: Final = 60
 SHARE: Final = "steel.sales_share"
 WHOLE: Final = Decimal(10_000_000_000)
 # A share is asked, its parts are given: the whole is fixed, and the part is the share of it.
@@ -92,7 +92,9 @@ def reckoned(policies: PolicySet, name: str, now: datetime, facts: Facts) -> dic
     cut = _cut([*_behind(policies, name, now)])
     for program in _behind(policies, name, now):
         # what another point decides is left out of a given cell; nothing is reckoned from it
-        mine = {each.name: facts.get(each.key, cut[each.key][0]) for each in program.fields if not each.derived}
+        mine = {
+            each.name: facts.get(each.key, cut[each.key][0]) for each in program.fields if not each.derived
+        }
         found = dict(zip(program.places, program.read(mine, now), strict=True)) | found
     return found
 

@@ -173,7 +173,7 @@ class Asked:
             decides |= deciding(self.program.tables[0], folded, mask)
         found = dict.fromkeys(sorted({*range(len(folded.rules))} - matched), "impossible")
         if folded.part.hit in ("first", "priority"):
-            found |= {place: "taken" for place in matched - decides}
+            found |= dict.fromkeys(matched - decides, "taken")
         if folded.otherwise is not None and NONE_SPEAKS not in decides:
             found[len(folded.rules)] = "nothing left"
         return found

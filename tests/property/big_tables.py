@@ -135,7 +135,7 @@ class _Table:
 
     def whole(self, rules: int, style: Style) -> Whole:
         for place in range(self.inputs):
-            twin = self.odds(4) and self.kinds.get("f0") in SPANS
+            twin = self.odds(3) and self.kinds.get("f0") in SPANS
             self.kinds[f"f{place}"] = self.kinds["f0"] if twin else self.rng.choice([*SPANS, *WORDS, *KINDS])
             if self.odds(3):
                 self.unknown.add(f"f{place}")
@@ -297,7 +297,7 @@ class _Table:
     def _other(self, name: str) -> str | None:
         """Now and then name another fact of the same type to compare with."""
         alike = [each for each, kind in self.kinds.items() if kind == self.kinds[name] and each != name]
-        return self.rng.choice(alike) if alike and self.kinds[name] in SPANS and self.odds(4) else None
+        return self.rng.choice(alike) if alike and self.kinds[name] in SPANS and self.odds(2) else None
 
 
 def _named(name: str, kind: str, more: Whole) -> Whole:

@@ -16,7 +16,14 @@ POLICIES: Final = Path(__file__).parents[2] / "policies"
 COMPANIES: Final = tuple(f"companies/example-{each}.yaml" for each in ("group", "branch", "joined", "steel"))
 OPERATORS: Final = ("at_least", "over", "up_to", "under")
 _NUMBER: Final = re.compile(r"(\d+(?:\.\d+)?)(%| t|万元)?")
-_FACTORS: Final = (Decimal("0.5"), Decimal("0.9"), Decimal("0.9999"), Decimal("1.001"), Decimal("1.1"), Decimal(2))
+_FACTORS: Final = (
+    Decimal("0.5"),
+    Decimal("0.9"),
+    Decimal("0.9999"),
+    Decimal("1.001"),
+    Decimal("1.1"),
+    Decimal(2),
+)
 _DAY: Final = re.compile(r"\d{4}-\d\d-\d\d")
 _DAYS: Final = ("2026-06-30", "2026-12-31", "2027-01-02", "2028-02-29")
 # Words that may stand in each other's place, in one document or the other.
@@ -54,8 +61,6 @@ def edits() -> tuple[Edit, ...]:
     """Give every edit that is tried; not all of them load."""
     names = ("steel/tiering.yaml", "lighting/tiering.yaml", *COMPANIES)
     return tuple(edit for name in names for edit in _edits(name, (POLICIES / name).read_bytes()))
-
-
 
 
 def _edits(name: str, raw: bytes) -> Iterator[Edit]:

@@ -171,7 +171,9 @@ def notations_changed(_: Random, data: Plain) -> Plain:
 
 def _alike(path: Path, text: str) -> str:
     typed = {"value", "when", "then", "parameters"} & {*path} and not {"title", "known", "derived"} & {*path}
-    if not typed or {"type", "scale", "clause", "reading", "covers", "id", "stricter", "may_only"} & {*path[-2:]}:
+    if not typed or {"type", "scale", "clause", "reading", "covers", "id", "stricter", "may_only"} & {
+        *path[-2:]
+    }:
         return text
     if _SHARE.fullmatch(text):
         return format(Decimal(text.rstrip("%")).scaleb(-2), "f")

@@ -18,7 +18,6 @@ SEEDED = Corpus(Path(__file__).parent)
 ALL = SEEDED.read()
 ROOT = Path(__file__).parents[2]
 LISTED = (SEEDED.folder / "OPEN.md").read_text(encoding="utf-8")
-LISTED = (SEEDED.folder / "OPEN.md").read_text(encoding="utf-8")
 OPEN = frozenset(re.findall(r"^\| `(\S+)` \|", LISTED, re.MULTILINE))
 EXAMPLES = sorted((ROOT / "examples").glob("*/company.yaml"))
 

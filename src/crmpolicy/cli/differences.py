@@ -120,7 +120,8 @@ def rest_said(speaker: Speaker, difference: Difference) -> str:
     if difference.unchanged:
         return speaker.say("cli-diff-none", count=count)
     is_open = difference.undecided or any(each.region is None for each in difference.changes)
-    return speaker.say("cli-diff-rest-open" if is_open else "cli-diff-rest", count=count)
+    rest = speaker.say("cli-diff-rest-open" if is_open else "cli-diff-rest")
+    return speaker.say("cli-diff-rest-points", rest=rest, count=count) if difference.proved else rest
 
 
 def difference_data(speaker: Speaker, difference: Difference) -> dict[str, Any]:

@@ -141,7 +141,10 @@ def _asked(*questions: Question) -> list[str]:
         effective = question.policies.effective
         for table in _tables(question, set()):
             found.update(dict.fromkeys(_keys(_operands(table))))
-        for fact in (*effective.facts.values(), *(fact for table in question.point.tables for fact in table.derive)):
+        for fact in (
+            *effective.facts.values(),
+            *(fact for table in question.point.tables for fact in table.derive),
+        ):
             if fact.derived is not None:
                 found.update(dict.fromkeys(_keys(_of_derivation(fact.derived))))
     return list(found)

@@ -6,17 +6,17 @@ from typing import Any
 from crmpolicy.engine import Decision
 from crmpolicy.errors import UndecidedError
 from crmpolicy.verify.answers import Said, book_for
+from crmpolicy.verify.changing import change_of
 from crmpolicy.verify.composing import composed_together, side_by_side
-from crmpolicy.verify.difference import Change
+from crmpolicy.verify.declared import reckoned_change
+from crmpolicy.verify.difference import Change, Declared
 from crmpolicy.verify.formulas import Box
-from crmpolicy.verify.layers import SameAs
+from crmpolicy.verify.layers import order_of
 from crmpolicy.verify.meaning import reckoned_apart
 from crmpolicy.verify.placing import rooms, values_in
 from crmpolicy.verify.prover import Prover
 from crmpolicy.verify.question import Question
 from crmpolicy.verify.replaying import given
-from crmpolicy.verify.changing import change_of
-from crmpolicy.verify.layers import order_of
 from crmpolicy.verify.undecided import NotDecidedError
 from crmpolicy.verify.witness import Witness, replayed, witness_of
 
@@ -24,28 +24,33 @@ MOST_TRIED = 12
 Outcome = tuple[tuple[str, Any], ...] | None
 
 
-def changes_between(before: Question, after: Question, *, deep: bool) -> Iterator[Change]:
-    """Give the changes of one question in one period.
+def changes_between(
+    before: Question, after: Question, *, deep: bool, behind: Sequence[Witness] = ()
+) -> Iterator[Change | Declared]:
+    """Give the changes of one question in one period, and the facts of its regions that are reckoned otherwise.
 
     Args:
         before: the question of one policy set.
         after: the same of the other.
         deep: whether questions that decide its facts have changed, so that those facts have to be followed.
+        behind: facts on which those questions answer otherwise.
 
     Raises:
         NotDecidedError: neither the diagram nor the prover can tell.
     """
     pair = side_by_side([before, after])
     found = [*_regions(*pair)]
-    if not found and deep:
+    follow = deep and not found
+    if follow:
         pair = composed_together([before, after])
         found = [*_regions(*pair)]
-    apart = reckoned_apart(*pair)
-    if apart and not found:
-        yield from _proved(before, after)
-        return
     for boxes in _grouped(found).values():
         yield _change(*pair, boxes)
+    apart = reckoned_apart(*pair)
+    if found:
+        yield from map(reckoned_change, apart)
+    elif apart:
+        yield from _through(*pair, behind) if follow else _proved(before, after)
 
 
 def _regions(before: Question, after: Question) -> Iterator[tuple[Outcome, Outcome, Box]]:
@@ -110,3 +115,17 @@ def _proved(before: Question, after: Question) -> Iterator[Change]:
     yield change_of(before, after, (), witness, answers)
 
 
+def _through(before: Question, after: Question, behind: Sequence[Witness]) -> Iterator[Change]:
+    """Try whether facts that change an answer behind a question change its own answer.
+
+    Raises:
+        NotDecidedError: none of those tried does, which proves nothing.
+    """
+    for known in behind:
+        for values in rooms(after.space, {}, MOST_TRIED):
+            witness = Witness({**_witness(before, after, values).facts, **known.facts}, known.now)
+            answers = [replayed(each.point, witness) for each in (before, after)]
+            if _said(answers[0]) != _said(answers[1]):
+                yield change_of(before, after, (), witness, answers)
+                return
+    raise NotDecidedError("verify-reckoned-behind")

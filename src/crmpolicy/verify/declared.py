@@ -5,6 +5,7 @@ from typing import Any
 
 from crmpolicy.engine import PolicySet
 from crmpolicy.policy.facts import Fact
+from crmpolicy.policy.parameters import MappingOf, Parameter
 from crmpolicy.policy.tables import Table
 from crmpolicy.values import ValueType
 from crmpolicy.verify.difference import Declared
@@ -19,9 +20,25 @@ def point_changes(sets: Sequence[PolicySet], names: Sequence[str]) -> Iterator[D
     """
     for name in names:
         came = name in sets[1].points
-        point = sets[1 if came else 0].point(name)
-        code = "diff-point-came" if came else "diff-point-went"
-        yield Declared(code, {"point": name, "title": point.title}, point.tables[0].place)
+        yield point_change(sets[1 if came else 0], name, came=came)
+
+
+def point_change(policies: PolicySet, name: str, *, came: bool) -> Declared:
+    """Tell that a question came, or went.
+
+    Args:
+        policies: the policy set that answers it.
+        name: the question.
+        came: whether it is answered after, and was not before.
+    """
+    point = policies.point(name)
+    code = "diff-point-came" if came else "diff-point-went"
+    return Declared(code, {"point": name, "title": point.title}, point.tables[0].place)
+
+
+def reckoned_change(fact: Fact) -> Declared:
+    """Tell that a fact is reckoned in another way, so that regions which name it hold other cases."""
+    return Declared("diff-fact-reckoned", {"name": fact.key, "title": fact.title}, fact.place)
 
 
 def declared_changes(before: PolicySet, after: PolicySet) -> Iterator[Declared]:
@@ -34,7 +51,26 @@ def declared_changes(before: PolicySet, after: PolicySet) -> Iterator[Declared]:
         yield from _in_force(one.documents[key], other.documents[key])
     for key in sorted(one.tables.keys() & other.tables.keys()):
         yield from _table(one.tables[key], other.tables[key])
+    for key in sorted(one.parameters.keys() & other.parameters.keys()):
+        yield from _parameter(one.parameters[key], other.parameters[key])
     yield from _facts(before, after)
+
+
+def _parameter(one: Parameter, other: Parameter) -> Iterator[Declared]:
+    """Tell that a parameter takes other values than before, or may be changed otherwise."""
+    if _takes(one) != _takes(other):
+        yield Declared("diff-parameter-read", {"name": other.key, "title": other.title}, other.place)
+
+
+def _takes(parameter: Parameter) -> Any:
+    kind = parameter.type
+    of = (
+        (kind_of(kind.of), kind.keys, kind.among, kind.sums_to, kind.range)
+        if isinstance(kind, MappingOf)
+        else ()
+    )
+    binds = (parameter.stricter, parameter.locked, parameter.may_only_tighten, parameter.optional)
+    return kind_of(kind), of, parameter.range, binds
 
 
 def _in_force(one: Any, other: Any) -> Iterator[Declared]:

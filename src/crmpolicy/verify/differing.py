@@ -12,9 +12,9 @@ from crmpolicy.errors import UnknownPointError
 from crmpolicy.policy.tables import Table
 from crmpolicy.verify.answers import DEFAULT_BUDGET
 from crmpolicy.verify.comparing import changes_between
-from crmpolicy.verify.declared import declared_changes, point_changes
+from crmpolicy.verify.declared import declared_changes, point_change, point_changes
 from crmpolicy.verify.difference import Change, Declared, Difference
-from crmpolicy.verify.fillings import fillings
+from crmpolicy.verify.fillings import fillings, missing_of
 from crmpolicy.verify.finding import Finding
 from crmpolicy.verify.question import Question
 from crmpolicy.verify.reporting import open_comparison
@@ -62,23 +62,29 @@ class _Comparison:
         self.sets = sets
         self.budget = budget
         self.changes: list[Change] = []
+        self.declared: list[Declared] = [*declared_changes(*sets)]
         self.undecided: list[Finding] = []
         self.proved: list[str] = []
         self.changed: set[str] = set()
 
     def whole(self) -> Difference:
         """Compare everything."""
-        declared: list[Declared] = [*declared_changes(*self.sets)]
         points = [_points(each) for each in self.sets]
         both = [name for name in points[0] if self._answers(name)]
-        declared += point_changes(self.sets, [name for name in dict.fromkeys([*points[0], *points[1]]) if name not in both])
+        single = [name for name in dict.fromkeys([*points[0], *points[1]]) if name not in both]
+        self.declared += point_changes(self.sets, single)
         for name in sorted(both, key=self._depth):
             self._point(name)
         order = {name: place for place, name in enumerate(both)}
         changes = sorted(self.changes, key=lambda each: (order[each.point], each.since or date.min))
         names = [each.company for each in self.sets]
         return Difference(
-            names[0], names[1], tuple(changes), tuple(declared), tuple(self.undecided), tuple(sorted(self.proved))
+            names[0],
+            names[1],
+            tuple(changes),
+            tuple(self.declared),
+            tuple(self.undecided),
+            tuple(sorted(self.proved)),
         )
 
     def _answers(self, name: str) -> bool:
@@ -92,33 +98,54 @@ class _Comparison:
 
     def _point(self, name: str) -> None:
         sound = True
-        table = self.sets[1].point(name).tables[0]
         for period in self._periods():
-            for change in self._in_period(name, period, table):
+            for told in self._in_period(name, period):
                 sound = False
-                if isinstance(change, Finding):
-                    _add_finding(self.undecided, change)
-                else:
-                    self.changed |= _tables_of(self.sets, name)
-                    _add(self.changes, change)
+                self._tell(name, told)
         if sound:
             self.proved.append(name)
+
+    def _tell(self, name: str, told: Change | Declared | Finding) -> None:
+        """Note what was found of a question, once."""
+        if isinstance(told, Finding):
+            _add_finding(self.undecided, told)
+            return
+        self.changed |= _tables_of(self.sets, name)
+        if isinstance(told, Change):
+            _add(self.changes, told)
+        elif told not in self.declared:
+            self.declared.append(told)
 
     def _periods(self) -> list[Period]:
         days = sorted({day for each in self.sets for day in period_starts(each.effective)})
         return periods_of(days, self.sets[1].effective.zone)
 
-    def _in_period(self, name: str, period: Period, table: Table) -> Iterator[Change | Finding]:
+    def _in_period(self, name: str, period: Period) -> Iterator[Change | Declared | Finding]:
         needed = {each for policies in self.sets for each in _required(policies, name)}
         deep = any(_tables_of(self.sets, each) & self.changed for each in needed)
+        behind = [each.witness for each in self.changes if each.point in needed and _covers(each, period)]
+        empty = True
         try:
             for policies, values in fillings(self.sets, name, period):
+                empty = False
                 questions = [Question(each, name, period, values, self.budget) for each in policies]
-                yield from changes_between(questions[0], questions[1], deep=deep)
+                yield from changes_between(questions[0], questions[1], deep=deep, behind=behind)
+            if empty:
+                yield from self._not_filled(name, period)
         except NotDecidedError as undecided:
-            yield open_comparison(table, undecided, period)
+            yield open_comparison(self.sets[1].point(name).tables[0], undecided, period)
         except UnknownPointError:
             return  # not in force then, before or after; told with the days in force
+
+    def _not_filled(self, name: str, period: Period) -> Iterator[Declared]:
+        """Tell why a question could not be compared: rules are missing, or no value suits both sides."""
+        missing = [missing_of(each, name, period) for each in self.sets]
+        slots = [each is None for each in missing]
+        if slots[0] != slots[1]:
+            yield point_change(self.sets[1 if slots[0] else 0], name, came=slots[0])
+        for each, keys in zip(self.sets, missing, strict=True):
+            if keys and not any(slots):
+                raise NotDecidedError("verify-no-values", parameter=each.effective.parameters[keys[0]].title)
 
 
 def _required(policies: PolicySet, name: str) -> set[str]:
@@ -132,23 +159,27 @@ def _tables_of(sets: Sequence[PolicySet], name: str) -> set[str]:
 def _add(changes: list[Change], change: Change) -> None:
     """Add a change; one that goes on from the period before is made longer, one told already left out."""
     for place, each in enumerate(changes):
-        same = (each.point, each.before, each.after, each.region, each.rules_before, each.rules_after) == (
-            change.point,
-            change.before,
-            change.after,
-            change.region,
-            change.rules_before,
-            change.rules_after,
-        )
-        if same and (each.since == change.since or each.until == change.since):
-            if each.until == change.since and change.since is not None:
-                changes[place] = _longer(each, change)
-            return
+        if _is_like(each, change):
+            if _covers(each, change):
+                return
+            if each.until is not None and each.until == change.since:
+                changes[place] = replace(each, until=change.until)
+                return
     changes.append(change)
 
 
-def _longer(one: Change, other: Change) -> Change:
-    return replace(one, until=other.until)
+def _is_like(one: Change, other: Change) -> bool:
+    """Tell whether two changes say the same, perhaps of other days."""
+    told = [
+        (each.point, each.before, each.after, each.region, each.rules_before, each.rules_after)
+        for each in (one, other)
+    ]
+    return told[0] == told[1]
+
+
+def _covers(one: Change, other: Change | Period) -> bool:
+    begins = (one.since or date.min) <= (other.since or date.min)
+    return begins and (one.until or date.max) >= (other.until or date.max)
 
 
 def _add_finding(findings: list[Finding], finding: Finding) -> None:

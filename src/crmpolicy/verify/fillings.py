@@ -4,7 +4,7 @@ Whether rules leave gaps or overlap depends on thresholds only by their order, a
 two are neighbours. So it is enough to try every order that the declared ranges allow.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from fractions import Fraction
 from itertools import pairwise
@@ -50,33 +50,67 @@ def fillings(
     Raises:
         NotDecidedError: there are too many orders.
     """
-    sets = [each.effective for each in policies]
-    for number, (filled, values) in enumerate(_filled(sets, name, period, {})):
+    for number, (filled, values) in enumerate(_filled(policies, name, period, {})):
         if number >= MOST_ORDERS:
             raise NotDecidedError("verify-many-orders", limit=str(MOST_ORDERS))
-        yield ([PolicySet(each) for each in filled] if values else list(policies)), values
+        yield filled, values
 
 
 def _filled(
-    sets: Sequence[Effective], name: str, period: Period, values: Values
-) -> Iterator[tuple[Sequence[Effective], Values]]:
+    policies: Sequence[PolicySet], name: str, period: Period, values: Values
+) -> Iterator[tuple[list[PolicySet], Values]]:
     missing: dict[str, None] = {}
-    for effective in sets:
-        needed = missing_of(effective, name, period)
+    for each in policies:
+        needed = missing_of(each, name, period)
         if needed is None:
             return
         missing |= dict.fromkeys(needed)
     if not missing:
-        yield sets, values
+        yield list(policies), values
         return
-    for more in _next(sets, name, list(missing)):
-        yield from _filled([_with(each, more) for each in sets], name, period, {**values, **more})
+    sets = [each.effective for each in policies]
+    for more in _next(sets, name, linked(sets, missing)):
+        filled = [PolicySet(_with(each.effective, more)) for each in policies]
+        yield from _filled(filled, name, period, {**values, **more})
+
+
+def linked(sets: Sequence[Effective], keys: Iterable[str]) -> list[str]:
+    """Name open parameters together with all open ones that their ranges tie them to, however far.
+
+    Args:
+        sets: what is in force, of one policy set or of several that are compared.
+        keys: the parameters to begin with.
+    """
+    ties: dict[str, set[str]] = {}
+    for effective in sets:
+        for key, parameter in effective.parameters.items():
+            for _, bound in parameter.range.bounds():
+                if isinstance(bound, ParameterOf) and _both_open(effective, key, bound.key):
+                    ties.setdefault(key, set()).add(bound.key)
+                    ties.setdefault(bound.key, set()).add(key)
+    found: dict[str, None] = {}
+    waiting = list(keys)
+    while waiting:
+        key = waiting.pop(0)
+        if key not in found:
+            found[key] = None
+            waiting += sorted(ties.get(key, ()))
+    return list(found)
+
+
+def _both_open(effective: Effective, *keys: str) -> bool:
+    parameters = [effective.parameters[key] for key in keys if key in effective.parameters]
+    return all(not each.history and not each.optional for each in parameters)
 
 
 def _next(sets: Sequence[Effective], name: str, missing: Sequence[str]) -> Iterator[dict[str, Any]]:
-    """Give the next values to put in: what matters little at once, then words, then all that has an order."""
-    decisive = {key for each in sets for key in reading_of(each, name).decisive}
-    little = [key for key in missing if key not in decisive]
+    """Give the next values to put in: what matters little at once, then words, then all that has an order.
+
+    Where answers are compared, every value matters: those that rules only give as well.
+    """
+    asked = {key for each in sets for key in reading_of(each, name).decisive}
+    decisive = linked(sets, [key for key in missing if key in asked])
+    little = [key for key in missing if key not in decisive] if len(sets) == 1 else []
     if little:
         yield _any_values(sets, name, little)
         return
@@ -118,16 +152,16 @@ def _shared_words(sets: Sequence[Effective], key: str) -> list[Any]:
     return [value for value in _words(first) if all(value in _words(each) for each in others)]
 
 
-def missing_of(effective: Effective, name: str, period: Period) -> list[str] | None:
+def missing_of(policies: PolicySet, name: str, period: Period) -> list[str] | None:
     """Name the parameters that a question and those behind it still need; ``None``: a slot is empty.
 
     Args:
-        effective: what is in force.
+        policies: the policy set.
         name: the question.
         period: when it is asked.
     """
     found: dict[str, None] = {}
-    policies = PolicySet(effective)
+    effective = policies.effective
     waiting, seen = [name], set()
     while waiting:
         each = waiting.pop()
@@ -194,7 +228,7 @@ def _assembled(values: Mapping[Slot, Any]) -> dict[str, Any]:
 
 
 def _is_lawful(effective: Effective, values: Values) -> bool:
-    """Tell whether mappings add up and keep the laws that are written beside them: they bind who fills them in."""
+    """Tell whether mappings add up and keep the laws written beside them: these bind who fills them in."""
     for key, value in values.items():
         parameter = effective.parameters.get(key)
         kind = parameter.type if parameter is not None else None

@@ -7,6 +7,7 @@ from typing import Any, Literal
 
 from crmpolicy.errors import Location
 from crmpolicy.verify.formulas import Box
+from crmpolicy.verify.space import Space
 from crmpolicy.verify.witness import Witness
 from crmpolicy.wording import Argument, Language, Words, hint, say
 
@@ -21,6 +22,7 @@ class Found:
 
     ``arguments`` fill the message of the check, ``boxes`` are where the facts lie, ``witnesses`` are facts
     that were replayed, one or two.
+    ``space`` has the axes of the boxes where they are not those of the question.
     """
 
     arguments: Mapping[str, Argument]
@@ -30,6 +32,7 @@ class Found:
     witnesses: tuple[Witness, ...] = ()
     related: tuple[Location, ...] = ()
     message: str | None = None
+    space: Space | None = None
 
 
 @dataclass(frozen=True)

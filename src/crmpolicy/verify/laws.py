@@ -36,7 +36,7 @@ def broken(question: Question, answer: Guard, when: Guard | None, *, always: boo
     _outputs_alone(wanted)
     book = question.book()
     node = question.answers.node(book, question.order)
-    inside = question.space.boxes(asked, _sketch_of(question, asked))
+    inside = question.space.boxes(asked, sketch_knowing(question, asked))
     kinds = dict(question.point.outcome)
 
     def is_wrong(leaf: Any) -> bool:
@@ -59,7 +59,7 @@ def broken(question: Question, answer: Guard, when: Guard | None, *, always: boo
     return None
 
 
-def _sketch_of(question: Question, asked: FoldedGuard) -> Sketch:
+def sketch_knowing(question: Question, asked: FoldedGuard) -> Sketch:
     """Give the sketch, of the question or of one that decides its facts, that knows all facts of a guard.
 
     Raises:

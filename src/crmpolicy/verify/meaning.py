@@ -4,13 +4,13 @@ from typing import Any
 
 from crmpolicy.engine.fields import Field
 from crmpolicy.engine.folding import Folding
-from crmpolicy.policy.facts import Derivation
+from crmpolicy.policy.facts import Derivation, Fact
 from crmpolicy.verify.axes import Axis
 from crmpolicy.verify.question import Question
 
 
-def reckoned_apart(before: Question, after: Question) -> list[str]:
-    """Name the facts with an axis of their own that two questions reckon in different ways.
+def reckoned_apart(before: Question, after: Question) -> list[Fact]:
+    """Give the facts with an axis of their own that two questions reckon in different ways.
 
     Args:
         before: a question.
@@ -21,7 +21,7 @@ def reckoned_apart(before: Question, after: Question) -> list[str]:
         if isinstance(axis, Axis):
             ways = [_way(each, axis.key) for each in (before, after)]
             if None not in ways and ways[0] != ways[1]:
-                found.append(axis.key)
+                found.append(axis.fact)
     return found
 
 
@@ -38,7 +38,9 @@ def _written(field: Field, fields: dict[str, Field], folding: Folding) -> Any:
     if derived is None or field.derived is None:
         return None
     sources = [
-        (source, _written(fields[source], fields, folding)) for source in field.derived.sources if source in fields
+        (source, _written(fields[source], fields, folding))
+        for source in field.derived.sources
+        if source in fields
     ]
     return (_derivation(derived, folding), tuple(sources))
 
@@ -54,5 +56,3 @@ def _derivation(derived: Derivation, folding: Folding) -> str:
     by = derived.during.by if derived.during is not None else None
     plain = (derived.word, len(derived.minus), derived.rounding, derived.leave_out_unknown, derived.of, by)
     return repr((plain, operands, cases, step, counted, guards, last))
-
-

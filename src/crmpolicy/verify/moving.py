@@ -53,14 +53,21 @@ def moved(
     order = question.answers.order(last=moving)
     book = book_for(question.space, order, question.budget)
     moves = Moves(book, len(order) - len(moving), _steps(question.space, moving, direction), output)
+    left_open: NotDecidedError | None = None
     for tried, (box, first, second) in enumerate(moves.wrong(question.answers.node(book, order), wrong)):
         if tried >= MOST_TRIED:
             raise NotDecidedError("verify-no-witness")
         region = {order[level]: segments for level, segments in box.items()}
         places = [dict(zip(moving, each, strict=True)) for each in (first, second)]
-        found = _shown(question, fact, region, *places)
+        try:
+            found = _shown(question, fact, region, *places)
+        except NotDecidedError as undecided:
+            left_open = undecided
+            continue
         if found is not None:
             return found
+    if left_open is not None:
+        raise left_open
     return None
 
 

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import product
 from typing import Any, Final, NamedTuple
 
+from crmpolicy.engine.regions import Region
 from crmpolicy.policy.properties import Direction
 from crmpolicy.verify.axes import Axis
 from crmpolicy.verify.directions import UPWARDS, lies
@@ -78,12 +79,18 @@ def _leads(
 
     def leads(first: Position, second: Position) -> bool:
         one, other = axis.samples[first[0]], axis.samples[second[0]]
+        if first[0] == second[0] and _is_single(axis.regions[first[0]]):
+            return False
         if direction is not None and first[0] != second[0] and not lies(kind, direction, one, other):
             return False
         turns = zip(pairs, first[1:], second[1:], strict=True)
         return first != second and all(_turns(axis, *turn, direction) for turn in turns)
 
     return leads
+
+
+def _is_single(region: Region) -> bool:
+    return bool(region.words) or (region.low is not None and region.low == region.high)
 
 
 def _turns(axis: Axis, pair: Relation, before: int, after: int, direction: Direction | None) -> bool:

@@ -14,21 +14,23 @@ from crmpolicy.verify.composing import composed
 from crmpolicy.verify.deciding import decided
 from crmpolicy.verify.directions import lies
 from crmpolicy.verify.formulas import Box
-from crmpolicy.verify.laws import broken
+from crmpolicy.verify.laws import broken, sketch_knowing
 from crmpolicy.verify.moving import Broken, moved
 from crmpolicy.verify.positions import Wrong
 from crmpolicy.verify.prover import Prover, Values
 from crmpolicy.verify.question import Question
 from crmpolicy.verify.replaying import confirmed, given, shown
+from crmpolicy.verify.space import Space
 from crmpolicy.verify.undecided import NotDecidedError
 from crmpolicy.verify.witness import Witness, replayed
 
 
 class Refuted(NamedTuple):
-    """Where a law does not hold: boxes, and the facts that show it (two where a fact moves)."""
+    """Where a law does not hold: boxes of a space, and the facts that show it (two where a fact moves)."""
 
     boxes: tuple[Box, ...]
     witnesses: tuple[Witness, ...]
+    space: Space | None = None
 
 
 def is_about_facts(law: Property) -> bool:
@@ -91,13 +93,16 @@ def _moves(question: Question, moving: _Moving) -> Refuted | None:
     said = [each.outcome[output] for each in answers if isinstance(each, Decision)]
     if len(said) < len(answers) or not wrong(*said):
         raise NotDecidedError("verify-not-confirmed")
-    return Refuted((told.box,) if told.box else (), (told.before, told.after))
+    return Refuted((told.box,) if told.box else (), (told.before, told.after), question.space)
 
 
 def _law(question: Question, answer: Guard, when: Guard | None, *, always: bool) -> Refuted | None:
     folding = question.program.deriving.folding
     wanted = folding.guard(answer)
     kinds: dict[str, ValueType] = dict(question.point.outcome)
+    asked = folding.guard(when) if when is not None else None
+    if asked is not None:
+        sketch_knowing(question, asked)  # refuses facts that no rule looks at
 
     def is_broken(decision: Decision | UndecidedError) -> bool:
         if not isinstance(decision, Decision):
@@ -105,12 +110,11 @@ def _law(question: Question, answer: Guard, when: Guard | None, *, always: bool)
         return (wanted is not None and guard_holds(wanted, decision.outcome.__getitem__, kinds)) != always
 
     def prove(prover: Prover) -> Values | None:
-        asked = folding.guard(when) if when is not None else None
         if wanted is None:  # what cannot be is never so, and always broken
             return prover.law(asked, FoldedGuard(), always=False) if always else None
         return prover.law(asked, wanted, always=always)
 
     box, values = decided(question, lambda: broken(question, answer, when, always=always), prove)
     if box is not None:
-        return Refuted((box,), (shown(question, box, is_broken),))
+        return Refuted((box,), (shown(question, box, is_broken),), question.space)
     return None if values is None else Refuted((), (confirmed(question, values, is_broken),))

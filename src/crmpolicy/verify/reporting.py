@@ -15,7 +15,8 @@ from crmpolicy.wording import Words, say
 
 def about_question(check: Check, question: Question, found: Found) -> Finding:
     """Make the finding of a check that looked at a question."""
-    names = {each.name: each.key for sketch in question.space.sketches for each in sketch.program.fields}
+    space = found.space or question.space
+    names = {each.name: each.key for sketch in space.sketches for each in sketch.program.fields}
     return Finding(
         code=check.code,
         check=check.name,
@@ -25,7 +26,7 @@ def about_question(check: Check, question: Question, found: Found) -> Finding:
         place=found.place,
         clauses=found.clauses,
         point=question.name,
-        region=region_words(question.policies, question.space, found.boxes) if found.boxes else None,
+        region=region_words(question.policies, space, found.boxes) if found.boxes else None,
         witnesses=found.witnesses,
         shown=tuple(witness_words(question.policies, names, each) for each in found.witnesses),
         since=question.period.since,

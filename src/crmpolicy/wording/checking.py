@@ -23,7 +23,7 @@ MESSAGES: Final = {
     ),
     "cli-severity-error": Words("错误", "error"),
     "cli-severity-warning": Words("警告", "warning"),
-    "cli-severity-undecided": Words("未定", "undecided"),
+    "cli-severity-undecided": Words("未能断定", "undecided"),
     "cli-finding-region": Words("哪些事实", "for facts"),
     "cli-finding-example": Words("例如", "example"),
     "cli-finding-beside": Words("相比", "beside it"),

@@ -134,6 +134,10 @@ _PARAMETERS: Final = {
     "parameter-out-of-range": Words(
         "{given}超出范围，应{operator}{bound}", "{given} is out of range, it must be {operator} {bound}"
     ),
+    "parameter-out-of-range.hint": Words(
+        "改这个值，或改它比照的那一个；范围写在参数的 range 里",
+        "change this value or the one that bounds it; the range stands at the parameter, under `range`",
+    ),
     "parameter-not-among": Words("这里只能取：{allowed}", "only these are allowed: {allowed}"),
     "parameter-stricter": Words(
         "{type}的“更严”不能写`{given}`", "what is stricter of a {type} cannot be `{given}`"

@@ -47,6 +47,14 @@ _DECLARED: Final = {
         "事实“{title}”（`{name}`）的类型、范围或可否未知有变化",
         "the type, range or unknown of a fact has changed: {title} (`{name}`)",
     ),
+    "diff-fact-reckoned": Words(
+        "事实“{title}”（`{name}`）换了算法，凡提到它的情形，包含的客户也随之不同",
+        "a fact is reckoned in another way, so that what is said of it holds for other cases: {title} (`{name}`)",
+    ),
+    "diff-parameter-read": Words(
+        "参数“{title}”（`{name}`）允许填的值，或允许怎样改，有变化",
+        "the values that a parameter takes, or how it may be changed, differ: {title} (`{name}`)",
+    ),
 }
 
 _COMMAND: Final = {
@@ -91,14 +99,15 @@ _COMMAND: Final = {
         "no change in meaning, proved for all legal facts (questions compared: {count})",
     ),
     "cli-diff-rest": Words(
-        "其余都已证明没有变化：对所有允许的事实、每个时期；另有 {count} 个事项完全不变",
-        "everything else is proved unchanged, for all legal facts in every period"
-        " (questions that answer exactly as before: {count})",
+        "其余都已证明没有变化：对所有允许的事实、每个时期",
+        "everything else is proved unchanged, for all legal facts in every period",
     ),
     "cli-diff-rest-open": Words(
-        "未能断定和没有查清的除外，其余都已证明没有变化；另有 {count} 个事项完全不变",
-        "apart from what is undecided or known by an example only, everything else is proved unchanged"
-        " (questions that answer exactly as before: {count})",
+        "未能断定和没有查清的除外，其余都已证明没有变化",
+        "apart from what is undecided or known by an example only, everything else is proved unchanged",
+    ),
+    "cli-diff-rest-points": Words(
+        "{rest}；另有 {count} 个事项完全不变", "{rest} (questions that answer exactly as before: {count})"
     ),
     "cli-diff-title": Words("{before} 改为 {after}", "from {before} to {after}"),
     "cli-diff-facts-head": Words("哪些事实", "facts"),

@@ -23,7 +23,7 @@ _TITLES: Final = {
     "title-unknown-clause": Words("没有这一条款", "unknown clause"),
     "title-locked": Words("改动了锁定的内容", "change of what is locked"),
     "title-loosened": Words("放宽了只准收紧的数值", "loosened value"),
-    "title-undecided": Words("没有定论", "not decided"),
+    "title-undecided": Words("未能断定", "not decided"),
 }
 
 _TABLES: Final = {
@@ -188,30 +188,30 @@ _UNDECIDED: Final = {
         "“{table}”没能比出定论：{why}", "{table} could not be compared: {why}"
     ),
     "finding-undecided-gap": Words(
-        "“{table}”有没有空缺，没有定论：{why}", "whether {table} has gaps is not decided: {why}"
+        "“{table}”有没有空缺，未能断定：{why}", "whether {table} has gaps is not decided: {why}"
     ),
     "finding-undecided-overlap": Words(
-        "“{table}”有没有互相冲突的规则，没有定论：{why}",
+        "“{table}”有没有互相冲突的规则，未能断定：{why}",
         "whether rules of {table} contradict each other is not decided: {why}",
     ),
     "finding-undecided-repetition": Words(
-        "“{table}”有没有重复的规则，没有定论：{why}",
+        "“{table}”有没有重复的规则，未能断定：{why}",
         "whether rules of {table} repeat each other is not decided: {why}",
     ),
     "finding-undecided-unreachable": Words(
-        "“{table}”有没有用不到的规则，没有定论：{why}",
+        "“{table}”有没有用不到的规则，未能断定：{why}",
         "whether every rule of {table} can speak is not decided: {why}",
     ),
     "finding-undecided-idle-rest": Words(
-        "“{table}”的兜底规则会不会用到，没有定论：{why}",
+        "“{table}”的兜底规则会不会用到，未能断定：{why}",
         "whether the catch-all of {table} can speak is not decided: {why}",
     ),
     "finding-undecided-no-output": Words(
-        "“{table}”的结论会不会缺一项，没有定论：{why}",
+        "“{table}”的结论会不会缺一项，未能断定：{why}",
         "whether {table} gives every output is not decided: {why}",
     ),
     "finding-undecided-broken-property": Words(
-        "“{table}”合不合所写的性质，没有定论：{why}", "whether {table} keeps its laws is not decided: {why}"
+        "“{table}”合不合所写的性质，未能断定：{why}", "whether {table} keeps its laws is not decided: {why}"
     ),
 }
 
@@ -265,6 +265,10 @@ _REASONS: Final = {
     "verify-not-confirmed": Words(
         "实际计算没有证实举出的例子", "the evaluation did not confirm the facts that were found"
     ),
+    "verify-reckoned-behind": Words(
+        "它所依据的事项里，有的事实换了算法，没有查清结论是否随之改变",
+        "a question behind it reckons facts in another way, and whether answers follow is not known",
+    ),
     "verify-prover-arithmetic": Words(
         "求解器不会这种计算", "the solver does not know this kind of reckoning"
     ),
@@ -289,7 +293,7 @@ _REASONS: Final = {
     "verify-prover-types": Words(
         "“{fact}”在几个文件里类型不同", "{fact} has different types in several documents"
     ),
-    "verify-prover-unknown": Words("求解器没有定论（{reason}）", "the solver came to no end ({reason})"),
+    "verify-prover-unknown": Words("求解器未能断定（{reason}）", "the solver came to no end ({reason})"),
     "verify-prover-value": Words(
         "求解器写不出这个值（{value}）", "the solver cannot write this value ({value})"
     ),

@@ -34,7 +34,7 @@ def test_a_bound_that_neither_includes_is_a_gap() -> None:
 def test_a_stretch_between_is_a_gap_with_the_lowest_value_inside() -> None:
     found = asked(SHARE, ["share: {over: 6%} -> grade: A", "share: {up_to: 5%} -> grade: B"])
     assert told(found)[0][2] == {"share": "0.051"}
-    assert told(found)[0][0] == "share值超过 5%、6% 以下（含）"
+    assert told(found)[0][0] == "share值超过 5%且不超过 6%"
 
 
 def test_between_neighbours_on_the_step_there_is_no_gap() -> None:

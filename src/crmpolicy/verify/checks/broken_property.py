@@ -23,4 +23,4 @@ def find(question: Question) -> Iterator[Found | NotDecidedError]:
             if broken is not None:
                 arguments: dict[str, Argument] = {"table": folded.table.title, "law": law.id}
                 clauses = law.clauses or folded.table.clauses
-                yield Found(arguments, law.place, clauses, broken.boxes, broken.witnesses)
+                yield Found(arguments, law.place, clauses, broken.boxes, broken.witnesses, space=broken.space)

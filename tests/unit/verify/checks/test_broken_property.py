@@ -41,3 +41,28 @@ def test_a_law_about_answers_under_a_condition_is_tried(tmp_path: Path) -> None:
     decision = found.replayed(finding)
     assert isinstance(decision, Decision)
     assert decision.outcome["grade"] == "A"
+
+
+def test_a_law_may_speak_of_facts_that_a_required_question_asks(tmp_path: Path) -> None:
+    """Where it fails is told in those facts."""
+    final = (
+        "  final:\n    title: {zh: 总评, en: final}\n    requires: {grade: grading.grade}\n"
+        "    outputs: {done: {title: {zh: 完成, en: done}, type: boolean}}\n"
+        "    properties:\n      - «{id: law, never: {done: yes}, when: {sales: {over: 5元}}}\n"
+        "    rules:\n      - {id: first, when: {grade: A}, then: {done: yes}, clause: doc.1}\n"
+        "    otherwise: {id: rest, then: {done: no}, clause: doc.2}\n"
+    )
+    found = told(tmp_path, table(HIGH, LOW) + final)
+    finding = found.only("CRM201")
+    assert finding.region is not None
+    assert finding.region.zh.startswith("采购额")
+    decision = found.replayed(finding)
+    assert isinstance(decision, Decision)
+    assert decision.outcome["done"] is True
+
+
+def test_a_law_about_facts_that_no_rule_looks_at_stays_open(tmp_path: Path) -> None:
+    """It cannot mean what its owner thinks, and is never taken for proved."""
+    law = "    properties:\n      - {id: law, never: {grade: C}, when: {rebate: yes}}\n"
+    finding = told(tmp_path, table(HIGH, LOW, keys=law).replace("  grading", "  «grading")).only("CRM001")
+    assert "facts that no rule looks at" in finding.sentence()
