@@ -16,7 +16,7 @@ from crmpolicy.engine import DecisionPoint, PolicySet
 from crmpolicy.engine.fields import Field
 from crmpolicy.engine.program import Program
 from crmpolicy.engine.requirements import Needed
-from crmpolicy.errors import UndecidedError
+from crmpolicy.errors import FactsError, UndecidedError
 from tests.oracle import grid
 
 MOST: Final = 600
@@ -58,10 +58,21 @@ def asked_cells(sets: Sequence[PolicySet], name: str, now: datetime) -> list[Cel
     programs = [each.point(name).program(now) for each in sets]
     asked = {each.key for program in programs for each in program.fields if each.wanted}
     values = {key: each for key, each in _cut(programs).items() if key in asked}
+    if not all(_takes(each.point(name), {key: one[-1] for key, one in values.items()}, now) for each in sets):
+        return []
     return [
         Cell(facts, *(grid.outcome(program, _row(program, facts), now) for program in programs))
         for facts in _combined(values, MOST)
     ]
+
+
+def _takes(point: DecisionPoint, facts: Facts, now: datetime) -> bool:
+    """Tell whether a caller may give these facts together: what is reckoned, but not what serves only that."""
+    try:
+        _told(point, facts, now)
+    except FactsError:
+        return False
+    return True
 
 
 def given_cells(sets: Sequence[PolicySet], name: str, now: datetime) -> list[Cell]:
@@ -70,7 +81,7 @@ def given_cells(sets: Sequence[PolicySet], name: str, now: datetime) -> list[Cel
     Raises:
         MissingParameterError: a side has values to be filled in.
     """
-    programs = [program for each in sets for program in _behind(each, name, now)]
+    programs = [program for each in sets for program in behind(each, name, now)]
     cut = _cut(programs)
     decided = {each.full for one in sets for each in _required(one, name)}
     values = {
@@ -89,8 +100,8 @@ def given_cells(sets: Sequence[PolicySet], name: str, now: datetime) -> list[Cel
 def reckoned(policies: PolicySet, name: str, now: datetime, facts: Facts) -> dict[str, Any]:
     """Give every fact behind a question that follows from those of a given cell, by full name."""
     found = dict(facts)
-    cut = _cut([*_behind(policies, name, now)])
-    for program in _behind(policies, name, now):
+    cut = _cut([*behind(policies, name, now)])
+    for program in behind(policies, name, now):
         # what another point decides is left out of a given cell; nothing is reckoned from it
         mine = {
             each.name: facts.get(each.key, cut[each.key][0]) for each in program.fields if not each.derived
@@ -99,7 +110,12 @@ def reckoned(policies: PolicySet, name: str, now: datetime, facts: Facts) -> dic
     return found
 
 
-def _behind(policies: PolicySet, name: str, now: datetime) -> Iterator[Program]:
+def behind(policies: PolicySet, name: str, now: datetime) -> Iterator[Program]:
+    """Give the program of a question and those of the questions that decide its facts.
+
+    Raises:
+        MissingParameterError: values have to be filled in.
+    """
     yield policies.point(name).program(now)
     for each in _required(policies, name):
         yield policies.point(each.point).program(now)

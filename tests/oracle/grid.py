@@ -70,11 +70,6 @@ class Grid:
         ]
         return zip(*named, strict=True) if named else iter([()])
 
-    def such_that(self, place: int, question: Callable[[Any], bool]) -> int:
-        """Give the cells whose value of one fact passes a question, one bit a cell."""
-        told = bytes(48 + bool(question(value)) for value in self.values[place])
-        return bits(self.columns[place].translate(told.ljust(256, b"0")))
-
     def among(self, cells: int) -> Iterator[int]:
         """Give the number of each cell of a set."""
         marks = f"{cells:0{self.count}b}"
@@ -86,11 +81,6 @@ class Grid:
     def row(self, cell: int) -> tuple[Any, ...]:
         """Give the facts of one cell."""
         return tuple(values[column[cell]] for values, column in zip(self.values, self.columns, strict=True))
-
-    def line(self, place: int, cell: int) -> list[tuple[Any, ...]]:
-        """Give the facts of a cell with each known value of one fact."""
-        row = list(self.row(cell))
-        return [(*row[:place], value, *row[place + 1 :]) for value in self.values[place] if value is not None]
 
     @property
     def every(self) -> int:

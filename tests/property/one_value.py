@@ -1,4 +1,4 @@
-"""Edits of one value in the shipped policies: thresholds, outcomes, words, operators, switches, dated values."""
+"""Edits of one value of the shipped policies: thresholds, outcomes, words, operators, dated values."""
 
 import re
 from collections.abc import Iterator
@@ -32,7 +32,8 @@ _WORDS: Final = (
     ("large", "fairly_large", "average", "fairly_small"), ("close", "fairly_steady", "average", "unsteady"),
     ("good", "fairly_good", "acceptable", "unproven"), ("large", "medium", "small"), ("amount", "volume"),
     ("developer", "contractor", "machine_works", "metal_products_maker", "other"),
-    ("construction", "machinery", "metal_products", "other"), ("yes", "no"), ("worst", "best"), ("any", "all"),
+    ("construction", "machinery", "metal_products", "other"), ("yes", "no"), ("worst", "best"),
+    ("any", "all"),
     ("grade_a_share", "grade_b_share", "grade_c_share"), ("large_min", "medium_min"), ("steel", "lighting"),
     ("sales_share", "share_by_amount", "share_by_volume"), ("unique", "any", "first"),
 )  # fmt: skip

@@ -1,4 +1,4 @@
-"""Policy files written anew: another layout, other titles, ids, citations and notations, and the same meaning."""
+"""Policy files written anew: other layout, titles, ids, citations and notations, and the same meaning."""
 
 import re
 from collections.abc import Callable, Iterator, Mapping
@@ -27,7 +27,7 @@ def data_of(raw: bytes) -> Plain:
 
 
 def written(random: Random, data: Plain) -> bytes:
-    """Write a file in a layout drawn at random: blocks and braces, quotes, remarks, blank lines, line ends."""
+    """Write a file in a layout drawn at random: blocks, braces, quotes, remarks, blank lines, line ends."""
     lines = "\n".join(_block(random, data, 0, random.choice(_INDENTS)))
     end = random.choice(("\n", "\r\n"))
     return (lines + "\n").replace("\n", end).encode("utf-8")
@@ -103,7 +103,7 @@ def keys_shuffled(random: Random, data: Plain) -> Plain:
 
 
 def rules_shuffled(random: Random, data: Plain) -> Plain:
-    """Put rules that exclude each other, parts, words of one test and adopted documents into another order."""
+    """Put rules that exclude each other, parts, words of a test and adopted documents in another order."""
 
     def shuffle(path: Path, value: Plain) -> Plain:
         free = path[-1:] in (("rules",), ("parts",), ("adopts",)) or "when" in path

@@ -28,6 +28,7 @@ def _over(parent: Company, child: Company) -> Company:
         fillings={**parent.fillings, **child.fillings},
         slots={**parent.slots, **child.slots},
         chosen={**parent.chosen, **child.chosen},
+        chosen_places={**parent.chosen_places, **child.chosen_places},
         joins=_joins(parent.joins, child.joins),
         scale_maps=tuple({each.source: each for each in (*parent.scale_maps, *child.scale_maps)}.values()),
         fact_maps=tuple({each.fact: each for each in (*parent.fact_maps, *child.fact_maps)}.values()),

@@ -20,9 +20,9 @@ class PolicySet:
     parameters, versions, joins and the meaning of this engine, not layout and not titles.
     """
 
-    def __init__(self, effective: Effective) -> None:
+    def __init__(self, effective: Effective, *, digest: str | None = None) -> None:
         self._effective = effective
-        self._digest = digest_of(effective)
+        self._digest = digest_of(effective) if digest is None else digest
         self._points: dict[str, DecisionPoint] = {}
 
     @property

@@ -85,7 +85,9 @@ class Teller:
         if value is UNLIMITED:
             return self.word("unlimited")
         if isinstance(value, tuple) and _is_several(kind, value):
-            return self.listed(self.show(kind, each) for each in value)
+            shown = (self.show(kind, each) for each in value)
+            sets = isinstance(kind, Choices)  # each of them in brackets, or nobody knew where one ends
+            return self.listed(f"({each})" if sets else each for each in shown)
         if isinstance(value, bool):
             return self.word("quoted").format(text=kind.show(value, self.language))
         if isinstance(value, datetime):

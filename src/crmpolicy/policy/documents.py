@@ -151,3 +151,4 @@ class Company:
     parent: str | None = None
     place: Location | None = field(default=None, compare=False)
     parameters_place: Location | None = field(default=None, compare=False)
+    chosen_places: Mapping[str, Location] = field(default_factory=dict, compare=False)

@@ -31,7 +31,8 @@ class Axis:
 
     ``regions`` tells each segment, ``samples`` its smallest legal value (``None``: the unknown, or none at
     all), ``alive`` which segments have one. ``cuts`` are the values between segments where the fact is a
-    number or a moment; ``ascending`` tells whether segments rise in the order of their values.
+    number or a moment; ``ascending`` tells whether segments rise in the order of their values. ``marks`` are the
+    lengths of time that rules name: a segment lies between two of them, though its region names a single value.
     """
 
     key: str
@@ -42,6 +43,7 @@ class Axis:
     unknown: int = 0
     cuts: tuple[Any, ...] | None = None
     ascending: bool = False
+    marks: tuple[Any, ...] = ()
 
     def where(self, test: FoldedTest) -> int:
         """Give the segments in which a test of this fact against written values holds."""
@@ -92,7 +94,8 @@ def axis_of(fact: Fact, key: str, constants: Iterable[Any], *, unknown: bool) ->
     distinct = _told_apart(fact, values, constants)
     found = [Region(key, (value,)) for value in distinct]
     ascending = isinstance(kind, Choice) or kind.name in ("boolean", "day of month")
-    return _axis(fact, key, found, distinct, unknown=unknown, cuts=None, ascending=ascending)
+    marks = tuple(constants) if kind.name in ("term", "period") and not fact.range.among else ()
+    return _axis(fact, key, found, distinct, unknown=unknown, cuts=None, ascending=ascending, marks=marks)
 
 
 def shared_axis(facts: Sequence[Fact], key: str, constants: Iterable[Any], *, unknown: bool) -> Axis:

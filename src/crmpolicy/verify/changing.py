@@ -1,4 +1,4 @@
-"""A change told: the answers in words, the rules that bind, the parameters responsible, whether it is looser."""
+"""A change told: answers in words, the rules that bind, the parameters responsible, whether it is looser."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
@@ -10,6 +10,7 @@ from crmpolicy.policy.effective import Effective
 from crmpolicy.policy.guards import Operand, ParameterOf
 from crmpolicy.policy.parameters import Parameter
 from crmpolicy.policy.tables import Table
+from crmpolicy.verify.declared import kind_of
 from crmpolicy.verify.difference import Change, Direction, Moved, Spoke
 from crmpolicy.verify.directions import looser
 from crmpolicy.verify.formulas import Box
@@ -32,8 +33,12 @@ def change_of(
         witness: the smallest facts.
         answers: what both say of them.
     """
-    names = {each.name: each.key for each in (*before.program.fields, *after.program.fields)}
-    kinds = after.point.outcome
+    names = {each.name: each.key for sketch in after.space.sketches for each in sketch.program.fields}
+    kinds = {
+        name: kind
+        for name, kind in after.point.outcome.items()
+        if name in before.point.outcome and kind_of(kind) == kind_of(before.point.outcome[name])
+    }
     told = [dict(each.outcome) if isinstance(each, Decision) else None for each in answers]
     return Change(
         point=after.name,
@@ -80,12 +85,12 @@ def _place(effective: Effective, document: str, part: str, rule: str) -> Any:
 def _direction(
     kinds: Mapping[str, Any], before: Mapping[str, Any] | None, after: Mapping[str, Any] | None
 ) -> Direction:
-    """Tell whether any output is looser, or all that moved are stricter."""
+    """Tell whether any output is looser, or all that moved are stricter; words of other scales are neither."""
     if before is None or after is None:
         return "other"
     ways = [
-        looser(kind)(before.get(name), after.get(name))
-        for name, kind in kinds.items()
+        looser(kinds[name])(before.get(name), after.get(name)) if name in kinds else None
+        for name in {**before, **after}
         if before.get(name) != after.get(name)
     ]
     if True in ways:

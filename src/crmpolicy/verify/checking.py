@@ -97,9 +97,13 @@ class _Gathered:
         return Report(
             tuple(self.checked),
             _sorted(self.findings),
-            _sorted(self.undecided),
+            _sorted([each for each in self.undecided if not self._is_found(each)]),
             dict(sorted(self.proved.items())),
         )
+
+    def _is_found(self, undecided: Finding) -> bool:
+        """Tell whether what stays open for some values was shown to be wrong for others, at the same place."""
+        return any((each.check, each.place) == (undecided.check, undecided.place) for each in self.findings)
 
 
 def _sorted(findings: list[Finding]) -> tuple[Finding, ...]:

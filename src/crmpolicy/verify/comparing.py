@@ -1,6 +1,7 @@
 """One question of two policy sets, compared for all facts."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from crmpolicy.engine import Decision
@@ -21,13 +22,14 @@ from crmpolicy.verify.undecided import NotDecidedError
 from crmpolicy.verify.witness import Witness, replayed, witness_of
 
 MOST_TRIED = 12
+Pair = Sequence[Question]
 Outcome = tuple[tuple[str, Any], ...] | None
 
 
 def changes_between(
     before: Question, after: Question, *, deep: bool, behind: Sequence[Witness] = ()
 ) -> Iterator[Change | Declared]:
-    """Give the changes of one question in one period, and the facts of its regions that are reckoned otherwise.
+    """Give the changes of one question in one period, and facts of its regions that are reckoned otherwise.
 
     Args:
         before: the question of one policy set.
@@ -38,19 +40,22 @@ def changes_between(
     Raises:
         NotDecidedError: neither the diagram nor the prover can tell.
     """
-    pair = side_by_side([before, after])
+    asked = pair = side_by_side([before, after])
     found = [*_regions(*pair)]
     follow = deep and not found
     if follow:
         pair = composed_together([before, after])
         found = [*_regions(*pair)]
-    for boxes in _grouped(found).values():
-        yield _change(*pair, boxes)
     apart = reckoned_apart(*pair)
+    try:
+        yield from [_change(pair[0], pair[1], boxes) for boxes in _grouped(found).values()]
+    except NotDecidedError:  # no facts that can be given lie there, or none were found
+        yield from _through(asked, pair, behind) if follow else _proved(before, after)
+        return
     if found:
         yield from map(reckoned_change, apart)
     elif apart:
-        yield from _through(*pair, behind) if follow else _proved(before, after)
+        yield from _through(asked, pair, behind) if follow else _proved(before, after)
 
 
 def _regions(before: Question, after: Question) -> Iterator[tuple[Outcome, Outcome, Box]]:
@@ -104,7 +109,7 @@ def _said(answer: Decision | UndecidedError) -> Mapping[str, Any] | None:
 
 
 def _proved(before: Question, after: Question) -> Iterator[Change]:
-    """Ask the prover about facts that are reckoned in another way: one case, or the proof that there is none."""
+    """Ask the prover about facts that are reckoned otherwise: one case, or the proof that there is none."""
     values = Prover(before.program).differs(Prover(after.program))
     if values is None:
         return
@@ -115,17 +120,42 @@ def _proved(before: Question, after: Question) -> Iterator[Change]:
     yield change_of(before, after, (), witness, answers)
 
 
-def _through(before: Question, after: Question, behind: Sequence[Witness]) -> Iterator[Change]:
+def _through(asked: Pair, pair: Pair, behind: Sequence[Witness]) -> Iterator[Change]:
     """Try whether facts that change an answer behind a question change its own answer.
+
+    Args:
+        asked: the question of both, facts that others decide taken as given.
+        pair: the same, those facts followed.
+        behind: facts on which questions behind it answer otherwise.
 
     Raises:
         NotDecidedError: none of those tried does, which proves nothing.
     """
-    for known in behind:
-        for values in rooms(after.space, {}, MOST_TRIED):
-            witness = Witness({**_witness(before, after, values).facts, **known.facts}, known.now)
-            answers = [replayed(each.point, witness) for each in (before, after)]
-            if _said(answers[0]) != _said(answers[1]):
-                yield change_of(before, after, (), witness, answers)
+    decided = {each.name for side in asked for each in side.point.requires.needed}
+    for known in (*behind, *_behind(asked)):
+        for values in rooms(asked[1].space, {}, MOST_TRIED):
+            told = _witness(asked[0], asked[1], values).facts
+            own = {name: value for name, value in told.items() if name not in decided}
+            witness = Witness({**own, **known.facts}, known.now)
+            answers = _answers(asked, witness)
+            if answers and _said(answers[0]) != _said(answers[1]):
+                yield change_of(pair[0], pair[1], (), witness, answers)
                 return
     raise NotDecidedError("verify-reckoned-behind")
+
+
+def _behind(asked: Pair) -> Iterator[Witness]:
+    """Ask the prover for facts that change an answer behind a question: facts that every question takes."""
+    for name in dict.fromkeys(each.point for side in asked for each in side.point.requires.needed):
+        before, after = (replace(each, name=name, wider=None, own=0) for each in asked)
+        values = Prover(before.program).differs(Prover(after.program))
+        if values is not None:
+            yield given(after, values)
+
+
+def _answers(asked: Pair, witness: Witness) -> list[Decision | UndecidedError]:
+    """Ask both; nothing where one of them does not take the facts."""
+    try:
+        return [replayed(each.point, witness) for each in asked]
+    except NotDecidedError:
+        return []

@@ -1,9 +1,11 @@
 """Questions together with those that decide their facts: what those facts do to the answer."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
+from crmpolicy.engine.folding import Lookup
+from crmpolicy.policy.guards import Literally
 from crmpolicy.verify.answers import Answers, Said, book_for
 from crmpolicy.verify.formulas import Boxes
 from crmpolicy.verify.question import Question
@@ -60,9 +62,26 @@ def side_by_side(questions: Sequence[Question]) -> list[Question]:
 
 def _gather(question: Question, found: Gathered) -> None:
     required = frozenset(each.full for each in question.point.requires.needed)
-    found.append((question, Sketch(question.program, required).gather()))
+    sketch = Sketch(question.program, required).gather()
+    found.append((question, sketch))
     for each in question.point.requires.needed:
-        _gather(replace(question, name=each.point, wider=None, own=0), found)
+        other = replace(question, name=each.point, wider=None, own=0)
+        sketch.compare_with(each.full, _written(other, each.output))
+        _gather(other, found)
+
+
+def _written(question: Question, output: str) -> Iterator[Any]:
+    """Give every value that the rules of a question write for an output, its entries of mappings too."""
+    for table in question.program.tables:
+        yield table.caps.get(output)
+        yield from (each.default for each in table.table.outputs if each.name == output and each.has_default)
+        for part in table.parts:
+            for rule in (*part.rules, *((part.otherwise,) if part.otherwise else ())):
+                operand = dict(rule.then).get(output)
+                if isinstance(operand, Lookup):
+                    yield from (*operand.entries.values(), operand.otherwise)
+                elif isinstance(operand, Literally):
+                    yield operand.value
 
 
 def _decide(question: Question, sketch: Sketch, space: Space, found: Gathered) -> None:

@@ -52,8 +52,9 @@ class Spot:
 
     @property
     def location(self) -> Location | None:
-        """Where it is written."""
-        return self.part.part.place if self.part.part.id else self.table.table.place
+        """Where it is written; the rules of a slot stand in the company's file."""
+        named = bool(self.part.part.id) or self.table.table.slot
+        return self.part.part.place if named else self.table.table.place
 
     def rule(self, number: int) -> FoldedRule:
         """Give a rule; one past the last is the catch-all."""

@@ -1,4 +1,4 @@
-"""Differences that are no answers: questions that came or went, facts asked or read otherwise, days in force."""
+"""Differences that are no answers: questions that came or went, facts read otherwise, days in force."""
 
 from collections.abc import Iterator, Sequence
 from typing import Any

@@ -1,6 +1,6 @@
 """Compares two policy sets for all facts: where answers differ, and the proof that they do nowhere else."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -9,7 +9,6 @@ from crmpolicy.company import load_policy_set
 from crmpolicy.engine import PolicySet
 from crmpolicy.engine.periods import period_starts
 from crmpolicy.errors import UnknownPointError
-from crmpolicy.policy.tables import Table
 from crmpolicy.verify.answers import DEFAULT_BUDGET
 from crmpolicy.verify.comparing import changes_between
 from crmpolicy.verify.declared import declared_changes, point_change, point_changes
@@ -49,7 +48,7 @@ def diff(before: Target, after: Target, /, *, budget: int = DEFAULT_BUDGET) -> D
 
 
 def _points(policies: PolicySet) -> list[str]:
-    """Name the questions to compare: the company's, and each document's where it is not the company's answer."""
+    """Name the questions to compare: the company's, and each document's that is not the company's answer."""
     asked = [name for name in policies.points if name not in policies.effective.tables]
     whole = {tables[0].key for name in asked if len(tables := policies.point(name).tables) == 1}
     return [*asked, *(key for key in policies.effective.tables if key not in whole)]
@@ -121,9 +120,10 @@ class _Comparison:
         return periods_of(days, self.sets[1].effective.zone)
 
     def _in_period(self, name: str, period: Period) -> Iterator[Change | Declared | Finding]:
-        needed = {each for policies in self.sets for each in _required(policies, name)}
-        deep = any(_tables_of(self.sets, each) & self.changed for each in needed)
-        behind = [each.witness for each in self.changes if each.point in needed and _covers(each, period)]
+        required = {each for policies in self.sets for each in _required(policies, name)}
+        needed = {key for each in required for key in _tables_of(self.sets, each)}
+        deep = bool(needed & self.changed)
+        behind = [each.witness for each in self._changed(needed) if _covers(each, period)]
         empty = True
         try:
             for policies, values in fillings(self.sets, name, period):
@@ -136,6 +136,10 @@ class _Comparison:
             yield open_comparison(self.sets[1].point(name).tables[0], undecided, period)
         except UnknownPointError:
             return  # not in force then, before or after; told with the days in force
+
+    def _changed(self, tables: Set[str]) -> list[Change]:
+        """Give the changes of questions that some tables answer."""
+        return [each for each in self.changes if _tables_of(self.sets, each.point) & tables]
 
     def _not_filled(self, name: str, period: Period) -> Iterator[Declared]:
         """Tell why a question could not be compared: rules are missing, or no value suits both sides."""

@@ -70,7 +70,7 @@ def _filled(
         return
     sets = [each.effective for each in policies]
     for more in _next(sets, name, linked(sets, missing)):
-        filled = [PolicySet(_with(each.effective, more)) for each in policies]
+        filled = [_trial(each, more) for each in policies]
         yield from _filled(filled, name, period, {**values, **more})
 
 
@@ -180,6 +180,12 @@ def missing_of(policies: PolicySet, name: str, period: Period) -> list[str] | No
     return list(found)
 
 
+def _trial(policies: PolicySet, values: Values) -> PolicySet:
+    """Fill a policy set for a trial; its digest tells it apart, and costs nothing to work out."""
+    told = "".join(f" {key}={value!r}" for key, value in values.items())
+    return PolicySet(_with(policies.effective, values), digest=policies.digest + told)
+
+
 def _with(effective: Effective, values: Values) -> Effective:
     parameters = dict(effective.parameters)
     for key, value in values.items():
@@ -253,7 +259,7 @@ def orders(sets: Sequence[Effective], ruler: Ruler) -> Iterator[dict[Slot, Any]]
         NotDecidedError: there are too many ways to try.
     """
     kind = _kind(sets, ruler.open[0])
-    pool = _pool(kind, ruler)
+    pool = dict.fromkeys([*_pool(kind, ruler), *_listed(sets, ruler)])
     seen: set[Any] = set()
     tried = 0
 
@@ -274,6 +280,14 @@ def orders(sets: Sequence[Effective], ruler: Ruler) -> Iterator[dict[Slot, Any]]
                 yield from place(left[1:], more)
 
     yield from place(ruler.open, {})
+
+
+def _listed(sets: Sequence[Effective], ruler: Ruler) -> Iterator[Any]:
+    """Give the values that ranges list: others are refused."""
+    for effective in sets:
+        for slot in ruler.open:
+            if slot.parameter in effective.parameters:
+                yield from range_of(effective, slot).among
 
 
 def _kind(sets: Sequence[Effective], slot: Slot) -> ValueType:

@@ -104,7 +104,7 @@ def any_value(fact: Fact) -> Any:
 
     >>> from crmpolicy.values import Integer
     >>> any_value(Fact("n", "n", ("n", "n"), Integer()))
-    Decimal('0')
+    0
     """
     if isinstance(fact.type, ListOf):
         return []

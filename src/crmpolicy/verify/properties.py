@@ -1,13 +1,13 @@
 """Laws written beside rules, tried for all facts."""
 
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from crmpolicy.engine import Decision
 from crmpolicy.engine.folding import FoldedGuard
 from crmpolicy.engine.guarding import guard_holds
 from crmpolicy.errors import UndecidedError
-from crmpolicy.policy.guards import Guard
+from crmpolicy.policy.guards import FactOf, Guard
 from crmpolicy.policy.properties import Direction, Move, Property
 from crmpolicy.values import ValueType
 from crmpolicy.verify.composing import composed
@@ -44,15 +44,46 @@ def broken_at(question: Question, law: Property) -> Refuted | None:
     Raises:
         NotDecidedError: neither the diagram nor the prover can tell, or the law is of no sort for tables.
     """
+    for asked in _ways_to_ask(question, law):
+        found = _broken_in(asked, law)
+        if found is not None:
+            return found
+    return None
+
+
+def _ways_to_ask(question: Question, law: Property) -> list[Question]:
+    """Give the question with the facts that others decide as given, and with them following from their own.
+
+    What a law says of a fact that another point decides, it says of that fact as it is given.
+    """
+    facts = _facts_of(law)
+    own = [question] if facts <= question.sketch.fields.keys() else []
+    if facts & {each.full for each in question.point.requires.needed}:
+        return [question]
     whole = composed(question)
+    behind = any(
+        facts & sketch.fields.keys() for sketch in whole.space.sketches if sketch is not whole.sketch
+    )
+    return [*own, whole] if behind or not own else own
+
+
+def _facts_of(law: Property) -> set[str]:
+    """Name the facts that a law speaks of."""
+    if isinstance(law.when, Guard):
+        return {test.subject.key for test in law.when.walk() if isinstance(test.subject, FactOf)}
+    name = law.when.name if isinstance(law.when, Move) else law.whatever
+    return {name} if name is not None else set()
+
+
+def _broken_in(question: Question, law: Property) -> Refuted | None:
     if law.same is not None and law.whatever is not None:
-        return _moves(whole, _Moving(law.whatever, law.same))
+        return _moves(question, _Moving(law.whatever, law.same))
     if isinstance(law.never, Move) and isinstance(law.when, Move):
         moving = _Moving(law.when.name, law.never.name, law.when.direction, law.never.direction)
-        return _moves(whole, moving)
+        return _moves(question, moving)
     answer = law.always if law.always is not None else law.never
     if isinstance(answer, Guard) and (law.when is None or isinstance(law.when, Guard)):
-        return _law(whole, answer, law.when, always=law.always is not None)
+        return _law(question, answer, law.when, always=law.always is not None)
     raise NotDecidedError("verify-law-not-for-tables", law=law.id)
 
 
@@ -99,7 +130,7 @@ def _moves(question: Question, moving: _Moving) -> Refuted | None:
 def _law(question: Question, answer: Guard, when: Guard | None, *, always: bool) -> Refuted | None:
     folding = question.program.deriving.folding
     wanted = folding.guard(answer)
-    kinds: dict[str, ValueType] = dict(question.point.outcome)
+    kinds: dict[str, ValueType] = {**question.program.kinds, **question.point.outcome}
     asked = folding.guard(when) if when is not None else None
     if asked is not None:
         sketch_knowing(question, asked)  # refuses facts that no rule looks at
@@ -107,7 +138,12 @@ def _law(question: Question, answer: Guard, when: Guard | None, *, always: bool)
     def is_broken(decision: Decision | UndecidedError) -> bool:
         if not isinstance(decision, Decision):
             return False
-        return (wanted is not None and guard_holds(wanted, decision.outcome.__getitem__, kinds)) != always
+        facts = question.program.reader(decision.facts)
+
+        def read(key: str) -> Any:
+            return decision.outcome[key] if key in decision.outcome else facts(key)
+
+        return (wanted is not None and guard_holds(wanted, read, kinds)) != always
 
     def prove(prover: Prover) -> Values | None:
         if wanted is None:  # what cannot be is never so, and always broken

@@ -53,8 +53,7 @@ def about_policies(check: Check, found: Found) -> Finding:
 def open_policies(check: Check, undecided: NotDecidedError) -> Finding:
     """Make the finding that a check could not decide something of a whole policy set."""
     fault = undecided.fault
-    why = Words(say(fault.code, "zh", fault.arguments), say(fault.code, "en", fault.arguments))
-    arguments = {"check": check.title, "why": why}
+    arguments = {"check": check.title, "why": _why(fault)}
     return Finding(
         UNDECIDED, check.name, "undecided", "finding-undecided-policies", arguments, fault.location
     )
@@ -83,9 +82,11 @@ def open_comparison(table: Table, undecided: NotDecidedError, period: Period) ->
 
 
 def _open(check: str, table: Table, fault: Fault, **more: Any) -> Finding:
-    why = Words(fault.message("zh"), fault.message("en"))
     message = f"finding-undecided-{check}" if check else "finding-undecided"
-    arguments = {"table": table.title, "why": why}
-    return Finding(
-        UNDECIDED, check, "undecided", message, arguments, table.place, table.clauses, table.key, **more
-    )
+    arguments = {"table": table.title, "why": _why(fault)}
+    place = fault.location or table.place
+    return Finding(UNDECIDED, check, "undecided", message, arguments, place, table.clauses, table.key, **more)
+
+
+def _why(fault: Fault) -> Words:
+    return Words(say(fault.code, "zh", fault.arguments), say(fault.code, "en", fault.arguments))

@@ -111,9 +111,24 @@ class Sketch:
             elif isinstance(operand, Literally):
                 known.update(dict.fromkeys(_plain((operand.value,))))
 
+    def compare_with(self, key: str, values: Iterable[Any]) -> None:
+        """Cut every fact that is compared with one that another point decides at the values of that one.
+
+        Args:
+            key: the fact that another point decides.
+            values: what that point answers.
+        """
+        known = dict.fromkeys(_plain(values))
+        for guard in self.guards():
+            for test in tests_of(guard):
+                pair = {test.fact, *facts_against(test)}
+                if key in pair:
+                    for other in pair - {key} & self.constants.keys():
+                        self.constants[other].update(known)
+
     def _pair(self, one: str, other: str) -> None:
-        """Note two facts that are compared; words are compared one by one, without an axis for the pair."""
-        if one != other and not words_of(self.facts[one].type):
+        """Note two facts that are compared; words, and what another point decides, need no axis for the pair."""
+        if one != other and not words_of(self.facts[one].type) and not {one, other} & self.required:
             self.against[min(one, other), max(one, other)] = None
         for key in (one, other):
             self._axis(key)

@@ -122,8 +122,8 @@ class Space:
         return [sample for sample in axis.samples if sample is not None]
 
     def _against(self, test: FoldedTest, other: str, sketch: Sketch) -> Boxes:
-        if words_of(sketch.facts[other].type):
-            return self._word_by_word(test, other, sketch)
+        if words_of(sketch.facts[other].type) or {test.fact, other} & sketch.answers.keys():
+            return self._one_by_one(test, other, sketch)
         if test.fact == other:
             return self._against_itself(test)
         turned = test.fact > other
@@ -140,15 +140,29 @@ class Space:
         known = axis.alive & ~(axis.unknown if isinstance(axis, Axis) else 0)
         return [{self.number[test.fact]: known}] if test.operator in _WITH_ITSELF and known else []
 
-    def _word_by_word(self, test: FoldedTest, other: str, sketch: Sketch) -> Boxes:
-        kind, operator = sketch.facts[test.fact].type, _operator(test)
+    def _one_by_one(self, test: FoldedTest, other: str, sketch: Sketch) -> Boxes:
+        """Compare two facts value by value, where one of them has few: words, or what another point answers."""
+        if other in sketch.answers or words_of(sketch.facts[other].type):
+            few, plain, operator = other, test.fact, _operator(test)
+        else:
+            few, plain, operator = test.fact, other, _TURNED.get(test.operator, test.operator)
         return [
             box
-            for one, mine in self.values(test.fact, sketch)
-            for another, others in self.values(other, sketch)
-            if holds(kind, one, operator, (another,))
-            for box in all_of([mine, others])
+            for value, boxes in self.values(few, sketch)
+            if value is not None
+            for box in all_of([boxes, self._atom(self._literal(plain, operator, value), sketch)])
         ]
+
+    def _literal(self, key: str, operator: Any, value: Any) -> FoldedTest:
+        """Write a comparison with one value.
+
+        Raises:
+            NotDecidedError: the axis of the fact is not cut there.
+        """
+        axis = self.axes[self.number[key]] if key in self.number else None
+        if isinstance(axis, Axis) and axis.cuts is not None and value not in axis.cuts:
+            raise NotDecidedError("verify-value-between", fact=axis.fact.title)
+        return FoldedTest(key, operator, (Literally(value),))
 
     def told(self, test: FoldedTest, sketch: Sketch) -> Boxes:
         """Give the boxes in which a test of a fact without axis holds."""
@@ -225,7 +239,12 @@ def _operator(test: FoldedTest) -> Any:
 
 
 _WITH_ITSELF: Final = ("is", "at_least", "up_to")
-_TURNED: dict[str, str] = {"at_least": "up_to", "up_to": "at_least", "over": "under", "under": "over"}
+_TURNED: Final[Mapping[str, str]] = {
+    "at_least": "up_to",
+    "up_to": "at_least",
+    "over": "under",
+    "under": "over",
+}
 
 
 def _dense(fact: Fact) -> Fact:

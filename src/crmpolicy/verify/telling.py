@@ -1,10 +1,11 @@
 """Boxes and witnesses in words, in both languages."""
 
 from collections.abc import Mapping, Sequence
+from functools import reduce
 from typing import Any, Final
 
 from crmpolicy.engine import DecisionPoint, PolicySet
-from crmpolicy.engine.regions import merged
+from crmpolicy.engine.regions import Region, merged
 from crmpolicy.explaining.regions import stretch
 from crmpolicy.explaining.telling import Teller
 from crmpolicy.policy.facts import ListOf
@@ -54,10 +55,38 @@ def _stretch(teller: Teller, axis: Axis, segments: int) -> str:
         axis.regions[each] for each in axis.places(_open_ended(axis, filled(axis, segments)) & ~axis.unknown)
     ]
     unknown = [axis.regions[each] for each in axis.places(segments & axis.unknown)]
-    regions = merged(known) if axis.cuts is not None else tuple(known[:1])
-    if axis.cuts is None and known:
-        regions = (known[0]._replace(words=tuple(each.words[0] for each in known)),)
-    return stretch(teller, axis.key, [*regions, *unknown])
+    if axis.cuts is not None:
+        return stretch(teller, axis.key, [*merged(known), *unknown])
+    if axis.marks:
+        return stretch(teller, axis.key, [*_between_marks(axis, known), *unknown])
+    words = (known[0]._replace(words=tuple(each.words[0] for each in known)),) if known else ()
+    return stretch(teller, axis.key, [*words, *unknown])
+
+
+def _between_marks(axis: Axis, known: Sequence[Region]) -> list[Region]:
+    """Tell lengths of time by the named ones that they lie between; without an order, by themselves."""
+    found = [_between(axis, each.words[0]) for each in known]
+    ordered = merged([each for each in found if not each.words])
+    return [*dict.fromkeys(ordered), *(each for each in found if each.words)]
+
+
+def _between(axis: Axis, value: Any) -> Region:
+    kind = axis.fact.type
+    orders = {mark: kind.compare(value, mark) for mark in axis.marks}
+    if None in orders.values():
+        return Region(axis.key, (value,))
+    same = [mark for mark, order in orders.items() if order == 0]
+    if same:
+        return Region(axis.key, (), same[0], high=same[0], high_included=True)
+    low = [mark for mark, order in orders.items() if order == 1]
+    high = [mark for mark, order in orders.items() if order == -1]
+    longest = (
+        reduce(lambda one, other: other if kind.compare(one, other) == -1 else one, low) if low else None
+    )
+    shortest = (
+        reduce(lambda one, other: other if kind.compare(other, one) == -1 else one, high) if high else None
+    )
+    return Region(axis.key, (), longest, low_included=False, high=shortest)
 
 
 def _open_ended(axis: Axis, segments: int) -> int:

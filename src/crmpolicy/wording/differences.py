@@ -49,7 +49,8 @@ _DECLARED: Final = {
     ),
     "diff-fact-reckoned": Words(
         "事实“{title}”（`{name}`）换了算法，凡提到它的情形，包含的客户也随之不同",
-        "a fact is reckoned in another way, so that what is said of it holds for other cases: {title} (`{name}`)",
+        "a fact is reckoned in another way, so that what is said of it holds for other cases:"
+        " {title} (`{name}`)",
     ),
     "diff-parameter-read": Words(
         "参数“{title}”（`{name}`）允许填的值，或允许怎样改，有变化",

@@ -323,12 +323,16 @@ _TOLD: Final = {
     "verify-more-regions": Words("另有 {count} 处", "{count} more"),
     "verify-no-answer": Words("没有结论", "no answer"),
     "verify-or-else": Words("；或者", "; or "),
-    "verify-pair": Words("“{one}”{ways}“{other}”", "{one} {ways} {other}"),
+    "verify-value-between": Words(
+        "“{fact}”要与另一事项的结论比较，而那个结论不是写明的数",
+        "{fact} is compared with what another question answers, which is no written value",
+    ),
+    "verify-pair": Words("“{one}”{ways}“{other}”", "{one} is {ways} {other}"),
     "verify-pair-under": Words("低于", "under"),
     "verify-pair-is": Words("等于", "equal to"),
     "verify-pair-over": Words("高于", "over"),
     "verify-pair-apart": Words("不能比较于", "not comparable with"),
-    "verify-pair-unknown": Words("（有一个未知）", "(one unknown)"),
+    "verify-pair-unknown": Words("（有一个未知）", "unknown beside"),
 }
 
 MESSAGES: Final = {

@@ -2,10 +2,13 @@
 
 import re
 from string import Formatter
+from zoneinfo import ZoneInfo
 
 import pytest
 
-from crmpolicy.explaining.telling import filled
+from crmpolicy.explaining.telling import Teller, filled
+from crmpolicy.policy.scales import Choices, Scale, ScaleValue
+from crmpolicy.wording import Words
 from crmpolicy.wording.explanations import MESSAGES
 
 
@@ -36,3 +39,14 @@ def test_chinese_sentences_hold_no_english_and_english_ones_no_chinese(code: str
     zh, en = (re.sub(r"\{[^}]*\}", "", text) for text in MESSAGES[code])
     assert not re.search(r"[A-Za-z]", zh)
     assert not re.search(r"[一-鿿]", en)
+
+
+def test_a_list_of_sets_is_told_set_by_set() -> None:
+    """A table that lists what each rule says may say sets of words."""
+    goods = tuple(ScaleValue(word, Words(word, f"the {word}")) for word in ("tea", "salt"))
+    kind = Choices(Scale("goods", Words("货", "goods"), ordered=False, open=False, values=goods))
+    teller = Teller("en", ZoneInfo("Asia/Shanghai"), {}, {})
+    assert teller.show(kind, ("tea", "salt")) == "the tea, the salt"
+    assert (
+        teller.show(kind, (("tea", "salt"), ("salt",), None)) == "(the tea, the salt), (the salt), (unknown)"
+    )

@@ -101,7 +101,9 @@ def axis(found: Question, name: str) -> Axis:
 def samples(found: Question, name: str) -> list[Any]:
     """Give the smallest legal value of each segment of a fact that has one, as text."""
     each = axis(found, name)
-    return [None if one is None else str(one) for place, one in enumerate(each.samples) if each.alive >> place & 1]
+    return [
+        None if one is None else str(one) for place, one in enumerate(each.samples) if each.alive >> place & 1
+    ]
 
 
 def shared(files: Mapping[str, str], other: Mapping[str, str]) -> list[PolicySet]:

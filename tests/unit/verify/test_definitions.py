@@ -28,7 +28,10 @@ def test_a_guard_by_name_is_told_by_its_facts() -> None:
 
 def test_a_guard_that_never_holds_is_no_everywhere() -> None:
     """A value without limit is never reached."""
-    facts = {"n": "type: integer", "many": "type: boolean, clause: doc.1, derived: {holds: {n: {over: most}}}"}
+    facts = {
+        "n": "type: integer",
+        "many": "type: boolean, clause: doc.1, derived: {holds: {n: {over: most}}}",
+    }
     found = asked(
         facts,
         ["many: no -> grade: B"],
@@ -40,7 +43,10 @@ def test_a_guard_that_never_holds_is_no_everywhere() -> None:
 
 @pytest.mark.parametrize(("word", "covered"), [("worst", "second: A"), ("best", "second: C")])
 def test_the_worst_and_the_best_of_words_are_told_by_those(word: str, covered: str) -> None:
-    facts = {**MARKS, "both": f"type: choice, scale: grade, clause: doc.1, derived: {{{word}: [first, second]}}"}
+    facts = {
+        **MARKS,
+        "both": f"type: choice, scale: grade, clause: doc.1, derived: {{{word}: [first, second]}}",
+    }
     rules = ["both: A -> grade: A", "both: [B, C] -> grade: B"]
     found = asked(facts, rules)
     assert axes(found) == ["doc.first", "doc.second"]

@@ -58,7 +58,9 @@ def test_what_a_mapping_says_splits_a_guard_by_its_keys() -> None:
         asked(
             {"mark": "type: choice, scale: grade", "a": "type: integer, range: {at_least: 0}"},
             ["a: {at_least: bound} -> grade: A"],
-            parameters={"bound": "type: mapping, clause: doc.1, keys: [mark], of: {type: integer}, value: {A: 1, B: 2, C: 3}"},
+            parameters={
+                "bound": "type: mapping, clause: doc.1, keys: [mark], of: {type: integer}, value: {A: 1, B: 2, C: 3}"
+            },
         )
     )
     assert [dict(each.box) for each in laid.placed] == [

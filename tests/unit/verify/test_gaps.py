@@ -16,7 +16,10 @@ WHOLE = {"n": "type: integer, range: {at_least: 0}"}
 def told(found: Question) -> list[tuple[str, str]]:
     """Give each gap in both languages, with its smallest facts."""
     return [
-        (*region_words(found.policies, found.space, [box]), {key: str(each) for key, each in found.witness(box).facts.items()})
+        (
+            *region_words(found.policies, found.space, [box]),
+            {key: str(each) for key, each in found.witness(box).facts.items()},
+        )
         for box in gaps(found, layer(found))
     ]
 
@@ -51,7 +54,9 @@ def test_the_unknown_is_a_gap_unless_a_rule_names_it() -> None:
     facts = {"n": "type: integer, unknown: allowed"}
     rules = ["n: {under: 4} -> grade: A", "n: {at_least: 4} -> grade: B"]
     found = asked(facts, rules)
-    assert told(found) == [("未知n值", "the n is unknown", {"n": "None"})] or told(found)[0][2] == {"n": "None"}
+    assert told(found) == [("未知n值", "the n is unknown", {"n": "None"})] or told(found)[0][2] == {
+        "n": "None"
+    }
     whole = asked(facts, [*rules, "n: {known: no} -> grade: C"])
     assert gaps(whole, layer(whole)) == []
 
@@ -64,7 +69,7 @@ def test_a_catch_all_leaves_no_gap() -> None:
 def test_an_equal_pair_that_no_rule_names_is_a_gap() -> None:
     facts = {"a": "type: integer, range: {at_least: 0}", "b": "type: integer, range: {at_least: 0}"}
     found = asked(facts, ["a: {over: b} -> grade: A", "a: {under: b} -> grade: B"])
-    assert told(found) == [("“a值”等于“b值”", "the a equal to the b", {"a": "0", "b": "0"})]
+    assert told(found) == [("“a值”等于“b值”", "the a is equal to the b", {"a": "0", "b": "0"})]
 
 
 def test_a_nearly_empty_table_tells_only_some_regions(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -74,7 +79,7 @@ def test_a_nearly_empty_table_tells_only_some_regions(monkeypatch: pytest.Monkey
 
 
 def test_over_budget_a_gap_is_not_decided_and_never_none() -> None:
-    facts = {name: "type: integer" for name in "abcdef"}
+    facts = dict.fromkeys("abcdef", "type: integer")
     rules = [f"{name}: {{over: {place}}} -> grade: A" for place, name in enumerate(facts)]
     with pytest.raises(NotDecidedError, match="verify-budget"):
         found = asked(facts, rules, budget=5)

@@ -44,7 +44,9 @@ decisions:
 
 
 def test_an_outcome_that_repeats_a_fact_says_so() -> None:
-    laid = layer(asked({"a": "type: number, unknown: allowed"}, ["a: {known: yes} -> amount: a"], outputs=AMOUNT))
+    laid = layer(
+        asked({"a": "type: number, unknown: allowed"}, ["a: {known: yes} -> amount: a"], outputs=AMOUNT)
+    )
     assert [each.says for each in laid.placed] == [(("amount", SameAs("doc.a")),)]
 
 

@@ -14,7 +14,11 @@ from crmpolicy.verify.undecided import NotDecidedError
 from tests.unit.verify.documents import asked
 
 WHOLE = {"n": "type: integer, range: {at_least: 0}", "m": "type: integer, range: {at_least: 0}"}
-STEPS = ["n: {at_least: 5} -> grade: A", "n: {at_least: 3, under: 5} -> grade: B", "n: {under: 3} -> grade: C"]
+STEPS = [
+    "n: {at_least: 5} -> grade: A",
+    "n: {at_least: 3, under: 5} -> grade: B",
+    "n: {under: 3} -> grade: C",
+]
 
 
 def worse(found: Question, fact: str = "n", way: Direction | None = "higher") -> Broken | None:
@@ -50,7 +54,10 @@ def test_a_fault_under_a_condition_is_told_with_the_condition() -> None:
 
 
 def test_where_there_is_no_answer_nothing_moves() -> None:
-    assert worse(asked(WHOLE, ["n: {at_least: 5} -> grade: C", "n: {under: 3}, n: {under: 2} -> grade: C"][:1])) is None
+    assert (
+        worse(asked(WHOLE, ["n: {at_least: 5} -> grade: C", "n: {under: 3}, n: {under: 2} -> grade: C"][:1]))
+        is None
+    )
 
 
 def test_a_fact_that_no_rule_asks_moves_nothing() -> None:
@@ -64,7 +71,10 @@ def test_the_unknown_is_no_way_to_move() -> None:
 
 def test_moving_anywhere_tells_whether_a_fact_matters() -> None:
     found = asked(WHOLE, ["n: 5 -> grade: A", "n: {not: 5} -> grade: B"])
-    assert facts(moved(found, "doc.n", None, "grade", lambda one, other: one != other)) == [{"n": 0}, {"n": 5}]
+    assert facts(moved(found, "doc.n", None, "grade", lambda one, other: one != other)) == [
+        {"n": 0},
+        {"n": 5},
+    ]
 
 
 AGAINST = ["n: {over: m} -> grade: C", "n: {up_to: m} -> grade: A"]
@@ -99,7 +109,10 @@ def test_dates_move_later_past_each_other() -> None:
 
 def test_the_facts_before_are_found_from_those_after_where_need_be() -> None:
     """The bound of 9 keeps the first facts tried from moving on."""
-    bounded = {"n": "type: integer, range: {at_least: 0, up_to: 9}", "m": "type: integer, range: {at_least: 0}"}
+    bounded = {
+        "n": "type: integer, range: {at_least: 0, up_to: 9}",
+        "m": "type: integer, range: {at_least: 0}",
+    }
     rules = ["n: {over: m} -> grade: C", "n: {up_to: m} -> grade: A"]
     assert facts(worse(asked(bounded, rules)))[1]["n"] > 0
 
@@ -113,9 +126,10 @@ def test_lengths_without_order_are_not_decided() -> None:
 def test_terms_move_by_their_order() -> None:
     terms = {"n": "type: term"}
     rules = ["n: {over: 1 month} -> grade: C", "n: {up_to: 1 month} -> grade: A"]
-    assert [str(each["n"]) for each in facts(worse(asked(terms, rules)))] == ["0 minutes", "32 days"] or worse(
-        asked(terms, rules)
-    )
+    assert [str(each["n"]) for each in facts(worse(asked(terms, rules)))] == [
+        "0 minutes",
+        "32 days",
+    ] or worse(asked(terms, rules))
     assert worse(asked(terms, rules), way="lower") is None
 
 
@@ -123,7 +137,10 @@ def test_words_move_along_their_scale() -> None:
     marks = {"n": "type: choice, scale: grade"}
     rules = ["n: A -> grade: B", "n: B -> grade: A", "n: C -> grade: C"]
     assert facts(worse(asked(marks, rules), way="better")) == [{"n": "B"}, {"n": "A"}]
-    assert worse(asked(marks, ["n: A -> grade: A", "n: B -> grade: B", "n: C -> grade: C"]), way="better") is None
+    assert (
+        worse(asked(marks, ["n: A -> grade: A", "n: B -> grade: B", "n: C -> grade: C"]), way="better")
+        is None
+    )
 
 
 def test_sets_move_by_taking_words_in() -> None:
@@ -155,5 +172,9 @@ def test_moves_for_which_no_facts_are_found_leave_it_open(monkeypatch: pytest.Mo
 
 def test_a_move_between_facts_that_leave_no_room_is_none() -> None:
     """Under m there is no n, while m is nought."""
-    rules = ["n: {under: m}, m: 0 -> grade: A", "n: {at_least: m}, m: 0 -> grade: C", "m: {over: 0} -> grade: B"]
+    rules = [
+        "n: {under: m}, m: 0 -> grade: A",
+        "n: {at_least: m}, m: 0 -> grade: C",
+        "m: {over: 0} -> grade: B",
+    ]
     assert worse(asked(WHOLE, rules)) is None

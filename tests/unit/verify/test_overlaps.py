@@ -23,7 +23,9 @@ def test_rules_that_exclude_each_other_do_not_overlap() -> None:
 
 
 def test_a_bound_that_both_include_is_an_overlap() -> None:
-    assert pairs(asked(WHOLE, ["n: {up_to: 4} -> grade: A", "n: {at_least: 4} -> grade: B"])) == [(0, 1, {"n": "4"})]
+    assert pairs(asked(WHOLE, ["n: {up_to: 4} -> grade: A", "n: {at_least: 4} -> grade: B"])) == [
+        (0, 1, {"n": "4"})
+    ]
 
 
 def test_between_neighbours_on_the_step_nothing_overlaps() -> None:

@@ -35,7 +35,7 @@ def test_facts_that_are_compared_take_the_smallest_values_that_fit(way: int, val
 
 
 def test_bounds_are_drawn_down_from_above() -> None:
-    """b is 3 or less, so a under it is at most 2."""
+    """B is 3 or less, so a under it is at most 2."""
     found = asked(ABC, ["a: {under: b, at_least: 2}, b: {up_to: 3} -> grade: A"])
     low, high = axis(found, "a").places(axis(found, "a").alive)[-1], 0b1111
     assert placed(found, a=1 << low, b=high, a__b=BELOW) is None
@@ -70,7 +70,9 @@ def test_a_pair_is_unknown_as_soon_as_one_of_it_is() -> None:
 
 def test_terms_take_lengths_that_have_an_order() -> None:
     facts = {"a": "type: term", "b": "type: term"}
-    found = asked(facts, ["a: {over: b}, b: {at_least: 1 month} -> grade: A", "a: {over: 2 months} -> grade: B"])
+    found = asked(
+        facts, ["a: {over: b}, b: {at_least: 1 month} -> grade: A", "a: {over: 2 months} -> grade: B"]
+    )
     values = placed(found, a__b=ABOVE)
     assert values is not None
     assert values["a"].compare(values["b"]) == 1
@@ -115,6 +117,8 @@ def test_several_ways_to_fill_a_box_differ_in_one_fact() -> None:
 
 
 def test_a_value_with_a_fraction_is_placed_beside_another() -> None:
-    found = asked({"a": "type: ratio", "b": "type: ratio"}, ["a: {over: b}, b: {at_least: 5%, under: 6%} -> grade: A"])
+    found = asked(
+        {"a": "type: ratio", "b": "type: ratio"}, ["a: {over: b}, b: {at_least: 5%, under: 6%} -> grade: A"]
+    )
     values = placed(found, a__b=ABOVE, b=0b00010)
     assert values == {"a": Decimal("0.06"), "b": Decimal("0.05")} or values is not None

@@ -13,10 +13,16 @@ from crmpolicy.verify.undecided import NotDecidedError
 from tests.unit.verify.documents import GRADE, SCALES, asked, doc, question
 
 WHOLE = {"n": "type: integer, range: {at_least: 0}", "paid": "type: boolean"}
-RULES = ["n: {at_least: 5}, paid: yes -> grade: A", "n: {at_least: 5}, paid: no -> grade: B", "n: {under: 5} -> grade: C"]
+RULES = [
+    "n: {at_least: 5}, paid: yes -> grade: A",
+    "n: {at_least: 5}, paid: no -> grade: B",
+    "n: {under: 5} -> grade: C",
+]
 
 
-def ruled(law: str, rules: list[str] | None = None, facts: dict[str, str] | None = None, **more: Any) -> Question:
+def ruled(
+    law: str, rules: list[str] | None = None, facts: dict[str, str] | None = None, **more: Any
+) -> Question:
     keys = f"    properties: [{{id: law, {law}}}]\n"
     return asked(facts or WHOLE, rules or RULES, keys=keys + more.pop("keys", ""), **more)
 
@@ -71,8 +77,11 @@ def test_what_cannot_be_is_never_so_and_always_broken() -> None:
     """A value over one without limit does not exist."""
     outputs = "amount: {title: {zh: 额, en: amount}, type: number}"
     parameters = {"most": "type: number, clause: doc.1, value: optional"}
-    for law, broken in (("never: {amount: {over: most}}, when: {n: {at_least: 0}}", False), ("always: {amount: {over: most}}", True)):
-        found = ruled(law, ["-> amount: 5"], outputs=outputs, parameters=parameters)
+    for law, broken in (
+        ("never: {amount: {over: most}}, when: {n: {at_least: 0}}", False),
+        ("always: {amount: {over: most}}", True),
+    ):
+        found = ruled(law, ["n: {at_least: 0} -> amount: 5"], outputs=outputs, parameters=parameters)
         assert (tried(found) is not None) == broken
 
 
@@ -81,7 +90,11 @@ def test_where_there_is_no_answer_a_law_says_nothing() -> None:
 
 
 def test_over_budget_the_prover_is_asked() -> None:
-    for law in ("never: worse grade, when: lower n", "never: {grade: C}, when: {n: {at_least: 0}}", "same: grade, whatever: paid"):
+    for law in (
+        "never: worse grade, when: lower n",
+        "never: {grade: C}, when: {n: {at_least: 0}}",
+        "same: grade, whatever: paid",
+    ):
         told = shown(tried(ruled(law, budget=3)))
         assert told
     assert tried(ruled("never: {grade: A}, when: {paid: no}", budget=3)) is None
@@ -94,14 +107,29 @@ def test_too_many_regions_are_left_to_the_prover(monkeypatch: pytest.MonkeyPatch
 
 def test_a_law_that_compares_answers_with_facts_is_left_to_the_prover() -> None:
     outputs = "amount: {title: {zh: 额, en: amount}, type: integer}"
-    told = tried(ruled("never: {amount: {over: n}}, when: {n: {at_least: 0}}", ["-> amount: 5"], outputs=outputs))
+    told = tried(
+        ruled(
+            "never: {amount: {over: n}}, when: {n: {at_least: 0}}",
+            ["n: {at_least: 0} -> amount: 5"],
+            outputs=outputs,
+        )
+    )
     assert told is None or shown(told)
 
 
 def test_a_law_about_an_answer_that_repeats_a_fact_is_left_to_the_prover() -> None:
     outputs = "amount: {title: {zh: 额, en: amount}, type: integer}"
-    assert shown(tried(ruled("never: {amount: {over: 5}}, when: {n: {at_least: 0}}", ["-> amount: n"], outputs=outputs))) == [{"n": 6}]
-    assert tried(ruled("never: {amount: {under: 0}}, when: {n: {at_least: 0}}", ["-> amount: n"], outputs=outputs)) is None
+    assert shown(
+        tried(
+            ruled("never: {amount: {over: 5}}, when: {n: {at_least: 0}}", ["-> amount: n"], outputs=outputs)
+        )
+    ) == [{"n": 6}]
+    assert (
+        tried(
+            ruled("never: {amount: {under: 0}}, when: {n: {at_least: 0}}", ["-> amount: n"], outputs=outputs)
+        )
+        is None
+    )
 
 
 TRUSTED = f"""\

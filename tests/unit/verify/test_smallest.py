@@ -76,5 +76,7 @@ MOMENTS: list[tuple[ValueType, Region, Any]] = [
 
 
 @pytest.mark.parametrize(("kind", "region", "expected"), MOMENTS)
-def test_a_moment_is_the_usual_one_or_the_first_inside(kind: ValueType, region: Region, expected: Any) -> None:
+def test_a_moment_is_the_usual_one_or_the_first_inside(
+    kind: ValueType, region: Region, expected: Any
+) -> None:
     assert smallest(kind, region) == expected

@@ -65,7 +65,10 @@ def test_a_rule_never_speaks_where_its_part_is_not_asked() -> None:
 
 def test_the_prover_tells_the_same() -> None:
     found = first(
-        "n: {under: 4} -> grade: A", "n: {at_least: 4} -> grade: B", "n: {over: 2} -> grade: C", otherwise="grade: C"
+        "n: {under: 4} -> grade: A",
+        "n: {at_least: 4} -> grade: B",
+        "n: {over: 2} -> grade: C",
+        otherwise="grade: C",
     )
     told = proved_unreached(Prover(found.program), (0, 0), layer(found).part)
     assert [(each.rule, each.why) for each in told] == [(2, "impossible"), (3, "nothing left")]

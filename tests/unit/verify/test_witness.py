@@ -29,7 +29,11 @@ def gap(found: Question) -> Witness:
 
 def test_periods_lie_between_the_days_of_change() -> None:
     first, second, third = periods_of([date(2027, 1, 1), date(2027, 7, 1)], "UTC")
-    assert (first.since, first.until, first.moment) == (None, date(2027, 1, 1), datetime(2026, 12, 31, 12, tzinfo=UTC))
+    assert (first.since, first.until, first.moment) == (
+        None,
+        date(2027, 1, 1),
+        datetime(2026, 12, 31, 12, tzinfo=UTC),
+    )
     assert (second.since, second.until, second.moment.day) == (date(2027, 1, 1), date(2027, 7, 1), 1)
     assert (third.until, third.moment.date()) == (None, date(2027, 7, 1))
 
@@ -69,7 +73,9 @@ def test_a_list_is_given_with_one_entry() -> None:
 
 
 def test_an_entry_that_would_have_to_be_reckoned_is_not_decided() -> None:
-    rows = ROWS.replace("f: {title: {zh: 注, en: f}, type: text}", "g: {title: {zh: 二, en: g}, type: integer}")
+    rows = ROWS.replace(
+        "f: {title: {zh: 注, en: f}, type: text}", "g: {title: {zh: 二, en: g}, type: integer}"
+    )
     derived = "    derive:\n      both: {title: {zh: 和, en: both}, type: integer, clause: doc.1, derived: {sum: [e, g]}}\n"
     found = asked({"rows": rows}, ["both: {over: 3} -> grade: A"], keys=LISTED + derived)
     with pytest.raises(NotDecidedError, match="verify-entry-reckoned"):
@@ -78,7 +84,9 @@ def test_an_entry_that_would_have_to_be_reckoned_is_not_decided() -> None:
 
 def test_an_event_that_governs_has_happened() -> None:
     more = "events:\n  submit: {title: {zh: 提交, en: submitted}}\n"
-    found = asked({"n": "type: integer"}, ["n: {over: 3} -> grade: A"], keys="    governed_by: submit\n", more=more)
+    found = asked(
+        {"n": "type: integer"}, ["n: {over: 3} -> grade: A"], keys="    governed_by: submit\n", more=more
+    )
     witness = gap(found)
     assert witness.facts["events"] == [{"event": "submit", "at": witness.now, "by": None}]
 

@@ -83,6 +83,9 @@ def _company(
         parent=parent,
         place=named.place.location,
         parameters_place=_key_place(root, "parameters") or named.place.location,
+        chosen_places={
+            subject: entry.key.place.location for subject, entry in entries_of(child(root, "chosen"))
+        },
     )
 
 

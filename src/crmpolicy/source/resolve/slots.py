@@ -72,7 +72,7 @@ def _parts(entry: Entry, table: Table, adopted: Adopted, desk: Desk) -> tuple[Pa
     else:
         desk.pass_over()
     _only_inputs(entry, table, document, parts, desk)
-    return parts
+    return tuple(each if each.id else replace(each, place=entry.key.place.location) for each in parts)
 
 
 def _only_inputs(entry: Entry, table: Table, document: Document, parts: tuple[Part, ...], desk: Desk) -> None:

@@ -18,7 +18,7 @@ def find(question: Question) -> Iterator[Found | NotDecidedError]:
             try:
                 broken = broken_at(question, law)
             except NotDecidedError as undecided:
-                yield undecided
+                yield undecided.at(law.place)
                 continue
             if broken is not None:
                 arguments: dict[str, Argument] = {"table": folded.table.title, "law": law.id}

@@ -79,7 +79,7 @@ def _slot(overlay: Overlay, table: Table) -> Iterator[Location | None]:
 def _chosen(overlay: Overlay, table: Table) -> Iterator[Location | None]:
     chosen = overlay.company.chosen.get(table.subject)
     if chosen is not None and chosen != _first(one.chosen.get(table.subject) for one in overlay.above):
-        yield overlay.company.place
+        yield overlay.company.chosen_places.get(table.subject, overlay.company.place)
 
 
 def _joins(overlay: Overlay, table: Table) -> Iterator[Location | None]:

@@ -110,7 +110,7 @@ def test_joins_and_choices_of_a_locked_point_stay(tmp_path: Path) -> None:
         "  two.1: {where: 1, kind: rule, computable: yes, summary: {zh: 一, en: one}}\n",
         "firm.yaml": group,
     }
-    chosen = {"branch.yaml": company("chosen: {grading: two}\n", "«branch", extends="firm")}
+    chosen = {"branch.yaml": company("chosen: {«grading: two}\n", "branch", extends="firm")}
     assert told(tmp_path / "chosen", {**files, **chosen}, "branch.yaml").only("CRM501").clauses == ()
     same = {"branch.yaml": company("chosen: {grading: doc}\n", "branch", extends="firm")}
     assert told(tmp_path / "same", {**files, **same}, "branch.yaml").report.clean
