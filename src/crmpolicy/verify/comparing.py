@@ -129,10 +129,11 @@ def _through(asked: Pair, pair: Pair, behind: Sequence[Witness]) -> Iterator[Cha
         behind: facts on which questions behind it answer otherwise.
 
     Raises:
-        NotDecidedError: none of those tried does, which proves nothing.
+        NotDecidedError: none of those tried does, and the prover does not rule them out behind the question.
     """
     decided = {each.name for side in asked for each in side.point.requires.needed}
-    for known in (*behind, *_behind(asked)):
+    proved = [*_behind(asked)]
+    for known in (*behind, *(each for each in proved if each is not None)):
         for values in rooms(asked[1].space, {}, MOST_TRIED):
             told = _witness(asked[0], asked[1], values).facts
             own = {name: value for name, value in told.items() if name not in decided}
@@ -141,16 +142,22 @@ def _through(asked: Pair, pair: Pair, behind: Sequence[Witness]) -> Iterator[Cha
             if answers and _said(answers[0]) != _said(answers[1]):
                 yield change_of(pair[0], pair[1], (), witness, answers)
                 return
-    raise NotDecidedError("verify-reckoned-behind")
+    if any(proved):
+        raise NotDecidedError("verify-reckoned-behind")
 
 
-def _behind(asked: Pair) -> Iterator[Witness]:
-    """Ask the prover for facts that change an answer behind a question: facts that every question takes."""
+def _behind(asked: Pair) -> Iterator[Witness | None]:
+    """Ask the prover for facts that change an answer behind a question; ``None``: none do, and that is proved.
+
+    Raises:
+        NotDecidedError: the prover cannot tell, or further questions stand behind those.
+    """
     for name in dict.fromkeys(each.point for side in asked for each in side.point.requires.needed):
         before, after = (replace(each, name=name, wider=None, own=0) for each in asked)
         values = Prover(before.program).differs(Prover(after.program))
-        if values is not None:
-            yield given(after, values)
+        if values is None and (before.point.requires or after.point.requires):
+            raise NotDecidedError("verify-reckoned-behind")
+        yield given(after, values) if values is not None else None
 
 
 def _answers(asked: Pair, witness: Witness) -> list[Decision | UndecidedError]:

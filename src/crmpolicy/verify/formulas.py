@@ -5,11 +5,10 @@ free. A guard that mixes facts in its alternatives becomes several boxes.
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from itertools import product
-from typing import Any, Final
+from typing import Final
 
-from crmpolicy.engine.folding import FoldedGuard, FoldedTest, Lookup
-from crmpolicy.policy.guards import FactOf, Literally
+from crmpolicy.engine.folding import FoldedGuard, FoldedTest
+from crmpolicy.policy.guards import FactOf
 from crmpolicy.verify.undecided import NotDecidedError
 
 Box = Mapping[int, int]
@@ -70,29 +69,6 @@ def _test_boxes(test: FoldedTest, atom: Atom) -> Boxes:
     if test.operator == "is":
         return [box for each in single for box in atom(each)]
     return all_of(atom(each) for each in single)
-
-
-def looked_up(lookup: Lookup, words: Callable[[str], Sequence[Any]]) -> list[tuple[FoldedGuard, Any]]:
-    """Give what a mapping parameter says for each combination of its keys that can be.
-
-    Args:
-        lookup: the mapping at the facts of the case.
-        words: the values that a key can have.
-
-    Returns:
-        Guards on the keys, which exclude each other, each with the entry; combinations without an entry
-        are left out, for no test against them holds.
-    """
-    found = []
-    for combination in product(*(words(key) for key in lookup.keys)):
-        entry = lookup.entries.get(combination if len(combination) > 1 else combination[0], lookup.otherwise)
-        if entry is not None:
-            tests = (
-                FoldedTest(key, "is", (Literally(word),))
-                for key, word in zip(lookup.keys, combination, strict=True)
-            )
-            found.append((FoldedGuard(tuple(tests)), entry))
-    return found
 
 
 def facts_against(test: FoldedTest) -> list[str]:

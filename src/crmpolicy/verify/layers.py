@@ -120,7 +120,7 @@ def _values(operand: Literally | FactOf | Lookup, space: Space, sketch: Sketch) 
         told, known = space.repeated(operand.key, sketch)
         found = [(boxes, value) for value, boxes in told]
         return [*found, (known, SameAs(operand.key))] if known else found
-    entries = [(space.boxes(guard, sketch), value) for guard, value in space.entries(operand, sketch)]
+    entries = [(boxes, value) for value, boxes in space.entries(operand, sketch)]
     return [*entries, (space.outside([box for boxes, _ in entries for box in boxes]), None)]
 
 

@@ -134,8 +134,12 @@ class Sketch:
             self._axis(key)
 
     def _keys(self, lookup: Lookup) -> None:
-        for key in lookup.keys:
+        """Want an axis of each key, cut at the values that have an entry."""
+        for place, key in enumerate(lookup.keys):
             self._axis(key)
+            if key in self.constants:
+                written = (each[place] if len(lookup.keys) > 1 else each for each in lookup.entries)
+                self.constants[key].update(dict.fromkeys(written))
 
     def _defined(self, key: str) -> bool:
         """Note what stands behind a fact that needs no axis of its own."""

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import product
 from typing import Any, Final
 
 from crmpolicy.engine.fields import Field
@@ -19,7 +20,7 @@ from crmpolicy.verify.definitions import (
     is_held,
     words_of,
 )
-from crmpolicy.verify.formulas import Boxes, all_of, boxes_of, facts_against, looked_up
+from crmpolicy.verify.formulas import Boxes, all_of, boxes_of, facts_against
 from crmpolicy.verify.knowing import stepless, unknown_ways
 from crmpolicy.verify.relations import Relation
 from crmpolicy.verify.sketch import Sketch
@@ -103,23 +104,23 @@ class Space:
             return True
         return is_held(sketch.fields[key]) or bool(sketch.sources(key))
 
-    def _entry(self, test: FoldedTest, entry: tuple[FoldedGuard, Any], sketch: Sketch) -> Boxes:
-        guard, value = entry
+    def _entry(self, test: FoldedTest, entry: tuple[Any, Boxes], sketch: Sketch) -> Boxes:
+        value, boxes = entry
         plain = FoldedTest(test.fact, test.operator, (Literally(value),))
-        return all_of([self.boxes(guard, sketch), self._atom(plain, sketch)])
+        return all_of([boxes, self._atom(plain, sketch)])
 
-    def entries(self, lookup: Lookup, sketch: Sketch) -> list[tuple[FoldedGuard, Any]]:
-        """Give what a mapping says for each combination of its keys."""
-        return looked_up(lookup, lambda key: self._words(key, sketch))
+    def entries(self, lookup: Lookup, sketch: Sketch) -> list[tuple[Any, Boxes]]:
+        """Give each entry of a mapping with the boxes of the keys that choose it.
 
-    def _words(self, key: str, sketch: Sketch) -> Sequence[Any]:
-        words = words_of(sketch.facts[key].type)
-        if words:
-            return words
-        axis = self.axes[self.number[key]]
-        if not isinstance(axis, Axis) or axis.cuts is not None:
-            raise NotDecidedError("verify-key-without-words", fact=sketch.facts[key].title)
-        return [sample for sample in axis.samples if sample is not None]
+        Combinations of keys without an entry are left out, for no test against them holds.
+        """
+        found = []
+        for combination in product(*(self.values(key, sketch) for key in lookup.keys)):
+            keys = tuple(value for value, _ in combination)
+            entry = lookup.entries.get(keys if len(keys) > 1 else keys[0], lookup.otherwise)
+            if entry is not None and None not in keys:
+                found.append((entry, all_of(boxes for _, boxes in combination)))
+        return found
 
     def _against(self, test: FoldedTest, other: str, sketch: Sketch) -> Boxes:
         if words_of(sketch.facts[other].type) or {test.fact, other} & sketch.answers.keys():
@@ -141,7 +142,7 @@ class Space:
         return [{self.number[test.fact]: known}] if test.operator in _WITH_ITSELF and known else []
 
     def _one_by_one(self, test: FoldedTest, other: str, sketch: Sketch) -> Boxes:
-        """Compare two facts value by value, where one of them has few: words, or what another point answers."""
+        """Compare two facts value by value, where one has few: words, or what another point answers."""
         if other in sketch.answers or words_of(sketch.facts[other].type):
             few, plain, operator = other, test.fact, _operator(test)
         else:
@@ -210,10 +211,11 @@ class Space:
         return [*found, (None, unknown)] if unknown else found
 
     def _axis_values(self, key: str) -> list[tuple[Any, Boxes]]:
+        """Give each segment of an axis with its sample, which stands for all that no rule tells from it."""
         place = self.number[key]
         axis = self.axes[place]
-        if not isinstance(axis, Axis) or axis.cuts is not None:
-            raise NotDecidedError("verify-key-without-words", fact=key)
+        if not isinstance(axis, Axis):
+            raise TypeError(axis)
         return [(axis.samples[each], [{place: 1 << each}]) for each in axis.places(axis.alive)]
 
     def repeated(self, key: str, sketch: Sketch) -> tuple[list[tuple[Any, Boxes]], Boxes]:

@@ -220,10 +220,6 @@ _REASONS: Final = {
     "verify-entry-reckoned": Words(
         "清单里的“{fact}”是算出来的，不能直接给出", "{fact} of a list's entry is reckoned and cannot be given"
     ),
-    "verify-key-without-words": Words(
-        "对照表按“{fact}”查找，它的取值列不完",
-        "a mapping is looked up by {fact}, whose values cannot be listed",
-    ),
     "verify-law-of-other-facts": Words(
         "这条性质说到的事实，没有一条规则用到", "the law speaks of facts that no rule looks at"
     ),

@@ -71,7 +71,8 @@ def _declared(section: str, names: Mapping[str, str]) -> str:
 
 def _rule(place: int, said: str) -> str:
     guard, _, outcome = said.partition("->")
-    return f"      - {{id: r{place}, when: {{{guard.strip()}}}, then: {{{outcome.strip()}}}, clause: doc.{place}}}\n"
+    then = outcome.strip()
+    return f"      - {{id: r{place}, when: {{{guard.strip()}}}, then: {{{then}}}, clause: doc.{place}}}\n"
 
 
 def question(policies: PolicySet | Mapping[str, str], name: str = "doc.answer", **more: Any) -> Question:

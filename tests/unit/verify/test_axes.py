@@ -27,14 +27,18 @@ from crmpolicy.values import (
 )
 from crmpolicy.verify.axes import Axis, any_word, axis_of, is_in_range, is_legal, legal_in, shared_axis
 from crmpolicy.verify.undecided import NotDecidedError
+from crmpolicy.wording import Words
 from tests.unit.verify.documents import asked, axis, samples
 
 D = Decimal
+KNOWN = True
 
 
 def fact(kind: ValueType, **allowed: Any) -> Fact:
-    bounds = {name: each if name == "among" else Literally(each) for name, each in allowed.items()}
-    return Fact("doc.x", "x", ("某", "x"), kind, Range(**bounds))
+    bounds: dict[str, Any] = {
+        name: each if name == "among" else Literally(each) for name, each in allowed.items()
+    }
+    return Fact("doc.x", "x", Words("某", "x"), kind, Range(**bounds))
 
 
 def cut(kind: ValueType, *constants: Any, unknown: bool = False, **allowed: Any) -> Axis:
@@ -79,8 +83,8 @@ def test_without_values_a_number_has_one_segment() -> None:
 def test_the_unknown_is_the_last_segment() -> None:
     found = cut(Number(), D(3), unknown=True)
     assert (found.unknown, alive(found)[-1]) == (0b1000, None)
-    assert found.where(is_test("known", True)) == 0b111
-    assert found.where(is_test("known", False)) == 0b1000
+    assert found.where(is_test("known", KNOWN)) == 0b111
+    assert found.where(is_test("known", not KNOWN)) == 0b1000
     assert found.where(is_test("at_least", D(3))) == 0b110
 
 
@@ -103,7 +107,7 @@ def test_types_with_few_values_have_one_segment_for_each(
 
 
 def test_a_test_of_words_holds_where_the_words_pass_it() -> None:
-    assert cut(Boolean()).where(is_test("is", True)) == 0b10
+    assert cut(Boolean()).where(is_test("is", KNOWN)) == 0b10
     assert cut(Text(), "x").where(is_test("not", "x")) == 0b10
 
 

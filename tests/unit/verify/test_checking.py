@@ -63,7 +63,7 @@ def test_a_gap_is_found_with_all_that_belongs_to_it(tmp_path: Path) -> None:
     assert gap.region.en == "the n is exactly 2"
     assert [each.facts for each in gap.witnesses] == [{"n": 2}]
     assert [each.en for each in gap.shown] == ["the n is 2"]
-    assert gap.sentence("en") and gap.sentence("zh") and gap.hint("zh")
+    assert all((gap.sentence("en"), gap.sentence("zh"), gap.hint("zh")))
     assert not report.clean
     assert "gap" not in {name for name, count in report.proved.items() if count}
 

@@ -8,6 +8,7 @@ from crmpolicy.verify.diagram import Book
 from crmpolicy.verify.undecided import NotDecidedError
 
 LEFT, RIGHT = 0b01, 0b10
+YES = True
 
 
 def book(budget: int = 100) -> Book:
@@ -16,7 +17,7 @@ def book(budget: int = 100) -> Book:
 
 def both_right(found: Book) -> int:
     """Make the diagram that says yes where both axes are right."""
-    yes, no = found.leaf(True), found.leaf(False)
+    yes, no = found.leaf(YES), found.leaf(not YES)
     return found.node(0, {no: LEFT, found.node(1, {no: LEFT, yes: RIGHT}): RIGHT})
 
 
@@ -53,7 +54,7 @@ def test_diagrams_are_combined_place_by_place() -> None:
 
 def test_values_may_be_changed_so_that_nothing_is_left_to_ask() -> None:
     found = book()
-    assert found.change(lambda value: value is None, both_right(found)) == found.leaf(False)
+    assert found.change(lambda value: value is None, both_right(found)) == found.leaf(not YES)
 
 
 def test_regions_make_up_all_places_with_a_wanted_value() -> None:
@@ -70,7 +71,7 @@ def test_regions_make_up_all_places_with_a_wanted_value() -> None:
 def test_a_diagram_tells_its_level_and_branches() -> None:
     found = book()
     node = both_right(found)
-    assert (found.level(node), found.level(found.leaf(True)), found.is_leaf(node)) == (0, 2, False)
+    assert (found.level(node), found.level(found.leaf(YES)), found.is_leaf(node)) == (0, 2, False)
     assert sum(segments for _, segments in found.branches(node)) == 0b11
     assert found.value(found.leaf("x")) == "x"
 

@@ -40,7 +40,7 @@ def test_nothing_found_and_nothing_open_is_unchanged() -> None:
 
 def test_what_is_open_is_never_unchanged() -> None:
     """Undecided is no proof."""
-    finding = Finding("CRM001", "comparison", "undecided", "finding-undecided", {})
+    finding = Finding("CRM001", "comparison", "undecided", "finding-undecided", {}, None)
     assert not replace(NOTHING, undecided=(finding,)).unchanged
 
 

@@ -7,6 +7,7 @@ import pytest
 
 from crmpolicy.engine import PolicySet
 from crmpolicy.testing import load_texts
+from crmpolicy.values import Term
 from crmpolicy.verify import fillings as module
 from crmpolicy.verify.entries import entries_of, entry_values
 from crmpolicy.verify.fillings import fillings, missing_of
@@ -124,8 +125,6 @@ def test_terms_take_every_way_in_which_lengths_lie() -> None:
     parameters = {"low": "type: term, clause: doc.1, value: required"}
     rules = ["t: {over: low} -> grade: A", "t: {up_to: 1 month} -> grade: B"]
     found = tried(load(facts, rules, parameters))
-    from crmpolicy.values import Term  # noqa: PLC0415 - only here
-
     assert {each["low"].compare(Term.parse("1 month")) for each in found} == {-1, 0, 1, None}
 
 
@@ -189,9 +188,15 @@ def test_what_points_behind_need_is_open_too() -> None:
     assert len(list(fillings([policies], "doc.second", PERIOD))) > 1
 
 
-WEIGHTS = "type: mapping, clause: doc.1, keys: {among: [a, b]}, of: {type: ratio, step: 10%, range: {at_least: 0%, up_to: 100%}}, sums_to: 100%, value: required"
+WEIGHTS = (
+    "type: mapping, clause: doc.1, keys: {among: [a, b]}, sums_to: 100%, value: required, "
+    "of: {type: ratio, step: 10%, range: {at_least: 0%, up_to: 100%}}"
+)
 MATRIX = "type: mapping, clause: doc.1, keys: [mark, paid], of: {type: choice, scale: grade}, value: required"
-BY_MARK = "type: mapping, clause: doc.1, keys: [mark], of: {type: integer, range: {over: 2, up_to: 9}}, value: required"
+BY_MARK = (
+    "type: mapping, clause: doc.1, keys: [mark], value: required, "
+    "of: {type: integer, range: {over: 2, up_to: 9}}"
+)
 KEYS = {
     "mark": "type: choice, scale: grade",
     "paid": "type: boolean",

@@ -59,7 +59,8 @@ def test_what_a_mapping_says_splits_a_guard_by_its_keys() -> None:
             {"mark": "type: choice, scale: grade", "a": "type: integer, range: {at_least: 0}"},
             ["a: {at_least: bound} -> grade: A"],
             parameters={
-                "bound": "type: mapping, clause: doc.1, keys: [mark], of: {type: integer}, value: {A: 1, B: 2, C: 3}"
+                "bound": "type: mapping, clause: doc.1, keys: [mark], "
+                "of: {type: integer}, value: {A: 1, B: 2, C: 3}"
             },
         )
     )

@@ -13,15 +13,13 @@ SHARE = {"share": "type: ratio, step: any, range: {at_least: 0%, up_to: 100%}"}
 WHOLE = {"n": "type: integer, range: {at_least: 0}"}
 
 
-def told(found: Question) -> list[tuple[str, str]]:
+def told(found: Question) -> list[tuple[str, str, dict[str, str]]]:
     """Give each gap in both languages, with its smallest facts."""
-    return [
-        (
-            *region_words(found.policies, found.space, [box]),
-            {key: str(each) for key, each in found.witness(box).facts.items()},
-        )
-        for box in gaps(found, layer(found))
-    ]
+    gathered = []
+    for box in gaps(found, layer(found)):
+        zh, en = region_words(found.policies, found.space, [box])
+        gathered.append((zh, en, {key: str(each) for key, each in found.witness(box).facts.items()}))
+    return gathered
 
 
 def test_rules_that_meet_leave_no_gap() -> None:
@@ -81,6 +79,6 @@ def test_a_nearly_empty_table_tells_only_some_regions(monkeypatch: pytest.Monkey
 def test_over_budget_a_gap_is_not_decided_and_never_none() -> None:
     facts = dict.fromkeys("abcdef", "type: integer")
     rules = [f"{name}: {{over: {place}}} -> grade: A" for place, name in enumerate(facts)]
+    found = asked(facts, rules, budget=5)
     with pytest.raises(NotDecidedError, match="verify-budget"):
-        found = asked(facts, rules, budget=5)
         gaps(found, layer(found))

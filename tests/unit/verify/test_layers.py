@@ -39,7 +39,8 @@ decisions:
     files["doc/rules.yaml"] = files["doc/rules.yaml"].partition("decisions:")[0] + texts
     found = question(load_texts(files))
     first, second = found.layers
-    assert first.applies is not None and second.applies is None
+    assert first.applies is not None
+    assert second.applies is None
     assert [first.asked(mask) for mask in (0b01, 0b10)] == [False, True]
 
 

@@ -53,7 +53,8 @@ def test_of_two_places_the_one_is_told_where_they_say_different_things() -> None
 
 def test_rules_overlap_only_where_their_part_is_asked() -> None:
     keys = (
-        "    combine: {grade: worst}\n    parts:\n      - id: p\n        when: {n: {under: 3}}\n        rules:\n"
+        "    combine: {grade: worst}\n    parts:\n      - id: p\n"
+        "        when: {n: {under: 3}}\n        rules:\n"
         "          - {id: a, when: {n: {over: 1}}, then: {grade: A}, clause: doc.1}\n"
         "          - {id: b, when: {n: {at_least: 3}}, then: {grade: B}, clause: doc.1}\n"
         "          - {id: c, when: {n: 2}, then: {grade: B}, clause: doc.1}\n"

@@ -8,10 +8,11 @@ import pytest
 from crmpolicy.policy.facts import Fact
 from crmpolicy.values import Number, Term, TermType, Text, ValueType
 from crmpolicy.verify.relations import ABOVE, APART, BELOW, SAME, UNKNOWN, Relation, mirrored
+from crmpolicy.wording import Words
 
 
 def relation(kind: ValueType, *, unknown: bool = False) -> Relation:
-    one, other = (Fact(name, name, (name, name), kind) for name in ("doc.a", "doc.b"))
+    one, other = (Fact(name, name, Words(name, name), kind) for name in ("doc.a", "doc.b"))
     return Relation.between(one, other, unknown=unknown)
 
 

@@ -11,8 +11,7 @@ from crmpolicy.verify.overlaps import overlaps
 from crmpolicy.verify.question import Question
 from crmpolicy.verify.relations import Relation
 from crmpolicy.verify.space import Space
-from crmpolicy.verify.undecided import NotDecidedError
-from tests.unit.verify.documents import GRADE, SCALES, asked, doc, layer, question
+from tests.unit.verify.documents import GRADE, asked, doc, layer, question
 
 WHOLE = "type: integer, range: {at_least: 0}"
 
@@ -97,10 +96,19 @@ def test_lists_of_words_are_cut_by_the_words_that_rules_name() -> None:
     assert gaps(found, layer(found)) == []
 
 
-def test_a_fact_that_is_not_cut_cannot_be_told_word_by_word() -> None:
-    found = asked({"n": WHOLE}, ["n: {over: 3} -> grade: A"])
-    with pytest.raises(NotDecidedError, match="verify-key-without-words"):
-        found.space.values("doc.n", found.sketch)
+def test_a_mapping_by_whole_numbers_is_looked_up_at_each_of_them() -> None:
+    """The rest stands for all numbers without an entry: from the third place on nobody has fewer points."""
+    by_place = (
+        "type: mapping, clause: doc.1, keys: [place], of: {type: integer}, else: 0, value: {1: 800, 2: 400}"
+    )
+    found = asked(
+        {"place": "type: integer, range: {at_least: 1, up_to: 9}", "points": WHOLE},
+        ["points: {under: prize} -> grade: A"],
+        parameters={"prize": by_place},
+    )
+    assert first_gap(found) == {"place": 3, "points": 0}
+    values = {value for value, _ in found.space.values("doc.place", found.sketch)}
+    assert values == {1, 2, 3, 9}
 
 
 def test_several_programs_share_an_axis_cut_by_all_of_them() -> None:
@@ -124,60 +132,48 @@ def test_an_alias_takes_the_values_of_the_fact_that_it_is() -> None:
 SUBJECTS = """\
 format: 1
 subjects:
-  mark:
-    title: {zh: 等级, en: mark}
-    room: tiering
-    outputs: {mark: {title: {zh: 等级, en: mark}, type: choice, join: worst}}
+  release:
+    title: {zh: 放行, en: release}
+    room: orders
+    outputs: {release: {title: {zh: 放行, en: release}, type: boolean, join: all}}
 """
 DOCUMENT = """\
+format: 1
 facts:
   n: {{title: {{zh: 数, en: n}}, type: integer, range: {{at_least: 0}}}}
 decisions:
-  mark:
-    outputs: {{mark: {{scale: grade}}}}
-    rules:
-      - {{id: high, when: {{n: {{at_least: {bound}}}}}, then: {{mark: A}}, clause: d.1}}
-    otherwise: {{id: low, then: {{mark: {low}}}, clause: d.1}}
+  release:
+    rules: [{{id: high, when: {{n: {{at_least: {bound}}}}}, then: {{release: yes}}, clause: d.1}}]
+    otherwise: {{id: low, then: {{release: no}}, clause: d.1}}
 """
 SHOP = """\
 format: 1
 company: shop
 title: {zh: 店, en: shop}
 zone: Asia/Shanghai
+currency: 元
 adopts: [one@1, two@1]
-scales:
-  grade:
-    title: {zh: 等级, en: grade}
-    order: best first
-    values:
-      - {id: A, title: {zh: 甲, en: A}}
-      - {id: B, title: {zh: 乙, en: B}}
-      - {id: C, title: {zh: 丙, en: C}}
-map:
-  mark: {to: grade, one.grade: {A: A, B: B, C: C}, two.grade: {A: A, B: B, C: C}}
 """
 
 
 def test_what_several_documents_say_is_joined() -> None:
     files = {
         "subjects.yaml": SUBJECTS,
-        "one/rules.yaml": SCALES + DOCUMENT.format(bound=3, low="B"),
-        "two/rules.yaml": SCALES + DOCUMENT.format(bound=5, low="C"),
+        "one/rules.yaml": DOCUMENT.format(bound=3),
+        "two/rules.yaml": DOCUMENT.format(bound=5),
         "companies/shop.yaml": SHOP,
     }
-    found = question(load_texts(files, "companies/shop.yaml"), "mark")
+    found = question(load_texts(files, "companies/shop.yaml"), "release")
     book = found.book()
     node = found.answers.node(book, found.order)
     told = {}
     for value in book.values(node):
         assert isinstance(value, Said)
         box, _ = next(found.boxes(book, node, lambda each, one=value: each == one))
-        told[dict(value.values)["mark"]] = {key: str(each) for key, each in found.witness(box).facts.items()}
-    assert told == {
-        "A": {"one.n": "3", "two.n": "5"},
-        "B": {"one.n": "0", "two.n": "5"},
-        "C": {"one.n": "0", "two.n": "0"},
-    }
+        told[dict(value.values)["release"]] = {
+            key: str(each) for key, each in found.witness(box).facts.items()
+        }
+    assert told == {True: {"one.n": "3", "two.n": "5"}, False: {"one.n": "0", "two.n": "0"}}
 
 
 def test_a_document_alone_needs_no_join() -> None:

@@ -54,7 +54,8 @@ def test_a_catch_all_with_nothing_left_never_speaks() -> None:
 
 def test_a_rule_never_speaks_where_its_part_is_not_asked() -> None:
     keys = (
-        "    combine: {grade: worst}\n    parts:\n      - id: p\n        when: {n: {under: 3}}\n        hit: first\n"
+        "    combine: {grade: worst}\n    parts:\n      - id: p\n"
+        "        when: {n: {under: 3}}\n        hit: first\n"
         "        rules:\n          - {id: a, when: {n: {under: 2}}, then: {grade: A}, clause: doc.1}\n"
         "          - {id: b, when: {n: {at_least: 2}}, then: {grade: B}, clause: doc.1}\n"
         "          - {id: c, when: {n: {over: 3}}, then: {grade: B}, clause: doc.1}\n"

@@ -14,6 +14,7 @@ from crmpolicy.verify.giving import any_value
 from crmpolicy.verify.question import Question
 from crmpolicy.verify.undecided import NotDecidedError
 from crmpolicy.verify.witness import Witness, periods_of, replayed
+from crmpolicy.wording import Words
 from tests.unit.verify.documents import asked, layer
 
 ROWS = "type: list, of: {e: {title: {zh: 值, en: e}, type: integer}, f: {title: {zh: 注, en: f}, type: text}}"
@@ -76,7 +77,8 @@ def test_an_entry_that_would_have_to_be_reckoned_is_not_decided() -> None:
     rows = ROWS.replace(
         "f: {title: {zh: 注, en: f}, type: text}", "g: {title: {zh: 二, en: g}, type: integer}"
     )
-    derived = "    derive:\n      both: {title: {zh: 和, en: both}, type: integer, clause: doc.1, derived: {sum: [e, g]}}\n"
+    both = "title: {zh: 和, en: both}, type: integer, clause: doc.1, derived: {sum: [e, g]}"
+    derived = f"    derive:\n      both: {{{both}}}\n"
     found = asked({"rows": rows}, ["both: {over: 3} -> grade: A"], keys=LISTED + derived)
     with pytest.raises(NotDecidedError, match="verify-entry-reckoned"):
         gap(found)
@@ -109,4 +111,4 @@ def test_equal_witnesses_are_one_in_a_set() -> None:
 
 
 def test_any_value_of_a_list_is_none_at_all() -> None:
-    assert any_value(Fact("l", "l", ("l", "l"), ListOf(Text()))) == []
+    assert any_value(Fact("l", "l", Words("l", "l"), ListOf(Text()))) == []
