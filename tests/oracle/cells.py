@@ -19,8 +19,8 @@ from crmpolicy.engine.requirements import Needed
 from crmpolicy.errors import FactsError, UndecidedError
 from tests.oracle import grid
 
-MOST: Final = 600
-DRAWN: Final = 60
+MOST: Final = 300
+DRAWN: Final = 30
 SHARE: Final = "steel.sales_share"
 WHOLE: Final = Decimal(10_000_000_000)
 # A share is asked, its parts are given: the whole is fixed, and the part is the share of it.
@@ -67,7 +67,7 @@ def asked_cells(sets: Sequence[PolicySet], name: str, now: datetime) -> list[Cel
 
 
 def _takes(point: DecisionPoint, facts: Facts, now: datetime) -> bool:
-    """Tell whether a caller may give these facts together: what is reckoned, but not what serves only that."""
+    """Tell whether a caller may give these together: what is reckoned, but not what serves only that."""
     try:
         _told(point, facts, now)
     except FactsError:

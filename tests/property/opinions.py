@@ -28,6 +28,8 @@ from tests.property.cells import Cells
 NOW: Final = datetime(2026, 7, 1, 12, tzinfo=UTC)
 POINT: Final = "doc.answer"
 READ_AGAIN: Final = 5  # cells of each table
+SAMPLED: Final = 2  # pairs and rules of each sort that the solver is asked for in a large table
+SAMPLED_MS: Final = 2_000
 BUDGET: Final = 50_000  # a question of these sizes that needs more is rare, and slow
 
 
@@ -45,6 +47,7 @@ class Opinions:
         self.cells = Cells(self.grid, self.question.space)
         small = self.grid.complete and sum(len(part.rules) for part in self.table.parts) <= most_proved
         self.prover = Prover(self.program) if small else None
+        self.sampler = None if small else Prover(self.program, timeout_ms=SAMPLED_MS)
 
     def masks(self, facts: Mapping[str, Any]) -> Sequence[int]:
         """Give the rules that match some facts, by part."""
@@ -54,6 +57,18 @@ class Opinions:
     def facts(self, values: Mapping[str, Any]) -> Mapping[str, Any]:
         """Give what the solver names as the facts that a caller gives."""
         return given_facts(self.program, values, NOW)
+
+    def sample(self, question: Callable[[Prover], Any], wanted: bool) -> None:  # noqa: FBT001 - an answer
+        """Ask the solver one question of a large table: it has to find facts just where the diagram did."""
+        if self.sampler is None:
+            return
+        try:
+            values = question(self.sampler)
+        except NotDecidedError:
+            self.open["solver"] += 1
+            return
+        self.open["sampled"] += 1
+        assert (values is not None) == wanted
 
     def tell(self, question: Callable[[], Any]) -> Any:
         """Ask the diagram; ``None`` and a count where it cannot tell."""
@@ -93,6 +108,7 @@ def assert_gaps_agree(told: Opinions, layer: Layer, part: int) -> None:
         assert values is None or told.masks(told.facts(values))[part] == 0
     if boxes is None:
         return
+    told.sample(lambda solver: solver.gap(0, part), bool(boxes))
     covered = 0
     for box in boxes:
         covered |= told.cells.inside(box)
@@ -116,6 +132,10 @@ def assert_overlaps_agree(told: Opinions, layer: Layer, part: int) -> None:
     if found is None:
         return
     pairs = {(each.one, each.other): each.says[0].says != each.says[1].says for each in found}
+    every = combinations(range(len(told.table.parts[part].rules)), 2)
+    apart = [pair for pair in every if pair not in pairs]
+    for one, other in (*list(pairs)[:SAMPLED], *apart[:SAMPLED]):
+        told.sample(lambda solver, x=one, y=other: solver.overlap(0, part, x, y), (one, other) in pairs)
     assert seen.items() <= pairs.items()
     assert pairs == seen or not told.grid.complete
     for each in found:
@@ -146,6 +166,9 @@ def assert_silent_rules_agree(told: Opinions, layer: Layer, part: int) -> None:
     if found is None:
         return
     reasons = {each.rule: each.why for each in found}
+    speaking = [rule for rule in range(len(folded.rules)) if rule not in reasons]
+    for rule in (*list(reasons)[:SAMPLED], *speaking[-SAMPLED:]):
+        told.sample(lambda solver, x=rule: solver.reached(0, part, x), rule not in reasons)
     assert reasons.keys() <= seen.keys()
     assert reasons == seen or not told.grid.complete
 

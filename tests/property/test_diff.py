@@ -93,6 +93,21 @@ def test_a_file_written_anew_is_no_change_in_meaning(copy: Path, file: str, rewr
         assert diff(POLICIES / target, copy / target).unchanged
 
 
+@pytest.mark.parametrize("rewrite", [each for each in REWRITES if each != "another layout"])
+def test_files_are_written_anew_indeed(rewrite: str) -> None:
+    """Each way of writing changes what stands in the largest document."""
+    data = data_of((POLICIES / "steel/tiering.yaml").read_bytes())
+    assert repr(REWRITES[rewrite](Random(1), data)) != repr(data)  # noqa: S311 - a layout, no secret
+
+
+def test_values_of_every_sort_are_edited() -> None:
+    """Documents and companies, thresholds and words, operators and days."""
+    written = {each.new for each in edits()}
+    assert {"A", "up_to", "2028-02-29", "best", "yes", "grade_b_share", "999.9万元", "lighting"} <= written
+    assert len(edits()) > 500
+    assert len({each.parameter for each in edits()}) > 10
+
+
 @given(st.sampled_from(FILES), st.integers(0, 10**6))
 @settings(max_examples=200, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_everything_without_meaning_may_change_at_once(copy: Path, file: str, seed: int) -> None:

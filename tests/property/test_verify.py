@@ -23,7 +23,7 @@ from tests.property.opinions import (
 )
 from tests.property.opinions_moving import assert_diffs_agree, assert_moves_agree
 
-MOST_PROVED: Final = 8  # rules: beyond, asking the solver for every two of them takes too long
+MOST_PROVED: Final = 8  # rules: of larger tables the solver is asked a few questions only, for it takes long
 MOST_OPEN: Final = 0.05  # of the questions; those over budget
 FAMILIES: Final[Mapping[str, Sequence[str]]] = {
     "one rule": ("unique", "any"),

@@ -16,7 +16,7 @@ from crmpolicy.policy.facts import Fact, ListOf, Range, check_range
 from crmpolicy.policy.guards import Literally
 from crmpolicy.policy.scales import Choice, Choices
 from crmpolicy.policy.semantics import holds
-from crmpolicy.values import LIMIT, WEEKDAYS, ValueType
+from crmpolicy.values import LIMIT, WEEKDAYS, Term, ValueType
 from crmpolicy.verify.lengths import lengths_around
 from crmpolicy.verify.smallest import smallest
 from crmpolicy.verify.undecided import NotDecidedError
@@ -31,8 +31,9 @@ class Axis:
 
     ``regions`` tells each segment, ``samples`` its smallest legal value (``None``: the unknown, or none at
     all), ``alive`` which segments have one. ``cuts`` are the values between segments where the fact is a
-    number or a moment; ``ascending`` tells whether segments rise in the order of their values. ``marks`` are the
-    lengths of time that rules name: a segment lies between two of them, though its region names a single value.
+    number or a moment; ``ascending`` tells whether segments rise in the order of their values. ``marks`` are
+    the lengths of time that rules name: a segment lies between two of them, though its region names a single
+    value.
     """
 
     key: str
@@ -237,5 +238,12 @@ def _told_apart(fact: Fact, values: Sequence[Any], constants: Iterable[Any]) -> 
         return list(values)
     seen: dict[Any, Any] = {}
     for value in values:
-        seen.setdefault(tuple(fact.type.compare(value, each) for each in constants), value)
+        order = tuple(fact.type.compare(value, each) for each in constants)
+        if order not in seen or _is_plainer(value, seen[order]):
+            seen[order] = value
     return list(seen.values())
+
+
+def _is_plainer(one: Any, other: Any) -> bool:
+    """Tell whether a term is easier to read than another of the same length: 2 days, not 2,880 minutes."""
+    return isinstance(one, Term) and isinstance(other, Term) and one.amount < other.amount

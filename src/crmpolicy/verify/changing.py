@@ -85,7 +85,7 @@ def _place(effective: Effective, document: str, part: str, rule: str) -> Any:
 def _direction(
     kinds: Mapping[str, Any], before: Mapping[str, Any] | None, after: Mapping[str, Any] | None
 ) -> Direction:
-    """Tell whether any output is looser, or all that moved are stricter; words of other scales are neither."""
+    """Tell whether any output is looser, or all that moved stricter; words of other scales are neither."""
     if before is None or after is None:
         return "other"
     ways = [

@@ -102,7 +102,7 @@ class _Gathered:
         )
 
     def _is_found(self, undecided: Finding) -> bool:
-        """Tell whether what stays open for some values was shown to be wrong for others, at the same place."""
+        """Tell whether what stays open for some values was shown wrong for others, at the same place."""
         return any((each.check, each.place) == (undecided.check, undecided.place) for each in self.findings)
 
 

@@ -147,7 +147,7 @@ def _through(asked: Pair, pair: Pair, behind: Sequence[Witness]) -> Iterator[Cha
 
 
 def _behind(asked: Pair) -> Iterator[Witness | None]:
-    """Ask the prover for facts that change an answer behind a question; ``None``: none do, and that is proved.
+    """Ask the prover for facts that change an answer behind a question; ``None``: it proved there are none.
 
     Raises:
         NotDecidedError: the prover cannot tell, or further questions stand behind those.

@@ -1,6 +1,6 @@
 """Compares two policy sets for all facts: where answers differ, and the proof that they do nowhere else."""
 
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -137,9 +137,9 @@ class _Comparison:
         except UnknownPointError:
             return  # not in force then, before or after; told with the days in force
 
-    def _changed(self, tables: Set[str]) -> list[Change]:
+    def _changed(self, tables: Collection[str]) -> list[Change]:
         """Give the changes of questions that some tables answer."""
-        return [each for each in self.changes if _tables_of(self.sets, each.point) & tables]
+        return [each for each in self.changes if _tables_of(self.sets, each.point).intersection(tables)]
 
     def _not_filled(self, name: str, period: Period) -> Iterator[Declared]:
         """Tell why a question could not be compared: rules are missing, or no value suits both sides."""

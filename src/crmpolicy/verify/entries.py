@@ -18,7 +18,7 @@ from crmpolicy.verify.undecided import NotDecidedError
 def entry_values(parameter: Parameter) -> tuple[tuple[Any, Any], ...]:
     """Give entries for a mapping: the smallest values allowed, the first taking what is missing to the sum.
 
-    For mappings whose values cannot change whether rules fit together: there one choice is as good as another.
+    For mappings whose values cannot change whether rules fit together: one choice is as good as another.
 
     Raises:
         NotDecidedError: the entries cannot be listed, or no such values are found.

@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from itertools import product
 from typing import Any, NamedTuple
 
-from crmpolicy.errors import BadValueError
 from crmpolicy.policy.facts import Fact
 from crmpolicy.policy.parameters import MappingOf
 from crmpolicy.policy.properties import Move, Property
 from crmpolicy.policy.scales import Choice, Scale, ScaleValue
 from crmpolicy.values import ValueType
+from crmpolicy.verify.axes import is_in_range
 from crmpolicy.verify.definitions import words_of
 from crmpolicy.verify.directions import lies
 from crmpolicy.verify.undecided import NotDecidedError
@@ -100,8 +100,5 @@ def _words(fact: Fact | None, kind: ValueType, listed: list[Any]) -> list[Any]:
 
 
 def _is_possible(fact: Fact | None, value: Any) -> bool:
-    """Tell whether a key can have a value; of a fact that is not known here, no more is claimed than is listed."""
-    try:
-        return fact is not None and fact.check_range(value) is None
-    except BadValueError:
-        return False
+    """Tell whether a key can have a value; of a fact not known here, no more is claimed than is listed."""
+    return fact is not None and is_in_range(fact.type, fact.range, value)

@@ -52,19 +52,20 @@ class Reading:
     decisive: frozenset[str]
 
 
-def reading_of(effective: Effective, name: str) -> Reading:
+def reading_of(effective: Effective, name: str, *, compared: bool = False) -> Reading:
     """Read what the rules behind a question do with parameters.
 
     Args:
         effective: what is in force.
         name: the question.
+        compared: whether answers are compared, so that every output matters.
     """
     scales: dict[str, Scale] = {}
     decisive: set[str] = set()
     facts: dict[str, Fact] = dict(effective.facts)
     for number, table in enumerate(_tables(effective, name)):
         facts |= {fact.key: fact for fact in table.derive}
-        _read_table(table, scales, decisive, all_matter=number > 0)
+        _read_table(table, scales, decisive, all_matter=compared or number > 0)
     for fact in facts.values():
         derived = fact.derived
         for guard in (derived.holds, derived.where) if derived else ():
@@ -144,18 +145,33 @@ def rulers_of(sets: Sequence[Effective], name: str, slots: Sequence[Slot]) -> li
         name: the question whose rules compare them.
         slots: the open values.
     """
-    read = [(effective, reading_of(effective, name)) for effective in sets]
+    reading = _together([reading_of(each, name, compared=bool(sets[1:])) for each in sets])
+    read = [(effective, reading) for effective in sets]
     groups = [{slot} for slot in slots]
-    for effective, reading in read:
-        for scale in reading.scales.values():
-            groups = _joined(groups, _on(effective, scale, slots))
+    for scale in reading.scales.values():
+        groups = _joined(groups, _on(scale, slots))
+    for effective in sets:
         for slot in slots:
             bounds = _bounding(effective, slot.parameter)
             groups = _joined(groups, {slot, *(each for each in slots if each.parameter in bounds)})
     return [_ruler(read, group, slots) for group in groups]
 
 
-def _on(effective: Effective, scale: Scale, slots: Sequence[Slot]) -> set[Slot]:
+def _together(readings: Sequence[Reading]) -> Reading:
+    """Put what several policy sets compare with a fact, or give an output, on one scale."""
+    if not readings[1:]:
+        return readings[0]
+    scales: dict[str, Scale] = {}
+    for reading in readings:
+        for key, each in reading.scales.items():
+            scale = scales.setdefault(key, Scale())
+            scale.operands = [*scale.operands, *each.operands]
+            scale.fixed = [*scale.fixed, *each.fixed]
+            scale.lattice = scale.lattice or each.lattice
+    return Reading(scales, frozenset().union(*(each.decisive for each in readings)))
+
+
+def _on(scale: Scale, slots: Sequence[Slot]) -> set[Slot]:
     """Give the open values that a fact is compared with, or that an output is given."""
     named = [each for each in scale.operands if isinstance(each, ParameterOf)]
     return {
@@ -163,7 +179,6 @@ def _on(effective: Effective, scale: Scale, slots: Sequence[Slot]) -> set[Slot]:
         for slot in slots
         for each in named
         if each.key == slot.parameter and (each.entry is None or each.entry == slot.entry)
-        if slot.parameter in effective.parameters
     }
 
 
@@ -173,7 +188,7 @@ def _ruler(read: Iterable[tuple[Effective, Reading]], group: set[Slot], slots: S
     for effective, reading in read:
         values = effective.values_on(None)
         for scale in reading.scales.values():
-            if _on(effective, scale, slots) & group:
+            if _on(scale, slots) & group:
                 fixed.update(dict.fromkeys(scale.fixed))
                 named = [each for each in scale.operands if isinstance(each, ParameterOf)]
                 fixed.update(dict.fromkeys(one for each in named for one in _known(effective, values, each)))
@@ -189,6 +204,8 @@ def _ruler(read: Iterable[tuple[Effective, Reading]], group: set[Slot], slots: S
 
 
 def _known(effective: Effective, values: Mapping[str, Any], operand: ParameterOf) -> list[Any]:
+    if operand.key not in effective.parameters:
+        return []
     value = values.get(operand.key)
     if isinstance(effective.parameters[operand.key].type, MappingOf):
         return [one for entry, one in value or () if operand.entry in (None, entry)]

@@ -127,7 +127,7 @@ class Sketch:
                         self.constants[other].update(known)
 
     def _pair(self, one: str, other: str) -> None:
-        """Note two facts that are compared; words, and what another point decides, need no axis for the pair."""
+        """Note two facts that are compared; words and what another point decides need no axis for both."""
         if one != other and not words_of(self.facts[one].type) and not {one, other} & self.required:
             self.against[min(one, other), max(one, other)] = None
         for key in (one, other):

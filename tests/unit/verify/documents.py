@@ -105,8 +105,3 @@ def samples(found: Question, name: str) -> list[Any]:
     return [
         None if one is None else str(one) for place, one in enumerate(each.samples) if each.alive >> place & 1
     ]
-
-
-def shared(files: Mapping[str, str], other: Mapping[str, str]) -> list[PolicySet]:
-    """Load two versions of a document."""
-    return [load_texts(files), load_texts(other)]

@@ -132,13 +132,3 @@ def test_an_open_part_leaves_the_whole_open() -> None:
     text += "      - {id: q, rules: [{id: s, when: {n: 3}, then: {grade: B}, clause: doc.1}]}\n"
     told = answers(question(load_texts({"doc/rules.yaml": text})))
     assert set(told) == {said(grade="B"), str(Open("undecided-no-rule"))}
-
-
-SUBJECTS = """\
-format: 1
-subjects:
-  grade:
-    title: {zh: 等级, en: grade}
-    room: tiering
-    outputs: {grade: {title: {zh: 等级, en: grade}, type: choice, scale: grade, join: worst}}
-"""

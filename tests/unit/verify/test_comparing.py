@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 import pytest
 
 from crmpolicy.testing import load_texts
+from crmpolicy.verify.answers import DEFAULT_BUDGET
 from crmpolicy.verify.comparing import changes_between
 from crmpolicy.verify.difference import Change
 from crmpolicy.verify.undecided import NotDecidedError
@@ -14,13 +15,15 @@ N = {"n": "type: number, step: 1, range: {at_least: 0, up_to: 20}"}
 REST = "grade: C"
 
 
-def changes(before: Mapping[str, str], after: Mapping[str, str], **more: int) -> list[Change]:
+def changes(
+    before: Mapping[str, str], after: Mapping[str, str], *, budget: int = DEFAULT_BUDGET
+) -> list[Change]:
     """Compare the question of two documents, and hold its changes against the evaluation."""
-    pair = [question(load_texts(each), **more) for each in (before, after)]
+    pair = [question(load_texts(each), budget=budget) for each in (before, after)]
     found = [each for each in changes_between(*pair, deep=False) if isinstance(each, Change)]
     for change in found:
         facts, now = change.witness.facts, change.witness.now
-        said = [dict(each.point.evaluate(facts, now=now).outcome) for each in pair if each.point]
+        said = [dict(each.point.evaluate(facts, now=now).outcome) for each in pair]
         assert said == [change.before, change.after]
     return found
 
@@ -44,8 +47,10 @@ def test_a_threshold_that_moved_changes_what_lies_between() -> None:
 
 
 def test_an_operator_changes_the_threshold_itself() -> None:
-    before, after = (doc(N, (f"n: {{{word}: 5}} -> grade: A",), otherwise=REST) for word in ("at_least", "over"))
-    assert told(before, after) == [("A", "C", "the n is 5")]
+    before, after = (
+        doc(N, (f"n: {{{word}: 5}} -> grade: A",), otherwise=REST) for word in ("at_least", "over")
+    )
+    assert told(before, after) == [("A", "C", "the n is exactly 5")]
 
 
 @pytest.mark.parametrize(
@@ -58,8 +63,11 @@ def test_an_operator_changes_the_threshold_itself() -> None:
     ],
 )
 def test_the_same_answers_in_other_rules_are_no_change(rules: Sequence[str]) -> None:
-    """Rules split in two, bounds a step beside, bounds of the range, alternatives: what counts is the answer."""
-    assert changes(doc(N, ("n: {at_least: 5} -> grade: A",), otherwise=REST), doc(N, rules, otherwise=REST)) == []
+    """Rules split in two, bounds a step beside, bounds of the range, alternatives: only answers count."""
+    assert (
+        changes(doc(N, ("n: {at_least: 5} -> grade: A",), otherwise=REST), doc(N, rules, otherwise=REST))
+        == []
+    )
 
 
 def test_changes_from_and_to_the_same_answer_are_one_with_all_their_regions() -> None:
@@ -73,7 +81,11 @@ def test_changes_from_and_to_the_same_answer_are_one_with_all_their_regions() ->
 
 def test_only_values_that_both_may_be_given_count() -> None:
     """What only one of them takes is told as a fact that is read otherwise."""
-    before = doc({"n": "type: number, step: 1, range: {at_least: 0, up_to: 6}"}, ("n: {at_least: 5} -> grade: A",), otherwise=REST)
+    before = doc(
+        {"n": "type: number, step: 1, range: {at_least: 0, up_to: 6}"},
+        ("n: {at_least: 5} -> grade: A",),
+        otherwise=REST,
+    )
     after = doc(N, ("n: {at_least: 5, under: 10} -> grade: A",), otherwise=REST)
     assert changes(before, after) == []
 
@@ -91,7 +103,11 @@ def test_an_answer_that_is_lost_is_a_change_to_none() -> None:
 def test_a_rule_that_repeats_a_fact_is_compared_where_it_repeats() -> None:
     outputs = "sum: {title: {zh: 额, en: sum}, type: number}"
     before = doc(N, ("n: {under: 10} -> sum: n", "n: {at_least: 10} -> sum: 10"), outputs=outputs)
-    same = doc(N, ("n: {under: 8} -> sum: n", "n: {at_least: 8, under: 10} -> sum: n", "n: {at_least: 10} -> sum: 10"), outputs=outputs)
+    same = doc(
+        N,
+        ("n: {under: 8} -> sum: n", "n: {at_least: 8, under: 10} -> sum: n", "n: {at_least: 10} -> sum: 10"),
+        outputs=outputs,
+    )
     after = doc(N, ("n: {under: 10} -> sum: n", "n: {at_least: 10} -> sum: 11"), outputs=outputs)
     assert changes(before, same) == []
     (change,) = changes(before, after)
@@ -99,7 +115,11 @@ def test_a_rule_that_repeats_a_fact_is_compared_where_it_repeats() -> None:
     assert change.direction == "looser"
 
 
-SUM = {**N, "m": "type: number, step: 1, range: {at_least: 0, up_to: 20}", "total": "type: number, derived: {sum: [n, m]}"}
+SUM = {
+    **N,
+    "m": "type: number, step: 1, range: {at_least: 0, up_to: 20}",
+    "total": "type: number, derived: {sum: [n, m]}",
+}
 LIMIT = ("total: {at_least: 30} -> grade: A",)
 
 
@@ -118,8 +138,11 @@ def test_a_fact_that_comes_to_the_same_is_proved_the_same() -> None:
 
 
 def test_over_budget_nothing_is_proved() -> None:
-    facts = {name: N["n"] for name in "abcdef"}
-    rules = [f"{one}: {{at_least: 5}}, {other}: {{under: 9}} -> grade: A" for one, other in zip("abcde", "bcdef", strict=True)]
+    facts = dict.fromkeys("abcdef", N["n"])
+    rules = [
+        f"{one}: {{at_least: 5}}, {other}: {{under: 9}} -> grade: A"
+        for one, other in zip("abcde", "bcdef", strict=True)
+    ]
     before, after = (doc(facts, rules[:size], keys="    hit: any\n", otherwise=REST) for size in (4, 5))
     with pytest.raises(NotDecidedError) as undecided:
         changes(before, after, budget=5)

@@ -97,3 +97,11 @@ def test_few_words_are_those_of_scales_and_of_yes_and_no() -> None:
     found = asked({**MARKS, "n": "type: number", "paid": "type: boolean"}, ["first: A -> grade: A"])
     kinds = {key: each.fact.type for key, each in found.sketch.fields.items()}
     assert words_of(kinds["doc.first"]) == ("A", "B", "C")
+
+
+def test_a_switch_that_is_a_fact_makes_no_alias() -> None:
+    facts = {"which": "type: boolean", "one": "type: boolean", "two": "type: boolean"}
+    facts["chosen"] = "type: boolean, clause: doc.1, derived: {pick: which, yes: one, no: two}"
+    found = asked(facts, ["chosen: yes -> grade: A"])
+    assert alias(found.program.deriving, found.sketch.fields["doc.chosen"]) is None
+    assert axes(found) == ["doc.chosen"]

@@ -258,3 +258,66 @@ def test_open_values_on_one_fact_lie_on_one_ruler() -> None:
     slots = [slot for key in names for slot in slots_of(policies.effective, key)]
     rulers = rulers_of([policies.effective], "doc.answer", slots)
     assert sorted(len(each.open) for each in rulers) == [1, 2]
+
+
+def test_a_law_beside_the_rules_makes_what_is_given_matter() -> None:
+    """Whether a higher share gives a lower rate rests on the order of the rates."""
+    amount = "amount: {title: {zh: 额, en: amount}, type: integer}"
+    rules = ["n: {at_least: 5} -> amount: high", "n: {under: 5} -> amount: low"]
+    laws = (
+        "never: lower amount, when: higher n",
+        "always: {amount: {over: 0}}",
+        "same: amount, whatever: n",
+    )
+    for law in laws:
+        keys = f"    properties: [{{id: law, {law}}}]\n"
+        found = tried(load(N, rules, {"low": OPEN, "high": OPEN}, outputs=amount, keys=keys))
+        assert signs(found, "low", "high") == {-1, 0, 1}
+
+
+def test_what_ranks_rules_matters_too() -> None:
+    rules = ["n: {at_least: 5} -> grade: {parameter: high}", "n: {at_least: 3} -> grade: {parameter: low}"]
+    word = "type: choice, scale: grade, clause: doc.1, value: required"
+    keys = "    hit: priority\n    priority: grade\n"
+    ranked = tried(load(N, rules, {"low": word, "high": word}, keys=keys))
+    assert {(each["low"], each["high"]) for each in ranked} == {
+        (one, other) for one in "ABC" for other in "ABC"
+    }
+    assert len(tried(load(N, rules[:1], {"high": word}))) == 1
+
+
+def test_thresholds_inside_derived_facts_are_ordered_too() -> None:
+    facts = {**N, "many": "type: boolean, clause: doc.1, derived: {holds: {n: {over: low}}}"}
+    found = tried(load(facts, ["many: yes, n: {up_to: 5} -> grade: A"], {"low": OPEN}))
+    assert {(each["low"] > 5) - (each["low"] < 5) for each in found} == {-1, 0, 1}
+
+
+def test_of_what_does_not_matter_any_values_will_do() -> None:
+    outputs = (
+        "amount: {title: {zh: 额, en: amount}, type: integer}, who: {title: {zh: 谁, en: who}, type: text}, "
+        "ok: {title: {zh: 可, en: ok}, type: boolean}, by: {title: {zh: 按, en: by}, type: integer}"
+    )
+    parameters = {
+        "low": OPEN,
+        "name": "type: text, clause: doc.1, value: required",
+        "flag": "type: boolean, clause: doc.1, value: required",
+        "table": BY_MARK,
+    }
+    rules = ["-> amount: low, who: {parameter: name}, ok: {parameter: flag}, by: table"]
+    (only,) = tried(load({**KEYS, **N}, rules, parameters, outputs=outputs))
+    assert only.keys() == {"low", "name", "flag", "table"}
+
+
+def test_weights_that_rules_compare_are_tried_where_they_add_up() -> None:
+    facts = {**N, "share": "type: ratio, step: 10%, range: {at_least: 0%, up_to: 100%}"}
+    rules = ["share: {over: {parameter: x, entry: a}} -> grade: A"]
+    found = tried(load({**facts, **KEYS}, rules, {"x": WEIGHTS}))
+    assert found
+    assert all(sum(value for _, value in each["x"]) == 1 for each in found)
+
+
+def test_where_ranges_leave_no_value_the_question_is_not_decided() -> None:
+    amount = "amount: {title: {zh: 额, en: amount}, type: integer}"
+    parameters = {"low": f"{OPEN}, range: {{over: high}}", "high": f"{OPEN}, range: {{over: low}}"}
+    with pytest.raises(NotDecidedError, match="verify-no-values"):
+        tried(load(N, ["-> amount: low", "n: 3 -> amount: high"], parameters, outputs=amount))

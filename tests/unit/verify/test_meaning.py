@@ -5,7 +5,7 @@ from collections.abc import Mapping
 import pytest
 
 from crmpolicy.testing import load_texts
-from crmpolicy.verify.comparing import side_by_side
+from crmpolicy.verify.composing import side_by_side
 from crmpolicy.verify.meaning import reckoned_apart
 from tests.unit.verify.documents import doc, question
 
@@ -18,9 +18,12 @@ FACTS = {
 RULES = ("total: {at_least: 10} -> grade: A", "total: {under: 10} -> grade: B")
 
 
-def apart(before: Mapping[str, str], after: Mapping[str, str], **more: Mapping[str, str]) -> list[str]:
+Keys = Mapping[str, str]
+
+
+def apart(before: Keys, after: Keys, parameters: Keys | None = None) -> list[str]:
     """Name the facts that two documents reckon in different ways."""
-    pair = [question(load_texts(doc(facts, RULES, **more))) for facts in (before, after)]
+    pair = [question(load_texts(doc(facts, RULES, parameters=parameters))) for facts in (before, after)]
     return [fact.key for fact in reckoned_apart(*side_by_side(pair))]
 
 
@@ -72,6 +75,6 @@ def test_the_order_of_what_a_switch_picks_from_means_nothing() -> None:
     facts = {**FACTS, "d": "type: number, derived: {sum: [a, c]}"}
     before = {**facts, "total": "type: number, derived: {pick: basis, yes: b, no: d}"}
     after = {**facts, "total": "type: number, derived: {pick: basis, no: d, yes: b}"}
-    assert apart(before, after, parameters=switch) == []
+    assert apart(before, after, switch) == []
     turned = {**facts, "total": "type: number, derived: {pick: basis, yes: d, no: b}"}
-    assert apart(before, turned, parameters=switch) == ["doc.total"]
+    assert apart(before, turned, switch) == ["doc.total"]

@@ -8,7 +8,7 @@ from crmpolicy.verify.question import Question
 from crmpolicy.verify.relations import ABOVE, BELOW, SAME, UNKNOWN
 from crmpolicy.verify.telling import answer_words, filling_words, region_words, value_words, witness_words
 from crmpolicy.verify.witness import Witness
-from tests.unit.verify.documents import asked
+from tests.unit.verify.documents import asked, axis
 
 FACTS = {
     "n": "type: integer, range: {at_least: 0}, unknown: allowed",
@@ -112,3 +112,15 @@ def test_values_and_assumed_values_are_told() -> None:
     assert told is not None
     assert told.en == "the low is 2 working days"
     assert filling_words(found.policies, {}) is None
+
+
+TERMS = ["t: {at_least: 2 days, under: 1 month} -> grade: A", "t: {over: 5 days} -> grade: B"]
+
+
+def test_lengths_are_told_by_those_that_they_lie_between() -> None:
+    found = asked({"t": "type: term, unknown: allowed"}, TERMS)
+    t = axis(found, "t")
+    told = {words(found, {"doc.t": 1 << place})[1] for place in t.places(t.alive & ~t.unknown)}
+    assert {"the t is shorter than 2 days", "the t is exactly 2 days", "the t is longer than 1 month"} <= told
+    assert "the t is longer than 2 days and shorter than 5 days" in told
+    assert "unknown" in words(found, {"doc.t": t.unknown})[1]
