@@ -133,9 +133,12 @@ def _fields(programs: Iterable[Program]) -> dict[str, Field]:
 
 def _cut(programs: Sequence[Program]) -> dict[str, list[Any]]:
     """Give values of every fact at, beside and between what any rule compares it with."""
-    constants, _ = grid._asked(programs)
+    constants, room = grid.cuts_of(programs)
     fields = _fields(programs)
-    return {key: grid._values(each.fact, constants.get(key, ()), wide=False) for key, each in fields.items()}
+    return {
+        key: grid.values_of(each.fact, constants.get(key, ()), room=room.get(key, 1))
+        for key, each in fields.items()
+    }
 
 
 def _combined(values: Mapping[str, Sequence[Any]], most: int) -> Iterator[Facts]:

@@ -48,10 +48,13 @@ class Grid:
     def over(cls, *programs: Program, most: int = MOST_CELLS, seed: int = 0) -> "Grid":
         """Cut the facts of one or more programs; the facts of the first are in its order."""
         fields = {each.key: each for program in programs for each in program.fields}
-        constants, pairs = _asked(programs)
-        dense = [_values(each.fact, constants.get(each.key, ()), wide=True) for each in fields.values()]
+        constants, room = cuts_of(programs)
+        dense = [
+            values_of(each.fact, constants.get(each.key, ()), room=room.get(each.key, 1), wide=True)
+            for each in fields.values()
+        ]
         thin = [
-            _values(each.fact, constants.get(each.key, ()), wide=each.key in pairs)
+            values_of(each.fact, constants.get(each.key, ()), room=room.get(each.key, 1))
             for each in fields.values()
         ]
         for values in (dense, thin):
@@ -267,20 +270,27 @@ def _columns(values: Sequence[Sequence[Any]], count: int) -> list[bytes]:
     return found
 
 
-def _asked(programs: Iterable[Program]) -> tuple[dict[str, dict[Any, None]], set[str]]:
-    """Gather what each fact is compared with, and which facts are compared with each other."""
+def cuts_of(programs: Iterable[Program]) -> tuple[dict[str, dict[Any, None]], dict[str, int]]:
+    """Gather what each fact is compared with, and among how many facts it has to find room.
+
+    Facts that are compared, however far, are cut alike; so many values of each have to lie between two cuts.
+    """
     found: dict[str, dict[Any, None]] = {}
-    pairs: dict[str, str] = {}
+    pairs: set[tuple[str, str]] = set()
     for program in programs:
         for table in program.tables:
             for part in table.parts:
                 for guard in (part.applies, *(rule.guard for rule in part.rules)):
                     for test in _tests(guard):
                         _note(test, found, pairs)
-    for one, other in [*pairs.items(), *pairs.items()]:  # facts that are compared are cut alike
-        together = {**found.get(one, {}), **found.get(other, {})}
-        found[one], found[other] = dict(together), dict(together)
-    return found, {*pairs, *pairs.values()}
+    groups: list[set[str]] = []
+    for pair in pairs:
+        touched = [group for group in groups if group & set(pair)]
+        groups = [*(group for group in groups if group not in touched), set(pair).union(*touched)]
+    for group in groups:
+        together = {value: None for key in group for value in found.get(key, {})}
+        found.update({key: dict(together) for key in group})
+    return found, {key: len(group) for group in groups for key in group}
 
 
 def _tests(guard: FoldedGuard) -> Iterator[FoldedTest]:
@@ -290,18 +300,18 @@ def _tests(guard: FoldedGuard) -> Iterator[FoldedTest]:
             yield from _tests(each)
 
 
-def _note(test: FoldedTest, found: dict[str, dict[Any, None]], pairs: dict[str, str]) -> None:
+def _note(test: FoldedTest, found: dict[str, dict[Any, None]], pairs: set[tuple[str, str]]) -> None:
     known = found.setdefault(test.fact, {})
     for operand in test.operands if test.operator != "known" else ():
         if isinstance(operand, Lookup):
             known.update(dict.fromkeys((*operand.entries.values(), operand.otherwise)))
         elif isinstance(operand, FactOf):
-            pairs[test.fact] = operand.key
+            pairs.add((test.fact, operand.key))
         elif isinstance(operand, Literally):
             known[operand.value] = None
 
 
-def _values(fact: Fact, constants: Iterable[Any], *, wide: bool) -> list[Any]:
+def values_of(fact: Fact, constants: Iterable[Any], *, room: int, wide: bool = False) -> list[Any]:
     kind = fact.type
     cuts = [each for each in constants if each is not None]
     if isinstance(kind, Choice):
@@ -317,7 +327,7 @@ def _values(fact: Fact, constants: Iterable[Any], *, wide: bool) -> list[Any]:
         found = _terms(fact, cuts)
     else:
         bounds = [each.value for _, each in fact.range.bounds() if isinstance(each, Literally)]
-        found = _between(fact, sorted({*cuts, *bounds}), wide=wide)
+        found = _between(fact, sorted({*cuts, *bounds}), room=room + (wide and room == 1), wide=wide)
     legal = [each for each in dict.fromkeys(found) if _is_legal(fact, each)]
     return [*legal, None] if fact.unknown else legal
 
@@ -329,20 +339,27 @@ def _is_legal(fact: Fact, value: Any) -> bool:
         return False
 
 
-def _between(fact: Fact, cuts: Sequence[Any], *, wide: bool) -> list[Any]:
-    """Give values at, beside and between cuts."""
+def _between(fact: Fact, cuts: Sequence[Any], *, room: int, wide: bool) -> list[Any]:
+    """Give values at, beside and between cuts; so many as there is to be room for between any two."""
     if not cuts:
-        return [_origin(fact.type.name)]
-    up = [_beside(fact, cuts[0], -1)]
+        return _row(fact, _origin(fact.type.name), 1, room - 1)
+    up = _row(fact, cuts[0], -1, room)[1:]
     for low, high in zip(cuts, [*cuts[1:], None], strict=True):
-        up += [low, _beside(fact, low, 1)]
         if high is not None and getattr(fact.type, "step", 1) is None and not isinstance(high, date | time):
-            up[-1] = (low + high) / 2
-        elif wide:
-            up.append(_beside(fact, up[-1], 1))
+            up += [low + (high - low) * place / (room + 1) for place in range(room + 1)]
+        else:
+            up += _row(fact, low, 1, room)
         if wide and high is not None:
             up.append(_beside(fact, high, -1))
     return sorted(each for each in dict.fromkeys(up) if each is not None)
+
+
+def _row(fact: Fact, start: Any, sign: int, count: int) -> list[Any]:
+    """Give so many neighbours in a row, and where they begin."""
+    found = [start]
+    while len(found) <= count and found[-1] is not None:
+        found.append(_beside(fact, found[-1], sign))
+    return [each for each in found if each is not None]
 
 
 def _origin(name: str) -> Any:

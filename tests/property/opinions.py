@@ -135,7 +135,7 @@ def assert_overlaps_agree(told: Opinions, layer: Layer, part: int) -> None:
     every = combinations(range(len(told.table.parts[part].rules)), 2)
     apart = [pair for pair in every if pair not in pairs]
     for one, other in (*list(pairs)[:SAMPLED], *apart[:SAMPLED]):
-        told.sample(lambda solver, x=one, y=other: solver.overlap(0, part, x, y), (one, other) in pairs)
+        told.sample(partial(Prover.overlap, table=0, part=part, one=one, other=other), (one, other) in pairs)
     assert seen.items() <= pairs.items()
     assert pairs == seen or not told.grid.complete
     for each in found:
@@ -168,7 +168,7 @@ def assert_silent_rules_agree(told: Opinions, layer: Layer, part: int) -> None:
     reasons = {each.rule: each.why for each in found}
     speaking = [rule for rule in range(len(folded.rules)) if rule not in reasons]
     for rule in (*list(reasons)[:SAMPLED], *speaking[-SAMPLED:]):
-        told.sample(lambda solver, x=rule: solver.reached(0, part, x), rule not in reasons)
+        told.sample(partial(Prover.reached, table=0, part=part, rule=rule), rule not in reasons)
     assert reasons.keys() <= seen.keys()
     assert reasons == seen or not told.grid.complete
 
