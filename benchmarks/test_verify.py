@@ -11,14 +11,14 @@ import pytest
 from benchmarks.conftest import LINES
 from benchmarks.tables import Inputs, loaded, overlapping, partition
 from crmpolicy.engine import PolicySet
-from crmpolicy.verify.directions import lies
-from crmpolicy.verify.gaps import gaps
-from crmpolicy.verify.moving import moved
-from crmpolicy.verify.overlaps import overlaps
+from crmpolicy.verify.facts.directions import lies
+from crmpolicy.verify.facts.witness import periods_of
+from crmpolicy.verify.laws.moving import moved
 from crmpolicy.verify.prover import Prover
-from crmpolicy.verify.question import Question
-from crmpolicy.verify.unreached import unreached
-from crmpolicy.verify.witness import periods_of
+from crmpolicy.verify.questions.gaps import gaps
+from crmpolicy.verify.questions.overlaps import overlaps
+from crmpolicy.verify.questions.question import Question
+from crmpolicy.verify.questions.unreached import unreached
 
 INPUTS = 8
 ROUNDS = 5

@@ -62,7 +62,7 @@ def test_deciding_loads_no_library_of_people_or_tests() -> None:
 def test_the_checker_loads_the_solver_with_its_first_question_only() -> None:
     """Whoever checks tables without arithmetic waits for no solver, and need not have it."""
     assert "z3" not in _loaded("import crmpolicy.verify, crmpolicy.verify.prover")
-    assert "z3" in _loaded("import crmpolicy.verify.prover_questions")
+    assert "z3" in _loaded("import crmpolicy.verify.proving.questions")
 
 
 def test_a_loaded_library_is_noticed() -> None:

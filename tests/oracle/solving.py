@@ -9,10 +9,10 @@ import z3
 from crmpolicy.engine import DecisionPoint, Facts
 from crmpolicy.engine.program import Program
 from crmpolicy.errors import UndecidedError
-from crmpolicy.verify.prover_folds import Listed, Mixed, Said
-from crmpolicy.verify.prover_outcomes import Outcome
-from crmpolicy.verify.prover_vocabulary import Vocabulary
-from crmpolicy.verify.prover_worlds import World
+from crmpolicy.verify.proving.folds import Listed, Mixed, Said
+from crmpolicy.verify.proving.outcomes import Outcome
+from crmpolicy.verify.proving.vocabulary import Vocabulary
+from crmpolicy.verify.proving.worlds import World
 
 NOW: Final = datetime(2026, 3, 4, 5, 6, tzinfo=UTC)
 NOT_SAID: Final = {"not": "said"}

@@ -5,10 +5,11 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from crmpolicy.policy.scales import Choices
-from crmpolicy.verify.axes import Axis
-from crmpolicy.verify.formulas import Box
-from crmpolicy.verify.relations import Relation
-from crmpolicy.verify.space import Space
+from crmpolicy.values import ValueType
+from crmpolicy.verify.facts.axes import Axis
+from crmpolicy.verify.facts.formulas import Box
+from crmpolicy.verify.facts.relations import Relation
+from crmpolicy.verify.facts.space import Space
 from tests.oracle.grid import Grid, bits
 
 
@@ -72,11 +73,16 @@ def _lies(axis: Axis, place: int, value: Any, constants: Mapping[Any, None]) -> 
     kind = axis.fact.type
     if axis.cuts is not None:
         return axis.regions[place].holds(value)
-    like: Callable[[Any], Any] = lambda each: each  # noqa: E731 - it has a type
-    if kind.name == "term":
-        like = lambda each: [kind.compare(each, constant) for constant in constants]  # noqa: E731
-    elif kind.name == "text":
-        like = lambda each: each if each in constants else None  # noqa: E731
-    elif isinstance(kind, Choices):
-        like = lambda each: (set(each) & set(constants), bool(set(each) - set(constants)))  # noqa: E731
+    like = _likeness(kind, constants)
     return bool(like(axis.samples[place]) == like(value))
+
+
+def _likeness(kind: ValueType, constants: Mapping[Any, None]) -> Callable[[Any], Any]:
+    """Give what of a value rules can tell: values that are alike lie in one segment."""
+    if kind.name == "term":
+        return lambda each: [kind.compare(each, constant) for constant in constants]
+    if kind.name == "text":
+        return lambda each: each if each in constants else None
+    if isinstance(kind, Choices):
+        return lambda each: (set(each) & set(constants), bool(set(each) - set(constants)))
+    return lambda each: each

@@ -8,16 +8,16 @@ from itertools import combinations, repeat
 from typing import Any, Final
 
 from crmpolicy.engine import PolicySet
-from crmpolicy.verify.answers import Said
-from crmpolicy.verify.gaps import MOST_TOLD, gaps
-from crmpolicy.verify.layers import Layer
-from crmpolicy.verify.overlaps import overlaps
+from crmpolicy.verify.diagrams.answers import Said
+from crmpolicy.verify.diagrams.layers import Layer
+from crmpolicy.verify.facts.witness import Period
 from crmpolicy.verify.prover import Prover, given_facts
-from crmpolicy.verify.question import Question
-from crmpolicy.verify.replaying import is_undecided, shown
+from crmpolicy.verify.questions.gaps import MOST_TOLD, gaps
+from crmpolicy.verify.questions.overlaps import overlaps
+from crmpolicy.verify.questions.question import Question
+from crmpolicy.verify.questions.replaying import is_undecided, shown
+from crmpolicy.verify.questions.unreached import unreached
 from crmpolicy.verify.undecided import NotDecidedError
-from crmpolicy.verify.unreached import unreached
-from crmpolicy.verify.witness import Period
 from tests.oracle.grid import NONE_SPEAKS, Asked, Grid, deciding, members, told_by
 from tests.oracle.literals import seen
 from tests.oracle.tables import tell

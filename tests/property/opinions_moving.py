@@ -8,12 +8,12 @@ from crmpolicy.engine import PolicySet
 from crmpolicy.policy.properties import Direction
 from crmpolicy.policy.scales import Choice
 from crmpolicy.values import ValueType
-from crmpolicy.verify.comparing import changes_between
-from crmpolicy.verify.composing import side_by_side
-from crmpolicy.verify.directions import lies
-from crmpolicy.verify.moving import moved
+from crmpolicy.verify.comparing.comparing import changes_between
+from crmpolicy.verify.facts.directions import lies
+from crmpolicy.verify.laws.moving import moved
 from crmpolicy.verify.prover import Prover
-from crmpolicy.verify.question import Question
+from crmpolicy.verify.questions.composing import side_by_side
+from crmpolicy.verify.questions.question import Question
 from tests.oracle.grid import Asked, Grid, told_by
 from tests.property.cells import Cells
 from tests.property.opinions import NOW, POINT, Opinions

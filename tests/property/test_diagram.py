@@ -7,7 +7,7 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
-from crmpolicy.verify.diagram import Book
+from crmpolicy.verify.diagrams.diagram import Book
 
 Places = tuple[int, ...]
 Function = dict[Places, int]

@@ -17,9 +17,9 @@ from crmpolicy.company import load_policy_set
 from crmpolicy.engine import PolicySet
 from crmpolicy.errors import InvalidPolicySetError, MissingParameterError
 from crmpolicy.policy.scales import Choice
-from crmpolicy.verify.axes import Axis
-from crmpolicy.verify.difference import Change, Difference
-from crmpolicy.verify.differing import diff
+from crmpolicy.verify.comparing.difference import Change, Difference
+from crmpolicy.verify.comparing.differing import diff
+from crmpolicy.verify.facts.axes import Axis
 from tests.oracle.cells import Cell, asked_cells, behind, given_cells, reckoned
 from tests.property.one_value import COMPANIES, POLICIES, Edit, edits
 from tests.property.reformatting import REWRITES, data_of, written

@@ -14,8 +14,8 @@ from hypothesis import strategies as st
 from crmpolicy.engine import PolicySet
 from crmpolicy.testing import load_texts
 from crmpolicy.testing.tables import FILE
-from crmpolicy.verify.fillings import fillings
-from crmpolicy.verify.witness import Period
+from crmpolicy.verify.facts.witness import Period
+from crmpolicy.verify.openings.fillings import fillings
 from tests.oracle.grid import Asked, Grid
 
 NOW = datetime(2026, 7, 1, 12, tzinfo=UTC)

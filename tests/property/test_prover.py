@@ -20,7 +20,7 @@ from crmpolicy.testing.amounts import values_of
 from crmpolicy.testing.tables import FILE, policy_sets, policy_texts
 from crmpolicy.testing.texts import load_texts
 from crmpolicy.testing.thresholds import thresholds
-from crmpolicy.verify.directions import lies
+from crmpolicy.verify.facts.directions import lies
 from crmpolicy.verify.prover import Prover, given_facts
 from crmpolicy.verify.undecided import NotDecidedError
 from tests.oracle.solving import NOT_SAID, Solved, outcome_of

@@ -13,11 +13,11 @@ from crmpolicy.engine import DecisionPoint
 from crmpolicy.errors import FactsError, UndecidedError
 from crmpolicy.policy.properties import Direction
 from crmpolicy.testing import load_texts
-from crmpolicy.verify.directions import lies
-from crmpolicy.verify.moving import moved
-from crmpolicy.verify.question import Question
+from crmpolicy.verify.facts.directions import lies
+from crmpolicy.verify.facts.witness import periods_of
+from crmpolicy.verify.laws.moving import moved
+from crmpolicy.verify.questions.question import Question
 from crmpolicy.verify.undecided import NotDecidedError
-from crmpolicy.verify.witness import periods_of
 
 NOW: Final = datetime(2026, 1, 5, tzinfo=UTC)
 TOP: Final = 3

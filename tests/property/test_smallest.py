@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from crmpolicy.engine.regions import Region
 from crmpolicy.values import Date, Instant, Integer, Money, Number, Quantity, Ratio, TimeOfDay, ValueType
-from crmpolicy.verify.smallest import smallest
+from crmpolicy.verify.facts.smallest import smallest
 
 LATTICES = (
     (Integer(), Decimal(1)),

@@ -15,7 +15,7 @@ from crmpolicy.cli.findings import (
 from crmpolicy.cli.layout import Block, Gap, Line, Pairs, Tone
 from crmpolicy.cli.speaking import Speaker
 from crmpolicy.errors import Location
-from crmpolicy.verify.difference import Change, Declared, Difference, Moved, Spoke
+from crmpolicy.verify.comparing.difference import Change, Declared, Difference, Moved, Spoke
 from crmpolicy.wording import Words, say
 
 _TONES: Final[Mapping[str, Tone]] = {"looser": "bad", "stricter": "strong", "other": "strong"}

@@ -14,7 +14,7 @@ from crmpolicy.cli.differences import (
 )
 from crmpolicy.cli.findings import paragraph
 from crmpolicy.cli.speaking import Speaker
-from crmpolicy.verify.difference import Change, Difference, Spoke
+from crmpolicy.verify.comparing.difference import Change, Difference, Spoke
 from crmpolicy.wording import Words
 
 _HEADS: Final = (

@@ -1,24 +1,18 @@
 """Checks whole policy sets: every check, every question, every period, every way to fill what is open."""
 
 from collections import Counter
-from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
 from pathlib import Path
 
-from crmpolicy.company.citing import clauses_of
 from crmpolicy.company.loading import load_unjudged
-from crmpolicy.engine import PolicySet
-from crmpolicy.engine.periods import period_starts
 from crmpolicy.errors import UnknownPointError
-from crmpolicy.policy.documents import Clause, Company
-from crmpolicy.policy.effective import Effective
 from crmpolicy.policy.tables import Table
-from crmpolicy.verify.answers import DEFAULT_BUDGET
-from crmpolicy.verify.fillings import fillings
+from crmpolicy.verify.declarations.checked import Checked
+from crmpolicy.verify.diagrams.answers import DEFAULT_BUDGET
+from crmpolicy.verify.facts.witness import Period
 from crmpolicy.verify.finding import Finding, Report
-from crmpolicy.verify.question import Question
+from crmpolicy.verify.openings.fillings import fillings
+from crmpolicy.verify.questions.question import Question
 from crmpolicy.verify.registry import Check, checks
 from crmpolicy.verify.reporting import (
     about_policies,
@@ -28,34 +22,6 @@ from crmpolicy.verify.reporting import (
     open_table,
 )
 from crmpolicy.verify.undecided import NotDecidedError
-from crmpolicy.verify.witness import Period, periods_of
-
-
-@dataclass(frozen=True)
-class Checked:
-    """A policy set under test, its values not judged yet.
-
-    Args:
-        effective: what is in force.
-        line: the company first, then the one that it extends, and so on; empty for a document alone.
-    """
-
-    effective: Effective
-    line: tuple[Company, ...] = ()
-
-    @cached_property
-    def policies(self) -> PolicySet:
-        """The same as a policy set that can be asked."""
-        return PolicySet(self.effective)
-
-    def clauses(self, document: str) -> Mapping[str, Clause] | None:
-        """Give the clauses that a document tells of, by id; ``None`` where it has no list of them."""
-        return clauses_of(self.effective, document)
-
-    @cached_property
-    def periods(self) -> list[Period]:
-        """The periods between the days on which something changes."""
-        return periods_of(period_starts(self.effective), self.effective.zone)
 
 
 def check(*targets: str | Path, since: date | None = None, budget: int = DEFAULT_BUDGET) -> Report:

@@ -6,9 +6,9 @@ from datetime import date
 from typing import Any, Literal
 
 from crmpolicy.errors import Location
-from crmpolicy.verify.formulas import Box
-from crmpolicy.verify.space import Space
-from crmpolicy.verify.witness import Witness
+from crmpolicy.verify.facts.formulas import Box
+from crmpolicy.verify.facts.space import Space
+from crmpolicy.verify.facts.witness import Witness
 from crmpolicy.wording import Argument, Language, Words, hint, say
 
 Severity = Literal["error", "warning", "undecided"]

@@ -118,12 +118,12 @@ class Prover:
 
 def _questions() -> ModuleType:
     try:
-        from crmpolicy.verify import prover_questions  # noqa: PLC0415 - z3 is an extra, and large
+        from crmpolicy.verify.proving import questions  # noqa: PLC0415 - z3 is an extra, and large
     except ModuleNotFoundError as missing:
         if missing.name != "z3":
             raise
         raise NotDecidedError("verify-no-prover") from None
-    return prover_questions
+    return questions
 
 
 def given_facts(program: Program, values: Mapping[str, Any], now: datetime) -> dict[str, Any]:

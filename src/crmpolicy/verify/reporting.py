@@ -4,12 +4,12 @@ from typing import Any
 
 from crmpolicy.errors import Fault
 from crmpolicy.policy.tables import Table
+from crmpolicy.verify.facts.witness import Period
 from crmpolicy.verify.finding import UNDECIDED, Finding, Found
-from crmpolicy.verify.question import Question
+from crmpolicy.verify.questions.question import Question
 from crmpolicy.verify.registry import Check
 from crmpolicy.verify.telling import filling_words, region_words, witness_words
 from crmpolicy.verify.undecided import NotDecidedError
-from crmpolicy.verify.witness import Period
 from crmpolicy.wording import Words, say
 
 

@@ -10,12 +10,12 @@ from crmpolicy.explaining.regions import stretch
 from crmpolicy.explaining.telling import Teller
 from crmpolicy.policy.facts import ListOf
 from crmpolicy.values import ValueType
-from crmpolicy.verify.axes import Axis
-from crmpolicy.verify.formulas import Box
-from crmpolicy.verify.placing import filled
-from crmpolicy.verify.relations import Relation
-from crmpolicy.verify.space import Space
-from crmpolicy.verify.witness import Witness
+from crmpolicy.verify.facts.axes import Axis
+from crmpolicy.verify.facts.formulas import Box
+from crmpolicy.verify.facts.placing import filled
+from crmpolicy.verify.facts.relations import Relation
+from crmpolicy.verify.facts.space import Space
+from crmpolicy.verify.facts.witness import Witness
 from crmpolicy.wording import LANGUAGES, Words, say
 
 MOST_TOLD: Final = 5

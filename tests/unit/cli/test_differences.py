@@ -19,7 +19,7 @@ from crmpolicy.cli.speaking import Speaker
 from crmpolicy.cli.wrapping import wrap
 from crmpolicy.errors import Location
 from crmpolicy.verify import Difference, Witness
-from crmpolicy.verify.difference import Change, Declared, Moved, Spoke
+from crmpolicy.verify.comparing.difference import Change, Declared, Moved, Spoke
 from crmpolicy.wording import Words
 from tests.unit.cli.test_findings import BARE
 

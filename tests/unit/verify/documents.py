@@ -5,10 +5,10 @@ from typing import Any
 
 from crmpolicy.engine import PolicySet
 from crmpolicy.testing.texts import load_texts
-from crmpolicy.verify.axes import Axis
-from crmpolicy.verify.layers import Layer
-from crmpolicy.verify.question import Question
-from crmpolicy.verify.witness import periods_of
+from crmpolicy.verify.diagrams.layers import Layer
+from crmpolicy.verify.facts.axes import Axis
+from crmpolicy.verify.facts.witness import periods_of
+from crmpolicy.verify.questions.question import Question
 
 SCALES = """\
 format: 1

@@ -10,7 +10,8 @@ import pytest
 from crmpolicy.company.loading import load_unjudged
 from crmpolicy.errors import Location
 from crmpolicy.testing.texts import write_texts
-from crmpolicy.verify.checking import Checked, check
+from crmpolicy.verify.checking import check
+from crmpolicy.verify.declarations.checked import Checked
 from crmpolicy.verify.finding import UNDECIDED, Finding, Report
 from crmpolicy.verify.registry import checks
 from crmpolicy.verify.undecided import NotDecidedError
@@ -100,7 +101,7 @@ def test_what_cannot_be_decided_is_open_and_never_clean(
     def no_prover(*_: Any) -> None:
         raise NotDecidedError("verify-no-prover")
 
-    monkeypatch.setattr("crmpolicy.verify.deciding.Prover", no_prover)
+    monkeypatch.setattr("crmpolicy.verify.questions.deciding.Prover", no_prover)
     report = checked(tmp_path, SOUND, budget=0)
     assert report.findings == ()
     assert report.undecided
@@ -122,7 +123,7 @@ def test_a_check_that_gives_up_leaves_it_open(tmp_path: Path, monkeypatch: pytes
 
 
 def test_too_many_orders_leave_a_table_open(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("crmpolicy.verify.fillings.MOST_ORDERS", 0)
+    monkeypatch.setattr("crmpolicy.verify.openings.fillings.MOST_ORDERS", 0)
     report = checked(tmp_path, SOUND)
     (open_one,) = report.undecided
     assert (open_one.check, open_one.message) == ("", "finding-undecided")

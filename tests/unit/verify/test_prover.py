@@ -444,9 +444,9 @@ def test_what_the_solver_cannot_settle_in_time_stays_open() -> None:
 
 def test_without_the_solver_the_extra_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     asked = release()
-    for name in [each for each in sys.modules if each.startswith("crmpolicy.verify.prover_")]:
+    for name in [each for each in sys.modules if each.startswith("crmpolicy.verify.proving.")]:
         monkeypatch.delitem(sys.modules, name)
-    monkeypatch.delattr(sys.modules["crmpolicy.verify"], "prover_questions", raising=False)
+    monkeypatch.delattr(sys.modules["crmpolicy.verify.proving"], "questions", raising=False)
     monkeypatch.setitem(sys.modules, "z3", None)
     with pytest.raises(NotDecidedError, match="verify-no-prover"):
         prover(asked)

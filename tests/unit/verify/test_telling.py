@@ -3,11 +3,11 @@
 import pytest
 
 from crmpolicy.values import Term
-from crmpolicy.verify.formulas import Box
-from crmpolicy.verify.question import Question
-from crmpolicy.verify.relations import ABOVE, BELOW, SAME, UNKNOWN
+from crmpolicy.verify.facts.formulas import Box
+from crmpolicy.verify.facts.relations import ABOVE, BELOW, SAME, UNKNOWN
+from crmpolicy.verify.facts.witness import Witness
+from crmpolicy.verify.questions.question import Question
 from crmpolicy.verify.telling import answer_words, filling_words, region_words, value_words, witness_words
-from crmpolicy.verify.witness import Witness
 from tests.unit.verify.documents import asked, axis
 
 FACTS = {

@@ -17,8 +17,8 @@ from crmpolicy.company import load_policy_set
 from crmpolicy.company.places import policy_path
 from crmpolicy.engine import PolicySet
 from crmpolicy.errors import Fault, InvalidPolicySetError
-from crmpolicy.verify.difference import Difference
-from crmpolicy.verify.differing import diff
+from crmpolicy.verify.comparing.difference import Difference
+from crmpolicy.verify.comparing.differing import diff
 
 _CODES: Final = {
     "0": "cli-diff-code-0",

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from typing import Any
 
 from crmpolicy.policy.parameters import Dated, MappingOf, Parameter
-from crmpolicy.verify.checking import Checked
+from crmpolicy.verify.declarations.checked import Checked
 from crmpolicy.verify.finding import Found
-from crmpolicy.verify.mappings import Unlawful, unlawful
+from crmpolicy.verify.laws.mappings import Unlawful, unlawful
 from crmpolicy.verify.undecided import NotDecidedError
 from crmpolicy.wording import Words
 

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from crmpolicy.verify.finding import Found
-from crmpolicy.verify.properties import broken_at, is_about_facts
-from crmpolicy.verify.question import Question
+from crmpolicy.verify.laws.properties import broken_at, is_about_facts
+from crmpolicy.verify.questions.question import Question
 from crmpolicy.verify.undecided import NotDecidedError
 from crmpolicy.wording import Argument
 

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from crmpolicy.verify.deciding import Spot, decided, spots
 from crmpolicy.verify.finding import Found
-from crmpolicy.verify.gaps import gaps
-from crmpolicy.verify.question import Question
-from crmpolicy.verify.replaying import confirmed, is_undecided, shown
+from crmpolicy.verify.questions.deciding import Spot, decided, spots
+from crmpolicy.verify.questions.gaps import gaps
+from crmpolicy.verify.questions.question import Question
+from crmpolicy.verify.questions.replaying import confirmed, is_undecided, shown
 from crmpolicy.verify.undecided import NotDecidedError
 
 

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from crmpolicy.verify.checking import Checked
+from crmpolicy.verify.declarations.checked import Checked
+from crmpolicy.verify.declarations.ranges_together import impossible
 from crmpolicy.verify.finding import Found
-from crmpolicy.verify.ranges_together import impossible
 
 
 def find(checked: Checked) -> Iterator[Found]:

@@ -8,10 +8,10 @@ from crmpolicy.policy.documents import Company
 from crmpolicy.policy.parameters import UNLIMITED, MappingOf
 from crmpolicy.policy.tables import Table
 from crmpolicy.values import ValueType
-from crmpolicy.verify.checking import Checked
+from crmpolicy.verify.declarations.checked import Checked
+from crmpolicy.verify.declarations.histories import dated_on, days_of
+from crmpolicy.verify.declarations.overlays import Overlay, Rewritten, overlays, rewritten
 from crmpolicy.verify.finding import Found
-from crmpolicy.verify.histories import dated_on, days_of
-from crmpolicy.verify.overlays import Overlay, Rewritten, overlays, rewritten
 
 
 def find(checked: Checked) -> Iterator[Found]:

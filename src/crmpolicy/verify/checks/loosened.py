@@ -7,11 +7,11 @@ from crmpolicy.policy.parameters import UNLIMITED, Dated, MappingOf, Parameter
 from crmpolicy.policy.properties import Direction
 from crmpolicy.policy.scales import Choice
 from crmpolicy.values import ValueType
-from crmpolicy.verify.checking import Checked
-from crmpolicy.verify.directions import lies
+from crmpolicy.verify.declarations.checked import Checked
+from crmpolicy.verify.declarations.histories import dated_on, days_of, shown
+from crmpolicy.verify.declarations.overlays import Rewritten, rewritten
+from crmpolicy.verify.facts.directions import lies
 from crmpolicy.verify.finding import Found
-from crmpolicy.verify.histories import dated_on, days_of, shown
-from crmpolicy.verify.overlays import Rewritten, rewritten
 from crmpolicy.wording import Argument
 
 _LOOSER: Final[dict[str, Direction]] = {

@@ -7,7 +7,7 @@ from crmpolicy.policy.guards import Literally, Operand, ParameterOf
 from crmpolicy.policy.scales import Choice
 from crmpolicy.policy.tables import Part, Rule, Table
 from crmpolicy.values import ValueType
-from crmpolicy.verify.checking import Checked
+from crmpolicy.verify.declarations.checked import Checked
 from crmpolicy.verify.finding import Found
 from crmpolicy.wording import Argument
 

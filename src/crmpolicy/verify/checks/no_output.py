@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from crmpolicy.verify.answers import Open
+from crmpolicy.verify.diagrams.answers import Open
 from crmpolicy.verify.finding import Found
-from crmpolicy.verify.question import Question
-from crmpolicy.verify.replaying import is_undecided, shown
+from crmpolicy.verify.questions.question import Question
+from crmpolicy.verify.questions.replaying import is_undecided, shown
 from crmpolicy.verify.undecided import NotDecidedError
 
 CODES = ("undecided-no-output", "undecided-unknown-output")

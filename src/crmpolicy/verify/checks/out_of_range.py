@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from crmpolicy.company.filling import range_faults
 from crmpolicy.errors import Fault, Location
 from crmpolicy.policy.guards import ParameterOf
-from crmpolicy.verify.checking import Checked
+from crmpolicy.verify.declarations.checked import Checked
 from crmpolicy.verify.finding import Found
 from crmpolicy.wording import word
 

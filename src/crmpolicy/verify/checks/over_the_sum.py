@@ -8,9 +8,9 @@ from crmpolicy.errors import Location
 from crmpolicy.policy.parameters import UNLIMITED, Dated, MappingOf, Parameter
 from crmpolicy.policy.properties import Property
 from crmpolicy.values import Term
-from crmpolicy.verify.checking import Checked
+from crmpolicy.verify.declarations.checked import Checked
+from crmpolicy.verify.declarations.histories import dated_on, days_of, shown
 from crmpolicy.verify.finding import Found
-from crmpolicy.verify.histories import dated_on, days_of, shown
 from crmpolicy.verify.undecided import NotDecidedError
 from crmpolicy.wording import Argument
 

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from crmpolicy.verify.checks.overlap import pairs
-from crmpolicy.verify.deciding import spots
 from crmpolicy.verify.finding import Found
-from crmpolicy.verify.question import Question
+from crmpolicy.verify.questions.deciding import spots
+from crmpolicy.verify.questions.question import Question
 from crmpolicy.verify.undecided import NotDecidedError
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from crmpolicy.verify.checking import Checked
+from crmpolicy.verify.declarations.checked import Checked
 from crmpolicy.verify.finding import Found
 
 

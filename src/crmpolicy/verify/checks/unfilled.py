@@ -6,7 +6,7 @@ from crmpolicy.company.catalogue import asked_points
 from crmpolicy.company.values_in_force import parameters_of
 from crmpolicy.errors import Fault, MissingParameterError, UnknownPointError
 from crmpolicy.policy.tables import Table
-from crmpolicy.verify.checking import Checked
+from crmpolicy.verify.declarations.checked import Checked
 from crmpolicy.verify.finding import Found
 
 

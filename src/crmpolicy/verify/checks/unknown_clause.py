@@ -10,7 +10,7 @@ from crmpolicy.policy.parameters import Parameter
 from crmpolicy.policy.properties import Property
 from crmpolicy.policy.tables import Table
 from crmpolicy.source.advice import advice
-from crmpolicy.verify.checking import Checked
+from crmpolicy.verify.declarations.checked import Checked
 from crmpolicy.verify.finding import Found
 from crmpolicy.wording import Argument
 

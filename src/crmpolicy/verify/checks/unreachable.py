@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from crmpolicy.verify.deciding import Spot, decided, spots
 from crmpolicy.verify.finding import Found
-from crmpolicy.verify.question import Question
+from crmpolicy.verify.questions.deciding import Spot, decided, spots
+from crmpolicy.verify.questions.question import Question
+from crmpolicy.verify.questions.unreached import Unreached, proved_unreached, unreached
 from crmpolicy.verify.undecided import NotDecidedError
-from crmpolicy.verify.unreached import Unreached, proved_unreached, unreached
 from crmpolicy.wording import Argument
 
 

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from crmpolicy.policy.documents import Document
-from crmpolicy.verify.checking import Checked
+from crmpolicy.verify.declarations.checked import Checked
+from crmpolicy.verify.declarations.used_parameters import used_parameters
 from crmpolicy.verify.finding import Found
-from crmpolicy.verify.used_parameters import used_parameters
 from crmpolicy.wording import Argument
 
 

@@ -9,7 +9,7 @@ from click.testing import Result
 from crmpolicy.cli.commands import check as command
 from crmpolicy.verify import checking
 from crmpolicy.verify.finding import Found
-from crmpolicy.verify.question import Question
+from crmpolicy.verify.questions.question import Question
 from crmpolicy.verify.registry import Check
 from crmpolicy.verify.undecided import NotDecidedError
 from tests.unit.cli.conftest import change

@@ -113,7 +113,7 @@ def test_what_is_undecided_has_an_exit_code_of_its_own(
         raise NotDecidedError("verify-not-confirmed")
 
     move(shop, 16)
-    monkeypatch.setattr("crmpolicy.verify.differing.changes_between", give_up)
+    monkeypatch.setattr("crmpolicy.verify.comparing.differing.changes_between", give_up)
     result = run("diff", "old/shop", "shop", "--fail-on", "any")
     assert result.exit_code == 3
     assert "undecided CRM001" in result.stdout

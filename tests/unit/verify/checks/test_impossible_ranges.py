@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from crmpolicy.testing.texts import load_texts
-from crmpolicy.verify.ranges_together import impossible
+from crmpolicy.verify.declarations.ranges_together import impossible
 from tests.unit.verify.small_policies import GRADES, table, told
 
 

@@ -1,0 +1,1 @@
+"""Two policy sets compared for all facts."""

@@ -1,0 +1,193 @@
+"""A change told: answers in words, the rules that bind, the parameters responsible, whether it is looser."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any
+
+from crmpolicy.company.filling import value_on
+from crmpolicy.engine import Decision
+from crmpolicy.errors import UndecidedError
+from crmpolicy.policy.effective import Effective
+from crmpolicy.policy.guards import Operand, ParameterOf
+from crmpolicy.policy.parameters import Parameter
+from crmpolicy.policy.tables import Table
+from crmpolicy.verify.comparing.declared import kind_of
+from crmpolicy.verify.comparing.difference import Change, Direction, Moved, Spoke
+from crmpolicy.verify.facts.directions import looser
+from crmpolicy.verify.facts.formulas import Box
+from crmpolicy.verify.facts.witness import Witness
+from crmpolicy.verify.questions.question import Question
+from crmpolicy.verify.telling import answer_words, filling_words, region_words, value_words, witness_words
+
+Answer = Decision | UndecidedError
+
+
+def change_of(
+    before: Question, after: Question, boxes: tuple[Box, ...], witness: Witness, answers: Sequence[Answer]
+) -> Change:
+    """Tell a change.
+
+    Args:
+        before: the question before.
+        after: the question after, over the same space.
+        boxes: where the facts lie; none where only one case is known.
+        witness: the smallest facts.
+        answers: what both say of them.
+    """
+    names = {each.name: each.key for sketch in after.space.sketches for each in sketch.program.fields}
+    kinds = {
+        name: kind
+        for name, kind in after.point.outcome.items()
+        if name in before.point.outcome and kind_of(kind) == kind_of(before.point.outcome[name])
+    }
+    told = [dict(each.outcome) if isinstance(each, Decision) else None for each in answers]
+    return Change(
+        point=after.name,
+        title=after.point.title,
+        since=after.period.since,
+        until=after.period.until,
+        before=told[0],
+        after=told[1],
+        before_said=answer_words(before.policies, before.point, told[0]),
+        after_said=answer_words(after.policies, after.point, told[1]),
+        region=region_words(after.policies, after.space, boxes) if boxes else None,
+        boxes=boxes,
+        witness=witness,
+        shown=witness_words(after.policies, names, witness),
+        rules_before=tuple(_spoke(answers[0], before.policies.effective)),
+        rules_after=tuple(_spoke(answers[1], after.policies.effective)),
+        parameters=tuple(_responsible(before, after, answers)),
+        direction=_direction(kinds, told[0], told[1]),
+        assumed=filling_words(after.policies, after.filling),
+        axes=after.space.axes if boxes else (),
+    )
+
+
+def _spoke(answer: Answer, effective: Effective) -> Iterator[Spoke]:
+    """Give the rules that bind an answer, those of facts that others decided too."""
+    if not isinstance(answer, Decision):
+        return
+    for decision in (answer, *answer.basis):
+        for reason in decision.reasons:
+            if reason.binding:
+                place = _place(effective, reason.document, reason.part, reason.rule)
+                yield Spoke(reason.document, reason.part, reason.rule, reason.clauses, place)
+
+
+def _place(effective: Effective, document: str, part: str, rule: str) -> Any:
+    for table in effective.tables.values():
+        if table.document == document:
+            for each, one in table.rules():
+                if (each.id, one.id) == (part, rule):
+                    return one.place
+    return None
+
+
+def _direction(
+    kinds: Mapping[str, Any], before: Mapping[str, Any] | None, after: Mapping[str, Any] | None
+) -> Direction:
+    """Tell whether any output is looser, or all that moved stricter; words of other scales are neither."""
+    if before is None or after is None:
+        return "other"
+    ways = [
+        looser(kinds[name])(before.get(name), after.get(name)) if name in kinds else None
+        for name in {**before, **after}
+        if before.get(name) != after.get(name)
+    ]
+    if True in ways:
+        return "looser"
+    return "stricter" if ways and all(way is False for way in ways) else "other"
+
+
+def _responsible(before: Question, after: Question, answers: Sequence[Answer]) -> Iterator[Moved]:
+    """Give the parameters whose values differ: those of the rules that spoke, else all that the rules ask."""
+    changed = {key: pair for key in _asked(before, after) if (pair := _pair(before, after, key)) is not None}
+    spoken = {
+        key
+        for answer in answers
+        if isinstance(answer, Decision)
+        for decision in (answer, *answer.basis)
+        for reason in decision.reasons
+        for key, _ in reason.parameters
+    }
+    for key in [key for key in changed if key in spoken] or changed:
+        yield changed[key]
+
+
+def _pair(before: Question, after: Question, key: str) -> Moved | None:
+    sides = [_value(each, key) for each in (before, after)]
+    parameters = [each.policies.effective.parameters.get(key) for each in (before, after)]
+    declared = parameters[1] or parameters[0]
+    if declared is None or _plain(sides[0]) == _plain(sides[1]):
+        return None
+    said = [
+        value_words(each.policies, parameter.type, side[0]) if parameter is not None and side else None
+        for each, parameter, side in zip((before, after), parameters, sides, strict=True)
+    ]
+    places = [side[1] if side else None for side in sides]
+    return Moved(key, declared.title, said[0], said[1], places[0], places[1])
+
+
+def _plain(side: tuple[Any, Any] | None) -> Any:
+    return side[0] if side else None
+
+
+def _value(question: Question, key: str) -> tuple[Any, Any] | None:
+    parameter: Parameter | None = question.policies.effective.parameters.get(key)
+    dated = value_on(parameter, question.period.since) if parameter is not None else None
+    if parameter is None or dated is None:
+        return None
+    return dated.value, dated.place or parameter.place
+
+
+def _asked(*questions: Question) -> list[str]:
+    """Name every parameter that the tables behind some questions, and the facts that they derive, look at."""
+    found: dict[str, None] = {}
+    for question in questions:
+        effective = question.policies.effective
+        for table in _tables(question, set()):
+            found.update(dict.fromkeys(_keys(_operands(table))))
+        for fact in (
+            *effective.facts.values(),
+            *(fact for table in question.point.tables for fact in table.derive),
+        ):
+            if fact.derived is not None:
+                found.update(dict.fromkeys(_keys(_of_derivation(fact.derived))))
+    return list(found)
+
+
+def _tables(question: Question, seen: set[str]) -> Iterator[Table]:
+    effective = question.policies.effective
+    waiting = [*question.point.tables]
+    while waiting:
+        table = waiting.pop()
+        if table.key not in seen:
+            seen.add(table.key)
+            yield table
+            for each in table.requires:
+                waiting += effective.tables_of(each.point)
+
+
+def _operands(table: Table) -> Iterator[Operand]:
+    for part, rule in table.rules():
+        yield from part.when.operands()
+        yield from rule.when.operands()
+        yield from (operand for _, operand in rule.then)
+    yield from (each.cap for each in table.outputs if each.cap)
+    yield from (word for _, word in table.combine if isinstance(word, ParameterOf))
+
+
+def _of_derivation(derived: Any) -> Iterator[Operand]:
+    yield from (*derived.operands, *derived.minus, *(each for _, each in derived.cases))
+    for guard in (derived.holds, derived.where):
+        if guard is not None:
+            yield from guard.operands()
+    if derived.step is not None:
+        yield derived.step
+    if derived.counted:
+        yield ParameterOf(derived.counted)
+    if derived.during is not None:
+        yield derived.during.last
+
+
+def _keys(operands: Iterable[Operand]) -> Iterator[str]:
+    return (each.key for each in operands if isinstance(each, ParameterOf))

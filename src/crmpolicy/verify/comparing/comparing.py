@@ -1,0 +1,168 @@
+"""One question of two policy sets, compared for all facts."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from typing import Any
+
+from crmpolicy.engine import Decision
+from crmpolicy.errors import UndecidedError
+from crmpolicy.verify.comparing.changing import change_of
+from crmpolicy.verify.comparing.declared import reckoned_change
+from crmpolicy.verify.comparing.difference import Change, Declared
+from crmpolicy.verify.comparing.meaning import reckoned_apart
+from crmpolicy.verify.diagrams.answers import Said, book_for
+from crmpolicy.verify.diagrams.layers import order_of
+from crmpolicy.verify.facts.formulas import Box
+from crmpolicy.verify.facts.placing import rooms, values_in
+from crmpolicy.verify.facts.witness import Witness, replayed, witness_of
+from crmpolicy.verify.prover import Prover
+from crmpolicy.verify.questions.composing import composed_together, side_by_side
+from crmpolicy.verify.questions.question import Question
+from crmpolicy.verify.questions.replaying import given
+from crmpolicy.verify.undecided import NotDecidedError
+
+MOST_TRIED = 12
+Pair = Sequence[Question]
+Outcome = tuple[tuple[str, Any], ...] | None
+
+
+def changes_between(
+    before: Question, after: Question, *, deep: bool, behind: Sequence[Witness] = ()
+) -> Iterator[Change | Declared]:
+    """Give the changes of one question in one period, and facts of its regions that are reckoned otherwise.
+
+    Args:
+        before: the question of one policy set.
+        after: the same of the other.
+        deep: whether questions that decide its facts have changed, so that those facts have to be followed.
+        behind: facts on which those questions answer otherwise.
+
+    Raises:
+        NotDecidedError: neither the diagram nor the prover can tell.
+    """
+    asked = pair = side_by_side([before, after])
+    found = [*_regions(*pair)]
+    follow = deep and not found
+    if follow:
+        pair = composed_together([before, after])
+        found = [*_regions(*pair)]
+    apart = reckoned_apart(*pair)
+    try:
+        yield from [_change(pair[0], pair[1], boxes) for boxes in _grouped(found).values()]
+    except NotDecidedError:  # no facts that can be given lie there, or none were found
+        yield from _through(asked, pair, behind) if follow else _proved(before, after)
+        return
+    if found:
+        yield from map(reckoned_change, apart)
+    elif apart:
+        yield from _through(asked, pair, behind) if follow else _proved(before, after)
+
+
+def _regions(before: Question, after: Question) -> Iterator[tuple[Outcome, Outcome, Box]]:
+    """Give boxes of facts for which the answers differ."""
+    space = before.space
+    order = order_of(space, [*before.answers.together, *after.answers.together])
+    book = book_for(space, order, before.budget)
+    nodes = [each.answers.node(book, order) for each in (before, after)]
+
+    def compare(one: Any, other: Any) -> Any:
+        first, second = _outcome(one), _outcome(other)
+        return None if first == second else (first, second)
+
+    node = book.combine(compare, *nodes)
+    for region, value in book.regions(node, lambda each: each is not None):
+        box = {order[level]: segments for level, segments in region.items()}
+        if values_in(space, box) is not None:
+            yield (*value, box)
+
+
+def _outcome(answer: Any) -> Outcome:
+    return tuple(sorted(answer.values)) if isinstance(answer, Said) else None
+
+
+def _grouped(found: Sequence[tuple[Outcome, Outcome, Box]]) -> Mapping[Any, list[Box]]:
+    groups: dict[Any, list[Box]] = {}
+    for before, after, box in found:
+        groups.setdefault((before, after), []).append(box)
+    return groups
+
+
+def _change(before: Question, after: Question, boxes: Sequence[Box]) -> Change:
+    """Make the change of some boxes, once the evaluation of both has shown it."""
+    for box in boxes:
+        for values in rooms(after.space, box, MOST_TRIED):
+            witness = _witness(before, after, values)
+            answers = [replayed(each.point, witness) for each in (before, after)]
+            if _said(answers[0]) != _said(answers[1]):
+                return change_of(before, after, tuple(boxes), witness, answers)
+    raise NotDecidedError("verify-not-confirmed")
+
+
+def _witness(before: Question, after: Question, values: Mapping[str, Any]) -> Witness:
+    """Give facts that both can be asked with: what one needs more than the other is given too."""
+    told = [witness_of(values, each.sketch, each.space, after.period.moment) for each in (before, after)]
+    return Witness({**told[0].facts, **told[1].facts}, after.period.moment)
+
+
+def _said(answer: Decision | UndecidedError) -> Mapping[str, Any] | None:
+    return dict(answer.outcome) if isinstance(answer, Decision) else None
+
+
+def _proved(before: Question, after: Question) -> Iterator[Change]:
+    """Ask the prover about facts that are reckoned otherwise: one case, or the proof that there is none."""
+    values = Prover(before.program).differs(Prover(after.program))
+    if values is None:
+        return
+    witness = given(after, values)
+    answers = [replayed(each.point, witness) for each in (before, after)]
+    if _said(answers[0]) == _said(answers[1]):
+        raise NotDecidedError("verify-not-confirmed")
+    yield change_of(before, after, (), witness, answers)
+
+
+def _through(asked: Pair, pair: Pair, behind: Sequence[Witness]) -> Iterator[Change]:
+    """Try whether facts that change an answer behind a question change its own answer.
+
+    Args:
+        asked: the question of both, facts that others decide taken as given.
+        pair: the same, those facts followed.
+        behind: facts on which questions behind it answer otherwise.
+
+    Raises:
+        NotDecidedError: none of those tried does, and the prover does not rule them out behind the question.
+    """
+    decided = {each.name for side in asked for each in side.point.requires.needed}
+    proved = [*_behind(asked)]
+    for known in (*behind, *(each for each in proved if each is not None)):
+        for values in rooms(asked[1].space, {}, MOST_TRIED):
+            told = _witness(asked[0], asked[1], values).facts
+            own = {name: value for name, value in told.items() if name not in decided}
+            witness = Witness({**own, **known.facts}, known.now)
+            answers = _answers(asked, witness)
+            if answers and _said(answers[0]) != _said(answers[1]):
+                yield change_of(pair[0], pair[1], (), witness, answers)
+                return
+    if any(proved):
+        raise NotDecidedError("verify-reckoned-behind")
+
+
+def _behind(asked: Pair) -> Iterator[Witness | None]:
+    """Ask the prover for facts that change an answer behind a question; ``None``: it proved there are none.
+
+    Raises:
+        NotDecidedError: the prover cannot tell, or further questions stand behind those.
+    """
+    for name in dict.fromkeys(each.point for side in asked for each in side.point.requires.needed):
+        before, after = (replace(each, name=name, wider=None, own=0) for each in asked)
+        values = Prover(before.program).differs(Prover(after.program))
+        if values is None and (before.point.requires or after.point.requires):
+            raise NotDecidedError("verify-reckoned-behind")
+        yield given(after, values) if values is not None else None
+
+
+def _answers(asked: Pair, witness: Witness) -> list[Decision | UndecidedError]:
+    """Ask both; nothing where one of them does not take the facts."""
+    try:
+        return [replayed(each.point, witness) for each in asked]
+    except NotDecidedError:
+        return []

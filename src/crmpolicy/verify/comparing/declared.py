@@ -1,0 +1,130 @@
+"""Differences that are no answers: questions that came or went, facts read otherwise, days in force."""
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from crmpolicy.engine import PolicySet
+from crmpolicy.policy.facts import Fact
+from crmpolicy.policy.parameters import MappingOf, Parameter
+from crmpolicy.policy.tables import Table
+from crmpolicy.values import ValueType
+from crmpolicy.verify.comparing.difference import Declared
+
+
+def point_changes(sets: Sequence[PolicySet], names: Sequence[str]) -> Iterator[Declared]:
+    """Tell the questions that only one of two policy sets answers.
+
+    Args:
+        sets: the policy set before and the one after.
+        names: questions that not both answer.
+    """
+    for name in names:
+        came = name in sets[1].points
+        yield point_change(sets[1 if came else 0], name, came=came)
+
+
+def point_change(policies: PolicySet, name: str, *, came: bool) -> Declared:
+    """Tell that a question came, or went.
+
+    Args:
+        policies: the policy set that answers it.
+        name: the question.
+        came: whether it is answered after, and was not before.
+    """
+    point = policies.point(name)
+    code = "diff-point-came" if came else "diff-point-went"
+    return Declared(code, {"point": name, "title": point.title}, point.tables[0].place)
+
+
+def reckoned_change(fact: Fact) -> Declared:
+    """Tell that a fact is reckoned in another way, so that regions which name it hold other cases."""
+    return Declared("diff-fact-reckoned", {"name": fact.key, "title": fact.title}, fact.place)
+
+
+def declared_changes(before: PolicySet, after: PolicySet) -> Iterator[Declared]:
+    """Tell what documents and questions declare otherwise than before, answers left aside."""
+    one, other = before.effective, after.effective
+    for name in ("zone", "currency"):
+        if getattr(one, name) != getattr(other, name):
+            yield Declared(f"diff-{name}", {"before": getattr(one, name), "after": getattr(other, name)})
+    for key in one.documents.keys() & other.documents.keys():
+        yield from _in_force(one.documents[key], other.documents[key])
+    for key in sorted(one.tables.keys() & other.tables.keys()):
+        yield from _table(one.tables[key], other.tables[key])
+    for key in sorted(one.parameters.keys() & other.parameters.keys()):
+        yield from _parameter(one.parameters[key], other.parameters[key])
+    yield from _facts(before, after)
+
+
+def _parameter(one: Parameter, other: Parameter) -> Iterator[Declared]:
+    """Tell that a parameter takes other values than before, or may be changed otherwise."""
+    if _takes(one) != _takes(other):
+        yield Declared("diff-parameter-read", {"name": other.key, "title": other.title}, other.place)
+
+
+def _takes(parameter: Parameter) -> Any:
+    kind = parameter.type
+    of = (
+        (kind_of(kind.of), kind.keys, kind.among, kind.sums_to, kind.range)
+        if isinstance(kind, MappingOf)
+        else ()
+    )
+    binds = (parameter.stricter, parameter.locked, parameter.may_only_tighten, parameter.optional)
+    return kind_of(kind), of, parameter.range, binds
+
+
+def _in_force(one: Any, other: Any) -> Iterator[Declared]:
+    days = [(each.in_force_from, each.in_force_to) for each in (one, other)]
+    if days[0] != days[1]:
+        said = ["{} - {}".format(*(str(day or "…") for day in pair)) for pair in days]
+        arguments = {"document": other.title, "before": said[0], "after": said[1]}
+        yield Declared("diff-in-force", arguments, other.place)
+
+
+def _table(one: Table, other: Table) -> Iterator[Declared]:
+    """Tell what a question declares otherwise beside its rules."""
+    for name in ("governed_by", "decided_by", "override", "remedy", "empty", "of"):
+        if getattr(one, name) != getattr(other, name):
+            code = f"diff-{name.replace('_', '-')}"
+            yield Declared(code, {"point": other.key, "title": other.title}, other.place)
+    if set(one.requires) != set(other.requires):
+        yield Declared("diff-requires", {"point": other.key, "title": other.title}, other.place)
+
+
+def _facts(before: PolicySet, after: PolicySet) -> Iterator[Declared]:
+    """Tell the facts that are asked now or no more, and those that are read otherwise."""
+    asked = [_asked(each) for each in (before, after)]
+    for key in sorted(asked[0].keys() | asked[1].keys()):
+        fact = asked[1].get(key) or asked[0][key]
+        arguments: dict[str, Any] = {"name": key, "title": fact.title}
+        if key not in asked[0]:
+            yield Declared("diff-fact-came", arguments, fact.place)
+        elif key not in asked[1]:
+            yield Declared("diff-fact-went", arguments, fact.place)
+        elif _reads(asked[0][key]) != _reads(asked[1][key]):
+            yield Declared("diff-fact-read", arguments, fact.place)
+
+
+def _asked(policies: PolicySet) -> dict[str, Fact]:
+    return {fact.key: fact for name in policies.points for fact in policies.point(name).reach()}
+
+
+def _reads(fact: Fact) -> Any:
+    """Tell which values a fact can have; titles and places left aside."""
+    return kind_of(fact.type), fact.range, fact.unknown
+
+
+def kind_of(kind: ValueType) -> Any:
+    """Tell a type by what it allows: of a scale its words in their order, but not their titles.
+
+    >>> from crmpolicy.values import Integer
+    >>> kind_of(Integer())[0]
+    'integer'
+    """
+    scale = getattr(kind, "scale", None)
+    if scale is not None:
+        return kind.name, scale.ordered, scale.open, scale.ids
+    fields = tuple((each.name, _reads(each)) for each in getattr(kind, "fields", ()))
+    item = getattr(kind, "item", None)
+    unit = getattr(kind, "unit", None) or getattr(kind, "currency", None)
+    return kind.name, getattr(kind, "step", None), unit, fields, kind_of(item) if item is not None else None

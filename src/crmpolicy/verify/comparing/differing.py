@@ -1,0 +1,191 @@
+"""Compares two policy sets for all facts: where answers differ, and the proof that they do nowhere else."""
+
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+from crmpolicy.company import load_policy_set
+from crmpolicy.engine import PolicySet
+from crmpolicy.engine.periods import period_starts
+from crmpolicy.errors import UnknownPointError
+from crmpolicy.verify.comparing.comparing import changes_between
+from crmpolicy.verify.comparing.declared import declared_changes, point_change, point_changes
+from crmpolicy.verify.comparing.difference import Change, Declared, Difference
+from crmpolicy.verify.diagrams.answers import DEFAULT_BUDGET
+from crmpolicy.verify.facts.witness import Period, periods_of
+from crmpolicy.verify.finding import Finding
+from crmpolicy.verify.openings.fillings import fillings, missing_of
+from crmpolicy.verify.questions.question import Question
+from crmpolicy.verify.reporting import open_comparison
+from crmpolicy.verify.undecided import NotDecidedError
+
+Target = str | Path | PolicySet
+
+
+def diff(before: Target, after: Target, /, *, budget: int = DEFAULT_BUDGET) -> Difference:
+    """Compare two policy sets for all facts, in every period.
+
+    Reformatting, other titles, other ids of rules and another order of rules that exclude each other change
+    nothing. What a document leaves open takes the same values on both sides, in every order allowed.
+
+    Args:
+        before: a company's file, a document's folder, a name, or a policy set that was loaded.
+        after: the same, later.
+        budget: nodes and steps of one diagram, before a question stays open.
+
+    Raises:
+        InvalidPolicySetError: the files cannot be used; with all faults.
+
+    >>> diff("example-steel", "example-steel").unchanged
+    True
+    """
+    sets = [each if isinstance(each, PolicySet) else load_policy_set(each) for each in (before, after)]
+    names = [each.company for each in sets]
+    if sets[0].digest == sets[1].digest:
+        return Difference(names[0], names[1], (), proved=tuple(_points(sets[0])))
+    return _Comparison(sets, budget).whole()
+
+
+def _points(policies: PolicySet) -> list[str]:
+    """Name the questions to compare: the company's, and each document's that is not the company's answer."""
+    asked = [name for name in policies.points if name not in policies.effective.tables]
+    whole = {tables[0].key for name in asked if len(tables := policies.point(name).tables) == 1}
+    return [*asked, *(key for key in policies.effective.tables if key not in whole)]
+
+
+class _Comparison:
+    """One comparison: what was found so far."""
+
+    def __init__(self, sets: Sequence[PolicySet], budget: int) -> None:
+        self.sets = sets
+        self.budget = budget
+        self.changes: list[Change] = []
+        self.declared: list[Declared] = [*declared_changes(*sets)]
+        self.undecided: list[Finding] = []
+        self.proved: list[str] = []
+        self.changed: set[str] = set()
+
+    def whole(self) -> Difference:
+        """Compare everything."""
+        points = [_points(each) for each in self.sets]
+        both = [name for name in points[0] if self._answers(name)]
+        single = [name for name in dict.fromkeys([*points[0], *points[1]]) if name not in both]
+        self.declared += point_changes(self.sets, single)
+        for name in sorted(both, key=self._depth):
+            self._point(name)
+        order = {name: place for place, name in enumerate(both)}
+        changes = sorted(self.changes, key=lambda each: (order[each.point], each.since or date.min))
+        names = [each.company for each in self.sets]
+        return Difference(
+            names[0],
+            names[1],
+            tuple(changes),
+            tuple(self.declared),
+            tuple(self.undecided),
+            tuple(sorted(self.proved)),
+        )
+
+    def _answers(self, name: str) -> bool:
+        """Tell whether both can be asked a question."""
+        return all(name in each.points for each in self.sets)
+
+    def _depth(self, name: str) -> int:
+        """Count the questions that have to be answered before: those are compared first."""
+        needed = {each for policies in self.sets for each in _required(policies, name)}
+        return 1 + max((self._depth(each) for each in needed if self._answers(each)), default=0)
+
+    def _point(self, name: str) -> None:
+        sound = True
+        for period in self._periods():
+            for told in self._in_period(name, period):
+                sound = False
+                self._tell(name, told)
+        if sound:
+            self.proved.append(name)
+
+    def _tell(self, name: str, told: Change | Declared | Finding) -> None:
+        """Note what was found of a question, once."""
+        if isinstance(told, Finding):
+            _add_finding(self.undecided, told)
+            return
+        self.changed |= _tables_of(self.sets, name)
+        if isinstance(told, Change):
+            _add(self.changes, told)
+        elif told not in self.declared:
+            self.declared.append(told)
+
+    def _periods(self) -> list[Period]:
+        days = sorted({day for each in self.sets for day in period_starts(each.effective)})
+        return periods_of(days, self.sets[1].effective.zone)
+
+    def _in_period(self, name: str, period: Period) -> Iterator[Change | Declared | Finding]:
+        required = {each for policies in self.sets for each in _required(policies, name)}
+        needed = {key for each in required for key in _tables_of(self.sets, each)}
+        deep = bool(needed & self.changed)
+        behind = [each.witness for each in self._changed(needed) if _covers(each, period)]
+        empty = True
+        try:
+            for policies, values in fillings(self.sets, name, period):
+                empty = False
+                questions = [Question(each, name, period, values, self.budget) for each in policies]
+                yield from changes_between(questions[0], questions[1], deep=deep, behind=behind)
+            if empty:
+                yield from self._not_filled(name, period)
+        except NotDecidedError as undecided:
+            yield open_comparison(self.sets[1].point(name).tables[0], undecided, period)
+        except UnknownPointError:
+            return  # not in force then, before or after; told with the days in force
+
+    def _changed(self, tables: Collection[str]) -> list[Change]:
+        """Give the changes of questions that some tables answer."""
+        return [each for each in self.changes if _tables_of(self.sets, each.point).intersection(tables)]
+
+    def _not_filled(self, name: str, period: Period) -> Iterator[Declared]:
+        """Tell why a question could not be compared: rules are missing, or no value suits both sides."""
+        missing = [missing_of(each, name, period) for each in self.sets]
+        slots = [each is None for each in missing]
+        if slots[0] != slots[1]:
+            yield point_change(self.sets[1 if slots[0] else 0], name, came=slots[0])
+        for each, keys in zip(self.sets, missing, strict=True):
+            if keys and not any(slots):
+                raise NotDecidedError("verify-no-values", parameter=each.effective.parameters[keys[0]].title)
+
+
+def _required(policies: PolicySet, name: str) -> set[str]:
+    return {each.point for each in policies.point(name).requires.needed} if name in policies.points else set()
+
+
+def _tables_of(sets: Sequence[PolicySet], name: str) -> set[str]:
+    return {table.key for each in sets if name in each.points for table in each.point(name).tables}
+
+
+def _add(changes: list[Change], change: Change) -> None:
+    """Add a change; one that goes on from the period before is made longer, one told already left out."""
+    for place, each in enumerate(changes):
+        if _is_like(each, change):
+            if _covers(each, change):
+                return
+            if each.until is not None and each.until == change.since:
+                changes[place] = replace(each, until=change.until)
+                return
+    changes.append(change)
+
+
+def _is_like(one: Change, other: Change) -> bool:
+    """Tell whether two changes say the same, perhaps of other days."""
+    told = [
+        (each.point, each.before, each.after, each.region, each.rules_before, each.rules_after)
+        for each in (one, other)
+    ]
+    return told[0] == told[1]
+
+
+def _covers(one: Change, other: Change | Period) -> bool:
+    begins = (one.since or date.min) <= (other.since or date.min)
+    return begins and (one.until or date.max) >= (other.until or date.max)
+
+
+def _add_finding(findings: list[Finding], finding: Finding) -> None:
+    if not any(finding.is_like(each) for each in findings):
+        findings.append(finding)

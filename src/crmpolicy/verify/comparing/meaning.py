@@ -1,0 +1,58 @@
+"""How facts are reckoned, written out with the values in force: equal texts mean the same."""
+
+from typing import Any
+
+from crmpolicy.engine.fields import Field
+from crmpolicy.engine.folding import Folding
+from crmpolicy.policy.facts import Derivation, Fact
+from crmpolicy.verify.facts.axes import Axis
+from crmpolicy.verify.questions.question import Question
+
+
+def reckoned_apart(before: Question, after: Question) -> list[Fact]:
+    """Give the facts with an axis of their own that two questions reckon in different ways.
+
+    Args:
+        before: a question.
+        after: the same of another policy set, over the same space.
+    """
+    found = []
+    for axis in before.space.axes:
+        if isinstance(axis, Axis):
+            ways = [_way(each, axis.key) for each in (before, after)]
+            if None not in ways and ways[0] != ways[1]:
+                found.append(axis.fact)
+    return found
+
+
+def _way(question: Question, key: str) -> Any:
+    for sketch in question.space.sketches[question.own :]:
+        field = sketch.fields.get(key)
+        if field is not None and sketch.program.frame.digest == question.policies.digest:
+            return _written(field, sketch.fields, sketch.program.deriving.folding) or "given"
+    return None
+
+
+def _written(field: Field, fields: dict[str, Field], folding: Folding) -> Any:
+    derived = field.fact.derived
+    if derived is None or field.derived is None:
+        return None
+    sources = [
+        (source, _written(fields[source], fields, folding))
+        for source in field.derived.sources
+        if source in fields
+    ]
+    return (_derivation(derived, folding), tuple(sources))
+
+
+def _derivation(derived: Derivation, folding: Folding) -> str:
+    """Write a derivation out; what it names keeps its name, parameters give their values."""
+    operands = [folding.operand(each) for each in (*derived.operands, *derived.minus)]
+    cases = sorted(repr((value, folding.operand(each))) for value, each in derived.cases)
+    step = folding.operand(derived.step) if derived.step is not None else None
+    counted = folding.value(derived.counted) if derived.counted else None
+    guards = [folding.guard(each) if each is not None else None for each in (derived.holds, derived.where)]
+    last = folding.operand(derived.during.last) if derived.during is not None else None
+    by = derived.during.by if derived.during is not None else None
+    plain = (derived.word, len(derived.minus), derived.rounding, derived.leave_out_unknown, derived.of, by)
+    return repr((plain, operands, cases, step, counted, guards, last))

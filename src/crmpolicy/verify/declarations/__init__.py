@@ -1,0 +1,1 @@
+"""What declarations say of each other: ranges, histories, overlays, parameters in use."""

@@ -1,0 +1,156 @@
+"""Laws written beside rules, tried for all facts."""
+
+from dataclasses import dataclass
+from typing import Any, NamedTuple
+
+from crmpolicy.engine import Decision
+from crmpolicy.engine.folding import FoldedGuard
+from crmpolicy.engine.guarding import guard_holds
+from crmpolicy.errors import UndecidedError
+from crmpolicy.policy.guards import FactOf, Guard
+from crmpolicy.policy.properties import Direction, Move, Property
+from crmpolicy.values import ValueType
+from crmpolicy.verify.facts.directions import lies
+from crmpolicy.verify.facts.formulas import Box
+from crmpolicy.verify.facts.space import Space
+from crmpolicy.verify.facts.witness import Witness, replayed
+from crmpolicy.verify.laws.laws import broken, sketch_knowing
+from crmpolicy.verify.laws.moving import Broken, moved
+from crmpolicy.verify.laws.positions import Wrong
+from crmpolicy.verify.prover import Prover, Values
+from crmpolicy.verify.questions.composing import composed
+from crmpolicy.verify.questions.deciding import decided
+from crmpolicy.verify.questions.question import Question
+from crmpolicy.verify.questions.replaying import confirmed, given, shown
+from crmpolicy.verify.undecided import NotDecidedError
+
+
+class Refuted(NamedTuple):
+    """Where a law does not hold: boxes of a space, and the facts that show it (two where a fact moves)."""
+
+    boxes: tuple[Box, ...]
+    witnesses: tuple[Witness, ...]
+    space: Space | None = None
+
+
+def is_about_facts(law: Property) -> bool:
+    """Tell whether a law speaks of answers for facts, and not of parameters or of what happened."""
+    return law.same is not None or law.never is not None or law.always is not None
+
+
+def broken_at(question: Question, law: Property) -> Refuted | None:
+    """Find facts at which a law does not hold; ``None`` proves it.
+
+    Raises:
+        NotDecidedError: neither the diagram nor the prover can tell, or the law is of no sort for tables.
+    """
+    for asked in _ways_to_ask(question, law):
+        found = _broken_in(asked, law)
+        if found is not None:
+            return found
+    return None
+
+
+def _ways_to_ask(question: Question, law: Property) -> list[Question]:
+    """Give the question with the facts that others decide as given, and with them following from their own.
+
+    What a law says of a fact that another point decides, it says of that fact as it is given.
+    """
+    facts = _facts_of(law)
+    own = [question] if facts <= question.sketch.fields.keys() else []
+    if facts & {each.full for each in question.point.requires.needed}:
+        return [question]
+    whole = composed(question)
+    behind = any(
+        facts & sketch.fields.keys() for sketch in whole.space.sketches if sketch is not whole.sketch
+    )
+    return [*own, whole] if behind or not own else own
+
+
+def _facts_of(law: Property) -> set[str]:
+    """Name the facts that a law speaks of."""
+    if isinstance(law.when, Guard):
+        return {test.subject.key for test in law.when.walk() if isinstance(test.subject, FactOf)}
+    name = law.when.name if isinstance(law.when, Move) else law.whatever
+    return {name} if name is not None else set()
+
+
+def _broken_in(question: Question, law: Property) -> Refuted | None:
+    if law.same is not None and law.whatever is not None:
+        return _moves(question, _Moving(law.whatever, law.same))
+    if isinstance(law.never, Move) and isinstance(law.when, Move):
+        moving = _Moving(law.when.name, law.never.name, law.when.direction, law.never.direction)
+        return _moves(question, moving)
+    answer = law.always if law.always is not None else law.never
+    if isinstance(answer, Guard) and (law.when is None or isinstance(law.when, Guard)):
+        return _law(question, answer, law.when, always=law.always is not None)
+    raise NotDecidedError("verify-law-not-for-tables", law=law.id)
+
+
+@dataclass(frozen=True, slots=True)
+class _Moving:
+    """A fact that moves, and where an output must not go then; without directions it has to stay the same."""
+
+    fact: str
+    output: str
+    direction: Direction | None = None
+    never: Direction | None = None
+
+    def wrong(self, kind: ValueType) -> Wrong:
+        """Give the question whether an output must not go from one value to another."""
+        never = self.never
+        if never is None:
+            return lambda one, other: bool(one != other)
+        return lambda one, other: lies(kind, never, one, other)
+
+    def proved(self, prover: Prover) -> tuple[Values, Values] | None:
+        """Ask the prover."""
+        if self.direction is None or self.never is None:
+            return prover.same(self.output, self.fact)
+        return prover.moves(self.fact, self.direction, self.output, self.never)
+
+
+def _moves(question: Question, moving: _Moving) -> Refuted | None:
+    fact, output = moving.fact, moving.output
+    wrong = moving.wrong(question.point.outcome[output])
+    told, proved = decided(
+        question, lambda: moved(question, fact, moving.direction, output, wrong), moving.proved
+    )
+    if proved is not None:
+        told = Broken({}, *(given(question, values) for values in proved))
+    if told is None:
+        return None
+    answers = [replayed(question.point, witness) for witness in (told.before, told.after)]
+    said = [each.outcome[output] for each in answers if isinstance(each, Decision)]
+    if len(said) < len(answers) or not wrong(*said):
+        raise NotDecidedError("verify-not-confirmed")
+    return Refuted((told.box,) if told.box else (), (told.before, told.after), question.space)
+
+
+def _law(question: Question, answer: Guard, when: Guard | None, *, always: bool) -> Refuted | None:
+    folding = question.program.deriving.folding
+    wanted = folding.guard(answer)
+    kinds: dict[str, ValueType] = {**question.program.kinds, **question.point.outcome}
+    asked = folding.guard(when) if when is not None else None
+    if asked is not None:
+        sketch_knowing(question, asked)  # refuses facts that no rule looks at
+
+    def is_broken(decision: Decision | UndecidedError) -> bool:
+        if not isinstance(decision, Decision):
+            return False
+        facts = question.program.reader(decision.facts)
+
+        def read(key: str) -> Any:
+            return decision.outcome[key] if key in decision.outcome else facts(key)
+
+        return (wanted is not None and guard_holds(wanted, read, kinds)) != always
+
+    def prove(prover: Prover) -> Values | None:
+        if wanted is None:  # what cannot be is never so, and always broken
+            return prover.law(asked, FoldedGuard(), always=False) if always else None
+        return prover.law(asked, wanted, always=always)
+
+    box, values = decided(question, lambda: broken(question, answer, when, always=always), prove)
+    if box is not None:
+        return Refuted((box,), (shown(question, box, is_broken),), question.space)
+    return None if values is None else Refuted((), (confirmed(question, values, is_broken),))

@@ -1,0 +1,1 @@
+"""Values for what documents leave open, in every order that ranges allow."""
