@@ -7,8 +7,18 @@ from hypothesis import settings
 
 collect_ignore = ["typing"]  # user code for mypy alone: it is never run
 
-settings.register_profile("house", max_examples=200, deadline=None, print_blob=True)
-settings.load_profile("house")
+settings.register_profile("house", max_examples=200, deadline=None, print_blob=True, derandomize=True)
+settings.register_profile("soak", max_examples=200, deadline=None, print_blob=True)
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Try the same cases in each run of the suite, so that it is red for a reason; new ones in each soak."""
+    settings.load_profile("soak" if config.option.markexpr == "soak" else "house")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Begin with what takes long, so that the processes side by side end together."""
+    items.sort(key=lambda item: item.get_closest_marker("long") is None)
 
 
 @pytest.fixture(scope="session")

@@ -61,7 +61,7 @@ def asked_cells(sets: Sequence[PolicySet], name: str, now: datetime) -> list[Cel
     if not all(_takes(each.point(name), {key: one[-1] for key, one in values.items()}, now) for each in sets):
         return []
     return [
-        Cell(facts, *(grid.outcome(program, _row(program, facts), now) for program in programs))
+        Cell(facts, *(grid.outcome(program, _row(program, facts)) for program in programs))
         for facts in _combined(values, MOST)
     ]
 

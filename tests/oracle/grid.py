@@ -14,6 +14,7 @@ from random import Random
 from typing import Any
 
 from crmpolicy.engine import DecisionPoint
+from crmpolicy.engine.answer import Unsettled
 from crmpolicy.engine.folding import FoldedGuard, FoldedPart, FoldedTable, FoldedTest, Lookup
 from crmpolicy.engine.program import Program
 from crmpolicy.errors import BadValueError, UndecidedError
@@ -132,7 +133,7 @@ class Asked:
             for masks, row in zip(self.masks, self._rows(), strict=True):
                 key = masks if self.program.static else row
                 if key not in known:
-                    known[key] = outcome(self.program, row, self.now)
+                    known[key] = outcome(self.program, row)
                 self._outcomes.append(known[key])
         return self._outcomes
 
@@ -215,17 +216,17 @@ class Asked:
             return
         for cell in range(0, self.grid.count, self.grid.count // 300):
             row = list(self.grid.row(cell))
-            yield [
-                outcome(self.program, (*row[:fact], value, *row[fact + 1 :]), self.now)
-                for value in values[fact]
-            ]
+            yield [outcome(self.program, (*row[:fact], value, *row[fact + 1 :])) for value in values[fact]]
 
 
-def outcome(program: Program, row: Sequence[Any], now: datetime) -> Mapping[str, Any] | None:
-    """Ask the engine; ``None`` where it does not decide."""
+def outcome(program: Program, row: Sequence[Any]) -> Mapping[str, Any] | None:
+    """Ask the engine; ``None`` where it does not decide (why, which costs most, is not asked)."""
+    facts = program.row(row)
+    masks = program.masks(facts)
+    known = program.answers.get(masks)
     try:
-        return dict(program.decide(program.row(row), now).outcome)
-    except UndecidedError:
+        return dict((known or program.settle(masks, facts)).outcome)
+    except Unsettled:
         return None
 
 

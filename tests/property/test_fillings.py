@@ -8,6 +8,7 @@ from fractions import Fraction
 from itertools import product
 from typing import Any
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -203,6 +204,7 @@ class Shown:
         return cls(bool(asked.gap(0)), frozenset(asked.pairs(0)), frozenset(asked.silent(0).items()))
 
 
+@pytest.mark.long
 @law
 @given(opened(), st.randoms(use_true_random=False))
 def test_all_orders_are_tried_and_no_filling_shows_more(table: Opened, rng: Any) -> None:

@@ -84,4 +84,13 @@ def test_the_order_of_rules_matters_only_where_the_hit_policy_says_so(
         one, two = answers(policies, facts), answers(other, facts)
         if policies.effective.tables["doc.answer"].parts[0].hit == "priority":
             continue  # of two that rank alike the first written counts
-        assert told(one)[:2] == told(two)[:2]
+        assert unordered(told(one)[:2]) == unordered(told(two)[:2])
+
+
+def unordered(said: Any) -> Any:
+    """Give what is said with every list as a heap: only hit policies that list promise an order."""
+    if isinstance(said, Mapping):
+        return {key: unordered(each) for key, each in said.items()}
+    if isinstance(said, list | tuple):
+        return sorted((unordered(each) for each in said), key=repr)
+    return said

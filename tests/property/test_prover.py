@@ -7,6 +7,7 @@ from itertools import combinations, permutations
 from random import Random
 from typing import Any, NamedTuple
 
+import pytest
 from hypothesis import HealthCheck, assume, given, reject, settings
 from hypothesis import strategies as st
 
@@ -158,6 +159,7 @@ def _decides(part: FoldedPart, rule: int, each: set[int]) -> bool:
     return rule in each and (part.part.hit != "first" or rule == min(each))
 
 
+@pytest.mark.soak
 @slow
 @given(policy_sets(), st.data())
 def test_the_outcome_as_terms_is_the_engine_s_outcome(policies: PolicySet, data: st.DataObject) -> None:
@@ -174,6 +176,7 @@ def test_the_outcome_as_terms_is_the_engine_s_outcome(policies: PolicySet, data:
         assert solved.answers(row) in (outcome_of(point, row), NOT_SAID)
 
 
+@pytest.mark.soak
 @slow
 @given(policy_texts(), st.data())
 def test_a_changed_switch_differs_just_where_the_engine_answers_differently(
@@ -211,6 +214,7 @@ WAYS: Mapping[str, tuple[Direction, ...]] = {
 }
 
 
+@pytest.mark.soak
 @slow
 @given(policy_sets(), st.data())
 def test_a_move_that_is_shown_happens_and_one_that_is_denied_never_does(

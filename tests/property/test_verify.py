@@ -58,6 +58,7 @@ def agree(family: str, examples: int) -> None:
     assert open_ones["open"] <= MOST_OPEN * open_ones["asked"], open_ones
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("family", FAMILIES)
 def test_diagram_solver_and_grid_agree_on_generated_tables(family: str) -> None:
     """On gaps, overlaps, silent rules, answers, moves and edits; every witness shows what it claims."""
