@@ -1,5 +1,6 @@
 """The one place where findings are made, so that they all look alike."""
 
+from dataclasses import replace
 from typing import Any
 
 from crmpolicy.errors import Fault
@@ -17,14 +18,8 @@ def about_question(check: Check, question: Question, found: Found) -> Finding:
     """Make the finding of a check that looked at a question."""
     space = found.space or question.space
     names = {each.name: each.key for sketch in space.sketches for each in sketch.program.fields}
-    return Finding(
-        code=check.code,
-        check=check.name,
-        severity=check.severity,
-        message=found.message or f"finding-{check.name}",
-        arguments=found.arguments,
-        place=found.place,
-        clauses=found.clauses,
+    return replace(
+        about_policies(check, found),
         point=question.name,
         region=region_words(question.policies, space, found.boxes) if found.boxes else None,
         witnesses=found.witnesses,
@@ -32,7 +27,6 @@ def about_question(check: Check, question: Question, found: Found) -> Finding:
         since=question.period.since,
         filling=question.filling,
         assumed=filling_words(question.policies, question.filling),
-        related=found.related,
     )
 
 

@@ -1,17 +1,17 @@
 """A change told: answers in words, the rules that bind, the parameters responsible, whether it is looser."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from crmpolicy.company.filling import value_on
 from crmpolicy.engine import Decision
 from crmpolicy.errors import UndecidedError
 from crmpolicy.policy.effective import Effective
-from crmpolicy.policy.guards import Operand, ParameterOf
 from crmpolicy.policy.parameters import Parameter
 from crmpolicy.policy.tables import Table
 from crmpolicy.verify.comparing.declared import kind_of
 from crmpolicy.verify.comparing.difference import Change, Direction, Moved, Spoke
+from crmpolicy.verify.declarations.used_parameters import parameters_of_facts, parameters_of_table
 from crmpolicy.verify.facts.directions import looser
 from crmpolicy.verify.facts.formulas import Box
 from crmpolicy.verify.facts.witness import Witness
@@ -140,18 +140,12 @@ def _value(question: Question, key: str) -> tuple[Any, Any] | None:
 
 
 def _asked(*questions: Question) -> list[str]:
-    """Name every parameter that the tables behind some questions, and the facts that they derive, look at."""
+    """Name every parameter that the tables behind some questions, and the facts they look at, work with."""
     found: dict[str, None] = {}
     for question in questions:
-        effective = question.policies.effective
         for table in _tables(question, set()):
-            found.update(dict.fromkeys(_keys(_operands(table))))
-        for fact in (
-            *effective.facts.values(),
-            *(fact for table in question.point.tables for fact in table.derive),
-        ):
-            if fact.derived is not None:
-                found.update(dict.fromkeys(_keys(_of_derivation(fact.derived))))
+            found.update(dict.fromkeys(parameters_of_table(table)))
+        found.update(dict.fromkeys(parameters_of_facts(question.point.reach())))
     return list(found)
 
 
@@ -165,29 +159,3 @@ def _tables(question: Question, seen: set[str]) -> Iterator[Table]:
             yield table
             for each in table.requires:
                 waiting += effective.tables_of(each.point)
-
-
-def _operands(table: Table) -> Iterator[Operand]:
-    for part, rule in table.rules():
-        yield from part.when.operands()
-        yield from rule.when.operands()
-        yield from (operand for _, operand in rule.then)
-    yield from (each.cap for each in table.outputs if each.cap)
-    yield from (word for _, word in table.combine if isinstance(word, ParameterOf))
-
-
-def _of_derivation(derived: Any) -> Iterator[Operand]:
-    yield from (*derived.operands, *derived.minus, *(each for _, each in derived.cases))
-    for guard in (derived.holds, derived.where):
-        if guard is not None:
-            yield from guard.operands()
-    if derived.step is not None:
-        yield derived.step
-    if derived.counted:
-        yield ParameterOf(derived.counted)
-    if derived.during is not None:
-        yield derived.during.last
-
-
-def _keys(operands: Iterable[Operand]) -> Iterator[str]:
-    return (each.key for each in operands if isinstance(each, ParameterOf))

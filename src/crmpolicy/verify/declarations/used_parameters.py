@@ -14,16 +14,19 @@ def used_parameters(effective: Effective) -> frozenset[str]:
 
     A bound in the range of another parameter is no use: it would only bound what bounds nothing.
     """
-    return frozenset((*_of_tables(effective), *_of_facts(effective.facts.values()), *_of_laws(effective)))
+    return frozenset(
+        (*_of_tables(effective), *parameters_of_facts(effective.facts.values()), *_of_laws(effective))
+    )
 
 
 def _of_tables(effective: Effective) -> Iterator[str]:
     written = [table for document in effective.documents.values() for table in document.tables.values()]
     for table in (*written, *effective.tables.values()):
-        yield from _of_table(table)
+        yield from parameters_of_table(table)
 
 
-def _of_table(table: Table) -> Iterator[str]:
+def parameters_of_table(table: Table) -> Iterator[str]:
+    """Name the parameters that a table works with, in its rules and in the facts that it alone derives."""
     for part in table.parts:
         yield from _of_guard(part.when)
     for _, rule in table.rules():
@@ -33,16 +36,17 @@ def _of_table(table: Table) -> Iterator[str]:
     yield from (output.cap.key for output in table.outputs if output.cap is not None)
     if table.override is not None and isinstance(table.override.by, ParameterOf):
         yield table.override.by.key
-    yield from _of_facts(table.derive)
+    yield from parameters_of_facts(table.derive)
 
 
-def _of_facts(facts: Iterable[Fact]) -> Iterator[str]:
+def parameters_of_facts(facts: Iterable[Fact]) -> Iterator[str]:
+    """Name the parameters that facts are reckoned with or bounded by."""
     for fact in facts:
         yield from _keys(operand for _, operand in fact.range.bounds())
         if fact.derived is not None:
             yield from parameters_of(fact.derived)
         if isinstance(fact.type, ListOf):
-            yield from _of_facts(fact.type.fields)
+            yield from parameters_of_facts(fact.type.fields)
 
 
 def parameters_of(derived: Derivation) -> Iterator[str]:
