@@ -10,6 +10,7 @@ from crmpolicy.testing import load_texts
 from crmpolicy.values import Term
 from crmpolicy.verify.facts.witness import periods_of
 from crmpolicy.verify.openings import fillings as module
+from crmpolicy.verify.openings import orders
 from crmpolicy.verify.openings.entries import entries_of, entry_values
 from crmpolicy.verify.openings.fillings import fillings, missing_of
 from crmpolicy.verify.openings.rulers import rulers_of, slots_of
@@ -157,9 +158,31 @@ def test_too_many_orders_are_not_decided(monkeypatch: pytest.MonkeyPatch) -> Non
     monkeypatch.setattr(module, "MOST_ORDERS", 2)
     with pytest.raises(NotDecidedError, match="verify-many-orders"):
         tried(policies)
-    monkeypatch.setattr(module, "MOST_TRIED", 2)
+    monkeypatch.setattr(orders, "MOST_TRIED", 2)
     with pytest.raises(NotDecidedError, match="verify-many-orders"):
         tried(policies)
+
+
+def test_open_parameters_that_ranges_tie_together_are_placed_together() -> None:
+    """No rule asks the small one, but it lies over nought and under the large one."""
+    tied = {
+        "small": f"{OPEN}, range: {{over: 0, under: large}}",
+        "large": f"{OPEN}, range: {{over: small}}",
+    }
+    rules = ["n: {under: large} -> grade: C", "n: {at_least: large} -> grade: A"]
+    values = tried(load({"n": "type: integer"}, rules, tied))
+    assert values
+    assert all(0 < each["small"] < each["large"] for each in values)
+
+
+def test_what_matters_little_is_not_fixed_before_what_it_is_tied_to() -> None:
+    """A bonus that is only given bounds the threshold from below, so both are tried in every order."""
+    tied = {"bonus": f"{OPEN}, range: {{over: 0}}", "least": f"{OPEN}, range: {{over: bonus}}"}
+    rules = ["n: {under: least} -> grade: C", "n: {at_least: 5} -> grade: A"]
+    values = tried(
+        load(N, [*rules, "n: {over: 100} -> grade: A"], tied | {"cap": f"{OPEN}, range: {{over: least}}"})
+    )
+    assert {each["least"] < 5 for each in values} == {True, False}
 
 
 SLOT = """\
