@@ -173,12 +173,15 @@ def _add(changes: list[Change], change: Change) -> None:
 
 
 def _is_like(one: Change, other: Change) -> bool:
-    """Tell whether two changes say the same, perhaps of other days."""
+    """Tell whether two changes say the same, perhaps of other days.
+
+    Where values are assumed for what is open, one set of them will do: others tell the same of other bounds.
+    """
     told = [
-        (each.point, each.before, each.after, each.region, each.rules_before, each.rules_after)
-        for each in (one, other)
+        (each.point, each.before, each.after, each.rules_before, each.rules_after) for each in (one, other)
     ]
-    return told[0] == told[1]
+    both_assumed = one.assumed is not None and other.assumed is not None
+    return told[0] == told[1] and (both_assumed or one.region == other.region)
 
 
 def _covers(one: Change, other: Change | Period) -> bool:
