@@ -25,7 +25,8 @@ def changes(policies: PolicySet, decision: Decision, /) -> tuple[Change, ...]:
     """Tell the nearest changes: for each other outcome the fewest facts that lead to it.
 
     A derived fact counts as one that changes by itself. Where there are too many combinations to
-    try, outcomes that need many facts at once are left out.
+    try, outcomes that need many facts at once are left out; so are facts that a rule repeats in its outcome
+    or compares with others, for then no stretch of them leads to one outcome.
 
     Args:
         policies: the policy set that decided.
@@ -44,9 +45,11 @@ def nearest(search: Search, facts: Facts, outcome: Outcome) -> tuple[Change, ...
     found: list[Change] = []
     reached: set[Outcome] = {outcome}
     tried = 0
-    for size in range(1, len(search.axes) + 1):
+    blurred = search.blurred()
+    told = [fact for fact in search.axes if fact not in blurred]
+    for size in range(1, len(told) + 1):
         new: set[Outcome] = set()
-        for changed in combinations(search.axes, size):
+        for changed in combinations(told, size):
             tried += search.size(changed)
             if tried > MOST_TRIED:
                 return tuple(found)

@@ -7,7 +7,7 @@ from typing import Any
 
 from crmpolicy.engine.answer import Unsettled
 from crmpolicy.engine.asking import asked_by
-from crmpolicy.engine.axes import between, is_indexed, step_from, tests_of
+from crmpolicy.engine.axes import ORDERED, between, is_indexed, step_from, tests_of
 from crmpolicy.engine.decision import Outcome
 from crmpolicy.engine.facts import Facts, facts_class
 from crmpolicy.engine.fields import Field
@@ -80,6 +80,14 @@ class Search:
         for fact in changed:
             count *= len(self.axes[fact])
         return count
+
+    def blurred(self) -> set[str]:
+        """Name the cut facts whose outcome need not be one and the same all over a stretch.
+
+        Rules repeat such a fact in their outcome, or compare it with another fact; words are told one by one.
+        """
+        cut = {fact for fact in self.axes if self.program.kinds[fact].name in ORDERED}
+        return cut & self.unindexed()
 
     def unindexed(self) -> set[str]:
         """Name the facts that the rules use in a way that no segment tells (compared with facts, or said)."""
