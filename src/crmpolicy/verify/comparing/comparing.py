@@ -40,12 +40,25 @@ def changes_between(
     Raises:
         NotDecidedError: neither the diagram nor the prover can tell.
     """
-    asked = pair = side_by_side([before, after])
+    asked = side_by_side([before, after])
+    yield from _compared(asked, asked, behind, follow=False)
+    if deep:  # what is proved of facts as given says nothing of those that follow from others now
+        yield from _compared(asked, composed_together([before, after]), behind, follow=True)
+
+
+def _compared(
+    asked: Pair, pair: Pair, behind: Sequence[Witness], *, follow: bool
+) -> Iterator[Change | Declared]:
+    """Give the changes of a pair of questions over one space.
+
+    Args:
+        asked: the question of both, facts that others decide taken as given.
+        pair: the same, or those facts followed.
+        behind: facts on which questions behind it answer otherwise.
+        follow: whether those facts are followed.
+    """
+    before, after = asked
     found = [*_regions(*pair)]
-    follow = deep and not found
-    if follow:
-        pair = composed_together([before, after])
-        found = [*_regions(*pair)]
     apart = reckoned_apart(*pair)
     try:
         yield from [_change(pair[0], pair[1], boxes) for boxes in _grouped(found).values()]
