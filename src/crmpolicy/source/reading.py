@@ -70,9 +70,10 @@ def flag_of(desk: Desk, node: Node, key: str, *, default: bool = False) -> bool:
 
 def word_of(desk: Desk, node: Node, key: str, allowed: tuple[str, ...]) -> str | None:
     """Read one of the allowed words under a key."""
-    found = child(node, key)
-    if not isinstance(found, Scalar) or found.text in allowed:
-        return found.text if isinstance(found, Scalar) else None
+    written = child(node, key)
+    found = as_scalar(desk, written, key) if written is not None and desk.is_sound(written) else None
+    if found is None or found.text in allowed:
+        return found.text if found is not None else None
     desk.tell("shape-unknown-word", found, key=key, given=found.text, advice=advice(found.text, allowed))
     return None
 

@@ -8,9 +8,9 @@ from crmpolicy.policy.facts import Range
 from crmpolicy.policy.parameters import Dated
 from crmpolicy.source.advice import advice
 from crmpolicy.source.desk import Desk
-from crmpolicy.source.reading import as_list, as_mapping, child, entries_of
+from crmpolicy.source.reading import as_list, as_mapping, as_scalar, child, entries_of
 from crmpolicy.source.resolve.values import in_range, literal, scalar_value
-from crmpolicy.source.tree import Node, Scalar
+from crmpolicy.source.tree import Node
 from crmpolicy.values import Date, ValueType
 
 OPEN: Final = ("required", "optional")
@@ -50,7 +50,8 @@ def _since(item: Node, place: int, before: Several[Dated], desk: Desk) -> date |
         if place > 0 and mapping is not None:
             desk.tell("parameter-dated-no-day", item)
         return None
-    day = scalar_value(written, Date(), desk) if isinstance(written, Scalar) else None
+    text = as_scalar(desk, written, "from")
+    day = scalar_value(text, Date(), desk) if text is not None else None
     if place == 0:
         desk.tell("parameter-dated-first", written)
     elif day is not None:

@@ -8,7 +8,7 @@ from crmpolicy.policy.parameters import MappingOf
 from crmpolicy.policy.scales import Choice
 from crmpolicy.source.advice import advice
 from crmpolicy.source.desk import Desk
-from crmpolicy.source.reading import as_list, child, entries_of, scalars
+from crmpolicy.source.reading import as_list, as_scalar, child, entries_of, scalars
 from crmpolicy.source.resolve.names import Name, Names, Scope
 from crmpolicy.source.resolve.ranges import read_range
 from crmpolicy.source.resolve.types import read_type
@@ -113,7 +113,10 @@ def _among(entry: Entry, desk: Desk) -> tuple[str, ...]:
     if written is None:
         desk.tell("shape-missing-key", node, key="among")
         return ()
-    found: tuple[Any, ...] = tuple(each.text for each in scalars(written) if as_list(desk, written, "among"))
+    texts = [as_scalar(desk, each, "among") for each in as_list(desk, written, "among")]
+    found: tuple[Any, ...] = tuple(each.text for each in texts if each is not None)
+    if None in texts:
+        return found
     if len(set(found)) != len(found) or not found:
         desk.tell("rule-empty-list" if not found else "parameter-among-twice", written, key="among")
     return found
