@@ -28,7 +28,7 @@ STRICTLY := -X warn_default_encoding -m pytest -W error
 # Benchmarks have their own command; their plugin warns when tests run side by side.
 SIDE_BY_SIDE := -n 2 --dist loadgroup -p no:benchmark
 
-EACH_ROOM := tests/unit tests/broken tests/cases tests/oracle src
+EACH_ROOM := tests/unit tests/broken tests/seeded tests/cases tests/oracle src
 ACROSS_ROOMS := tests/property tests/house tests/package
 
 .PHONY: demo test check bench soak test-all format clean constraints $(addprefix test-on-,$(OTHERS))

@@ -102,3 +102,18 @@ def test_a_law_is_tried_often_enough(path: Path) -> None:
     """Each law is tried at least 200 times; the profile in ``conftest.py`` says so where a test does not."""
     tried = [int(number.replace("_", "")) for number in re.findall(r"max_examples=([\d_]+)", text_of(path))]
     assert [number for number in tried if number < 200] == []
+
+
+def test_make_test_runs_every_folder_of_tests(checkout: Path) -> None:
+    """A folder that the Makefile does not name would be green because nobody runs it."""
+    rooms = " ".join(
+        line.partition(":=")[2]
+        for line in (checkout / "Makefile").read_text(encoding="utf-8").splitlines()
+        if line.startswith(("EACH_ROOM", "ACROSS_ROOMS"))
+    ).split()
+    folders = {f"tests/{each.parent.relative_to(checkout / 'tests').parts[0]}" for each in _tests(checkout)}
+    assert folders <= set(rooms)
+
+
+def _tests(checkout: Path) -> list[Path]:
+    return [each for each in (checkout / "tests").rglob("test_*.py") if each.parent != checkout / "tests"]
