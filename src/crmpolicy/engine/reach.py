@@ -53,16 +53,16 @@ def _mentioned(effective: Effective, table: Table) -> Iterator[str]:
 
 def direct_sources(derived: Derivation) -> Iterator[str]:
     """Name the facts that a derivation writes out, those behind mapping parameters left aside."""
-    return (operand.key for operand in _operands(derived) if isinstance(operand, FactOf))
+    return (operand.key for operand in operands_of(derived) if isinstance(operand, FactOf))
 
 
 def sources(effective: Effective, derived: Derivation) -> Iterator[str]:
     """Name the facts that a derivation may look at, each switch in any position."""
     step = (derived.step,) if derived.step else ()
-    yield from _keys(effective, (*_operands(derived), *step))
+    yield from _keys(effective, (*operands_of(derived), *step))
 
 
-def _operands(derived: Derivation) -> Iterator[Operand]:
+def operands_of(derived: Derivation) -> Iterator[Operand]:
     """Give what a derivation works on, in its operands, its cases and its guards."""
     yield from (*derived.operands, *derived.minus, *(each for _, each in derived.cases))
     for guard in (derived.holds, derived.where):

@@ -56,7 +56,7 @@ def _entry(kind: ListOf, entry: Any) -> Any:
 def _number(kind: ValueType, value: Any) -> tuple[Any, ...]:
     exact = Decimal(value)
     found: list[Any] = [plain_number(exact), f"{exact:e}", kind.show(value, "zh"), exact]
-    near = float(exact)
+    near = float(exact)  # a notation that callers use; taken only where it writes the same number
     if Decimal(repr(near)) == exact:
         found += [near, *_array_scalars("float64", near)]
     if plain_number(exact).lstrip("-").isdigit():

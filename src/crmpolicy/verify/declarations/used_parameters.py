@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
+from crmpolicy.engine.reach import operands_of
 from crmpolicy.policy.effective import Effective
 from crmpolicy.policy.facts import Derivation, Fact, ListOf
 from crmpolicy.policy.guards import Guard, Operand, ParameterOf
@@ -56,11 +57,9 @@ def parameters_of(derived: Derivation) -> Iterator[str]:
     ['doc.rate']
     """
     yield from (derived.counted,) if derived.counted else ()
-    yield from _keys((*derived.operands, *derived.minus, *(each for _, each in derived.cases)))
+    yield from _keys(operands_of(derived))
     yield from _keys([derived.step] if derived.step is not None else [])
     yield from _keys([derived.during.last] if derived.during is not None else [])
-    for guard in (derived.where, derived.holds):
-        yield from _of_guard(guard) if guard is not None else ()
 
 
 def _of_laws(effective: Effective) -> Iterator[str]:

@@ -35,7 +35,11 @@ def shown(question: Question, box: Box, claim: Claim) -> Witness:
 
 
 def given(question: Question, values: Mapping[str, Any]) -> Witness:
-    """Give the facts that the prover names, by the names that a caller uses."""
+    """Give the facts that the prover names, by the names that a caller uses.
+
+    Those of another program stay: the prover may have compared two, and the witness is put to both. For
+    one program alone, :func:`crmpolicy.verify.prover.given_facts` also leaves out what nothing asks.
+    """
     names = {each.key: each.name for each in question.program.fields}
     return Witness(
         {names.get(key, key): value for key, value in sorted(values.items())}, question.period.moment
