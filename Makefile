@@ -50,6 +50,7 @@ check: $(VENV)/.dev
 	$(BIN)/lint-imports
 	$(BIN)/crmpolicy types --check
 	$(BIN)/python -m tools.schemas --check
+	$(BIN)/python -m tools.holidays --check
 	$(BIN)/crmpolicy check policies
 
 bench: $(VENV)/.dev

@@ -48,8 +48,8 @@ decisions:
       - {id: all, when: {}, then: {done: no}, clause: shop.1}
 """
 _TAKES: Final = {
-    "policies": ("checking import Checked", "checked: Checked", "the whole policy set"),
-    "tables": ("question import Question", "question: Question", "each part"),
+    "policies": ("declarations.checked import Checked", "checked: Checked", "the whole policy set"),
+    "tables": ("questions.question import Question", "question: Question", "each part"),
 }
 _FILE: Final = '''\
 """{code}: {words}."""

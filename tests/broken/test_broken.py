@@ -12,7 +12,7 @@ from tests.broken.breaking import GROUND, Bench, Broken, broken_policies, patche
 from tests.broken.places import is_placed
 
 ALL = broken_policies()
-TABLES = ("reading", "shapes", "policies", "declarations", "decisions", "companies")
+TABLES = ("reading", "shapes", "policies", "declarations", "decisions", "duties", "calendars", "companies")
 
 # What no text of a policy file can bring about, and why.
 UNREACHED = {

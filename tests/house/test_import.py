@@ -16,6 +16,7 @@ LATE = {"rich", "pendulum", "click", "hypothesis", "pytest", "numpy", "durable",
 ROOMS = {
     "yaml": {"source"},
     "pendulum": {"calendar"},
+    "dateutil": {"calendar"},
     "hypothesis": {"testing"},
     "pytest": {"testing"},
     "numpy": {"testing"},  # makes its scalars where it is installed

@@ -7,9 +7,12 @@ from typing import Any, Final
 
 import pytest
 
-from crmpolicy.source import check, shapes
+from crmpolicy.source import check
+from crmpolicy.source.plain_shapes import Shape
 from crmpolicy.source.quick import fits
 from crmpolicy.source.quick_table import MODELS
+from crmpolicy.source.resolve.kinds import DEFAULT, KINDS
+from crmpolicy.source.shaped import all_shapes
 from crmpolicy.source.text import decode
 from crmpolicy.source.tree import Entry, Mapping, Node, Place, Plain, Scalar, Sequence, plain, read_tree
 from tests.property.mutating import FOLDERS
@@ -23,10 +26,9 @@ PIECES: Final[tuple[Plain, ...]] = (
 DEPTH: Final = 4
 
 
-def model_of(name: str) -> type[shapes.Shape]:
+def model_of(name: str) -> type[Shape]:
     """Give a shape by its name."""
-    found: type[shapes.Shape] = getattr(shapes, name)
-    return found
+    return all_shapes()[name]
 
 
 def node_of(given: Plain) -> Node:
@@ -104,10 +106,18 @@ def shape_of(path: str) -> str:
     """Tell the shape of a shipped file by its name."""
     if "/cases/" in path:
         return "CasesFile"
+    if "/calendars/" in path:
+        return "CalendarFile"
     if "/companies/" in path or path.endswith("company.yaml"):
         return "CompanyFile"
     names = {"policy.yaml": "DocumentFile", "subjects.yaml": "SubjectsFile", "clauses.yaml": "ClausesFile"}
     return names.get(path.rpartition("/")[2], "PolicyFile")
+
+
+def kind_shape(decision: Plain) -> str:
+    """Tell the shape of a decision by its kind."""
+    kind = decision.get("kind", DEFAULT) if isinstance(decision, dict) else DEFAULT
+    return KINDS[str(kind)].shape
 
 
 @cache
@@ -127,7 +137,8 @@ def _written() -> Iterator[tuple[str, Plain]]:
             yield shape_of(path.as_posix()), given
             decisions = given.get("decisions", {}) if isinstance(given, dict) else {}
             yield from (
-                ("TableShape", each) for each in (decisions.values() if isinstance(decisions, dict) else ())
+                (kind_shape(each), each)
+                for each in (decisions.values() if isinstance(decisions, dict) else ())
             )
 
 

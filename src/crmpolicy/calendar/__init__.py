@@ -1,1 +1,1 @@
-"""Calendar arithmetic: months from an anchor, calendar periods, windows that end now."""
+"""Calendar arithmetic: working time, months from an anchor, calendar periods, days that come again."""

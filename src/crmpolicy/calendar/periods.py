@@ -5,10 +5,12 @@ last of February, and two months is 31 March.
 """
 
 from datetime import date, datetime, timedelta
+from typing import Literal
 from zoneinfo import ZoneInfo
 
 from crmpolicy.values import Period, Term
 
+MonthEnd = Literal["last day", "roll over"]
 _MONTHS = {"month": 1, "quarter": 3, "half year": 6, "year": 12}
 
 
@@ -56,16 +58,39 @@ def months_between(first: date, second: date) -> int:
     return months if months_after(first, months) <= second else months - 1
 
 
-def months_after(day: date, months: int) -> date:
-    """Give the corresponding day of a later (or earlier) month, or that month's last day.
+def months_after(day: date, months: int, *, month_end: MonthEnd = "last day") -> date:
+    """Give the corresponding day of a later (or earlier) month.
+
+    Args:
+        day: the anchor; months are always counted from it.
+        months: how many, negative for earlier ones.
+        month_end: what stands for a day that the month does not have: its last day, or the first day of the
+            month that follows (what RFC 7529 calls to skip forward).
 
     >>> str(months_after(date(2026, 1, 31), 1))
     '2026-02-28'
+    >>> str(months_after(date(2026, 1, 30), 1, month_end="roll over"))
+    '2026-03-01'
     """
     import pendulum  # noqa: PLC0415 - costs as much as all else; loaded when months are counted
 
     moved = pendulum.date(day.year, day.month, day.day).add(months=months)
-    return date(moved.year, moved.month, moved.day)
+    found = date(moved.year, moved.month, moved.day)
+    return found + timedelta(days=1) if month_end == "roll over" and found.day < day.day else found
+
+
+def calendar_period(day: date, unit: str) -> tuple[date, date]:
+    """Give the first and the last day of the calendar period in which a day lies.
+
+    Args:
+        day: any day of it.
+        unit: ``day``, ``week`` (from Monday on), ``month``, ``quarter``, ``half year`` or ``year``.
+
+    >>> [str(each) for each in calendar_period(date(2026, 5, 3), "half year")]
+    ['2026-01-01', '2026-06-30']
+    """
+    begin = _start_of(day, unit)
+    return begin, _next(begin, unit) - timedelta(days=1)
 
 
 def _start_of(day: date, unit: str) -> date:
@@ -78,8 +103,12 @@ def _start_of(day: date, unit: str) -> date:
 
 
 def _before(begin: date, unit: str) -> date:
+    return _start_of(begin - timedelta(days=1), unit)
+
+
+def _next(begin: date, unit: str) -> date:
     days = {"day": 1, "week": 7}.get(unit)
-    return begin - timedelta(days=days) if days else months_after(begin, -_MONTHS[unit])
+    return begin + timedelta(days=days) if days else months_after(begin, _MONTHS[unit])
 
 
 def _back(today: date, last: Term) -> date:

@@ -48,12 +48,29 @@ def read_facts(given: str) -> dict[str, Any]:
     return facts
 
 
-def _text_of(given: str) -> tuple[str, str]:
+def read_events(given: str) -> list[Any]:
+    """Read the events of a case as :func:`read_facts` reads facts: a list of names with their moments.
+
+    Raises:
+        FactsError: no JSON, or JSON that cannot be a list of events; with its place.
+        OSError: the file cannot be read.
+
+    >>> read_events('[{"event": "receive", "at": "2026-02-13T16:00+08:00"}]')[0]["event"]
+    'receive'
+    """
+    text, file = _text_of(given, "--events")
+    events = _parsed(text, file)
+    if not isinstance(events, list):
+        raise FactsError([Fault("cli-json-list", {}, Location(file, 1, 1))])
+    return events
+
+
+def _text_of(given: str, option: str = "--facts") -> tuple[str, str]:
     """Give the JSON text, and the name by which its place is told."""
     if given == "-":
         return _decoded(sys.stdin.buffer.read(), "<stdin>"), "<stdin>"
     if given.lstrip().startswith(("{", "[")):
-        return given, "--facts"
+        return given, option
     path = Path(given.removeprefix("@"))
     return _decoded(path.read_bytes(), str(path)), str(path)
 

@@ -51,8 +51,9 @@ def questions(policies: PolicySet) -> tuple[Question, ...]:
     """Give every subject that a company or a document answers.
 
     >>> from crmpolicy.company import load_policy_set
-    >>> [question.name for question in questions(load_policy_set("steel"))]
-    ['customer_grade', 'customer_industry', 'customer_size']
+    >>> named = [question.name for question in questions(load_policy_set("steel"))]
+    >>> "customer_grade" in named, "lighting.customer_grade" in named
+    (True, False)
     """
     return tuple(question_of(policies, name) for name in subjects(policies))
 
@@ -71,18 +72,15 @@ def question_of(policies: PolicySet, name: str) -> Question:
     point = policies.point(name)
     effective = policies.effective
     subject = effective.subjects.get(point.tables[0].subject)
+    titles = point.output_titles
     return Question(
         name=name,
         title=point.title,
         room=subject.room if subject else None,
         documents=tuple(effective.documents[key] for key in point.documents),
         facts=_facts(policies, point),
-        outputs=tuple((output, _title(point, output), kind) for output, kind in point.outcome.items()),
+        outputs=tuple((output, titles[output], kind) for output, kind in point.outcome.items()),
     )
-
-
-def _title(point: DecisionPoint, output: str) -> Words:
-    return next(each.title for table in point.tables for each in table.outputs if each.name == output)
 
 
 def _facts(policies: PolicySet, point: DecisionPoint) -> tuple[AskedFact, ...]:

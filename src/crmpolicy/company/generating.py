@@ -51,21 +51,30 @@ def _typed(question: Asked) -> str:
 
 
 def _field(name: str, fact: Fact) -> str:
-    kind = fact.type.python_type.replace("'", '"') + (" | None" if fact.unknown else "")
+    kind = fact.type.python_type + (" | None" if fact.unknown else "")
     return f'        "{name}": {kind},  # {fact.title.zh}; {fact.title.en}'
 
 
-def decide_module(room: str, questions: Sequence[Asked]) -> str:
-    """Write ``decide.py`` of a room: one typed function a question."""
-    names = ", ".join(question.type_name for question in questions)
-    functions = "\n\n\n".join(_function(question) for question in questions)
+def question_module(room: str, question: Asked) -> str:
+    """Write the file of one question of a room: its typed function."""
     imports = (
         "from datetime import datetime\n\n"
         "from crmpolicy.engine import Decision, Facts, PolicySet\n"
-        f"from crmpolicy.{room}.facts import {names}\n"
+        f"from crmpolicy.{room}.facts import {question.type_name}\n"
     )
-    head = HEAD.format(title=f"The questions of `{room}`, one typed function each.")
-    return f"{head}\n{imports}\n\n{functions}\n"
+    head = HEAD.format(title=f"The question `{question.subject}` as a typed function.")
+    return f"{head}\n{imports}\n\n{_function(question)}\n"
+
+
+def decide_module(room: str, questions: Sequence[Asked]) -> str:
+    """Write ``decide/__init__.py`` of a room: all its questions."""
+    functions = [f"evaluate_{question.subject}" for question in questions]
+    imports = "".join(
+        f"from crmpolicy.{room}.decide.{question.subject} import evaluate_{question.subject}\n"
+        for question in questions
+    )
+    head = HEAD.format(title=f"The questions of `{room}`, one typed function each, one file a question.")
+    return f"{head}\n{imports}\n{_exported(functions)}"
 
 
 def _function(question: Asked) -> str:
@@ -111,13 +120,17 @@ def room_module(room: str, questions: Sequence[Asked]) -> str:
     """Write ``__init__.py`` of a room."""
     types = [question.type_name for question in questions]
     functions = [f"evaluate_{question.subject}" for question in questions]
-    exported = "\n".join(f'    "{name}",' for name in sorted((*types, *functions)))
     return (
         f"{HEAD.format(title=f'The room `{room}`: its questions and their facts.')}\n"
         f"{_import(f'crmpolicy.{room}.decide', functions)}"
         f"{_import(f'crmpolicy.{room}.facts', types)}\n"
-        f"__all__ = [\n{exported}\n]\n"
+        f"{_exported((*types, *functions))}"
     )
+
+
+def _exported(names: Iterable[str]) -> str:
+    listed = "\n".join(f'    "{name}",' for name in sorted(names))
+    return f"__all__ = [\n{listed}\n]\n"
 
 
 def _import(module: str, names: Sequence[str]) -> str:
@@ -131,7 +144,9 @@ def shipped_modules() -> dict[str, str]:
     for room, questions in asked_of().items():
         modules[f"{room}/__init__.py"] = room_module(room, questions)
         modules[f"{room}/facts.py"] = facts_module(room, questions)
-        modules[f"{room}/decide.py"] = decide_module(room, questions)
+        modules[f"{room}/decide/__init__.py"] = decide_module(room, questions)
+        for question in questions:
+            modules[f"{room}/decide/{question.subject}.py"] = question_module(room, question)
     return modules
 
 
@@ -149,7 +164,7 @@ def write_modules(package: Path, names: Iterable[str]) -> None:
     """Write generated modules into the package."""
     modules = generated()
     for name in names:
-        (package / name).parent.mkdir(exist_ok=True)
+        (package / name).parent.mkdir(parents=True, exist_ok=True)
         (package / name).write_text(modules[name], encoding="utf-8")
 
 

@@ -1,9 +1,10 @@
 """How the answers of several documents become one: what the company must say, and whether it has."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from crmpolicy.errors import Fault, Location
 from crmpolicy.policy.documents import Company, JoinChoice, ScaleMap
+from crmpolicy.policy.duties import Duties
 from crmpolicy.policy.scales import Choice
 from crmpolicy.policy.tables import Table
 from crmpolicy.wording import Words
@@ -19,9 +20,39 @@ def join_faults(company: Company, tables: Mapping[str, Table]) -> list[Fault]:
         documents = [table.document for table in answering]
         if subject in company.chosen:
             continue
-        if len(answering) > 1:
+        if len(answering) > 1 and all(table.course is None for table in answering):
             faults += _undecided(company, subject, answering, documents)
+        elif len(answering) > 1:
+            faults += _courses(company, subject, answering, documents)
     return faults
+
+
+def _courses(
+    company: Company, subject: str, tables: Sequence[Table], documents: Sequence[str]
+) -> Iterator[Fault]:
+    """Duties are joined each for itself; of chains, lifecycles and different kinds one has to be chosen."""
+    arguments: dict[str, str | tuple[str, ...]] = {
+        "subject": subject,
+        "documents": tuple(documents),
+        "first": documents[0],
+    }
+    courses = [table.course for table in tables]
+    if len({type(course) for course in courses}) > 1:
+        yield Fault("company-kinds-differ", arguments, company.place)
+        return
+    duties = [each for course in courses if isinstance(course, Duties) for each in course.duties]
+    if not duties:
+        yield Fault("company-course-must-choose", arguments, company.place)
+    for name in sorted({each.name for each in duties}):
+        joins = [each.join for each in duties if each.name == name]
+        if len(joins) > 1 and (len(set(joins)) > 1 or "chosen" in joins):
+            having = tuple(
+                table.document
+                for table in tables
+                if isinstance(table.course, Duties) and any(each.name == name for each in table.course.duties)
+            )
+            told = arguments | {"duty": name, "documents": having, "first": having[0]}
+            yield Fault("company-duty-must-choose", told, company.place)
 
 
 def _undecided(

@@ -8,10 +8,11 @@ from typing import Any, Final, NamedTuple
 from crmpolicy.company.filling import filled, range_faults, tables_of
 from crmpolicy.company.joining import join_faults, version_faults
 from crmpolicy.company.merging import merge
-from crmpolicy.company.places import company_file, document_folder, policy_path, words_folder
-from crmpolicy.company.remembering import document_of, shared_words
+from crmpolicy.company.places import calendar_file, company_file, document_folder, policy_path, words_folder
+from crmpolicy.company.remembering import calendar_of, document_of, shared_words
 from crmpolicy.engine import PolicySet
 from crmpolicy.errors import BadValueError, Fault, InvalidPolicySetError
+from crmpolicy.policy.calendars import HolidayTable
 from crmpolicy.policy.documents import Company, Document, Shared
 from crmpolicy.policy.effective import Effective
 from crmpolicy.policy.facts import Fact, check_range
@@ -119,7 +120,11 @@ class Loading:
         shared = shared_words(words_folder(self.path.parent), self.faults)
         documents = self._documents(sorted(adopted), shared)
         unread = self.unread | (adopted - documents.keys() - self.absent)
-        read = (read_company(path, shared, documents, self.faults, unread=unread) for path, _ in found)
+        holidays = self._holidays(found)
+        read = (
+            read_company(path, shared, documents, self.faults, unread=unread, holidays=holidays)
+            for path, _ in found
+        )
         line = [company for company in read if company is not None]
         if self.faults or not line:
             return None
@@ -151,6 +156,16 @@ class Loading:
                 break
         return line
 
+    def _holidays(self, line: Sequence[tuple[Path, CompanyHeader]]) -> dict[str, HolidayTable | None]:
+        """Read the tables of holidays that the companies of a line go by; one not found is not among them."""
+        tables: dict[str, HolidayTable | None] = {}
+        for path, header in line:
+            name = header.holidays
+            file = calendar_file(name, path.parent) if name is not None else None
+            if name is not None and file is not None:
+                tables[name] = calendar_of(file, self.faults)
+        return tables
+
     def _documents(self, keys: list[str], shared: Shared) -> dict[str, Document]:
         documents: dict[str, Document] = {}
         for key in keys:
@@ -173,10 +188,13 @@ class Loading:
         facts: dict[str, Fact] = {**shared.facts, "events": events_fact()}
         scales = dict(shared.scales)
         parameters: dict[str, Parameter] = dict(shared.parameters)
+        role_titles, events = dict(shared.roles), dict(shared.events)
         for document in documents.values():
             facts.update(document.facts)
             scales.update(document.scales)
             parameters.update(document.parameters)
+            role_titles.update(document.roles)
+            events.update(document.events)
         parameters = {key: filled(parameters[key], company) for key in sorted(parameters)}
         if self.judging:
             self.faults += range_faults(parameters)
@@ -197,6 +215,9 @@ class Loading:
             scale_maps=tuple(sorted(company.scale_maps, key=lambda each: each.source)) if company else (),
             fact_maps=tuple(sorted(company.fact_maps, key=lambda each: each.fact)) if company else (),
             roles=dict(sorted(company.roles.items())) if company else {},
+            role_titles=role_titles,
+            events=events,
+            calendar=company.calendar if company else None,
             company_file=str(self.path) if company else None,
             company_place=company.parameters_place if company else None,
         )

@@ -33,6 +33,7 @@ def _over(parent: Company, child: Company) -> Company:
         scale_maps=tuple({each.source: each for each in (*parent.scale_maps, *child.scale_maps)}.values()),
         fact_maps=tuple({each.fact: each for each in (*parent.fact_maps, *child.fact_maps)}.values()),
         roles={**parent.roles, **child.roles},
+        calendar=child.calendar or parent.calendar,
         locked=tuple(dict.fromkeys((*parent.locked, *child.locked))),
     )
 

@@ -1,18 +1,15 @@
 """What is asked of the shipped documents: each question with its facts, documents, clauses, an example."""
 
-import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from crmpolicy.company.loading import load_policy_set
 from crmpolicy.company.places import folders_of_documents, shipped
+from crmpolicy.company.worked_examples import example_of
 from crmpolicy.engine import PolicySet
 from crmpolicy.policy.facts import Fact
 from crmpolicy.policy.tables import Table
-from crmpolicy.source import RawCase, read_cases
-from crmpolicy.source.tree import Entry, plain
 from crmpolicy.wording import Words
 
 
@@ -61,7 +58,7 @@ def _asked(subject: str, answering: Sequence[tuple[PolicySet, Table]], folders: 
     documents = [table.document for _, table in answering]
     document = next((each for each in documents if (folders[each] / "cases").is_dir()), documents[0])
     policies = answering[documents.index(document)][0]
-    example = _example(policies, subject, document, folders[document])
+    example = example_of(policies, subject, document, folders[document])
     return Asked(subject, title, dict(sorted(facts.items())), documents, tuple(clauses), example)
 
 
@@ -76,45 +73,3 @@ def all_clauses(table: Table) -> tuple[str, ...]:
 def facts_reached(policies: PolicySet, table: Table) -> list[Fact]:
     """Give every fact that a table may look at: its own, their sources, those of required points."""
     return policies.point(table.key).reach()
-
-
-def _example(policies: PolicySet, subject: str, document: str, folder: Path) -> str:
-    """Make the docstring's example of the document's first case that decides."""
-    outputs = policies.point(f"{document}.{subject}").outcome
-    for path in sorted((folder / "cases").glob("*.yaml")):
-        for case in read_cases(path, []):
-            if case.ask.text == f"{document}.{subject}" and case.expect.keys() <= outputs.keys():
-                return "\n".join(f"    {line}" for line in _lines(subject, document, case))
-    return ""
-
-
-def _lines(subject: str, document: str, case: RawCase) -> list[str]:
-    parameters, given = _plain(case.parameters), _plain(case.given)
-    output, expected = next((name, entry.value) for name, entry in case.expect.items())
-    return [
-        "Example:",
-        "    >>> from datetime import UTC, datetime",
-        "    >>> from crmpolicy import load_policy_set",
-        *_assigned("parameters", parameters),
-        f'    >>> policies = load_policy_set("{document}", parameters=parameters)',
-        *_assigned("given", given),
-        "    >>> monday = datetime(2026, 1, 5, tzinfo=UTC)",
-        f'    >>> facts = policies.point("{document}.{subject}").facts(given, now=monday)',
-        f'    >>> evaluate_{subject}(policies, facts, now=monday, document="{document}").outcome["{output}"]',
-        f"    {plain(expected)!r}",
-    ]
-
-
-def _assigned(name: str, values: Mapping[str, Any]) -> list[str]:
-    """Write a mapping over several lines."""
-    if not values:
-        return [f"    >>> {name} = {{}}"]
-    items = [
-        f"    ...     {json.dumps(key)}: {json.dumps(value, ensure_ascii=False)},"
-        for key, value in values.items()
-    ]
-    return [f"    >>> {name} = {{", *items, "    ... }"]
-
-
-def _plain(entries: Mapping[str, Entry]) -> dict[str, Any]:
-    return {key: plain(entry.value) for key, entry in entries.items()}

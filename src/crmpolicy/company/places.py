@@ -44,6 +44,18 @@ def company_file(name: str, beside: Path) -> Path | None:
     return None
 
 
+def calendar_file(name: str, beside: Path) -> Path | None:
+    """Find a table of holidays by its name, in a folder ``calendars`` here, above or in the package.
+
+    >>> calendar_file("cn", Path("nowhere")).name
+    'cn.yaml'
+    """
+    for folder in _around(beside) if _is_plain(name) else ():
+        if (folder / "calendars" / f"{name}.yaml").is_file():
+            return folder / "calendars" / f"{name}.yaml"
+    return None
+
+
 def _is_plain(name: str) -> bool:
     """Tell whether a text can be the name of a file here: no path to elsewhere, nothing too long."""
     return Path(name).name == name and name != ".." and len(name.encode("utf-8", "replace")) <= LONGEST

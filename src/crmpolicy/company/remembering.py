@@ -9,8 +9,9 @@ from pathlib import Path
 from typing import Any, Final
 
 from crmpolicy.errors import Fault
+from crmpolicy.policy.calendars import HolidayTable
 from crmpolicy.policy.documents import Document, Shared
-from crmpolicy.source import read_document, read_shared
+from crmpolicy.source import read_calendar, read_document, read_shared
 
 MOST_KEPT: Final = 64  # readings; a host has few documents, this only bounds a hostile one
 _KEPT: Final[dict[tuple[str, str], tuple[Any, ...]]] = {}
@@ -44,6 +45,14 @@ def document_of(folder: Path, shared: Shared, faults: list[Fault]) -> Document |
         lambda told: read_document(folder, shared, told),
         (shared,),
         faults,
+    )
+    return found
+
+
+def calendar_of(path: Path, faults: list[Fault]) -> HolidayTable | None:
+    """Give a table of holidays by its file; what is wrong is gathered."""
+    found: HolidayTable | None = _remembered(
+        ("calendar", str(path)), lambda: (path,), lambda told: read_calendar(path, told), (), faults
     )
     return found
 

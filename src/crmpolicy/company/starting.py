@@ -7,8 +7,10 @@ from typing import Any
 from crmpolicy.company.editors import FOLDER, modelines, shipped_schema
 from crmpolicy.company.loading import load_policy_set
 from crmpolicy.engine import PolicySet
+from crmpolicy.policy.facts import ListOf
 from crmpolicy.policy.parameters import MappingOf, Parameter
 from crmpolicy.policy.scales import Choice
+from crmpolicy.values import ValueType
 from crmpolicy.wording import word
 
 DOCUMENT = "steel"
@@ -23,6 +25,11 @@ title: {{zh: 我的公司, en: my company}}
 zone: {zone}
 currency: {currency}
 adopts: [{document}@{version}]
+
+# 营业时间，按工作小时、工作日计的期限都要用到 / opening hours: limits in working hours or days need them
+#calendar:
+#  holidays: cn
+#  hours: {{周一至周五: ["09:00-12:00", "13:00-18:00"]}}
 
 parameters:
 {parameters}
@@ -152,8 +159,16 @@ def _kind(parameter: Parameter) -> str:
 
 def _written(parameter: Parameter, value: Any) -> str | None:
     """Write a value as it stands in YAML; a mapping is left to the owner."""
-    if isinstance(parameter.type, MappingOf):
+    kind = parameter.type
+    if isinstance(kind, MappingOf):
         return None
-    if isinstance(parameter.type, Choice):
+    if isinstance(kind, ListOf) and kind.item is not None:
+        item = kind.item
+        return f"[{', '.join(_one(item, each) for each in value)}]"
+    return _one(kind, value)
+
+
+def _one(kind: ValueType, value: Any) -> str:
+    if isinstance(kind, Choice):
         return str(value)
-    return parameter.type.show(value, "en" if parameter.type.name == "boolean" else "zh")
+    return kind.show(value, "en" if kind.name == "boolean" else "zh")

@@ -7,6 +7,7 @@ from typing import Any, Literal
 
 from crmpolicy.company.catalogue import asked_points, moments, subjects
 from crmpolicy.engine import DecisionPoint, PolicySet
+from crmpolicy.engine.course_folding import operands_of_course
 from crmpolicy.errors import Fault, Location, MissingParameterError, UnknownPointError
 from crmpolicy.policy.facts import Derivation
 from crmpolicy.policy.guards import Operand, ParameterOf
@@ -67,8 +68,9 @@ def lacking(policies: PolicySet) -> tuple[Lack, ...]:
     """Give what each question lacks; questions that lack nothing are left out.
 
     >>> from crmpolicy.company import load_policy_set
-    >>> [(lack.point, len(lack.parameters)) for lack in lacking(load_policy_set("steel"))]
-    [('customer_grade', 3), ('customer_size', 2)]
+    >>> open_values = {lack.point: len(lack.parameters) for lack in lacking(load_policy_set("steel"))}
+    >>> open_values["customer_grade"], open_values["customer_size"]
+    (3, 2)
     """
     effective = policies.effective
     names = dict.fromkeys(each for name in subjects(policies) for each in asked_points(policies, name))
@@ -121,6 +123,7 @@ def _in_table(table: Table) -> Iterator[str]:
         yield from _keys((*rule.when.operands(), *(operand for _, operand in rule.then)))
     yield from (word.key for _, word in table.combine if isinstance(word, ParameterOf))
     yield from (output.cap.key for output in table.outputs if output.cap is not None)
+    yield from _keys(operands_of_course(table.course))
 
 
 def _in_derivation(derived: Derivation) -> Iterator[str]:

@@ -62,12 +62,14 @@ def part_answer(table: FoldedTable, indexed: Indexed, mask: int, read: Read) -> 
 def spoken_by(
     table: FoldedTable, part: FoldedPart, matched: Sequence[FoldedRule], said: Sequence[Mapping[str, Any]]
 ) -> Spoken:
-    """Answer one part from the rules that match and what each of them says.
+    """Answer one part from the rules that match and what each of them says; a silent part may say nothing.
 
     Raises:
         Unsettled: nothing matches, or several do under unique or disagree under any.
     """
     hit = part.part.hit
+    if not matched and part.part.silent:
+        return Spoken({})
     if not matched:
         raise Unsettled(_fault("undecided-no-rule", table, part, ()))
     if hit == "unique" and len(matched) > 1:

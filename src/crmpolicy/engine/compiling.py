@@ -5,8 +5,10 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from crmpolicy.engine.asking import asked_by
+from crmpolicy.engine.course_folding import fold_course
 from crmpolicy.engine.derived import derive
 from crmpolicy.engine.deriving import Derived, Deriving
+from crmpolicy.engine.event_details import EVENTS, details_of, with_details
 from crmpolicy.engine.fields import Field, order_fields
 from crmpolicy.engine.folding import FoldedTable, Folding
 from crmpolicy.engine.model import FactsModel
@@ -29,6 +31,7 @@ class Compiler:
     tables: Sequence[Table]
     outputs: Sequence[Joined]
     frame: Frame
+    names: Names
     facts: Mapping[str, Fact] = field(init=False)
     inside: Mapping[str, Fact] = field(init=False)
 
@@ -40,20 +43,28 @@ class Compiler:
             if isinstance(fact.type, ListOf)
             for each in fact.type.fields
         }
-        self.facts = {**self.effective.facts, **own, **self.inside}
+        self.facts = {**self.effective.facts, **own, **self.inside, EVENTS: self._events()}
 
-    def program(self, day: date | None, names: Names, elsewhere: frozenset[str]) -> Program:
+    def _events(self) -> Fact:
+        """Give the list of events with what this point asks of an event."""
+        facts = self.effective.facts
+        details = ((self.names.plain[key], facts[key]) for key in details_of(self.tables))
+        return with_details(facts[EVENTS], details, self.names.declared)
+
+    def program(self, day: date | None, elsewhere: frozenset[str]) -> Program:
         """Compile for the values of one day.
 
         Raises:
             MissingParameterError: every value that this point needs and the company has not filled.
         """
         refuse_out_of_force(self.effective, self.tables, day)
-        folding = Folding(self.effective.parameters, self.effective.values_on(day))
+        kinds = {key: fact.type for key, fact in self.facts.items()}
+        folding = Folding(self.effective.parameters, self.effective.values_on(day), kinds)
         tables = tuple(folding.table(table) for table in self.tables)
-        deriving = Deriving(
-            folding, {key: fact.type for key, fact in self.facts.items()}, self.effective.zone
-        )
+        deriving = Deriving(folding, kinds, self.effective.zone)
+        courses = {
+            table.key: fold_course(table.course, folding) for table in self.tables if table.course is not None
+        }
         asked = self._asked(tables)
         follows = self._derived(asked, deriving)
         entry_derived = {key: follows[key] for key in follows if self._of_entries(key, follows)}
@@ -64,8 +75,9 @@ class Compiler:
             raise MissingParameterError([slot_fault(table) for table in open_slots])
         if folding.missing:
             raise MissingParameterError(missing_faults(self.effective, folding.missing))
-        fields = self._fields(wanted, derived, names)
+        fields = self._fields(wanted, derived)
         only = {key: sources - elsewhere for key, sources in _sources_only(fields).items()}
+        names = self.names
         model = FactsModel(self.frame.subject, fields, names.declared, names.spellings, only)
         quick = names.declared - (names.spellings.keys() - {each.name for each in fields})
         quick_code = QuickReader(fields, frozenset(quick), only).build(model.read)
@@ -79,14 +91,15 @@ class Compiler:
             model,
             deriving,
             entry_derived,
+            courses,
         )
 
     def _asked(self, tables: Iterable[FoldedTable]) -> list[str]:
         """Name the facts that the tables ask directly, fields of entries among them."""
         found: dict[str, None] = {}
         for table in tables:
-            if table.table.governed_by != "now":
-                found["events"] = None
+            if table.table.governed_by != "now" or table.table.course is not None:
+                found[EVENTS] = None
             if table.table.of:
                 found[table.table.of] = None
             for part in table.parts:
@@ -120,11 +133,9 @@ class Compiler:
                 waiting += derived[key].sources
         return derived
 
-    def _fields(
-        self, wanted: Sequence[str], derived: Mapping[str, Derived], names: Names
-    ) -> tuple[Field, ...]:
+    def _fields(self, wanted: Sequence[str], derived: Mapping[str, Derived]) -> tuple[Field, ...]:
         return tuple(
-            Field(key, names.plain[key], self.facts[key], derived.get(key), key in wanted)
+            Field(key, self.names.plain[key], self.facts[key], derived.get(key), key in wanted)
             for key in order_fields(wanted, derived)
         )
 

@@ -36,13 +36,30 @@ LAYOUT: Final = frozenset(
 """Fields that say where a thing stands or how it is called, not what it means."""
 
 KEYED: Final = frozenset(
-    {"cases", "combine", "derive", "empty", "fields", "outputs", "requires", "tests", "then", "words"}
+    {
+        "cases",
+        "combine",
+        "derive",
+        "duties",
+        "empty",
+        "ends",
+        "fields",
+        "outputs",
+        "requires",
+        "restarts",
+        "start",
+        "tests",
+        "then",
+        "to",
+        "words",
+    }
 )
 """Fields that are written as mappings: the order of their keys means nothing."""
 
 
 COVERED: Final = (
     "facts", "scales", "parameters", "tables", "chosen", "joins", "scale_maps", "fact_maps", "roles",
+    "calendar",
 )  # fmt: skip
 """What decides; documents count by version, as their contents are merged in these."""
 
@@ -81,6 +98,8 @@ def meaning(thing: Any) -> Any:
         return {str(key): meaning(value) for key, value in thing.items()}
     if isinstance(thing, tuple | list):
         return [meaning(each) for each in thing]
+    if isinstance(thing, frozenset):
+        return _sorted([meaning(each) for each in thing])
     return _plain(thing)
 
 

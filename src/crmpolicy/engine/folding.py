@@ -12,9 +12,11 @@ from typing import Any
 from crmpolicy.policy.facts import ListOf
 from crmpolicy.policy.guards import FactOf, Guard, Literally, Operand, ParameterOf, Test
 from crmpolicy.policy.parameters import MappingOf, Parameter
+from crmpolicy.policy.scales import Choice, Choices
 from crmpolicy.policy.semantics import holds
 from crmpolicy.policy.tables import Fold, Part, Rule, Table
 from crmpolicy.policy.unlimited import UNLIMITED
+from crmpolicy.values import ValueType
 
 OPEN = object()
 
@@ -94,10 +96,11 @@ class FoldedTable:
 
 @dataclass(slots=True)
 class Folding:
-    """One folding: the values of a day, and what was met on the way."""
+    """One folding: the values of a day, the types of the facts, and what was met on the way."""
 
     parameters: Mapping[str, Parameter]
     values: Mapping[str, Any]
+    kinds: Mapping[str, ValueType] = field(default_factory=dict)
     missing: set[str] = field(default_factory=set)
 
     def table(self, table: Table) -> FoldedTable:
@@ -125,6 +128,8 @@ class Folding:
         entries = dict(value)
         if operand.entry is not None:
             return Literally(entries.get(operand.entry, kind.otherwise))
+        if operand.fixed:
+            return _fixed(operand, kind, entries)
         return Lookup(operand.key, kind.keys, entries, kind.otherwise)
 
     def guard(self, guard: Guard) -> FoldedGuard | None:
@@ -167,7 +172,9 @@ class Folding:
         return FoldedRule(rule, guard, then, shown)
 
     def _test(self, test: Test) -> FoldedTest | bool:
-        operands = tuple(each for operand in test.operands for each in self._several(operand))
+        operands = tuple(
+            each for operand in test.operands for each in self._several(operand, test.subject.key)
+        )
         constants = [each.value for each in operands if isinstance(each, Literally)]
         if isinstance(test.subject, ParameterOf):
             return self._switch(test, constants)
@@ -184,11 +191,16 @@ class Folding:
         used = tuple(each.key for each in test.operands if isinstance(each, ParameterOf))
         return FoldedTest(test.subject.key, test.operator, operands, used)
 
-    def _several(self, operand: Operand) -> Sequence[Literally | FactOf | Lookup]:
-        """Fold an operand of a test; a list parameter stands for each of its values."""
+    def _several(self, operand: Operand, subject: str) -> Sequence[Literally | FactOf | Lookup]:
+        """Fold an operand of a test; a list stands for each of its values, or of its words."""
         folded = self.operand(operand)
-        listed = isinstance(operand, ParameterOf) and isinstance(self.parameters[operand.key].type, ListOf)
-        if listed and isinstance(folded, Literally) and isinstance(folded.value, tuple):
+        kind = self.parameters[operand.key].type if isinstance(operand, ParameterOf) else None
+        words = isinstance(kind, Choices) and isinstance(self.kinds.get(subject), Choice)
+        if (
+            (words or isinstance(kind, ListOf))
+            and isinstance(folded, Literally)
+            and isinstance(folded.value, tuple)
+        ):
             return [Literally(value) for value in folded.value]
         return [folded]
 
@@ -199,3 +211,18 @@ class Folding:
             return True
         given = None if value is UNLIMITED else value
         return holds(self.parameters[subject].type, given, test.operator, constants)
+
+
+def _fixed(operand: ParameterOf, kind: MappingOf, entries: Mapping[Any, Any]) -> Literally | Lookup:
+    """Leave of a mapping what the words of its fixed keys leave, to be chosen by the other keys."""
+    words = dict(operand.fixed)
+    open_keys = tuple(key for key in kind.keys if key not in words)
+    left: dict[Any, Any] = {}
+    for entry, value in entries.items():
+        named = dict(zip(kind.keys, entry if len(kind.keys) > 1 else (entry,), strict=True))
+        if all(named[key] == word for key, word in operand.fixed):
+            rest = tuple(named[key] for key in open_keys)
+            left[rest if len(rest) != 1 else rest[0]] = value
+    if not open_keys:
+        return Literally(left.get((), kind.otherwise))
+    return Lookup(operand.key, open_keys, left, kind.otherwise)

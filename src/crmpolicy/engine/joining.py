@@ -11,6 +11,8 @@ from crmpolicy.policy.tables import Table
 
 def joined_outputs(effective: Effective, subject: str, tables: Sequence[Table]) -> tuple[Joined, ...]:
     """Give the outputs of a point with the fold in force and each document's words on the target scale."""
+    if tables[0].course is not None:
+        return ()  # what a course answers does not follow from its rules alone
     outputs: dict[str, list[tuple[str, Any]]] = {}
     for table in tables:
         for output in table.outputs:

@@ -1,7 +1,7 @@
 """A decision point: one question that can be asked of a company, or of one of its documents."""
 
 from bisect import bisect_right
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime, time, tzinfo
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -19,7 +19,7 @@ from crmpolicy.engine.program import Frame, Program
 from crmpolicy.engine.reach import reached
 from crmpolicy.engine.requirements import Asking, Requirements
 from crmpolicy.engine.stepping import steps_of
-from crmpolicy.errors import FactsError, Fault, UndecidedError
+from crmpolicy.errors import CalendarHorizonError, CrmPolicyError, FactsError, Fault, UndecidedError
 from crmpolicy.policy.effective import Effective
 from crmpolicy.policy.facts import Fact
 from crmpolicy.policy.tables import Table
@@ -50,9 +50,10 @@ class DecisionPoint:
         documents = sorted({table.document for table in tables})
         policies = tuple((key, effective.documents[key].version) for key in documents)
         self._outputs = joined_outputs(effective, self.tables[0].subject, self.tables)
-        frame = Frame(name, policies, effective.company, digest)
-        self._compiler = Compiler(effective, self.tables, self._outputs, frame)
+        course = self.tables[0].course is not None
+        frame = Frame(name, policies, effective.company, digest, course)
         self._names = names_for(effective, self.tables)
+        self._compiler = Compiler(effective, self.tables, self._outputs, frame, self._names)
         days = period_starts(effective)
         zone = ZoneInfo(effective.zone)
         self._days: tuple[date | None, ...] = (None, *days)
@@ -80,6 +81,11 @@ class DecisionPoint:
         """Each output and its type; a joined choice is on the company's target scale."""
         return {output.name: output.kind for output in self._outputs}
 
+    @property
+    def output_titles(self) -> Mapping[str, Words]:
+        """Each output and its titles."""
+        return {output.name: output.title for table in self.tables for output in table.outputs}
+
     def reach(self) -> list[Fact]:
         """Every fact that the question may look at, whatever its switches say, sorted by full name."""
         return reached(self.effective, self.tables)
@@ -102,7 +108,7 @@ class DecisionPoint:
         return tuple(self._programs[place] or self._compile(place) for place in range(len(self._days)))
 
     def _compile(self, place: int) -> Program:
-        program = self._compiler.program(self._days[place], self._names, self.requires.names)
+        program = self._compiler.program(self._days[place], self.requires.names)
         program.bind(_settler(program))
         self._programs[place] = program
         if len(self._programs) == 1 and self.governed_by == "now":
@@ -131,6 +137,37 @@ class DecisionPoint:
         if not self._asks and facts.__class__ is dict:
             return program.decide_raw(facts, now)
         return self._evaluate(program, facts, now)
+
+    def evaluate_each(
+        self, cases: Iterable[Mapping[str, Any] | Facts], /, *, now: datetime
+    ) -> Iterator[Decision | CrmPolicyError]:
+        """Decide many cases at one moment: for each, in order, its decision or why there is none.
+
+        No case is lost and none keeps others from being decided; the cost of a case does not grow with
+        their number.
+
+        Args:
+            cases: what :meth:`evaluate` takes, once for each case.
+            now: the moment of the question, with a zone.
+
+        Raises:
+            FactsError: the moment is no date and time, or has no zone.
+            MissingParameterError: values that this question needs and the company has not filled.
+
+        >>> from datetime import UTC
+        >>> from crmpolicy.company import load_policy_set
+        >>> size = load_policy_set("example-group").point("steel.customer_size")
+        >>> cases = [{"annual_volume": "6000 t"}, {"annual_volume": "many"}]
+        >>> [type(each).__name__ for each in size.evaluate_each(cases, now=datetime(2026, 1, 5, tzinfo=UTC))]
+        ['Decision', 'FactsError']
+        """
+        if self.governed_by == "now":
+            self.program(now)  # what is wrong with the question itself is told once, not for each case
+        for facts in cases:
+            try:
+                yield self.evaluate(facts, now=now)
+            except (FactsError, UndecidedError, CalendarHorizonError) as error:
+                yield error
 
     def _evaluate(self, program: Program | None, facts: Mapping[str, Any] | Facts, now: datetime) -> Decision:
         """Decide where there is more to do: facts of another period, facts that others decide, events."""

@@ -64,9 +64,21 @@ class PolicySet:
         tables = (self.effective.tables[name],) if name in self.effective.tables else self._tables(name)
         if not tables:
             raise self._unknown(name)
-        asking = self._ask
-        point = self._points[name] = DecisionPoint(name, tables, self.effective, self.digest, asking)
+        kind, tables = self._kind(tables)
+        point = self._points[name] = kind(name, tables, self.effective, self.digest, self._ask)
         return point
+
+    def _kind(self, tables: tuple[Table, ...]) -> tuple[type[DecisionPoint], tuple[Table, ...]]:
+        """Give the class of a point, and with a lifecycle the duties that are told beside its state."""
+        course = tables[0].course
+        if course is None:
+            return DecisionPoint, tables
+        from crmpolicy.engine.course_point import CoursePoint  # noqa: PLC0415 - tables alone need no calendar
+
+        beside = getattr(course, "duties", None)
+        if isinstance(beside, str):
+            tables = (*tables, self.effective.tables[beside])
+        return CoursePoint, tables
 
     def _tables(self, subject: str) -> tuple[Table, ...]:
         """Give the tables whose answers make the company's answer."""

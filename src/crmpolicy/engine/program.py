@@ -7,6 +7,7 @@ from typing import Any
 
 from crmpolicy.engine.answer import Spoken, Unsettled, is_static, listed_answer, table_answer
 from crmpolicy.engine.code import Compiled, compile_tables
+from crmpolicy.engine.course_folding import FoldedCourse
 from crmpolicy.engine.decision import Answer, Decision, Outcome, Reason
 from crmpolicy.engine.deriving import Derived, Deriving, reader_of
 from crmpolicy.engine.facts import Facts, facts_class
@@ -19,6 +20,9 @@ from crmpolicy.engine.reading import QuickCode, QuickRead
 from crmpolicy.errors import Fault
 from crmpolicy.policy.tables import Fold
 from crmpolicy.values import ValueType
+
+RULES = "rules"
+"""The one output of a course before time is looked at: the rules that match, and what they say."""
 
 MOST_REMEMBERED = 65_536  # answers; a table has few, this only bounds a hostile one
 
@@ -35,12 +39,13 @@ class Joined:
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """What the answers of a point have in common."""
+    """What the answers of a point have in common; ``course`` says that they are rules to go on from."""
 
     subject: str
     policies: tuple[tuple[str, int], ...]
     company: str
     digest: str
+    course: bool = False
 
 
 @dataclass(slots=True)
@@ -48,7 +53,8 @@ class Program:
     """The tables of a point for one period.
 
     ``decide`` and ``decide_raw`` are what an evaluation calls; the functions behind ``read`` and ``masks``,
-    which few need, are generated when they are first asked for.
+    which few need, are generated when they are first asked for. ``courses`` is, by table, what is to be done
+    with the rules that match, where a table speaks of time.
     """
 
     tables: tuple[FoldedTable, ...]
@@ -60,6 +66,7 @@ class Program:
     model: FactsModel
     deriving: Deriving
     entry_derived: Mapping[str, Derived]
+    courses: Mapping[str, FoldedCourse] = field(default_factory=dict)
     compiled: Compiled = field(init=False)
     decide: Callable[..., Decision] = field(init=False)
     decide_raw: Callable[..., Decision] = field(init=False)
@@ -164,6 +171,8 @@ class Program:
 
     def joined(self, spoken: Sequence[Spoken]) -> Answer:
         """Join what the documents say, one each in the order of ``tables``."""
+        if self.frame.course:
+            return self._listed(spoken)
         documents = [table.table.document for table in self.tables]
         pairs: list[tuple[str, Any]] = []
         binds = [False] * len(spoken)
@@ -182,6 +191,14 @@ class Program:
         frame = self.frame
         flat = tuple(reason for group in reasons for reason in group)
         return Answer(frame.subject, Outcome(tuple(pairs)), flat, frame.policies, frame.company, frame.digest)
+
+    def _listed(self, spoken: Sequence[Spoken]) -> Answer:
+        """List the rules that match: what a course goes on from, and all of it that the facts decide."""
+        reasons = tuple(reason for one in spoken for reason in one.reasons)
+        rules = tuple((reason.document, reason.part, reason.rule, reason.said) for reason in reasons)
+        frame = self.frame
+        outcome = Outcome(((RULES, rules),))
+        return Answer(frame.subject, outcome, reasons, frame.policies, frame.company, frame.digest)
 
     @staticmethod
     def _mapped(output: Joined, document: str, value: Any) -> Any:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from crmpolicy.engine.event_details import EVENTS
 from crmpolicy.policy.effective import Effective
 from crmpolicy.policy.facts import Derivation, Fact
 from crmpolicy.policy.guards import FactOf, Operand, ParameterOf
@@ -42,6 +43,8 @@ def _fact(effective: Effective, key: str, known: Mapping[str, Fact], found: dict
 
 
 def _mentioned(effective: Effective, table: Table) -> Iterator[str]:
+    if table.course is not None or table.governed_by != "now":
+        yield EVENTS
     if table.of:
         yield table.of
     for part in table.parts:
@@ -76,4 +79,4 @@ def _keys(effective: Effective, operands: Iterable[Operand]) -> Iterator[str]:
         elif isinstance(operand, ParameterOf) and operand.entry is None:
             parameter = effective.parameters.get(operand.key)
             if parameter is not None and isinstance(parameter.type, MappingOf):
-                yield from parameter.type.keys
+                yield from operand.keys_left(parameter.type.keys)

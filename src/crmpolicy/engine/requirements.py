@@ -40,8 +40,9 @@ class Requirements:
     ) -> "Requirements":
         """Gather the requirements of some tables; the company's maps come before the documents' own."""
         needed: dict[str, Needed] = {}
+        asked = {fact.key for fact in reached(effective, tables)} if effective.fact_maps else set()
         for each in effective.fact_maps:
-            if each.fact.split(".")[0] in {table.document for table in tables}:
+            if each.fact in asked:
                 words = dict(each.words)
                 needed[each.fact] = Needed(names.plain[each.fact], each.fact, each.point, each.output, words)
         for table in tables:

@@ -13,6 +13,7 @@ from crmpolicy.engine.policy_set import PolicySet
 from crmpolicy.engine.program import Program
 from crmpolicy.engine.searching import Search
 from crmpolicy.engine.tracing import trace
+from crmpolicy.explaining.calling import Caller
 from crmpolicy.explaining.operands import AtCase, Read
 from crmpolicy.explaining.telling import Teller
 from crmpolicy.explaining.voices import Voice, spoken_steps, voice_of
@@ -43,6 +44,11 @@ class Case:
     def point(self) -> DecisionPoint:
         """The question."""
         return self.policies.point(self.decision.subject)
+
+    @cached_property
+    def caller(self) -> Caller:
+        """The titles of events, roles and duties."""
+        return Caller.of(self.teller, self.policies.effective, self.point.tables)
 
     @cached_property
     def program(self) -> Program:
@@ -81,8 +87,7 @@ class Case:
 
     def output_title(self, name: str) -> str:
         """Give the title of an output."""
-        table = next(each for each in self.point.tables if any(one.name == name for one in each.outputs))
-        return self.teller.spoken(table.output(name).title)
+        return self.teller.spoken(self.point.output_titles[name])
 
     def outcome_words(self, outcome: Mapping[str, Any]) -> str:
         """Word an outcome: the value alone where the title of the question says what it is."""

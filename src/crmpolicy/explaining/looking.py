@@ -8,11 +8,15 @@ from crmpolicy.engine.policy_set import PolicySet
 from crmpolicy.engine.program import Program
 from crmpolicy.engine.stepping import Step
 from crmpolicy.engine.tracing import trace
+from crmpolicy.explaining.calling import Caller, part_name
+from crmpolicy.explaining.course_says import course_says
 from crmpolicy.explaining.failures import failures
 from crmpolicy.explaining.reasons import entry_name, place
+from crmpolicy.explaining.saying import says_as_written
 from crmpolicy.explaining.telling import Teller
 from crmpolicy.explaining.titles import rule_title
 from crmpolicy.explaining.voices import rule_of, spoken_steps
+from crmpolicy.policy.tables import Rule, Table
 from crmpolicy.wording import Language
 
 
@@ -77,13 +81,23 @@ def _line(policies: PolicySet, teller: Teller, program: Program, step: Step, *, 
         teller,
         teller.say("explain-in-document", title=document) if len(program.tables) > 1 else "",
         entry_name(teller, table.table.of, step.entry),
-        teller.spoken(part.part.title) if part.part.title else part.part.id,
+        part_name(teller, table.table, part.part),
     )
     clauses = teller.say("explain-clauses", clauses=teller.listed(step.clauses)) if step.clauses else ""
-    named = rule_title(policies, step.document, rule.rule, teller.language)
+    named = _named(policies, teller, table.table, part.part.id, rule.rule)
     code = _code(step, spoke=spoke)
     because = teller.joined("besides", failures(teller, step.failures))
     return teller.say(code, place=where, rule=named, clauses=clauses, failures=because)
+
+
+def _named(policies: PolicySet, teller: Teller, table: Table, part: str, rule: Rule) -> str:
+    """Word a rule; of a course with what it says, for many ask the same and say something else."""
+    named = rule_title(policies, table.document, rule, teller.language)
+    if table.course is None:
+        return named
+    caller = Caller.of(teller, policies.effective, [table])
+    says = course_says(caller, table.course, part, rule.id, says_as_written(teller, table, rule))
+    return teller.say("trace-course", rule=named, says=says)
 
 
 def _code(step: Step, *, spoke: bool) -> str:

@@ -63,10 +63,16 @@ class AsWritten:
         title = self.teller.title(operand.key)
         if isinstance(operand, FactOf):
             return title
-        history = self._history(operand, self.teller.parameters[operand.key], kind)
-        if not history:
+        values = self.values(operand, kind)
+        if not values:
             return self.teller.say("explain-not-filled", title=title)
-        return self.teller.say("explain-named", value=self.teller.listed(history), title=title)
+        return self.teller.say("explain-named", value=values, title=title)
+
+    def values(self, operand: ParameterOf | FactOf, kind: ValueType) -> str:
+        """Word every value of a parameter's history; empty for a fact and where nothing is filled in."""
+        if isinstance(operand, FactOf):
+            return ""
+        return self.teller.listed(self._history(operand, self.teller.parameters[operand.key], kind))
 
     def is_unlimited(self, operand: Operand) -> bool:
         """Tell whether an operand is an optional parameter that is not set, now or later."""

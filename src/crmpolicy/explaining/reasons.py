@@ -4,11 +4,14 @@ from collections.abc import Iterable
 from typing import Final
 
 from crmpolicy.engine.deriving import facts_of
+from crmpolicy.explaining.calling import part_name
 from crmpolicy.explaining.case import Case
+from crmpolicy.explaining.course_says import course_says
 from crmpolicy.explaining.derivations import derivations
 from crmpolicy.explaining.failures import MOST_FAILURES, failures
 from crmpolicy.explaining.guards import told
 from crmpolicy.explaining.operands import AtCase
+from crmpolicy.explaining.saying import says_at_case
 from crmpolicy.explaining.telling import Teller
 from crmpolicy.explaining.titles import without_guard
 from crmpolicy.explaining.unsaid import unsaid
@@ -27,21 +30,25 @@ def reasons(case: Case) -> list[str]:
     lines: list[str] = []
     if binding:
         lines += [case.teller.tell("explain-binding" if rest else "explain-because")]
-        lines += _lines(case, binding)
+        lines += reason_lines(case, binding)
     if rest:
-        lines += [case.teller.tell("explain-not-binding"), *_lines(case, rest)]
+        lines += [case.teller.tell("explain-not-binding"), *reason_lines(case, rest)]
     return [*lines, *unsaid(case)]
 
 
-def _lines(case: Case, voices: Iterable[Voice]) -> list[str]:
+def reason_lines(case: Case, voices: Iterable[Voice]) -> list[str]:
+    """Word some reasons, a line each, and below each what it rests on."""
     lines: list[str] = []
     for voice in voices:
         lines.append(f"- {case.teller.begun(reason_line(case, voice))}")
-        asked = [*facts_of(voice.rule.guard), *(failure.fact for failure in voice.passed)]
-        lines += [
-            f"    {case.teller.begun(line)}" for line in [*_passed(case, voice), *derivations(case, asked)]
-        ]
+        lines += [f"    {line}" for line in below_reason(case, voice)]
     return _told_once(lines)
+
+
+def below_reason(case: Case, voice: Voice) -> list[str]:
+    """Word what a reason rests on: what kept other rules from applying, how its facts followed."""
+    asked = [*facts_of(voice.rule.guard), *(failure.fact for failure in voice.passed)]
+    return [case.teller.begun(line) for line in [*_passed(case, voice), *derivations(case, asked)]]
 
 
 def _passed(case: Case, voice: Voice) -> list[str]:
@@ -85,7 +92,7 @@ def place_of(case: Case, voice: Voice) -> str:
         if len(case.program.tables) > 1
         else "",
         entry_name(teller, table.of, voice.entry),
-        teller.spoken(voice.part.part.title) if voice.part.part.title else voice.part.part.id,
+        part_name(teller, table, voice.part.part),
     )
 
 
@@ -121,6 +128,9 @@ def _conditions(case: Case, voice: Voice) -> str:
 def _said(case: Case, voice: Voice) -> str:
     """Word what a rule said, with the parameter or fact it took it from, and the word of the common scale."""
     teller, table, then = case.teller, voice.table.table, dict(voice.rule.rule.then)
+    if table.course is not None:
+        says = says_at_case(teller, table, voice.rule.rule, dict(voice.reason.said))
+        return course_says(case.caller, table.course, voice.part.part.id, voice.rule.rule.id, says)
     words = []
     for name, value in voice.reason.said:
         kind = table.output(name).type

@@ -9,8 +9,10 @@ from crmpolicy.engine.tracing import check_digest
 from crmpolicy.explaining.below import basis_of
 from crmpolicy.explaining.better import why_not_better
 from crmpolicy.explaining.case import Case
+from crmpolicy.explaining.courses import course_grounds, course_lines, course_summary
 from crmpolicy.explaining.others import other_outcomes
 from crmpolicy.explaining.reasons import reasons
+from crmpolicy.explaining.rule_changes import rule_changes
 from crmpolicy.explaining.ways import scales
 from crmpolicy.policy.documents import Clause
 from crmpolicy.wording import Language, Words
@@ -55,16 +57,16 @@ def explain(
     """
     check_digest(policies, decision)
     case = Case.of(policies, decision, language, clauses or {})
-    paragraphs = [header(case), grounds(case)]
+    paragraphs = [header(case), *told(case)]
     paragraphs += [why_not_better(case, output) for output in scales(case)]
-    paragraphs.append(other_outcomes(case))
+    paragraphs.append(other_outcomes(case) if case.point.tables[0].course is None else rule_changes(case))
     return "\n\n".join("\n".join(lines) for lines in paragraphs if lines)
 
 
 def header(case: Case) -> list[str]:
     """Word what was decided, for whom, when and by which documents."""
     teller, decision, effective = case.teller, case.decision, case.policies.effective
-    title, outcome = teller.spoken(case.point.title), case.outcome_words(decision.outcome)
+    title, outcome = teller.spoken(case.point.title), _outcome(case)
     company, moment = teller.spoken(effective.title), teller.moment(decision.now)
     lines = [
         teller.say("explain-outcome", subject=title, outcome=outcome),
@@ -76,6 +78,19 @@ def header(case: Case) -> list[str]:
         lines.append(teller.say("explain-readings", readings=teller.listed(readings)))
     lines += [teller.say("explain-decided-by", role=role) for role in _deciders(case)]
     return [case.teller.begun(line) for line in lines]
+
+
+def _outcome(case: Case) -> str:
+    if case.point.tables[0].course is None:
+        return case.outcome_words(case.decision.outcome)
+    return course_summary(case)
+
+
+def told(case: Case) -> list[list[str]]:
+    """Word how it came to the outcome, in paragraphs: of a course how things stand, then the rules."""
+    if case.point.tables[0].course is None:
+        return [grounds(case)]
+    return [course_lines(case), [*course_grounds(case), *_bases(case)]]
 
 
 def _documents(case: Case) -> list[str]:
@@ -100,7 +115,11 @@ def _deciders(case: Case) -> list[str]:
 
 def grounds(case: Case) -> list[str]:
     """Word the reasons, then the decisions of other points that facts were taken from, indented."""
-    lines = reasons(case)
+    return [*reasons(case), *_bases(case)]
+
+
+def _bases(case: Case) -> list[str]:
+    lines: list[str] = []
     for needed in case.point.requires.needed:
         basis = basis_of(case, needed)
         if basis is not None:

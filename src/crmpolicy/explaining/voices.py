@@ -47,8 +47,12 @@ def voice_of(program: Program, read: Read, reason: Reason, step: Step, steps: tu
 
 def rule_of(program: Program, step: Step) -> tuple[FoldedTable, FoldedPart, FoldedRule]:
     """Find the rule that a step of the trace speaks of, with its part and its table."""
-    table = next(each for each in program.tables if each.table.document == step.document)
-    part = next(each for each in table.parts if each.part.id == step.part)
+    table, part = next(
+        (table, part)
+        for table in program.tables
+        for part in table.parts
+        if table.table.document == step.document and part.part.id == step.part
+    )
     rules = (*part.rules, *((part.otherwise,) if part.otherwise else ()))
     return table, part, next(each for each in rules if each.rule.id == step.rule)
 

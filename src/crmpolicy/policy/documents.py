@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from crmpolicy.errors import Location
+from crmpolicy.policy.calendars import Calendar
+from crmpolicy.policy.duties import DutyJoin
 from crmpolicy.policy.facts import Fact
 from crmpolicy.policy.parameters import Dated, Parameter
 from crmpolicy.policy.scales import Scale
@@ -36,12 +38,16 @@ class SubjectOutput:
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """A question, whoever answers it; ``room`` is where its typed function lives."""
+    """A question, whoever answers it; ``room`` is where its typed function lives.
+
+    ``duties`` is set where duties answer it: how those of several documents are joined, each for itself.
+    """
 
     key: str
     title: Words
     room: str
     outputs: tuple[SubjectOutput, ...] = ()
+    duties: DutyJoin | None = None
     place: Location | None = field(default=None, compare=False)
 
 
@@ -147,6 +153,7 @@ class Company:
     scale_maps: tuple[ScaleMap, ...]
     fact_maps: tuple[FactMap, ...]
     roles: Mapping[str, str]
+    calendar: Calendar | None = None
     locked: tuple[str, ...] = ()
     parent: str | None = None
     place: Location | None = field(default=None, compare=False)

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from crmpolicy.errors import Location
+from crmpolicy.policy.calendars import Calendar
 from crmpolicy.policy.documents import Document, FactMap, JoinChoice, ScaleMap, Subject
 from crmpolicy.policy.facts import Fact
 from crmpolicy.policy.parameters import Parameter
@@ -19,7 +20,8 @@ class Effective:
     """One company's policies, ready to be compiled; documents and everything else sorted by name.
 
     ``company_file`` is where an owner writes what is missing, at ``company_place``; ``chosen`` names the
-    document whose answer is the company's, by subject.
+    document whose answer is the company's, by subject. ``roles`` are the company's own names for roles;
+    ``role_titles`` and ``events`` have the titles of all that the documents know.
     """
 
     company: str
@@ -37,6 +39,9 @@ class Effective:
     scale_maps: tuple[ScaleMap, ...] = ()
     fact_maps: tuple[FactMap, ...] = ()
     roles: Mapping[str, str] = field(default_factory=dict)
+    role_titles: Mapping[str, Words] = field(default_factory=dict)
+    events: Mapping[str, Words] = field(default_factory=dict)
+    calendar: Calendar | None = None
     company_file: str | None = None
     company_place: Location | None = field(default=None, compare=False)
 

@@ -145,6 +145,9 @@ class Fact:
 class ListOf(ValueType):
     """A list: of plain values (``item``) or of entries with fields (``fields``).
 
+    In a ``loose`` list, as that of events is, what may be unknown need not stand in an entry, and names that
+    are ``passed_over`` may.
+
     >>> from crmpolicy.values import Integer
     >>> ListOf(Integer()).read([1, "2"])
     (1, 2)
@@ -154,6 +157,8 @@ class ListOf(ValueType):
     ordered: ClassVar[bool] = False
     item: ValueType | None = None
     fields: tuple[Fact, ...] = ()
+    loose: bool = False
+    passed_over: frozenset[str] = frozenset()
 
     def parse(self, text: str) -> tuple[Any, ...]:
         """Read one value as a list of one."""
@@ -189,13 +194,17 @@ class ListOf(ValueType):
         if not isinstance(given, Mapping):
             raise wrong_kind("entry", given)
         names = tuple(each.name for each in self.fields)
-        strange = [str(name) for name in given if name not in names]
-        missing = [each.title for each in self.fields if each.name not in given]
+        strange = [str(name) for name in given if name not in names and name not in self.passed_over]
+        missing = [each.title for each in self.fields if each.name not in given and not self._free(each)]
         if strange or missing:
             raise BadValueError(
                 "value-entry-fields", strange=tuple(strange) or "-", missing=tuple(missing) or "-"
             )
-        return facts_class(names)(each.read(given[each.name]) for each in self.fields)
+        return facts_class(names)(each.read(given.get(each.name)) for each in self.fields)
+
+    def _free(self, field: Fact) -> bool:
+        """Tell whether a field may be left out of an entry."""
+        return self.loose and field.unknown
 
     def show(self, value: Any, language: Language = "zh") -> str:
         """Write the entries one after another."""
@@ -231,7 +240,7 @@ class ListOf(ValueType):
         entry = {
             "type": "object",
             "properties": properties,
-            "required": list(properties),
+            "required": [each.name for each in self.fields if not self._free(each)],
             "additionalProperties": False,
         }
         return {"type": "array", "items": entry}

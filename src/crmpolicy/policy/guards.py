@@ -20,10 +20,23 @@ class Literally:
 
 @dataclass(frozen=True, slots=True)
 class ParameterOf:
-    """The value of a parameter; ``entry`` names one entry of a mapping, else the case's facts choose it."""
+    """The value of a parameter; ``entry`` names one entry of a mapping, else the case's facts choose it.
+
+    ``fixed`` are keys of a mapping whose word does not depend on the case, each with its word.
+    """
 
     key: str
     entry: str | None = None
+    fixed: tuple[tuple[str, Any], ...] = ()
+
+    def keys_left(self, keys: tuple[str, ...]) -> tuple[str, ...]:
+        """Give the keys of a mapping that are left to the facts of the case.
+
+        >>> ParameterOf("visits", fixed=(("rank", "handler"),)).keys_left(("class", "rank"))
+        ('class',)
+        """
+        words = dict(self.fixed)
+        return tuple(key for key in keys if key not in words)
 
 
 @dataclass(frozen=True, slots=True)

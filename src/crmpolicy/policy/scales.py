@@ -1,5 +1,6 @@
 """Scales: the words of a choice, ordered best first or not at all, and the value types made of them."""
 
+import json
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -132,7 +133,7 @@ class Choice(ValueType):
         """The annotation in generated code."""
         if self.scale.open:
             return "str"
-        return f"Literal[{', '.join(repr(each) for each in self.scale.words)}]"
+        return f"Literal[{', '.join(json.dumps(each, ensure_ascii=False) for each in self.scale.words)}]"
 
     def compare(self, first: Any, second: Any) -> Order:
         """Compare by rank: 1 where the first is better; None on a nominal scale."""

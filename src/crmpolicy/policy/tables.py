@@ -5,8 +5,10 @@ from dataclasses import dataclass, field
 from typing import Any, Final, Literal
 
 from crmpolicy.errors import Location
+from crmpolicy.policy.duties import Duties
 from crmpolicy.policy.facts import Fact
 from crmpolicy.policy.guards import ALWAYS, Guard, Operand, ParameterOf
+from crmpolicy.policy.lifecycles import Chain, Lifecycle
 from crmpolicy.policy.properties import Property
 from crmpolicy.values import ValueType
 from crmpolicy.wording import Words
@@ -63,7 +65,10 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One small table; a table without parts is one part with an empty id."""
+    """One small table; a table without parts is one part with an empty id.
+
+    ``silent`` parts need no rule that matches: then they say nothing.
+    """
 
     id: str
     title: Words | None
@@ -72,6 +77,7 @@ class Part:
     otherwise: Rule | None = None
     when: Guard = ALWAYS
     priority: str | None = None
+    silent: bool = False
     place: Location | None = field(default=None, compare=False)
 
     def all_rules(self) -> tuple[Rule, ...]:
@@ -106,9 +112,15 @@ class Remedy:
     by_changing: tuple[str, ...]
 
 
+Course = Duties | Chain | Lifecycle
+
+
 @dataclass(frozen=True, slots=True)
 class Table:
     """A decision of one document: facts in, a record of outputs out.
+
+    A decision that speaks of time is lowered to a table that lists the rules which the facts match; its
+    ``course`` says what follows from them, from what has happened and from the calendar.
 
     ``combine`` puts the answers of the parts (or of the entries of the list ``of``) together, output by
     output; its word may be a parameter. ``slot``: the document leaves the rules to the company.
@@ -135,6 +147,7 @@ class Table:
     override: Override | None = None
     remedy: Remedy | None = None
     properties: tuple[Property, ...] = ()
+    course: Course | None = None
     place: Location | None = field(default=None, compare=False)
 
     def output(self, name: str) -> Output:

@@ -6,6 +6,7 @@ faulty is unknown, not absent: what refers to it raises no fault of its own.
 
 from typing import Any
 
+from crmpolicy.source.resolve.calendars import read_calendar
 from crmpolicy.source.resolve.cases import RawCase, read_cases
 from crmpolicy.source.resolve.clauses import read_clauses
 from crmpolicy.source.resolve.company import read_company
@@ -20,7 +21,7 @@ def json_schemas() -> dict[str, dict[str, Any]]:
     """Give the JSON Schema of each kind of policy file, for editors, by kind.
 
     >>> sorted(json_schemas())[:2]
-    ['cases', 'clauses']
+    ['calendar', 'cases']
     """
     from crmpolicy.source import schemas  # noqa: PLC0415 - pydantic is loaded only where it is asked for
 
@@ -31,7 +32,7 @@ def schema_texts() -> dict[str, str]:
     """Give the text of each schema as it is kept in a file, by the name of the file.
 
     >>> sorted(schema_texts())[:2]
-    ['cases.json', 'clauses.json']
+    ['calendar.json', 'cases.json']
     """
     from crmpolicy.source import schemas  # noqa: PLC0415 - pydantic is loaded only where it is asked for
 
@@ -44,6 +45,7 @@ __all__ = [
     "events_fact",
     "in_order",
     "json_schemas",
+    "read_calendar",
     "read_cases",
     "read_clauses",
     "read_company",

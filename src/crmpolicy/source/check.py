@@ -8,7 +8,7 @@ from pydantic import BaseModel, ValidationError
 from crmpolicy.errors import Fault
 from crmpolicy.source.advice import advice
 from crmpolicy.source.misfit import Misfit, kind_of
-from crmpolicy.source.shapes import TAG
+from crmpolicy.source.plain_shapes import TAG
 from crmpolicy.source.tree import Entry, Mapping, Node, Place, Scalar, Sequence, Step, plain
 from crmpolicy.wording import Argument, word
 

@@ -4,15 +4,14 @@ from typing import Annotated, Any, Literal, get_args, get_origin
 
 from pydantic import BaseModel
 
-from crmpolicy.source import shapes
+from crmpolicy.source.shaped import all_shapes
 
-HEAD = '"""The shapes of files as plain data; generated from `shapes.py` by `crmpolicy types`."""\n\n'
+HEAD = '"""The shapes of files as plain data; generated from the shapes by `crmpolicy types`."""\n\n'
 
 
 def quick_table() -> str:
     """Give the text of ``quick_table.py``."""
-    found = (each for each in vars(shapes).values() if isinstance(each, type))
-    models = {each.__name__: each for each in found if issubclass(each, shapes.Shape)}
+    models = all_shapes()
     lines = [f"    {name!r}: {_model(models[name])!r},\n" for name in sorted(models)]
     text = f"{HEAD}from typing import Any, Final\n\nMODELS: Final[dict[str, Any]] = {{\n{''.join(lines)}}}\n"
     return text.replace("'", '"')

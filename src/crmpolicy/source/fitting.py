@@ -15,6 +15,6 @@ def misfits(node: Node, shape: str, place: Place | None = None) -> list[Misfit]:
     """
     if fits(node, shape):
         return []
-    from crmpolicy.source import check, shapes  # noqa: PLC0415 - pydantic is loaded for faulty files only
+    from crmpolicy.source import check, shaped  # noqa: PLC0415 - pydantic is loaded for faulty files only
 
-    return check.misfits(node, getattr(shapes, shape), place)
+    return check.misfits(node, shaped.all_shapes()[shape], place)

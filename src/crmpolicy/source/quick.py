@@ -1,6 +1,6 @@
 """Whether a tree fits the shape of its file, without pydantic: good files are the rule, and cost little so.
 
-The table of shapes is generated from :mod:`crmpolicy.source.shapes`; what does not fit is told by
+The table is generated from the shapes (:mod:`crmpolicy.source.shaped`); what does not fit is told by
 :mod:`crmpolicy.source.check` from the shapes themselves, and a property test keeps the two equal.
 """
 

@@ -11,15 +11,16 @@ from typing import Any, Final
 
 from pydantic.json_schema import models_json_schema
 
-from crmpolicy.source import shapes as all_shapes
+from crmpolicy.source.calendar_shapes import CalendarFile
+from crmpolicy.source.plain_shapes import File
 from crmpolicy.source.plainer import DRAFT, Schema, plainer
 from crmpolicy.source.resolve.kinds import KINDS
+from crmpolicy.source.shaped import all_shapes
 from crmpolicy.source.shapes import (
     CasesFile,
     ClausesFile,
     CompanyFile,
     DocumentFile,
-    File,
     PolicyFile,
     SubjectsFile,
 )
@@ -33,6 +34,7 @@ _FILES: Final[Mapping[str, type[File]]] = {
     "clauses": ClausesFile,
     "company": CompanyFile,
     "cases": CasesFile,
+    "calendar": CalendarFile,
 }
 _OURS: Final = frozenset(definitions())
 
@@ -41,7 +43,7 @@ def json_schemas() -> dict[str, Schema]:
     """Give the JSON Schema of each kind of file, by kind.
 
     >>> sorted(json_schemas())
-    ['cases', 'clauses', 'company', 'document', 'sections', 'subjects']
+    ['calendar', 'cases', 'clauses', 'company', 'document', 'sections', 'subjects']
     """
     return {kind: _schema(shape) for kind, shape in _FILES.items()}
 
@@ -58,7 +60,7 @@ def schema_texts() -> dict[str, str]:
 
 def _schema(shape: type[File]) -> Schema:
     kinds = {kind.shape for kind in KINDS.values()} if shape is PolicyFile else set()
-    shapes = [shape, *(getattr(all_shapes, name) for name in sorted(kinds))]
+    shapes = [shape, *(all_shapes()[name] for name in sorted(kinds))]
     _, described = models_json_schema([(each, "validation") for each in shapes], by_alias=True)
     known = {name: plainer(each) for name, each in described["$defs"].items()}
     if kinds:

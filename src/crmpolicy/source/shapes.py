@@ -4,45 +4,26 @@ Shapes know nothing of values and names: every scalar is text here. They serve t
 and, as JSON Schema, to help while writing in an editor (there a scalar may be a number or a boolean).
 """
 
-from typing import Annotated, Any, Final, Literal, TypeAlias
+from typing import Annotated, Any, Literal, TypeAlias
 
-from pydantic import BaseModel, ConfigDict, Discriminator, Field, Tag, WithJsonSchema
+from pydantic import Discriminator, Field, Tag
 
-TAG: Final = "\u2039"  # opens the names of alternatives in the path of a fault; no key of a file does
-
-Text: TypeAlias = Annotated[str, WithJsonSchema({"type": ["string", "number", "boolean"]})]
-Guard: TypeAlias = dict[str, Any]
-
-
-def _kind(given: object) -> str:
-    """Tell the alternatives of a union apart: text, list or mapping."""
-    return TAG + ("list" if isinstance(given, list) else "mapping" if isinstance(given, dict) else "text")
-
-
-_AsText: TypeAlias = Annotated[Text, Tag(TAG + "text")]
-_AsList: TypeAlias = Annotated[list[Text], Tag(TAG + "list")]
-_AsMapping: TypeAlias = Annotated[dict[str, Any], Tag(TAG + "mapping")]
-
-Several: TypeAlias = Annotated[_AsText | _AsList, Discriminator(_kind)]
-
-
-class Shape(BaseModel):
-    """What all shapes share: no key that is not named, and nothing built before it is needed."""
-
-    model_config = ConfigDict(extra="forbid", defer_build=True, strict=True, populate_by_name=False)
-
-
-class Title(Shape):
-    """A title in both languages."""
-
-    zh: Text
-    en: Text
-
-
-class Named(Shape):
-    """A role or an event: an id with its title."""
-
-    title: Title
+from crmpolicy.source.calendar_shapes import CompanyCalendarShape
+from crmpolicy.source.plain_shapes import (
+    TAG,
+    AsList,
+    AsMapping,
+    AsText,
+    File,
+    Guard,
+    Keyed,
+    Named,
+    Several,
+    Shape,
+    Text,
+    Title,
+    kind_of_node,
+)
 
 
 class ScaleWord(Shape):
@@ -70,7 +51,7 @@ class TypeShape(Shape):
     """What says of which type something is."""
 
     type: Text | None = None
-    scale: Text | None = None
+    scale: Keyed | None = None
     unit: Text | None = None
     step: Text | None = None
 
@@ -80,7 +61,9 @@ class FactShape(TypeShape):
 
     title: Title
     of: (
-        Annotated[_AsText | Annotated[dict[str, "FactShape"], Tag(TAG + "mapping")], Discriminator(_kind)]
+        Annotated[
+            AsText | Annotated[dict[str, "FactShape"], Tag(TAG + "mapping")], Discriminator(kind_of_node)
+        ]
         | None
     ) = None
     range: dict[str, Any] | None = None
@@ -94,9 +77,9 @@ class PropertyShape(Shape):
     """What must hold for all facts."""
 
     id: Text
-    never: Annotated[_AsText | _AsMapping, Discriminator(_kind)] | None = None
-    always: Annotated[_AsText | _AsMapping, Discriminator(_kind)] | None = None
-    when: Annotated[_AsText | _AsMapping, Discriminator(_kind)] | None = None
+    never: Keyed | None = None
+    always: Keyed | None = None
+    when: Keyed | None = None
     same: Text | None = None
     whatever: Text | None = None
     in_order: list[Text] | None = None
@@ -119,7 +102,9 @@ class ParameterShape(TypeShape):
     """A value that a document states or leaves to the company."""
 
     title: Title
-    of: Annotated[_AsText | Annotated[EntryShape, Tag(TAG + "mapping")], Discriminator(_kind)] | None = None
+    of: (
+        Annotated[AsText | Annotated[EntryShape, Tag(TAG + "mapping")], Discriminator(kind_of_node)] | None
+    ) = None
     clause: Several | None = None
     covers: Several | None = None
     value: Any = None
@@ -128,7 +113,7 @@ class ParameterShape(TypeShape):
     stricter: Text | None = None
     locked: Text | None = None
     may_only: Text | None = None
-    keys: Annotated[_AsList | _AsMapping, Discriminator(_kind)] | None = None
+    keys: Annotated[AsList | AsMapping, Discriminator(kind_of_node)] | None = None
     otherwise: Any = Field(None, alias="else")
     sums_to: Text | None = None
     properties: list[PropertyShape] | None = None
@@ -206,7 +191,7 @@ class TableShape(Shape):
     derive: dict[str, FactShape] | None = None
     hit: Text | None = None
     priority: Text | None = None
-    rules: Annotated[_AsText | _Rules, Discriminator(_kind)] | None = None
+    rules: Annotated[AsText | _Rules, Discriminator(kind_of_node)] | None = None
     parts: list[PartShape] | None = None
     otherwise: RuleShape | None = None
     combine: dict[str, Any] | None = None
@@ -233,12 +218,6 @@ class CaseShape(Shape):
     because: Several | None = None
     remedy: Any = None
     clause: Several | None = None
-
-
-class File(Shape):
-    """What every file begins with."""
-
-    format: Literal["1"]
 
 
 class PolicyFile(File):
@@ -270,7 +249,7 @@ class DocumentFile(File):
     currency: Text
     in_force: InForce | None = None
     approver: Text | None = None
-    source: Annotated[_AsText | _AsMapping, Discriminator(_kind)] | None = None
+    source: Keyed | None = None
 
 
 class SubjectOutputShape(Shape):
@@ -281,13 +260,19 @@ class SubjectOutputShape(Shape):
     join: Text
 
 
+class DutiesJoinShape(Shape):
+    """How the duties of several documents are joined, each for itself."""
+
+    join: Literal["earliest", "latest", "chosen"]
+
+
 class SubjectShape(Shape):
     """A question, whoever answers it."""
 
     title: Title
     room: Text
     outputs: dict[str, SubjectOutputShape] | None = None
-    duties: dict[str, Text] | None = None
+    duties: DutiesJoinShape | None = None
 
 
 class SubjectsFile(File):
@@ -353,11 +338,11 @@ class CompanyFile(File):
     currency: Text | None = None
     adopts: list[Text] | None = None
     extends: Text | None = None
-    calendar: dict[str, Any] | None = None
+    calendar: CompanyCalendarShape | None = None
     chosen: dict[str, Text] | None = None
     map: dict[str, FactMapShape] | None = None
     joins: (
-        dict[str, Annotated[_AsText | Annotated[JoinShape, Tag(TAG + "mapping")], Discriminator(_kind)]]
+        dict[str, Annotated[AsText | Annotated[JoinShape, Tag(TAG + "mapping")], Discriminator(kind_of_node)]]
         | None
     ) = None
     roles: dict[str, Text] | None = None

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from crmpolicy.company.catalogue import asked_points
-from crmpolicy.engine import Decision, PolicySet, Reason
+from crmpolicy.engine import Decision, PolicySet
 from crmpolicy.policy.tables import Part, Rule, Table
 from crmpolicy.source import RawCase
 from crmpolicy.testing.expecting import Answer
@@ -75,13 +75,13 @@ def decisions_of(answer: Answer) -> Iterator[Decision]:
 
 
 def _spoken(decision: Decision, policies: PolicySet) -> Iterator[tuple[RuleName, bool]]:
-    tables = {table.document: table for table in policies.point(decision.subject).tables}
+    names = {
+        (table.document, part.id, rule.id): name_of(table, part, rule)
+        for table in policies.point(decision.subject).tables
+        for part, rule in table.rules()
+    }
     for reason in decision.reasons:
-        yield _name_of(reason, tables[reason.document]), reason.binding
-
-
-def _name_of(reason: Reason, table: Table) -> RuleName:
-    return RuleName(table.key, reason.part, reason.rule)
+        yield names[reason.document, reason.part, reason.rule], reason.binding
 
 
 def name_of(table: Table, part: Part, rule: Rule) -> RuleName:

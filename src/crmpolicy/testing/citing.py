@@ -30,8 +30,7 @@ def cited_by(answer: Decision | CrmPolicyError, policies: PolicySet) -> Iterator
 def _of_reason(reason: Reason, table: Table, policies: PolicySet) -> Iterator[str]:
     by_rules = {clause for _, rule in table.rules() for clause in rule.clauses}
     yield from (clause for clause in table.clauses if clause not in by_rules)
-    part = next(each for each in table.parts if each.id == reason.part)
-    for rule in _speaking(reason, part):
+    for rule in (each for part in table.parts if part.id == reason.part for each in _speaking(reason, part)):
         yield from rule.clauses
         for operand in (*rule.when.operands(), *(operand for _, operand in rule.then)):
             if isinstance(operand, ParameterOf):

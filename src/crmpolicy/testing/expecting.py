@@ -2,9 +2,12 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import UTC
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from crmpolicy.engine import Decision, DecisionPoint
+from crmpolicy.engine.courses.kinds import DutyType
 from crmpolicy.errors import (
     BadValueError,
     CrmPolicyError,
@@ -19,7 +22,9 @@ from crmpolicy.policy.scales import Choices
 from crmpolicy.source import RawCase
 from crmpolicy.source.tree import plain
 from crmpolicy.testing.finding import CaseFaultError
-from crmpolicy.values import Boolean, ValueType
+from crmpolicy.testing.moments import local_moment
+from crmpolicy.testing.statuses import StatusWanted, read_status
+from crmpolicy.values import Boolean, Instant, ValueType
 from crmpolicy.wording import Words, word
 
 Answer = Decision | CrmPolicyError
@@ -50,13 +55,14 @@ def read_expected(case: RawCase, point: DecisionPoint) -> Expected:
         raise CaseFaultError(Fault("case-expects-both", {"name": without[0]}, case.place))
     if without:
         return _WITHOUT_OUTCOME[without[0]](case)
-    values = {name: _value(case, name, kinds) for name in case.expect}
+    zone = ZoneInfo(point.effective.zone)
+    values = {name: _value(case, name, kinds, zone) for name in case.expect}
     return Expected(worded(point, values), lambda answer: _same(kinds, values, answer))
 
 
 def worded(point: DecisionPoint, values: Mapping[str, Any]) -> Words:
     """Put an outcome into words: titles of outputs and of values."""
-    titles = {output.name: output.title for table in point.tables for output in table.outputs}
+    titles = point.output_titles
     said = [(titles[name], _words(point.outcome[name], value)) for name, value in values.items()]
     return Words(
         "；".join(f"{title.zh}：{value.zh}" for title, value in said),
@@ -65,6 +71,8 @@ def worded(point: DecisionPoint, values: Mapping[str, Any]) -> Words:
 
 
 def _words(kind: ValueType, value: Any) -> Words:
+    if isinstance(value, StatusWanted):
+        return Words(value.show("zh"), value.show("en"))
     if value is None:
         return word("unknown")
     if isinstance(value, tuple) and not _plain_list(kind, value):
@@ -79,13 +87,13 @@ def _plain_list(kind: ValueType, value: Any) -> bool:
     return listed and not any(isinstance(each, list | tuple) for each in value)
 
 
-def _value(case: RawCase, name: str, kinds: Mapping[str, ValueType]) -> Any:
+def _value(case: RawCase, name: str, kinds: Mapping[str, ValueType], zone: ZoneInfo) -> Any:
     entry = case.expect[name]
     if name not in kinds:
         arguments: dict[str, Any] = {"name": name, "known": tuple(kinds)}
         raise CaseFaultError(Fault("case-output-unknown", arguments, entry.key.place.location))
     try:
-        return _read(kinds[name], plain(entry.value))
+        return _read(kinds[name], plain(entry.value), zone)
     except BadValueError as error:
         fault = error.fault()
         said = Words(fault.message("zh"), fault.message("en"))
@@ -93,9 +101,13 @@ def _value(case: RawCase, name: str, kinds: Mapping[str, ValueType]) -> Any:
         raise CaseFaultError(Fault("case-value-unreadable", {"name": name, "said": said}, place)) from None
 
 
-def _read(kind: ValueType, given: Any) -> Any:
-    if is_unknown(given):
+def _read(kind: ValueType, given: Any, zone: ZoneInfo) -> Any:
+    if isinstance(kind, DutyType):
+        return read_status(given, zone)
+    if is_unknown(given) or (given == "none" and kind.name == "instant"):
         return None
+    if isinstance(kind, Instant) and isinstance(given, str):
+        return local_moment(given, zone).astimezone(UTC)
     if isinstance(given, list) and not _plain_list(kind, given):
         return tuple(kind.read(each) for each in given)
     return kind.read(given)
@@ -109,6 +121,8 @@ def _same(kinds: Mapping[str, ValueType], values: Mapping[str, Any], answer: Ans
 
 def _equal(kind: ValueType, one: Any, other: Any) -> bool:
     """Tell whether two values mean the same, however they are written (60 minutes, 1 hour)."""
+    if isinstance(other, StatusWanted):
+        return other.met_by(one)
     if one == other:
         return True
     if one is None or other is None or isinstance(one, tuple) or isinstance(other, tuple):

@@ -17,15 +17,16 @@ from crmpolicy.errors import (
     UnknownPointError,
 )
 from crmpolicy.source import RawCase
-from crmpolicy.source.tree import plain
+from crmpolicy.source.reading import entries_of
+from crmpolicy.source.tree import Node, Scalar, plain
 from crmpolicy.testing.citing import cited_by
 from crmpolicy.testing.expecting import Answer, Expected, read_expected, worded
 from crmpolicy.testing.finding import CaseFaultError, said_by
+from crmpolicy.testing.moments import local_moment
 from crmpolicy.testing.results import NOTHING, CaseResult
-from crmpolicy.values import Instant
 from crmpolicy.wording import Words
 
-_LATER = ("happened", "stage", "remedy")
+_LATER = ("stage", "remedy")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +48,12 @@ def judge(case: RawCase, policies: PolicySet) -> Judged:
         point = policies.point(case.ask.text)
     except UnknownPointError as error:
         raise CaseFaultError(Fault("case-question-unknown", {"said": said_by(error)}, case.place)) from None
-    now = _moment(case, ZoneInfo(policies.effective.zone))
+    zone = ZoneInfo(policies.effective.zone)
+    now = _moment(case.now, zone)
     expected = read_expected(case, point)
     given = {name: plain(entry.value) for name, entry in case.given.items()}
+    if case.happened or point.tables[0].course is not None:
+        given["events"] = [_event(each, zone) for each in case.happened]
     try:
         answer: Answer = point.evaluate(given, now=now)
     except (MissingParameterError, FactsError, UndecidedError, UnknownPointError) as error:
@@ -69,26 +73,27 @@ def _refuse_later_kinds(case: RawCase) -> None:
         raise CaseFaultError(Fault("case-key-not-for-tables", {"keys": tuple(written)}, case.place))
 
 
-def _moment(case: RawCase, zone: ZoneInfo) -> datetime:
-    """Read the moment; one without offset is local time where the policy lives."""
-    text = case.now.text
+def _moment(written: Scalar, zone: ZoneInfo) -> datetime:
+    """Read a moment; one without offset is local time where the policy lives."""
     try:
-        return _local(text, zone) or Instant().parse(text)
+        return local_moment(written.text, zone)
     except BadValueError as error:
         fault = error.fault()
         said = Words(fault.message("zh"), fault.message("en"))
-        place = case.now.place.location
+        place = written.place.location
         raise CaseFaultError(Fault("case-moment-unreadable", {"said": said}, place)) from None
 
 
-def _local(text: str, zone: ZoneInfo) -> datetime | None:
-    """Read a moment that is written without offset; None where it has one or is no moment."""
-    try:
-        Instant().parse(text)
-    except BadValueError as error:
-        if error.code == "value-without-zone":
-            return Instant().parse(f"{text.strip()}Z").replace(tzinfo=zone)
-    return None
+def _event(node: Node, zone: ZoneInfo) -> dict[str, Any]:
+    """Read an event: its details as they are written, its moment as that of the question."""
+    event: dict[str, Any] = {}
+    for name, entry in entries_of(node):
+        written = entry.value
+        if name == "at" and isinstance(written, Scalar):
+            event[name] = _moment(written, zone)
+        else:
+            event[name] = plain(written)
+    return event
 
 
 def _said(point: DecisionPoint, answer: Answer) -> Words:

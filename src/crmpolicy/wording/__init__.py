@@ -31,8 +31,9 @@ class Words(NamedTuple):
 
 Argument = str | Words | tuple["str | Words", ...]
 TABLES: Final = (
-    "reading", "shapes", "policies", "declarations", "decisions", "companies",
-    "asking", "commands", "checking", "coverage", "differences", "explanations", "findings",
+    "reading", "shapes", "policies", "declarations", "decisions", "duties", "calendars", "companies",
+    "asking", "states", "events", "courses", "commands", "checking", "coverage", "differences",
+    "explanations", "explanations_of_time", "findings", "findings_of_time",
 )  # fmt: skip
 _JOINT: Final = Words("、", ", ")
 

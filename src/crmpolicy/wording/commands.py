@@ -45,6 +45,11 @@ _HELP: Final = {
         "事实：JSON 文本、文件（也可写 @文件），或用 - 从标准输入读取",
         "the facts: a JSON text, a file (@file too), or - for standard input",
     ),
+    "cli-help-events": Words(
+        "事情的经过：JSON 列表，每项有 event、at（要写时差），可有 by；写法同 --facts，也可放进事实的 events",
+        "what has happened: a JSON list, each entry with `event`, `at` (with its offset), perhaps `by`;"
+        " given as --facts is, or in the facts themselves as `events`",
+    ),
     "cli-help-now": Words(
         "提问的时刻，要写时差，如 2026-01-05T09:00+08:00",
         "the moment of the question with its offset, such as 2026-01-05T09:00+08:00",
@@ -287,6 +292,11 @@ _FAULTS: Final = {
     "cli-file-unusable": Words("`{file}` 不能用：{said}", "`{file}` cannot be used: {said}"),
     "cli-json-object": Words("事实要写在一对花括号里", "facts stand in one pair of braces"),
     "cli-json-object.hint": Words('写成 {{"sales_share": "1.2%"}}', 'write {{"sales_share": "1.2%"}}'),
+    "cli-json-list": Words("事情的经过要写在一对方括号里", "events stand in one pair of square brackets"),
+    "cli-json-list.hint": Words(
+        '写成 [{{"event": "receive", "at": "2026-01-05T09:00+08:00"}}]',
+        'write [{{"event": "receive", "at": "2026-01-05T09:00+08:00"}}]',
+    ),
     "cli-json-encoding": Words("这里不是 UTF-8 文字", "this is no UTF-8 text"),
     "cli-json-encoding.hint": Words("把文件另存为 UTF-8 编码", "save the file with the encoding UTF-8"),
     "cli-json-value": Words("JSON 的这里应当有一个值", "a value should stand here in the JSON"),

@@ -22,7 +22,10 @@ _RULES: Final = {
     "rule-fact-not-here": Words("这里不能用事实`{name}`", "the fact `{name}` cannot stand here"),
     "rule-fact-not-here.hint": Words("写具体取值或参数", "write a value or a parameter"),
     "rule-subject-not-switch": Words("参数`{name}`不能当开关", "the parameter `{name}` cannot be a switch"),
-    "rule-subject-not-switch.hint": Words("开关只能是“是或否”或选项", "a switch is yes or no, or a choice"),
+    "rule-subject-not-switch.hint": Words(
+        "开关只能是“是或否”、选项或周期，只问等于哪个",
+        "a switch is yes or no, a choice, or a period equal to one",
+    ),
     "rule-list-in-guard": Words("`{name}`是列表，不能直接比较", "`{name}` is a list and cannot be compared"),
     "rule-list-in-guard.hint": Words(
         "先用 count、total 等推算出一个事实", "derive a fact from it first, by `count` or `total`"

@@ -58,6 +58,40 @@ _DECLARED: Final = {
     ),
 }
 
+_COURSES: Final = {
+    "diff-course": Words("“{title}”（`{point}`）换成了另一种决策", "{title} (`{point}`) is of another kind"),
+    "diff-counting": Words(
+        "“{title}”（`{point}`）的计时办法有变化", "{title} (`{point}`) counts time by other conventions"
+    ),
+    "diff-case": Words(
+        "“{title}”（`{point}`）的起止事件有变化",
+        "a case of {title} (`{point}`) begins or ends with other events",
+    ),
+    "diff-pauses": Words(
+        "“{title}”（`{point}`）何时停表、何时重新起算有变化",
+        "the clock of {title} (`{point}`) stops or begins anew at other events",
+    ),
+    "diff-duty-came": Words(
+        "“{title}”（`{point}`）新增事项“{duty}”", "{title} (`{point}`) has a new duty: {duty}"
+    ),
+    "diff-duty-went": Words(
+        "“{title}”（`{point}`）不再有事项“{duty}”", "{title} (`{point}`) has this duty no longer: {duty}"
+    ),
+    "diff-duty-done": Words(
+        "“{title}”（`{point}`）的“{duty}”怎样才算完成有变化",
+        "{title} (`{point}`) takes other events for this duty, or counts them otherwise: {duty}",
+    ),
+    "diff-levels": Words(
+        "“{title}”（`{point}`）的层级、通知对象或上移办法有变化",
+        "{title} (`{point}`) has other levels, tells other roles or moves up otherwise",
+    ),
+    "diff-states": Words(
+        "“{title}”（`{point}`）的状态或流转有变化", "{title} (`{point}`) has other states or moves"
+    ),
+    "diff-hours": Words("公司的工作时间有变化", "the company works at other hours"),
+    "diff-holidays": Words("公司采用的节假日有变化", "the company keeps other holidays"),
+}
+
 _COMMAND: Final = {
     "cli-diff": Words(
         "比较修改前后的制度：哪些客户、什么结论会变",
@@ -119,4 +153,4 @@ _COMMAND: Final = {
     "cli-diff-head-direction": Words("宽严", "direction"),
 }
 
-MESSAGES: Final = {**_DECLARED, **_COMMAND}
+MESSAGES: Final = {**_DECLARED, **_COURSES, **_COMMAND}

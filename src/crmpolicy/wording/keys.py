@@ -3,6 +3,7 @@
 from typing import Final
 
 from crmpolicy.wording import Words
+from crmpolicy.wording.keys_of_time import KEYS_OF_TIME
 
 _EVERYWHERE: Final = {
     "format": Words("文件格式的版本，写 1", "version of the file format: 1"),
@@ -177,7 +178,7 @@ _FILES: Final = {
     "company": Words("公司的编号", "the company's id"),
     "adopts": Words("采用的制度，写成 编号@版本", "the documents adopted: id@version"),
     "extends": Words("沿用哪家公司", "the company that it extends"),
-    "calendar": Words("日历，暂不起作用", "the calendar, kept for later"),
+    "calendar": Words("营业时间和节假日", "opening hours and holidays"),
     "chosen": Words("几份制度都能回答时，以哪份为准", "the document that counts where several answer"),
     "map": Words("某个事实怎样由结论逐词得出", "facts taken word by word from what a point decides"),
     "FactMapShape.from": Words("取自哪个结论", "the point that it is taken from"),
@@ -203,4 +204,6 @@ _FILES: Final = {
     "because": Words("起决定作用的规则", "the rules that decide it"),
 }
 
-KEYS: Final = {**_EVERYWHERE, **_SECTIONS, **_DECLARATIONS, **_DECISIONS, **_DERIVATIONS, **_FILES}
+KEYS: Final = {
+    **_EVERYWHERE, **_SECTIONS, **_DECLARATIONS, **_DECISIONS, **_DERIVATIONS, **_FILES, **KEYS_OF_TIME,
+}  # fmt: skip

@@ -3,6 +3,7 @@
 from typing import Final
 
 from crmpolicy.wording import Words
+from crmpolicy.wording.states import STATES
 
 _TYPES: Final = {
     "ratio": Words("比率", "ratio"),
@@ -54,6 +55,8 @@ _OPERATORS: Final = {
 }
 
 _UNITS: Final = {
+    "term second": Words("秒", "second"),
+    "term seconds": Words("秒", "seconds"),
     "term minute": Words("分钟", "minute"),
     "term minutes": Words("分钟", "minutes"),
     "term hour": Words("小时", "hour"),
@@ -135,4 +138,8 @@ _CASES: Final = {
     "no outcome: undecided": Words("无法决定", "no rule decides"),
 }
 
-VOCABULARY: Final = {**_TYPES, **_OPERATORS, **_UNITS, **_SHOWN, **_EXPLAINED, **_CASES}
+_SAID: Final = {
+    "said state": Words("状态", "state"),
+}
+
+VOCABULARY: Final = {**_TYPES, **_OPERATORS, **_UNITS, **_SHOWN, **_EXPLAINED, **_CASES, **_SAID, **STATES}

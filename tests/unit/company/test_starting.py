@@ -27,6 +27,7 @@ def test_every_parameter_is_listed_with_titles_and_clauses() -> None:
         assert (f"\n  #{key}:" in text) is (not parameter.history)
     assert "\n  steel.share_basis: amount\n" in text
     assert "\n  steel.share_only: no\n" in text
+    assert "\n  steel.complaint_media: [phone, mail, online_service]\n" in text
 
 
 def test_a_kind_is_shown_with_its_unit() -> None:

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from crmpolicy.policy.documents import JoinChoice
-from crmpolicy.source import read_cases, read_company, read_document, read_header, read_shared
+from crmpolicy.source import read_calendar, read_cases, read_company, read_document, read_header, read_shared
 
 HEAD = """\
 format: 1
@@ -281,10 +281,14 @@ def test_shipped_companies_and_cases_are_sound(checkout: Path) -> None:
     faults: list[Any] = []
     folder = checkout / "policies"
     shared = read_shared(folder, faults)
-    found = {key: read_document(folder / key, shared, faults) for key in ("steel", "lighting")}
+    folders = [path.parent for path in sorted(folder.glob("*/policy.yaml"))]
+    found = {path.name: read_document(path, shared, faults) for path in folders}
     documents = {key: each for key, each in found.items() if each is not None}
+    tables = {
+        path.stem: read_calendar(path, faults) for path in sorted((folder / "calendars").glob("*.yaml"))
+    }
     for path in sorted((folder / "companies").glob("*.yaml")):
-        read_company(path, shared, documents, faults)
+        read_company(path, shared, documents, faults, holidays=tables)
     for path in sorted(folder.rglob("cases/*.yaml")):
         assert read_cases(path, faults)
     assert faults == []

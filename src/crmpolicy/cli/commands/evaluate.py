@@ -4,7 +4,7 @@ import sys
 from datetime import datetime
 
 from crmpolicy.cli.failing import DONE, NO_ANSWER, tell
-from crmpolicy.cli.given import read_facts
+from crmpolicy.cli.given import read_events, read_facts
 from crmpolicy.cli.layout import told
 from crmpolicy.cli.moments import read_moment
 from crmpolicy.cli.options import argument, command, company, now, option
@@ -23,15 +23,21 @@ from crmpolicy.explaining.sentences import grounds, header
 @argument("subject", "cli-help-subject")
 @company
 @option("--facts", "cli-help-facts", metavar="JSON|FILE|-", required=True)
+@option("--events", "cli-help-events", metavar="JSON|FILE|-")
 @now
 @option("--explain", "cli-help-explain", is_flag=True, into="explained")
-def run(speaker: Speaker, *, subject: str, company: str, facts: str, now: str, explained: bool) -> int:
+def run(
+    speaker: Speaker, *, subject: str, company: str, facts: str, events: str | None, now: str, explained: bool
+) -> int:
     """Decide one case."""
     policies = load_policy_set(company)
     point = policies.point(subject)
     moment = read_moment(now, policies.effective.zone)
+    given = read_facts(facts)
+    if events is not None:
+        given = {**given, "events": read_events(events)}
     try:
-        decision = point.evaluate(read_facts(facts), now=moment)
+        decision = point.evaluate(given, now=moment)
     except UndecidedError as error:
         _tell_undecided(speaker, policies, subject, error, moment)
         return NO_ANSWER

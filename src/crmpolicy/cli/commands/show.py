@@ -67,7 +67,7 @@ def _outputs(speaker: Speaker, point: DecisionPoint) -> Grid:
         Column(speaker.say("cli-head-title")),
         Column(speaker.say("cli-head-kind")),
     )
-    titles = {each.name: each.title for table in point.tables for each in table.outputs}
+    titles = point.output_titles
     rows = [
         (name, speaker.put(titles[name]), kind_said(speaker, kind)) for name, kind in point.outcome.items()
     ]

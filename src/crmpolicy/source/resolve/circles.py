@@ -76,7 +76,8 @@ def _facts(operands: Iterable[Operand], kinds: Mapping[str, ValueType]) -> Itera
             yield operand.key
         elif isinstance(operand, ParameterOf):
             kind = kinds.get(operand.key)
-            yield from kind.keys if isinstance(kind, MappingOf) and operand.entry is None else ()
+            if isinstance(kind, MappingOf) and operand.entry is None:
+                yield from operand.keys_left(kind.keys)
 
 
 def graph_of(

@@ -3,13 +3,16 @@
 from collections.abc import Collection
 from collections.abc import Mapping as Table
 from pathlib import Path
+from typing import Final
 
 from crmpolicy.errors import Fault, Location
+from crmpolicy.policy.calendars import Calendar, HolidayTable
 from crmpolicy.policy.documents import Company, Document, Shared
 from crmpolicy.source.advice import advice
 from crmpolicy.source.desk import Desk
 from crmpolicy.source.files import read_file
 from crmpolicy.source.reading import child, entries_of, scalars, text_of, title_of
+from crmpolicy.source.resolve.calendars import read_company_calendar
 from crmpolicy.source.resolve.documents import read_currency, read_zone
 from crmpolicy.source.resolve.fillings import Adopted, points, read_fillings
 from crmpolicy.source.resolve.header import pins
@@ -20,6 +23,7 @@ from crmpolicy.source.resolve.slots import read_slots
 from crmpolicy.source.tree import Mapping, Node, Scalar
 from crmpolicy.wording import Words
 
+NO_TABLES: Final[Table[str, HolidayTable | None]] = {}
 Pins = tuple[tuple[str, int], ...]
 
 
@@ -30,6 +34,7 @@ def read_company(
     faults: list[Fault],
     *,
     unread: Collection[str] = (),
+    holidays: Table[str, HolidayTable | None] = NO_TABLES,
 ) -> Company | None:
     """Read a company file; values are typed by the parameters of the documents.
 
@@ -44,16 +49,27 @@ def read_company(
         faults: gathers what is wrong, in the order of the file.
         unread: documents that were found but could not be read, ``*`` where nobody knows which: nothing is
             said against names in them.
+        holidays: the tables of holidays that were found, by name; None stands for a faulty one.
     """
     desk = Desk()
     root = read_file(path, "CompanyFile", desk)
-    company = _company(root, shared, documents, frozenset(unread), desk) if root is not None else None
+    company = (
+        _company(root, shared, documents, frozenset(unread), desk, holidays=holidays)
+        if root is not None
+        else None
+    )
     faults.extend(in_order(desk.faults))
     return company
 
 
 def _company(
-    root: Mapping, shared: Shared, documents: Table[str, Document], unread: frozenset[str], desk: Desk
+    root: Mapping,
+    shared: Shared,
+    documents: Table[str, Document],
+    unread: frozenset[str],
+    desk: Desk,
+    *,
+    holidays: Table[str, HolidayTable | None],
 ) -> Company | None:
     named = child(root, "company")
     if not isinstance(named, Scalar):
@@ -79,6 +95,7 @@ def _company(
         scale_maps=joining.scale_maps(child(root, "scales")),
         fact_maps=joining.fact_maps(child(root, "map"), chosen),
         roles=_roles(child(root, "roles"), adopted, desk),
+        calendar=_calendar(root, holidays, desk),
         locked=_locked(child(root, "locked"), adopted, desk),
         parent=parent,
         place=named.place.location,
@@ -87,6 +104,11 @@ def _company(
             subject: entry.key.place.location for subject, entry in entries_of(child(root, "chosen"))
         },
     )
+
+
+def _calendar(root: Mapping, holidays: Table[str, HolidayTable | None], desk: Desk) -> Calendar | None:
+    entry = root.entries.get("calendar")
+    return read_company_calendar(entry, holidays, desk) if entry is not None else None
 
 
 def _key_place(root: Mapping, key: str) -> Location | None:

@@ -32,7 +32,7 @@ def events_fact() -> Fact:
     >>> events_fact().key
     'events'
     """
-    return Fact("events", "events", Words("事件记录", "events"), ListOf(fields=_EVENT_FIELDS))
+    return Fact("events", "events", Words("事件记录", "events"), ListOf(fields=_EVENT_FIELDS, loose=True))
 
 
 def declare_facts(

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping as Table_
 
-from crmpolicy.policy.documents import Shared
+from crmpolicy.policy.documents import Shared, Subject
 from crmpolicy.policy.facts import ListOf
 from crmpolicy.policy.tables import Table
 from crmpolicy.source.advice import advice
@@ -49,9 +49,20 @@ def _frame(name: str, entry: Entry, shared: Shared, words: Vocabulary, desk: Des
     )
     unsure = subject is None and not {EVERYTHING, f"subject:{name}"}.isdisjoint(shared.unknown)
     with desk.hushed(hush=unsure):
-        types = output_types(entry, subject, words, desk)
+        types = output_types(entry, subject, words, desk) if KINDS[kind].answers else {}
+        _suits_subject(kind, subject, entry, desk)
     broken = desk.marks != before or unsure or not desk.is_sound(node)
     return Frame(name, kind, entry, subject, derived, types, broken=broken, unsure=unsure)
+
+
+def _suits_subject(kind: str, subject: Subject | None, entry: Entry, desk: Desk) -> None:
+    """What the catalogue knows as duties is answered by duties, what has outputs there by a table."""
+    if subject is None:
+        return
+    wanted = "duties" if subject.duties else DEFAULT if subject.outputs and not KINDS[kind].answers else kind
+    if wanted != kind:
+        where = child(entry.value, "kind") or entry.key
+        desk.tell("course-kind-not-in-catalogue", where, name=subject.key, given=kind, wanted=wanted)
 
 
 def _kind(node: Mapping, desk: Desk) -> str | None:

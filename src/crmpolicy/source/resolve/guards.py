@@ -14,7 +14,7 @@ from crmpolicy.source.resolve.names import Name, Scope, wanted_name
 from crmpolicy.source.resolve.operands import Wanted, named_type, read_operand
 from crmpolicy.source.resolve.values import said
 from crmpolicy.source.tree import Entry, Mapping, Node, Scalar, Sequence
-from crmpolicy.values import Boolean, ValueType
+from crmpolicy.values import Boolean, PeriodType, ValueType
 
 OPERATORS: Final[tuple[Operator, ...]] = ("at_least", "over", "up_to", "under", "not", "known")
 EVENT: Final = "events:event"
@@ -67,7 +67,9 @@ def _askable(key: Scalar, found: Name, desk: Desk) -> bool:
     if isinstance(kind, ListOf) and kind.item is None:
         desk.tell("rule-list-in-guard", key, name=key.text)
         return False
-    if found.kind == "parameter" and (isinstance(kind, MappingOf) or not isinstance(kind, Choice | Boolean)):
+    if found.kind == "parameter" and (
+        isinstance(kind, MappingOf) or not isinstance(kind, Choice | Boolean | PeriodType)
+    ):
         desk.tell("rule-subject-not-switch", key, name=key.text)
         return False
     return True
@@ -104,6 +106,9 @@ def _test(
     operator: Operator = next(each for each in ORDERING if each == name)
     if not kind.ordered:
         desk.tell("rule-not-ordered", entry.key, operator=name, type=named_type(kind))
+        return None
+    if isinstance(subject, ParameterOf) and isinstance(kind, PeriodType):
+        desk.tell("rule-subject-not-switch", entry.key, name=entry.key.text)
         return None
     operand = read_operand(entry.value, Wanted(kind), scope, desk)
     return Test(subject, operator, (operand,)) if operand else None

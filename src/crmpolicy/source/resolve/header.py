@@ -22,6 +22,7 @@ class CompanyHeader:
     adopts: tuple[tuple[str, int], ...]
     zone: str | None
     currency: str | None
+    holidays: str | None = None
     place: Location | None = field(default=None, compare=False)
     parent_place: Location | None = field(default=None, compare=False)
 
@@ -51,9 +52,16 @@ def read_header(path: Path, faults: list[Fault]) -> CompanyHeader | None:
         adopts=adopts,
         zone=text_of(root, "zone"),
         currency=text_of(root, "currency"),
+        holidays=_holidays(root),
         place=named.place.location,
         parent_place=extends.place.location if extends is not None else None,
     )
+
+
+def _holidays(root: Node) -> str | None:
+    """Give the name of the table of holidays that the company's calendar goes by."""
+    calendar = child(root, "calendar")
+    return text_of(calendar, "holidays") if calendar is not None else None
 
 
 def pins(node: Node | None) -> Iterator[tuple[Scalar, tuple[str, int] | None]]:

@@ -93,6 +93,9 @@ class Joining:
             return None
         written = entry.value if isinstance(entry.value, Scalar) else child(entry.value, "use")
         outputs = {each.name: each.type for table in self.answering(subject) for each in table.outputs}
+        if any(table.course is not None for table in self.answering(subject)):
+            self.desk.tell("company-join-of-course", entry.key, subject=subject)
+            return None
         if output and output not in outputs:
             self.desk.tell("name-unknown-output", entry.key, name=output, advice=advice(output, outputs))
             return None

@@ -24,7 +24,7 @@ def mapping_type(
     """Read ``keys``, ``of``, ``else`` and ``sums_to``; None where they are faulty."""
     node = entry.value
     kind, allowed = _value_type(entry, words, desk)
-    keys = _keys(entry, facts, hidden, desk)
+    keys = _keys(entry, facts, hidden, words, desk)
     if kind is None or keys is None:
         return None
     among = _among(entry, desk)
@@ -62,28 +62,33 @@ def _as_type(written: Scalar) -> Mapping:
     return Mapping({"type": Entry(key, written)}, written.place)
 
 
-def _keys(entry: Entry, facts: Scope, hidden: Table[str, Names], desk: Desk) -> list[Name] | None:
+def _keys(
+    entry: Entry, facts: Scope, hidden: Table[str, Names], words: Vocabulary, desk: Desk
+) -> list[Name] | None:
     node = child(entry.value, "keys")
     if node is None:
         desk.tell("shape-missing-key", entry.key, key="keys")
         return None
     if not isinstance(node, Sequence):
         return []
-    found = [_key(name, facts, hidden, desk) for name in scalars(node)]
+    found = [_key(name, facts, hidden, words, desk) for name in scalars(node)]
     sound = [each for each in found if each is not None]
     if not found:
         desk.tell("rule-empty-list", node, key="keys")
     return sound if len(sound) == len(found) else None
 
 
-def _key(name: Scalar, facts: Scope, hidden: Table[str, Names], desk: Desk) -> Name | None:
-    """Find a fact that a mapping is keyed by; fields and facts of one point count where they are unique."""
+def _key(name: Scalar, facts: Scope, hidden: Table[str, Names], words: Vocabulary, desk: Desk) -> Name | None:
+    """Find a fact that a mapping is keyed by; fields and facts of one point count where they are unique.
+
+    Where no fact has the name, a scale may: rules that speak of each of its words choose the entry.
+    """
     found = facts.find(name.text)
     inside = [names[name.text] for names in hidden.values() if name.text in names]
     if found is None and len(inside) > 1:
         desk.tell("name-ambiguous", name, name=name.text, places=tuple(each.key for each in inside))
         return None
-    found = found or (inside[0] if inside else None)
+    found = found or (inside[0] if inside else None) or _scale(name, words)
     if found is None and not facts.partial:
         known: list[str] = [*facts.names(("fact",)), *(each for names in hidden.values() for each in names)]
         desk.tell("name-unknown-fact", name, name=name.text, advice=advice(name.text, known))
@@ -100,6 +105,11 @@ def _key(name: Scalar, facts: Scope, hidden: Table[str, Names], desk: Desk) -> N
         desk.tell("parameter-key-type", name, name=name.text)
         return None
     return found
+
+
+def _scale(name: Scalar, words: Vocabulary) -> Name | None:
+    scale = words.scales.get(name.text)
+    return Name(scale.id, "fact", Choice(scale)) if scale is not None else None
 
 
 def _among(entry: Entry, desk: Desk) -> tuple[str, ...]:

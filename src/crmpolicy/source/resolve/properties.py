@@ -1,29 +1,42 @@
 """Properties: laws written beside rules and mappings, with their names checked."""
 
+import re
+from collections.abc import Iterable, Iterator
 from collections.abc import Mapping as Table
 from typing import Any, Final, get_args
 
+from crmpolicy.errors import BadValueError
+from crmpolicy.policy.facts import ListOf
 from crmpolicy.policy.guards import Guard
 from crmpolicy.policy.properties import Direction, Move, Property
 from crmpolicy.policy.scales import Choice
 from crmpolicy.source.advice import advice
 from crmpolicy.source.desk import Desk
-from crmpolicy.source.reading import child, items_of, scalars, text_of, texts_of
+from crmpolicy.source.reading import child, entries_of, items_of, scalars, text_of, texts_of
 from crmpolicy.source.resolve.guards import read_guard
-from crmpolicy.source.resolve.names import Names, Scope, wanted_name
+from crmpolicy.source.resolve.names import Name, Names, Scope, wanted_name
 from crmpolicy.source.resolve.vocabulary import Vocabulary
 from crmpolicy.source.tree import Mapping, Node, Scalar
-from crmpolicy.values import ValueType
+from crmpolicy.values import Period, Text, ValueType
 from crmpolicy.wording import word
 
 DIRECTIONS: Final[tuple[Direction, ...]] = get_args(Direction)
+DUTY: Final = ListOf(item=Text(), loose=True)  # a type of no fact: what a duty is in properties
+_RATE: Final = re.compile(r"(?P<count>[0-9]{1,3}) +(?:a|an|per) +(?P<unit>.+)")
+_ZH_RATE: Final = re.compile(r"(?P<unit>每.+?) *(?P<count>[0-9]{1,3}) *次")
 _DAYS: Final = ("date", "instant", "time of day", "day of month", "term", "period")
 _SORTS: Final = ("never", "always", "same", "in_order", "at_most", "never_twice", "first")
-_OF_OTHERS: Final = ("in_order",)
+_NOT_HERE: Final[Table[str, tuple[str, ...]]] = {
+    "table": ("in_order",),
+    "duties": ("never_twice", "first"),
+    "chain": ("in_order", "never_twice", "first"),
+    "lifecycle": ("in_order", "at_most"),
+}
+_OF_DUTIES: Final[tuple[Direction, ...]] = ("later", "earlier", "fewer", "more")
 
 
 def read_properties(
-    node: Node, outcome: Names, scope: Scope, words: Vocabulary, desk: Desk
+    node: Node, outcome: Names, scope: Scope, words: Vocabulary, desk: Desk, *, kind: str = "table"
 ) -> tuple[Property, ...]:
     """Read the properties of a decision or mapping.
 
@@ -33,6 +46,7 @@ def read_properties(
         scope: what ``when`` and ``whatever`` speak of.
         words: the events that may be named.
         desk: gathers faults.
+        kind: the kind of decision; each has sorts of its own.
     """
     found: list[Property] = []
     seen: set[str] = set()
@@ -43,34 +57,50 @@ def read_properties(
         if identity in seen:
             desk.tell("rule-id-twice", item.entries["id"].value, id=identity)
         seen.add(identity)
-        found.append(_property(item, identity, outcome, scope, words=words, desk=desk))
+        _only_sorts(item, kind, desk)
+        found.append(_property(item, identity, outcome, scope, words=words, desk=desk, kind=kind))
     return tuple(found)
 
 
+def _only_sorts(item: Mapping, kind: str, desk: Desk) -> None:
+    """Refuse what cannot be said of this kind of decision."""
+    for name in _NOT_HERE[kind]:
+        if name in item.entries:
+            code = "property-not-for-tables" if kind == "table" else "property-not-for-kind"
+            desk.tell(code, item.entries[name].key, key=name)
+
+
 def _property(
-    item: Mapping, identity: str, outcome: Names, scope: Scope, *, words: Vocabulary, desk: Desk
+    item: Mapping, identity: str, outcome: Names, scope: Scope, *, words: Vocabulary, desk: Desk, kind: str
 ) -> Property:
     sorts = [name for name in _SORTS if name in item.entries]
     if len(sorts) != 1:
         where = item.entries[sorts[1]].key if sorts else item
         desk.tell("property-one-sort", where, known=_SORTS)
-    for name in _OF_OTHERS:
-        if name in item.entries:
-            desk.tell("property-not-for-tables", item.entries[name].key, key=name)
     always, answers = child(item, "always"), Scope((outcome,), scope.partial)
     can_end = isinstance(always, Scalar) and always.text == "can end"
     return Property(
         id=identity,
-        never=_answer(child(item, "never"), answers, scope, desk),
+        never=_no_rate(child(item, "never"), answers, scope, desk),
         always="can end" if can_end else _answer(always, answers, scope, desk),
         when=_side(child(item, "when"), scope, desk),
         same=_name(item, "same", answers, desk),
         whatever=_name(item, "whatever", scope, desk),
-        more=tuple(_more(item, scope, words, desk)),
+        more=(*_often(always, answers, desk), *_more(item, answers, scope, words, desk, kind=kind)),
         clauses=texts_of(item, "clause"),
         readings=texts_of(item, "reading"),
         place=item.place.location,
     )
+
+
+def _no_rate(node: Node | None, answers: Scope, scope: Scope, desk: Desk) -> Move | Guard | None:
+    """Read what never is; how often a duty falls due is said by ``always``."""
+    for name, entry in entries_of(node):
+        duty = answers.find(name)
+        if duty is not None and duty.type == DUTY:
+            desk.tell("property-not-for-kind", entry.key, key="never")
+            return None
+    return _answer(node, answers, scope, desk)
 
 
 def _answer(node: Node | None, answers: Scope, scope: Scope, desk: Desk) -> Move | Guard | None:
@@ -82,7 +112,37 @@ def _answer(node: Node | None, answers: Scope, scope: Scope, desk: Desk) -> Move
         if name not in outcome and name != "any":
             desk.tell("name-unknown-output", entry.key, name=name, advice=advice(name, outcome))
             return None
+    if any(name in outcome and outcome[name].type == DUTY for name in node.entries):
+        return None  # how often a duty falls due is read elsewhere
     return read_guard(node, scope.within(outcome), desk)
+
+
+def _often(node: Node | None, answers: Scope, desk: Desk) -> Iterator[tuple[str, Any]]:
+    """Read ``meeting: {at_least: 1 a month}``: how often a duty falls due."""
+    for name, entry in entries_of(node):
+        duty = answers.find(name)
+        if duty is None or duty.type != DUTY:
+            continue
+        for key, each in entries_of(entry.value):
+            found = _rate(each.value) if key in ("at_least", "up_to") else None
+            if found is None:
+                desk.tell("property-rate", each.value, name=name)
+            else:
+                yield "often", (name, key, *found)
+        if not isinstance(entry.value, Mapping):
+            desk.tell("property-rate", entry.value, name=name)
+
+
+def _rate(node: Node) -> tuple[int, Period] | None:
+    """Read ``1 a month``: how often in which calendar period."""
+    text = node.text if isinstance(node, Scalar) else ""
+    match = _RATE.fullmatch(text) or _ZH_RATE.fullmatch(text)
+    if match is None:
+        return None
+    try:
+        return int(match["count"]), Period.parse(match["unit"])
+    except BadValueError:
+        return None
 
 
 def _side(node: Node | None, scope: Scope, desk: Desk) -> Move | Guard | None:
@@ -114,6 +174,15 @@ def _second_word(node: Scalar, first: str, name: str) -> Scalar:
     return Scalar(name.strip(), place, plain=node.plain)
 
 
+def duty_names(names: Iterable[str]) -> Names:
+    """Give duties as what properties speak of: when they fall due, and how often.
+
+    >>> duty_names(["visit"])["visit"].key
+    'visit'
+    """
+    return {name: Name(name, "output", DUTY) for name in names}
+
+
 def directions_of(kind: ValueType) -> tuple[Direction, ...]:
     """Give the directions that mean something for a type.
 
@@ -121,6 +190,8 @@ def directions_of(kind: ValueType) -> tuple[Direction, ...]:
     >>> directions_of(Ratio())
     ('higher', 'lower')
     """
+    if kind == DUTY:
+        return _OF_DUTIES
     if isinstance(kind, Choice):
         return ("worse", "better", "later", "earlier") if kind.scale.ordered else ()
     if kind.name == "boolean":
@@ -140,9 +211,15 @@ def _name(item: Mapping, key: str, scope: Scope, desk: Desk) -> str | None:
     return found.key if found else None
 
 
-def _more(item: Mapping, scope: Scope, words: Vocabulary, desk: Desk) -> list[tuple[str, Any]]:
-    """Read the sorts that speak of parameters and events."""
+def _more(
+    item: Mapping, answers: Scope, scope: Scope, words: Vocabulary, desk: Desk, *, kind: str
+) -> list[tuple[str, Any]]:
+    """Read the sorts that speak of duties, parameters and events."""
     found: list[tuple[str, Any]] = []
+    for node in scalars(child(item, "in_order")) if kind == "duties" else ():
+        duty = wanted_name(desk, answers, node, ("output",), "duty-unknown")
+        if duty is not None:
+            found.append(("in_order", duty.key))
     for key in ("at_most", "sum"):
         for node in scalars(child(item, key)):
             name = wanted_name(desk, scope, node, ("parameter",), "name-unknown-parameter")

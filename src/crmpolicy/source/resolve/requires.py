@@ -11,6 +11,7 @@ from crmpolicy.source.advice import advice
 from crmpolicy.source.desk import Desk
 from crmpolicy.source.reading import child, entries_of, text_of, title_of
 from crmpolicy.source.resolve.facts import Declared
+from crmpolicy.source.resolve.kinds import KINDS
 from crmpolicy.source.resolve.names import usable_name
 from crmpolicy.source.resolve.operands import fits, named_type
 from crmpolicy.source.resolve.setting import Frame
@@ -122,6 +123,9 @@ class Requiring:
         self.desk.tell("name-unknown-point", written, name=point, advice=advice(point, known))
 
     def _own(self, frame: Frame, output: str, written: Scalar) -> Source | None:
+        if not KINDS[frame.kind].answers:
+            self.desk.tell("requires-of-course", written, name=frame.name)
+            return None
         kind = frame.outputs.get(output)
         if output not in frame.outputs and not frame.broken:
             self.desk.tell("name-unknown-output", written, name=output, advice=advice(output, frame.outputs))
@@ -140,6 +144,9 @@ class Requiring:
 
     def _joined(self, subject: Subject, output: str, written: Scalar) -> Source | None:
         """Take the company's joined answer; its type is known where the catalogue's word says all."""
+        if subject.duties:
+            self.desk.tell("requires-of-course", written, name=subject.key)
+            return None
         listed = next((each for each in subject.outputs if each.name == output), None)
         if listed is None and subject.outputs:
             known = [each.name for each in subject.outputs]

@@ -123,18 +123,8 @@ class Rules:
         guard = child(node, "when")
         if last and guard is not None:
             self.desk.tell("rule-otherwise-has-guard", guard, id=identity)
-        return Rule(
-            id=identity,
-            when=read_guard(guard, self.scope, self.desk) if guard is not None else Guard(),
-            then=self._then(node),
-            clauses=texts_of(node, "clause"),
-            title=title_of(node),
-            readings=texts_of(node, "reading"),
-            example=flag_of(self.desk, node, "example"),
-            soft=text_of(node, "strength") == "soft",
-            no_clause=flag_of(self.desk, node, "no clause"),
-            place=node.place.location,
-        )
+        when = read_guard(guard, self.scope, self.desk) if guard is not None else Guard()
+        return rule_of(node, when, self._then(node), self.desk)
 
     def _then(self, node: Node) -> tuple[tuple[str, Operand], ...]:
         found: list[tuple[str, Operand]] = []
@@ -179,6 +169,22 @@ class Rules:
     def _given(self, node: Node) -> frozenset[str]:
         given = {name for name, _ in entries_of(child(node, "then"))}
         return frozenset(name for name in given if not self.outputs[name].has_default)
+
+
+def rule_of(node: Node, when: Guard, then: tuple[tuple[str, Operand], ...], desk: Desk) -> Rule:
+    """Make a rule of what is read of it and of what all rules have."""
+    return Rule(
+        id=text_of(node, "id") or "",
+        when=when,
+        then=then,
+        clauses=texts_of(node, "clause"),
+        title=title_of(node),
+        readings=texts_of(node, "reading"),
+        example=flag_of(desk, node, "example"),
+        soft=text_of(node, "strength") == "soft",
+        no_clause=flag_of(desk, node, "no clause"),
+        place=node.place.location,
+    )
 
 
 def _ranked(output: Output) -> bool:

@@ -16,13 +16,18 @@ def read_titles(section: Mapping[str, Entry]) -> dict[str, Words]:
 
 
 def read_scales(
-    section: Mapping[str, Entry], prefix: str, roles: Mapping[str, Words], desk: Desk
+    section: Mapping[str, Entry], prefix: str, roles: Mapping[str, Words], desk: Desk, *, partial: bool
 ) -> dict[str, Scale | None]:
-    """Read all scales of a section by plain name; None stands for a faulty declaration."""
-    return {name: _scale(entry, prefix + name, roles, desk) for name, entry in section.items()}
+    """Read all scales of a section by plain name; None stands for a faulty declaration.
+
+    With ``partial`` a role that is not found may stand in a file that could not be read.
+    """
+    return {
+        name: _scale(entry, prefix + name, roles, desk, partial=partial) for name, entry in section.items()
+    }
 
 
-def _scale(entry: Entry, key: str, roles: Mapping[str, Words], desk: Desk) -> Scale | None:
+def _scale(entry: Entry, key: str, roles: Mapping[str, Words], desk: Desk, *, partial: bool) -> Scale | None:
     before, node = desk.marks, entry.value
     if not desk.sound(node):
         return None
@@ -32,7 +37,7 @@ def _scale(entry: Entry, key: str, roles: Mapping[str, Words], desk: Desk) -> Sc
             "shape-unknown-word", made_of, key="of", given=made_of.text, advice=advice(made_of.text, ["role"])
         )
     titles = roles if made_of else {}
-    values = tuple(_value(item, titles, desk) for item in items_of(node, "values"))
+    values = tuple(_value(item, titles, desk, partial=partial) for item in items_of(node, "values"))
     opened = flag_of(desk, node, "open")
     title = title_of(node) or Words(key, key)
     scale = Scale(key, title, text_of(node, "order") != "none", opened, values, entry.key.place.location)
@@ -40,10 +45,12 @@ def _scale(entry: Entry, key: str, roles: Mapping[str, Words], desk: Desk) -> Sc
     return scale if desk.marks == before else None
 
 
-def _value(node: Node, roles: Mapping[str, Words], desk: Desk) -> ScaleValue:
+def _value(node: Node, roles: Mapping[str, Words], desk: Desk, *, partial: bool) -> ScaleValue:
     identity = text_of(node, "id") or ""
     title = title_of(node) or roles.get(identity)
-    if title is None and roles:
+    if title is None and roles and partial:
+        desk.pass_over()
+    elif title is None and roles:
         desk.tell(
             "name-unknown-role", child(node, "id") or node, name=identity, advice=advice(identity, roles)
         )

@@ -1,6 +1,7 @@
 """What the reading of one decision stands on: its own declarations and those around it."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from crmpolicy.policy.documents import Subject
 from crmpolicy.policy.tables import Requirement
@@ -33,12 +34,16 @@ class Frame:
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """The names and words of a document, and the desk that gathers faults."""
+    """The names and words of a document, and the desk that gathers faults.
+
+    ``kinds`` has the kind of each decision by name, for those that name one another.
+    """
 
     owner: str
     words: Vocabulary
     scope: Scope
     desk: Desk
+    kinds: Mapping[str, str] = field(default_factory=dict)
 
     def inside(self, *layers: Names) -> Scope:
         """Give the scope inside a decision, the last layer the innermost."""

@@ -1,10 +1,11 @@
 """What all documents share: the catalogue of subjects, and shared facts, scales, parameters and roles."""
 
 from pathlib import Path
-from typing import Final
+from typing import Final, get_args
 
 from crmpolicy.errors import Fault
 from crmpolicy.policy.documents import Shared, Subject, SubjectOutput
+from crmpolicy.policy.duties import DutyJoin
 from crmpolicy.policy.tables import JOINS, Fold
 from crmpolicy.source.advice import advice
 from crmpolicy.source.desk import Desk
@@ -16,7 +17,7 @@ from crmpolicy.source.resolve.sections import read_sections
 from crmpolicy.source.resolve.types import TYPES
 from crmpolicy.source.resolve.vocabulary import HOME, Vocabulary
 from crmpolicy.source.resolve.world import EMPTY, World, present
-from crmpolicy.source.tree import Entry
+from crmpolicy.source.tree import Entry, Node
 from crmpolicy.wording import Words
 
 ROOMS: Final = (
@@ -67,8 +68,19 @@ def _subject(name: str, entry: Entry, desk: Desk) -> Subject | None:
     outputs = tuple(_output(each, desk) for _, each in entries_of(child(node, "outputs")))
     title = title_of(node) or Words(name, name)
     room = word_of(desk, node, "room", ROOMS)
-    subject = Subject(name, title, room or "", outputs, entry.key.place.location)
+    subject = Subject(name, title, room or "", outputs, _joined_duties(node, desk), entry.key.place.location)
     return subject if desk.marks == before else None
+
+
+def _joined_duties(node: Node, desk: Desk) -> DutyJoin | None:
+    """Read how duties of several documents are joined, where duties answer the subject."""
+    written = child(node, "duties")
+    if written is None:
+        return None
+    if child(node, "outputs") is not None:
+        desk.tell("course-subject-two-answers", written)
+    found = text_of(written, "join")
+    return next((each for each in get_args(DutyJoin) if each == found), None)
 
 
 def _output(entry: Entry, desk: Desk) -> SubjectOutput:

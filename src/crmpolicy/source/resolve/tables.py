@@ -9,9 +9,10 @@ from crmpolicy.policy.guards import ParameterOf
 from crmpolicy.policy.tables import LISTING, Fold, Output, Override, Part, Remedy, Table
 from crmpolicy.source.advice import advice
 from crmpolicy.source.desk import Desk
-from crmpolicy.source.reading import child, entries_of, flag_of, scalars, texts_of, title_of
+from crmpolicy.source.reading import child, entries_of, flag_of, scalars, texts_of
 from crmpolicy.source.resolve.facts import derive_facts, entry_names, names_of
 from crmpolicy.source.resolve.folding import read_combine
+from crmpolicy.source.resolve.heads import governed_by, no_shadows, title_said
 from crmpolicy.source.resolve.names import Name, Scope, wanted_name
 from crmpolicy.source.resolve.outputs import output_names, read_outputs
 from crmpolicy.source.resolve.properties import read_properties
@@ -19,7 +20,6 @@ from crmpolicy.source.resolve.rules import Rules
 from crmpolicy.source.resolve.setting import Frame, Setting
 from crmpolicy.source.resolve.values import literal
 from crmpolicy.source.tree import Node, Scalar, Sequence
-from crmpolicy.wording import Words
 
 Combine = tuple[tuple[str, Fold | ParameterOf], ...]
 
@@ -32,11 +32,11 @@ def read_table(frame: Frame, setting: Setting) -> Table | None:
     inside = setting.inside(entry_names(_fields(entries)), names_of(frame.derived))
     if entries is None and child(node, "of") is not None:
         inside = replace(inside, partial=True)
-    _no_shadows(frame, setting)
+    no_shadows(frame, setting)
     derived = derive_facts(frame.derived, entries_of(child(node, "derive")), inside, setting.words, desk)
     with desk.hushed(hush=frame.unsure):
         outputs = read_outputs(frame.entry, frame.subject, frame.outputs, inside, desk)
-        title = _title(frame, desk)
+        title = title_said(frame, desk)
     by_name = {each.name: each for each in outputs}
     rules = Rules(
         by_name, inside, desk, complete=0 < len(by_name) == len(frame.outputs) and desk.is_sound(node)
@@ -59,7 +59,7 @@ def read_table(frame: Frame, setting: Setting) -> Table | None:
         clauses=texts_of(node, "clause"),
         readings=texts_of(node, "reading"),
         example=flag_of(desk, node, "example"),
-        governed_by=_governed_by(node, setting),
+        governed_by=governed_by(node, setting),
         requires=frame.requires,
         derive=tuple(each for each in derived.values() if each is not None),
         inputs=_inputs(node, inside, desk, slot=slot),
@@ -73,21 +73,6 @@ def read_table(frame: Frame, setting: Setting) -> Table | None:
         place=frame.entry.key.place.location,
     )
     return table if desk.marks == before and not frame.broken else None
-
-
-def _no_shadows(frame: Frame, setting: Setting) -> None:
-    """A fact of one point may not take the name of one that is known around it."""
-    for name, entry in entries_of(child(frame.entry.value, "derive")):
-        around = setting.scope.find(name)
-        if around is not None and around.type is not None:
-            setting.desk.tell("name-duplicate", entry.key, name=name, first=str(around.place or around.key))
-
-
-def _title(frame: Frame, desk: Desk) -> Words:
-    title = title_of(frame.entry.value) or (frame.subject.title if frame.subject else None)
-    if title is None:
-        desk.tell("shape-missing-key", frame.entry.key, key="title")
-    return title or Words(frame.name, frame.name)
 
 
 def _entries(frame: Frame, setting: Setting) -> Name | None:
@@ -177,13 +162,6 @@ def _lists_stay_lists(frame: Frame, parts: tuple[Part, ...], combine: Combine, d
             node = child(written[name].value, "parameter") or written[name].value
             given = node.text if isinstance(node, Scalar) else ""
             desk.tell("table-combine-of-lists", node, name=name, given=given, hit=part.hit)
-
-
-def _governed_by(node: Node, setting: Setting) -> str:
-    written = child(node, "governed_by")
-    if not isinstance(written, Scalar) or written.text == "now":
-        return "now"
-    return setting.words.event(setting.desk, written) or written.text
 
 
 def _inputs(node: Node, scope: Scope, desk: Desk, *, slot: bool) -> tuple[str, ...]:

@@ -6,10 +6,10 @@ from typing import Any, Final
 
 from crmpolicy.errors import BadValueError
 from crmpolicy.policy.facts import ListOf
-from crmpolicy.policy.scales import Choice, Choices
+from crmpolicy.policy.scales import Choice, Choices, Scale
 from crmpolicy.source.advice import advice
 from crmpolicy.source.desk import Desk
-from crmpolicy.source.reading import child
+from crmpolicy.source.reading import as_scalar, child, entries_of
 from crmpolicy.source.resolve.vocabulary import Vocabulary
 from crmpolicy.source.tree import Entry, Node, Scalar
 from crmpolicy.values import (
@@ -100,13 +100,26 @@ def _made(entry: Entry, kind: str, words: Vocabulary, desk: Desk) -> ValueType |
 
 def _chosen(entry: Entry, kind: str, words: Vocabulary, desk: Desk) -> ValueType | None:
     named = child(entry.value, "scale")
-    if not isinstance(named, Scalar):
+    if named is None:
         desk.tell("type-scale-missing", entry.key, name=entry.key.text)
         return None
-    scale = words.scale(desk, named)
+    scale = words.scale(desk, named) if isinstance(named, Scalar) else _levels(named, words, desk)
     if scale is None:
         return None
     return Choice(scale) if kind == "choice" else Choices(scale)
+
+
+def _levels(node: Node, words: Vocabulary, desk: Desk) -> Scale | None:
+    """Read ``{levels: chain}``: the levels of a chain are a scale."""
+    for key, entry in entries_of(node):
+        if key != "levels":
+            desk.tell("shape-unknown-key", entry.key, key=key, advice=advice(key, ("levels",)))
+    named = child(node, "levels")
+    if named is None:
+        desk.tell("shape-missing-key", node, key="levels")
+        return None
+    written = as_scalar(desk, named, "levels")
+    return words.levels_of(desk, written) if written is not None else None
 
 
 def _list(entry: Entry, words: Vocabulary, desk: Desk) -> ValueType | None:

@@ -1,7 +1,7 @@
 """The words that types are made of: scales, roles and events of a document and those shared by all."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from crmpolicy.policy.documents import Document, Shared
@@ -17,7 +17,10 @@ HOME: Final = "元"
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """Scales by plain name (None: the declaration is faulty), roles, events, and whose they are."""
+    """Scales by plain name (None: the declaration is faulty), roles, events, and whose they are.
+
+    ``levels`` are the levels of each chain, by the name of the decision: a scale too.
+    """
 
     owner: str | None
     currency: str
@@ -25,6 +28,7 @@ class Vocabulary:
     roles: Mapping[str, Words]
     events: Mapping[str, Words]
     partial: bool = False
+    levels: Mapping[str, Scale | None] = field(default_factory=dict)
 
     def key(self, name: str) -> str:
         """Give the full name of what the owner of this vocabulary declares.
@@ -50,6 +54,15 @@ class Vocabulary:
             desk.pass_over()
         elif found is None:
             desk.tell("name-unknown-scale", name, name=name.text, advice=advice(name.text, self.scales))
+        return found
+
+    def levels_of(self, desk: Desk, name: Scalar) -> Scale | None:
+        """Look the levels of a chain up; None where it is unknown or faulty."""
+        found = self.levels.get(name.text)
+        if found is None and (self.partial or name.text in self.levels):
+            desk.pass_over()
+        elif found is None:
+            desk.tell("name-unknown-chain", name, name=name.text, advice=advice(name.text, self.levels))
         return found
 
     def role(self, desk: Desk, name: Scalar) -> str | None:

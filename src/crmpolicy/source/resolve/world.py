@@ -19,6 +19,7 @@ from crmpolicy.source.desk import Desk
 from crmpolicy.source.resolve.circles import circles, graph_of
 from crmpolicy.source.resolve.facts import Declared, declare_facts, derive_facts, events_fact, names_of
 from crmpolicy.source.resolve.frames import declare_frames, hidden_names, read_tables
+from crmpolicy.source.resolve.implied import duty_events, level_scales
 from crmpolicy.source.resolve.names import EVERYTHING, Name, Names, Scope
 from crmpolicy.source.resolve.parameters import Types, declare_parameters, parameter_names, read_parameter
 from crmpolicy.source.resolve.requires import Requiring
@@ -65,24 +66,34 @@ class World:
         scope = self._whole_scope(scope, words)
         self.facts = {**derive_facts(self.facts, entries, scope, words, self.desk), **required}
         self._read_parameters(scope, words)
-        setting = Setting(self.owner or "", words, scope, self.desk)
+        setting = Setting(self.owner or "", words, scope, self.desk, self._kinds())
         self.tables = read_tables(self.frames, setting)
         self._refuse_circles()
 
     def _declare_words(self) -> Vocabulary:
         prefix = f"{self.owner}." if self.owner else ""
+        partial = self.base.partial or self.desk.partial
         self.roles = read_titles(self.sections["roles"])
-        self.events = read_titles(self.sections["events"])
+        self.events = self._events()
         roles = {**self.base.roles, **self.roles}
-        self.scales = self._once(read_scales(self.sections["scales"], prefix, roles, self.desk))
+        self.scales = self._once(
+            read_scales(self.sections["scales"], prefix, roles, self.desk, partial=partial)
+        )
         return Vocabulary(
             owner=self.owner,
             currency=self.base.currency,
             scales={**self.base.scales, **self.scales},
             roles=roles,
             events={**self.base.events, **self.events},
-            partial=self.base.partial or self.desk.partial,
+            partial=partial,
+            levels=level_scales(self.sections["decisions"], prefix),
         )
+
+    def _events(self) -> dict[str, Words]:
+        """Give the events declared, and those that are the doing of a duty."""
+        done = duty_events(self.sections["decisions"])
+        implied = {name: title for name, title in done.items() if name not in self.base.events}
+        return {**implied, **read_titles(self.sections["events"])}
 
     def _once(self, declared: Table_[str, T | None]) -> dict[str, T | None]:
         """Forget what is declared twice: which of the two is meant, nobody knows."""
@@ -133,6 +144,9 @@ class World:
         for name, entry in self.sections["parameters"].items():
             kind = self.types.get(name)
             self.parameters[name] = read_parameter(entry, kind, scope, words, self.desk) if kind else None
+
+    def _kinds(self) -> dict[str, str]:
+        return {name: frame.kind for name, frame in self.frames.items()}
 
     def _refuse_circles(self) -> None:
         facts = [each for each in self.facts.values() if each is not None]

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from crmpolicy.policy.duties import Duties
 from crmpolicy.verify.finding import Found
 from crmpolicy.verify.laws.properties import broken_at, is_about_facts
 from crmpolicy.verify.questions.question import Question
@@ -13,8 +14,10 @@ def find(question: Question) -> Iterator[Found | NotDecidedError]:
     """Try each law of the tables behind a question."""
     for folded in question.program.tables:
         for law in folded.table.properties:
-            if not is_about_facts(law):
-                continue
+            if not is_about_facts(law) or isinstance(folded.table.course, Duties):
+                continue  # what is said of duties has a check of its own
+            if law.always == "can end":
+                continue  # so have the ways through a lifecycle
             try:
                 broken = broken_at(question, law)
             except NotDecidedError as undecided:

@@ -13,6 +13,8 @@ from crmpolicy.verify.undecided import NotDecidedError
 def find(question: Question) -> Iterator[Found | NotDecidedError]:
     """Look for a gap in each part."""
     for spot in spots(question):
+        if spot.part.part.silent:
+            continue  # it need not say anything
         try:
             yield from _gap(spot)
         except NotDecidedError as undecided:

@@ -23,9 +23,16 @@ def find(checked: Checked) -> Iterator[Found]:
 
 
 def _is_used(checked: Checked, name: str) -> bool:
-    """Tell whether a required value or a slot of a question is filled."""
+    """Tell whether a required value or a slot of a question is filled.
+
+    Values of the questions that it asks count only where it needs none of its own: whoever grades customers
+    has not begun to use everything that looks at the grade.
+    """
     required = [each for each in parameters_of(checked.policies, name) if each.required]
-    return any(each.history for each in required) or any(
+    asked = [each for each in asked_points(checked.policies, name) if each != name]
+    others = {each.key for point in asked for each in parameters_of(checked.policies, point)}
+    own = [each for each in required if each.key not in others]
+    return any(each.history for each in own or required) or any(
         table.slot and table.parts for table in _tables(checked, name)
     )
 

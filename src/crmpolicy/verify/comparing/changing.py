@@ -1,22 +1,31 @@
 """A change told: answers in words, the rules that bind, the parameters responsible, whether it is looser."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from typing import Any, NamedTuple
 
 from crmpolicy.company.filling import value_on
 from crmpolicy.engine import Decision
+from crmpolicy.engine.decision import Reason
 from crmpolicy.errors import UndecidedError
 from crmpolicy.policy.effective import Effective
 from crmpolicy.policy.parameters import Parameter
 from crmpolicy.policy.tables import Table
 from crmpolicy.verify.comparing.declared import kind_of
 from crmpolicy.verify.comparing.difference import Change, Direction, Moved, Spoke
+from crmpolicy.verify.comparing.ruling import (
+    course_of,
+    differing,
+    direction_of,
+    outcome_of,
+    rules_words,
+)
 from crmpolicy.verify.declarations.used_parameters import parameters_of_facts, parameters_of_table
 from crmpolicy.verify.facts.directions import looser
 from crmpolicy.verify.facts.formulas import Box
 from crmpolicy.verify.facts.witness import Witness
 from crmpolicy.verify.questions.question import Question
 from crmpolicy.verify.telling import answer_words, filling_words, region_words, value_words, witness_words
+from crmpolicy.wording import Words
 
 Answer = Decision | UndecidedError
 
@@ -34,43 +43,74 @@ def change_of(
         answers: what both say of them.
     """
     names = {each.name: each.key for sketch in after.space.sketches for each in sketch.program.fields}
-    kinds = {
-        name: kind
-        for name, kind in after.point.outcome.items()
-        if name in before.point.outcome and kind_of(kind) == kind_of(before.point.outcome[name])
-    }
-    told = [dict(each.outcome) if isinstance(each, Decision) else None for each in answers]
+    told = _ruled((before, after), answers) if course_of(after) else _answered((before, after), answers)
     return Change(
         point=after.name,
         title=after.point.title,
         since=after.period.since,
         until=after.period.until,
-        before=told[0],
-        after=told[1],
-        before_said=answer_words(before.policies, before.point, told[0]),
-        after_said=answer_words(after.policies, after.point, told[1]),
+        before=told.outcomes[0],
+        after=told.outcomes[1],
+        before_said=told.said[0],
+        after_said=told.said[1],
         region=region_words(after.policies, after.space, boxes) if boxes else None,
         boxes=boxes,
         witness=witness,
         shown=witness_words(after.policies, names, witness),
-        rules_before=tuple(_spoke(answers[0], before.policies.effective)),
-        rules_after=tuple(_spoke(answers[1], after.policies.effective)),
-        parameters=tuple(_responsible(before, after, answers)),
-        direction=_direction(kinds, told[0], told[1]),
+        rules_before=tuple(_spoke(answers[0], before.policies.effective, told.rules)),
+        rules_after=tuple(_spoke(answers[1], after.policies.effective, told.rules)),
+        parameters=tuple(_responsible(before, after, answers, told.rules)),
+        direction=told.direction,
         assumed=filling_words(after.policies, after.filling),
         axes=after.space.axes if boxes else (),
     )
 
 
-def _spoke(answer: Answer, effective: Effective) -> Iterator[Spoke]:
-    """Give the rules that bind an answer, those of facts that others decided too."""
-    if not isinstance(answer, Decision):
-        return
-    for decision in (answer, *answer.basis):
-        for reason in decision.reasons:
-            if reason.binding:
-                place = _place(effective, reason.document, reason.part, reason.rule)
-                yield Spoke(reason.document, reason.part, reason.rule, reason.clauses, place)
+class _Told(NamedTuple):
+    """Both answers as they are told; ``rules`` are those that differ, where rules are what is answered."""
+
+    outcomes: Sequence[Mapping[str, Any] | None]
+    said: Sequence[Words]
+    direction: Direction
+    rules: frozenset[tuple[str, str]] | None = None
+
+
+def _answered(pair: Sequence[Question], answers: Sequence[Answer]) -> _Told:
+    """Tell two answers by their outputs."""
+    before, after = (each.point.outcome for each in pair)
+    kinds = {
+        name: kind
+        for name, kind in after.items()
+        if name in before and kind_of(kind) == kind_of(before[name])
+    }
+    told = [dict(each.outcome) if isinstance(each, Decision) else None for each in answers]
+    said = [answer_words(each.policies, each.point, one) for each, one in zip(pair, told, strict=True)]
+    return _Told(told, said, _direction(kinds, *told))
+
+
+def _ruled(pair: Sequence[Question], answers: Sequence[Answer]) -> _Told:
+    """Tell two answers by the rules that only one of them has."""
+    rules = differing(pair, answers)
+    said = [rules_words(each, one) for each, one in zip(pair, rules, strict=True)]
+    named = frozenset((each.part, each.rule) for one in rules for each in one)
+    return _Told([outcome_of(one) for one in rules], said, direction_of(pair[1], *rules), named)
+
+
+def _reasons(answer: Answer, named: Collection[tuple[str, str]] | None) -> Iterator[Reason]:
+    """Give the reasons of an answer and of facts that others decided; of listed rules the named ones."""
+    if isinstance(answer, Decision):
+        yield from (each for each in answer.reasons if named is None or (each.part, each.rule) in named)
+        yield from (each for decision in answer.basis for each in decision.reasons)
+
+
+def _spoke(
+    answer: Answer, effective: Effective, named: Collection[tuple[str, str]] | None
+) -> Iterator[Spoke]:
+    """Give the rules that bind an answer."""
+    for reason in _reasons(answer, named):
+        if reason.binding:
+            place = _place(effective, reason.document, reason.part, reason.rule)
+            yield Spoke(reason.document, reason.part, reason.rule, reason.clauses, place)
 
 
 def _place(effective: Effective, document: str, part: str, rule: str) -> Any:
@@ -98,17 +138,15 @@ def _direction(
     return "stricter" if ways and all(way is False for way in ways) else "other"
 
 
-def _responsible(before: Question, after: Question, answers: Sequence[Answer]) -> Iterator[Moved]:
+def _responsible(
+    before: Question,
+    after: Question,
+    answers: Sequence[Answer],
+    named: Collection[tuple[str, str]] | None,
+) -> Iterator[Moved]:
     """Give the parameters whose values differ: those of the rules that spoke, else all that the rules ask."""
     changed = {key: pair for key in _asked(before, after) if (pair := _pair(before, after, key)) is not None}
-    spoken = {
-        key
-        for answer in answers
-        if isinstance(answer, Decision)
-        for decision in (answer, *answer.basis)
-        for reason in decision.reasons
-        for key, _ in reason.parameters
-    }
+    spoken = {key for answer in answers for reason in _reasons(answer, named) for key, _ in reason.parameters}
     for key in [key for key in changed if key in spoken] or changed:
         yield changed[key]
 

@@ -10,8 +10,11 @@ from crmpolicy.verify.comparing.changing import change_of
 from crmpolicy.verify.comparing.declared import reckoned_change
 from crmpolicy.verify.comparing.difference import Change, Declared
 from crmpolicy.verify.comparing.meaning import reckoned_apart
+from crmpolicy.verify.comparing.ruling import course_of, told_by, topics_of
+from crmpolicy.verify.courses.spoken import rules_of
 from crmpolicy.verify.diagrams.answers import Said, book_for
 from crmpolicy.verify.diagrams.layers import order_of
+from crmpolicy.verify.diagrams.ruled import meaning_of
 from crmpolicy.verify.facts.formulas import Box
 from crmpolicy.verify.facts.placing import rooms, values_in
 from crmpolicy.verify.facts.witness import Witness, replayed, witness_of
@@ -23,7 +26,6 @@ from crmpolicy.verify.undecided import NotDecidedError
 
 MOST_TRIED = 12
 Pair = Sequence[Question]
-Outcome = tuple[tuple[str, Any], ...] | None
 
 
 def changes_between(
@@ -41,9 +43,16 @@ def changes_between(
         NotDecidedError: neither the diagram nor the prover can tell.
     """
     asked = side_by_side([before, after])
-    yield from _compared(asked, asked, behind, follow=False)
-    if deep:  # what is proved of facts as given says nothing of those that follow from others now
-        yield from _compared(asked, composed_together([before, after]), behind, follow=True)
+    for topics in topics_of(asked):
+        sides = _about(asked, topics)
+        yield from _compared(sides, sides, behind, follow=False)
+        if deep:  # what is proved of facts as given says nothing of those that follow from others now
+            followed = _about(composed_together([before, after]), topics)
+            yield from _compared(sides, followed, behind, follow=True)
+
+
+def _about(pair: Pair, topics: frozenset[str] | None) -> Pair:
+    return [replace(each, topics=topics) for each in pair]
 
 
 def _compared(
@@ -71,16 +80,20 @@ def _compared(
         yield from _through(asked, pair, behind) if follow else _proved(before, after)
 
 
-def _regions(before: Question, after: Question) -> Iterator[tuple[Outcome, Outcome, Box]]:
+def _regions(before: Question, after: Question) -> Iterator[tuple[Any, Any, Box]]:
     """Give boxes of facts for which the answers differ."""
     space = before.space
     order = order_of(space, [*before.answers.together, *after.answers.together])
     book = book_for(space, order, before.budget)
     nodes = [each.answers.node(book, order) for each in (before, after)]
 
+    course = course_of(after)
+
     def compare(one: Any, other: Any) -> Any:
-        first, second = _outcome(one), _outcome(other)
-        return None if first == second else (first, second)
+        first, second = _outcome(before, one), _outcome(after, other)
+        if first == second:
+            return None
+        return (first - second, second - first) if course is not None else (first, second)
 
     node = book.combine(compare, *nodes)
     for region, value in book.regions(node, lambda each: each is not None):
@@ -89,11 +102,13 @@ def _regions(before: Question, after: Question) -> Iterator[tuple[Outcome, Outco
             yield (*value, box)
 
 
-def _outcome(answer: Any) -> Outcome:
+def _outcome(question: Question, answer: Any) -> Any:
+    if question.program.frame.course:
+        return meaning_of(course_of(question), rules_of(answer))
     return tuple(sorted(answer.values)) if isinstance(answer, Said) else None
 
 
-def _grouped(found: Sequence[tuple[Outcome, Outcome, Box]]) -> Mapping[Any, list[Box]]:
+def _grouped(found: Sequence[tuple[Any, Any, Box]]) -> Mapping[Any, list[Box]]:
     groups: dict[Any, list[Box]] = {}
     for before, after, box in found:
         groups.setdefault((before, after), []).append(box)
@@ -106,7 +121,7 @@ def _change(before: Question, after: Question, boxes: Sequence[Box]) -> Change:
         for values in rooms(after.space, box, MOST_TRIED):
             witness = _witness(before, after, values)
             answers = [replayed(each.point, witness) for each in (before, after)]
-            if _said(answers[0]) != _said(answers[1]):
+            if told_by(before, answers[0]) != told_by(after, answers[1]):
                 return change_of(before, after, tuple(boxes), witness, answers)
     raise NotDecidedError("verify-not-confirmed")
 
@@ -117,18 +132,16 @@ def _witness(before: Question, after: Question, values: Mapping[str, Any]) -> Wi
     return Witness({**told[0].facts, **told[1].facts}, after.period.moment)
 
 
-def _said(answer: Decision | UndecidedError) -> Mapping[str, Any] | None:
-    return dict(answer.outcome) if isinstance(answer, Decision) else None
-
-
 def _proved(before: Question, after: Question) -> Iterator[Change]:
     """Ask the prover about facts that are reckoned otherwise: one case, or the proof that there is none."""
+    if after.program.frame.course:
+        raise NotDecidedError("verify-not-confirmed")
     values = Prover(before.program).differs(Prover(after.program))
     if values is None:
         return
     witness = given(after, values)
     answers = [replayed(each.point, witness) for each in (before, after)]
-    if _said(answers[0]) == _said(answers[1]):
+    if told_by(before, answers[0]) == told_by(after, answers[1]):
         raise NotDecidedError("verify-not-confirmed")
     yield change_of(before, after, (), witness, answers)
 
@@ -152,7 +165,7 @@ def _through(asked: Pair, pair: Pair, behind: Sequence[Witness]) -> Iterator[Cha
             own = {name: value for name, value in told.items() if name not in decided}
             witness = Witness({**own, **known.facts}, known.now)
             answers = _answers(asked, witness)
-            if answers and _said(answers[0]) != _said(answers[1]):
+            if answers and told_by(asked[0], answers[0]) != told_by(asked[1], answers[1]):
                 yield change_of(pair[0], pair[1], (), witness, answers)
                 return
     if any(proved):

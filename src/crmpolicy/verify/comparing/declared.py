@@ -8,6 +8,7 @@ from crmpolicy.policy.facts import Fact
 from crmpolicy.policy.parameters import MappingOf, Parameter
 from crmpolicy.policy.tables import Table
 from crmpolicy.values import ValueType
+from crmpolicy.verify.comparing.courses import calendar_changes, course_changes
 from crmpolicy.verify.comparing.difference import Declared
 
 
@@ -51,6 +52,7 @@ def declared_changes(before: PolicySet, after: PolicySet) -> Iterator[Declared]:
         yield from _in_force(one.documents[key], other.documents[key])
     for key in sorted(one.tables.keys() & other.tables.keys()):
         yield from _table(one.tables[key], other.tables[key])
+    yield from calendar_changes(one, other)
     for key in sorted(one.parameters.keys() & other.parameters.keys()):
         yield from _parameter(one.parameters[key], other.parameters[key])
     yield from _facts(before, after)
@@ -89,6 +91,7 @@ def _table(one: Table, other: Table) -> Iterator[Declared]:
             yield Declared(code, {"point": other.key, "title": other.title}, other.place)
     if set(one.requires) != set(other.requires):
         yield Declared("diff-requires", {"point": other.key, "title": other.title}, other.place)
+    yield from course_changes(one, other)
 
 
 def _facts(before: PolicySet, after: PolicySet) -> Iterator[Declared]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
+from crmpolicy.engine.course_folding import operands_of_course
 from crmpolicy.engine.reach import operands_of
 from crmpolicy.policy.effective import Effective
 from crmpolicy.policy.facts import Derivation, Fact, ListOf
@@ -37,6 +38,7 @@ def parameters_of_table(table: Table) -> Iterator[str]:
     yield from (output.cap.key for output in table.outputs if output.cap is not None)
     if table.override is not None and isinstance(table.override.by, ParameterOf):
         yield table.override.by.key
+    yield from _keys(operands_of_course(table.course))
     yield from parameters_of_facts(table.derive)
 
 

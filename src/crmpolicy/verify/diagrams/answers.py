@@ -4,13 +4,17 @@ The answers themselves are made by the engine, so that there is one meaning of h
 """
 
 from collections.abc import Hashable, Mapping, Sequence
+from dataclasses import replace
 from typing import Any, Final, NamedTuple
 
 from crmpolicy.engine.answer import Spoken, Unsettled, parts_answer, spoken_by
 from crmpolicy.engine.folding import FoldedTable
-from crmpolicy.engine.program import Program
+from crmpolicy.engine.program import RULES, Program
+from crmpolicy.policy.facts import ListOf
+from crmpolicy.policy.tables import Table
 from crmpolicy.verify.diagrams.diagram import Book
 from crmpolicy.verify.diagrams.layers import Keep, Layer, Placed, SameAs, Says, Weaver, lay, order_of
+from crmpolicy.verify.diagrams.ruled import about, ruled
 from crmpolicy.verify.facts.sketch import Sketch
 from crmpolicy.verify.facts.space import Space
 from crmpolicy.verify.undecided import NotDecidedError
@@ -65,14 +69,40 @@ def part_answer(layer: Layer, mask: int) -> Answer:
     if unknown is not None:
         return unknown
     said = [dict(each.says) for each in matched]
+    lists: dict[str, SameAs] = {}
     if layer.part.part.hit not in ("unique", "first") and (len(said) > 1 or layer.part.part.hit != "any"):
+        said, lists = _without_lists([layer.table.table] * len(said), said)
         _no_repeats(layer.table, said)
     rules = layer.rules
     try:
         spoken = spoken_by(layer.table, layer.part, [rules[each.rule] for each in matched], said)
     except Unsettled as unsettled:
         return Open(unsettled.fault.code)
-    return Said(tuple(spoken.values.items()), tuple(spoken.each.items()))
+    each = tuple((name, value) for name, value in spoken.each.items() if name not in lists)
+    return Said(tuple({**spoken.values, **lists}.items()), each)
+
+
+def _without_lists(
+    tables: Sequence[Table], said: Sequence[Mapping[str, Any]]
+) -> tuple[list[dict[str, Any]], dict[str, SameAs]]:
+    """Take out the lists that rules repeat: put together, known lists are a known list, whatever is in them.
+
+    Args:
+        tables: whose answers they are, one for each.
+        said: the answers.
+
+    Returns:
+        What is said with an empty list in their place, and a name for what each of them comes to.
+    """
+    repeated = {
+        name
+        for table, one in zip(tables, said, strict=True)
+        for name, value in one.items()
+        if isinstance(value, SameAs) and isinstance(table.output(name).type, ListOf)
+    }
+    left = [{name: () if name in repeated else value for name, value in one.items()} for one in said]
+    together = {name: sorted({repr(one[name]) for one in said if name in one}) for name in sorted(repeated)}
+    return left, {name: SameAs(" + ".join(lists)) for name, lists in together.items()}
 
 
 def _unknown_output(table: FoldedTable, matched: Sequence[Placed]) -> Open | None:
@@ -101,11 +131,14 @@ def table_answer(table: FoldedTable, parts: Sequence[Answer]) -> Answer:
         if isinstance(each, Open):
             return each
     spoken = [each.spoken() for each in parts if isinstance(each, Said)]
+    lists: dict[str, SameAs] = {}
     if len(table.table.parts) > 1:
-        _no_repeats(table, [each.values for each in spoken])
+        said, lists = _without_lists([table.table] * len(spoken), [each.values for each in spoken])
+        _no_repeats(table, said)
+        spoken = [replace(each, values=values) for each, values in zip(spoken, said, strict=True)]
     _no_repeats(table, [{name: each.values.get(name) for name in table.caps} for each in spoken])
     try:
-        return Said(tuple(parts_answer(table, spoken).values.items()))
+        return Said(tuple({**parts_answer(table, spoken).values, **lists}.items()))
     except Unsettled as unsettled:
         return Open(unsettled.fault.code)
 
@@ -117,12 +150,20 @@ class Answers:
         program: a question in a period.
         space: a space made for the program, or for several.
         sketch: what the program asks, as the space knows it.
+        topics: with time, the only duties, levels or moves that are looked at; ``None``: all.
+
+    A question that speaks of time answers with the rules that match (see ``ruled``).
     """
 
-    def __init__(self, program: Program, space: Space, sketch: Sketch) -> None:
+    def __init__(
+        self, program: Program, space: Space, sketch: Sketch, topics: frozenset[str] | None = None
+    ) -> None:
         self.program = program
         self.space = space
-        self.tables = [[lay(table, part, space, sketch) for part in table.parts] for table in program.tables]
+        tables = [[lay(table, part, space, sketch) for part in table.parts] for table in program.tables]
+        if topics is not None:
+            tables = [[about(layer, topics) for layer in layers] for layers in tables]
+        self.tables = tables
         required = {id(theirs): theirs for theirs, _ in sketch.answers.values()}
         self.required = [Answers(each.program, space, each) for each in required.values()]
 
@@ -153,6 +194,8 @@ class Answers:
         return node
 
     def _own(self, book: Book, order: Sequence[int]) -> int:
+        if self.program.frame.course:
+            return self._ruled(book, order)
         tables = [
             self._table(book, order, table, layers)
             for table, layers in zip(self.program.tables, self.tables, strict=True)
@@ -162,6 +205,17 @@ class Answers:
         if any(table.table.of for table in self.program.tables):
             raise NotDecidedError("verify-lists-joined")
         return book.combine(self._joined, *tables)
+
+    def _ruled(self, book: Book, order: Sequence[int]) -> int:
+        """Make the diagram of the rules that match."""
+        parts = [
+            Weaver(layer, self.space, order).weave(book, lambda mask, layer=layer: ruled(layer, mask), "all")  # type: ignore[misc]  # one argument is bound
+            for layer in self.layers
+        ]
+        gathered = book.leaf(())
+        for part in parts:
+            gathered = book.combine(lambda so_far, rules: (*so_far, *rules), gathered, part)
+        return book.change(lambda rules: Said(((RULES, rules),)), gathered)
 
     def _table(self, book: Book, order: Sequence[int], table: FoldedTable, layers: Sequence[Layer]) -> int:
         parts = [layer_node(layer, self.space, book, order) for layer in layers]
@@ -183,11 +237,15 @@ class Answers:
         for each in answers:
             if not isinstance(each, Said):
                 return each
-        if len(answers) > 1:
-            for table, each in zip(self.program.tables, answers, strict=True):
-                _no_repeats(table, [dict(each.values)] if isinstance(each, Said) else [])
         spoken = [each.spoken() for each in answers if isinstance(each, Said)]
-        return Said(tuple(self.program.joined(spoken).outcome.items()))
+        lists: dict[str, SameAs] = {}
+        if len(answers) > 1:
+            tables = [table.table for table in self.program.tables]
+            said, lists = _without_lists(tables, [each.values for each in spoken])
+            for table, one in zip(self.program.tables, said, strict=True):
+                _no_repeats(table, [one])
+            spoken = [replace(each, values=one) for each, one in zip(spoken, said, strict=True)]
+        return Said(tuple({**self.program.joined(spoken).outcome, **lists}.items()))
 
 
 def layer_node(layer: Layer, space: Space, book: Book, order: Sequence[int]) -> int:

@@ -85,7 +85,7 @@ class Space:
         others = facts_against(test)
         if others:
             return self._against(test, others[0], sketch)
-        if isinstance(test.operands[0], Lookup):
+        if test.operands and isinstance(test.operands[0], Lookup):
             return [
                 box
                 for each in self.entries(test.operands[0], sketch)

@@ -71,16 +71,30 @@ def witness_of(values: Mapping[str, Any], sketch: Sketch, space: Space, now: dat
 
 
 def replayed(point: DecisionPoint, witness: Witness) -> Decision | UndecidedError:
-    """Ask the real evaluation.
+    """Ask the real evaluation; of a question that speaks of time, for the rules that match.
+
+    What follows from those rules rests on events and a calendar: :func:`followed` tells it.
 
     Raises:
         NotDecidedError: the facts are refused, so that they show nothing.
     """
     try:
-        return point.evaluate(witness.facts, now=witness.now)
+        return DecisionPoint.evaluate(point, witness.facts, now=witness.now)
     except UndecidedError as undecided:
         return undecided
     except FactsError as refused:
+        raise _refused(refused) from None
+
+
+def followed(point: DecisionPoint, witness: Witness) -> Decision:
+    """Ask the real evaluation of a question that speaks of time for all that follows from the events given.
+
+    Raises:
+        NotDecidedError: there is no answer, so that it shows nothing.
+    """
+    try:
+        return point.evaluate(witness.facts, now=witness.now)
+    except CrmPolicyError as refused:
         raise _refused(refused) from None
 
 

@@ -7,7 +7,7 @@ from crmpolicy.engine import Decision
 from crmpolicy.engine.folding import FoldedGuard
 from crmpolicy.engine.guarding import guard_holds
 from crmpolicy.errors import UndecidedError
-from crmpolicy.policy.guards import FactOf, Guard
+from crmpolicy.policy.guards import FactOf, Guard, Literally
 from crmpolicy.policy.properties import Direction, Move, Property
 from crmpolicy.values import ValueType
 from crmpolicy.verify.facts.directions import lies
@@ -44,14 +44,16 @@ def broken_at(question: Question, law: Property) -> Refuted | None:
     Raises:
         NotDecidedError: neither the diagram nor the prover can tell, or the law is of no sort for tables.
     """
-    for asked in _ways_to_ask(question, law):
+    if question.program.frame.course:
+        raise NotDecidedError("verify-law-of-events", law=law.id)
+    for asked in ways_to_ask(question, law):
         found = _broken_in(asked, law)
         if found is not None:
             return found
     return None
 
 
-def _ways_to_ask(question: Question, law: Property) -> list[Question]:
+def ways_to_ask(question: Question, law: Property) -> list[Question]:
     """Give the question with the facts that others decide as given, and with them following from their own.
 
     What a law says of a fact that another point decides, it says of that fact as it is given.
@@ -78,13 +80,28 @@ def _facts_of(law: Property) -> set[str]:
 def _broken_in(question: Question, law: Property) -> Refuted | None:
     if law.same is not None and law.whatever is not None:
         return _moves(question, _Moving(law.whatever, law.same))
-    if isinstance(law.never, Move) and isinstance(law.when, Move):
-        moving = _Moving(law.when.name, law.never.name, law.when.direction, law.never.direction)
+    when = moving_fact(question, law)
+    if isinstance(law.never, Move) and when is not None:
+        moving = _Moving(when.name, law.never.name, when.direction, law.never.direction)
         return _moves(question, moving)
     answer = law.always if law.always is not None else law.never
     if isinstance(answer, Guard) and (law.when is None or isinstance(law.when, Guard)):
         return _law(question, answer, law.when, always=law.always is not None)
     raise NotDecidedError("verify-law-not-for-tables", law=law.id)
+
+
+def moving_fact(question: Question, law: Property) -> Move | None:
+    """Give the fact that a law moves; ``when: {urgent: yes}`` moves it from no to yes, and all else stays."""
+    if isinstance(law.when, Move):
+        return law.when
+    tests = law.when.tests if isinstance(law.when, Guard) and not law.when.alternatives else ()
+    if len(tests) != 1 or tests[0].operator != "is" or len(tests[0].operands) != 1:
+        return None
+    subject, operand = tests[0].subject, tests[0].operands[0]
+    fact = question.sketch.facts.get(subject.key)
+    if fact is None or fact.type.name != "boolean" or not isinstance(operand, Literally):
+        return None
+    return Move("better" if operand.value else "worse", subject.key)
 
 
 @dataclass(frozen=True, slots=True)

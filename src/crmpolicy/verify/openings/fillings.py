@@ -6,14 +6,17 @@ two are neighbours. So it is enough to try every order that the declared ranges 
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import combinations
 from typing import Any, Final
 
 from crmpolicy.engine import PolicySet
 from crmpolicy.errors import MissingParameterError
 from crmpolicy.policy.effective import Effective
+from crmpolicy.policy.facts import ListOf
 from crmpolicy.policy.guards import ParameterOf
 from crmpolicy.policy.parameters import Dated, MappingOf, Parameter
-from crmpolicy.verify.facts.axes import any_word, is_in_range
+from crmpolicy.policy.scales import Choice, Choices
+from crmpolicy.verify.facts.axes import MOST_WORDS, any_word, is_in_range
 from crmpolicy.verify.facts.definitions import words_of
 from crmpolicy.verify.facts.witness import Period
 from crmpolicy.verify.openings.assembling import assembled, every_order
@@ -186,4 +189,17 @@ def _words(parameter: Parameter) -> Sequence[Any]:
     kind = parameter.type
     if kind.name in ("text", "role"):
         return [any_word(kind)]
+    if isinstance(kind, Choices | ListOf):
+        return _lists(kind)
     return [value for value in words_of(kind) if is_in_range(kind, parameter.range, value)]
+
+
+def _lists(kind: Choices | ListOf) -> Sequence[Any]:
+    """Give every choice of at least one word of a list; of lists of free words one."""
+    item = Choice(kind.scale) if isinstance(kind, Choices) else kind.item
+    words = words_of(item) if item is not None else ()
+    if not words:
+        return [(any_word(item),)] if item is not None and item.name == "text" else []
+    if len(words) > MOST_WORDS:
+        raise NotDecidedError("verify-many-words", count=str(len(words)))
+    return [chosen for size in range(1, len(words) + 1) for chosen in combinations(words, size)]

@@ -29,6 +29,7 @@ class Question:
         budget: nodes and steps of one diagram.
         wider: a space that reaches further than the question itself (see ``composing``).
         own: the place of the question's sketch in the wider space.
+        topics: with time, the only duties, levels or moves that are looked at; ``None``: all.
     """
 
     policies: PolicySet
@@ -38,6 +39,7 @@ class Question:
     budget: int = DEFAULT_BUDGET
     wider: Space | None = None
     own: int = 0
+    topics: frozenset[str] | None = None
 
     @cached_property
     def point(self) -> DecisionPoint:
@@ -62,7 +64,7 @@ class Question:
     @cached_property
     def answers(self) -> Answers:
         """Its parts laid out."""
-        return Answers(self.program, self.space, self.sketch)
+        return Answers(self.program, self.space, self.sketch, self.topics)
 
     @property
     def layers(self) -> list[Layer]:

@@ -82,3 +82,21 @@ def test_each_line_of_descent_counts(tmp_path: Path) -> None:
         "branch.yaml": company("parameters:\n  doc.low: 10元\n", "branch", extends="firm"),
     }
     assert told(tmp_path, whole, "branch.yaml").report.clean
+
+
+def test_filling_the_grade_begins_no_question_that_looks_at_it(tmp_path: Path) -> None:
+    """A question with open values of its own is begun by one of those."""
+    own = "  least: {title: {zh: 起点, en: least}, type: money, step: 1元, value: required, clause: doc.2}\n"
+    thanks = (
+        "  thanks:\n    title: {zh: 答谢, en: thanks}\n    requires: {grade: grading.grade}\n"
+        "    outputs: {sent: {title: {zh: 送出, en: sent}, type: boolean}}\n"
+        "    rules:\n"
+        "      - {id: first, when: {grade: A, sales: {at_least: least}}, then: {sent: yes}, clause: doc.1}\n"
+        "    otherwise: {id: rest, then: {sent: no}, clause: doc.2}\n"
+    )
+    document = table(*RULES, parameters=PARAMETERS + own) + thanks
+    graded = "«parameters:\n  doc.high: 20元\n  doc.low: 10元\n"
+    assert told(tmp_path / "graded", files(graded, document), "firm.yaml").report.clean
+    begun = "«parameters:\n  doc.least: 5元\n"
+    found = told(tmp_path / "begun", files(begun, document), "firm.yaml")
+    assert {each.code for each in found.all} == {"CRM304"}

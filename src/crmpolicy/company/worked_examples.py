@@ -1,0 +1,116 @@
+"""The example in a question's docstring, made of the first case of its document that decides something."""
+
+import json
+from collections.abc import Iterator, Mapping
+from datetime import datetime
+from pathlib import Path
+from typing import Any, Final
+from zoneinfo import ZoneInfo
+
+from crmpolicy.company.loading import load_policy_set
+from crmpolicy.engine import PolicySet
+from crmpolicy.source import RawCase, read_cases
+from crmpolicy.source.tree import Entry, Node, plain
+from crmpolicy.values import ValueType
+
+_TEXTS: Final = ("state", "who", "rule")
+"""The fields of a duty's status that an example can show as a case writes them."""
+
+
+def example_of(policies: PolicySet, subject: str, document: str, folder: Path) -> str:
+    """Write the example of a question, indented for its docstring; nothing where no case gives one.
+
+    Args:
+        policies: the document by itself.
+        subject: the question.
+        document: the document whose cases are looked through.
+        folder: the folder of the document.
+    """
+    point = policies.point(f"{document}.{subject}")
+    for path in sorted((folder / "cases").glob("*.yaml")):
+        for case in read_cases(path, []):
+            if case.ask.text == point.name and case.expect.keys() <= point.outcome.keys():
+                timed = point.tables[0].course is not None
+                lines = (
+                    _timed(subject, document, case)
+                    if timed
+                    else _plainly(subject, document, case, point.outcome)
+                )
+                if lines:
+                    return "\n".join(f"    {line}" for line in lines)
+    return ""
+
+
+def _plainly(subject: str, document: str, case: RawCase, kinds: Mapping[str, ValueType]) -> list[str]:
+    parameters, given = _plain(case.parameters), _plain(case.given)
+    output, expected = next((name, entry.value) for name, entry in case.expect.items())
+    return [
+        "Example:",
+        "    >>> from datetime import UTC, datetime",
+        "    >>> from crmpolicy import load_policy_set",
+        *_assigned("parameters", parameters),
+        f'    >>> policies = load_policy_set("{document}", parameters=parameters)',
+        *_assigned("given", given),
+        "    >>> monday = datetime(2026, 1, 5, tzinfo=UTC)",
+        f'    >>> facts = policies.point("{document}.{subject}").facts(given, now=monday)',
+        f'    >>> evaluate_{subject}(policies, facts, now=monday, document="{document}").outcome["{output}"]',
+        f"    {kinds[output].read(plain(expected))!r}",
+    ]
+
+
+def _timed(subject: str, document: str, case: RawCase) -> list[str]:
+    """Write an example of a question that looks at events; local times get the offset of the case's zone."""
+    company = case.company.text if case.company else document
+    zone = ZoneInfo(load_policy_set(company).effective.zone)
+    events = [_event(each, zone) for each in case.happened]
+    asked, expected = next(_texts(_plain(case.expect), "decision.outcome"), ("", ""))
+    if not asked:
+        return []
+    return [
+        "Example:",
+        "    >>> from datetime import datetime",
+        "    >>> from crmpolicy import load_policy_set",
+        *_assigned("parameters", _plain(case.parameters)),
+        f'    >>> policies = load_policy_set("{company}", parameters=parameters)',
+        *_assigned("facts", {**_plain(case.given), "events": events}),
+        f'    >>> now = datetime.fromisoformat("{_local(case.now.text, zone)}")',
+        f'    >>> decision = evaluate_{subject}(policies, facts, now=now, document="{document}")',
+        f"    >>> {asked}",
+        f"    {expected!r}",
+    ]
+
+
+def _texts(expected: Mapping[str, Any], asked: str) -> Iterator[tuple[str, str]]:
+    """Give what a case expects as text, each with the Python that asks for it."""
+    for name, value in expected.items():
+        if isinstance(value, dict):
+            yield from _texts(value, f'{asked}["{name}"]')
+        elif asked == "decision.outcome":
+            yield f'{asked}["{name}"]', value
+        elif name in _TEXTS:
+            yield f"{asked}.{name}", value
+
+
+def _event(node: Node, zone: ZoneInfo) -> dict[str, Any]:
+    told: Any = plain(node)
+    return {**told, "at": _local(told["at"], zone)}
+
+
+def _local(text: str, zone: ZoneInfo) -> str:
+    moment = datetime.fromisoformat(text.strip())
+    return (moment if moment.tzinfo else moment.replace(tzinfo=zone)).isoformat()
+
+
+def _assigned(name: str, values: Mapping[str, Any]) -> list[str]:
+    """Write a mapping over several lines."""
+    if not values:
+        return [f"    >>> {name} = {{}}"]
+    items = [
+        f"    ...     {json.dumps(key)}: {json.dumps(value, ensure_ascii=False)},"
+        for key, value in values.items()
+    ]
+    return [f"    >>> {name} = {{", *items, "    ... }"]
+
+
+def _plain(entries: Mapping[str, Entry]) -> dict[str, Any]:
+    return {key: plain(entry.value) for key, entry in entries.items()}

@@ -1,0 +1,126 @@
+"""Through which states a case has gone, where it stands on each track, and what may come next."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from crmpolicy.engine.courses.case import Case, Event, Ruling
+from crmpolicy.engine.courses.states import LifecycleState, Refused
+from crmpolicy.engine.courses.tracks import fits, is_final, start_of, titles_of, titles_of_starts
+from crmpolicy.policy.lifecycles import MOVES, Lifecycle, Move
+from crmpolicy.policy.unlimited import UNLIMITED
+from crmpolicy.wording import Argument
+
+Allowed = Mapping[str, Ruling]
+"""The moves that the facts allow, by their ids."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Standing:
+    """The state of each track, and the moves so far with the event of the last."""
+
+    states: Mapping[str, str]
+    moves: tuple[Move, ...] = ()
+    event: Event | None = None
+
+
+def lifecycle_state(course: Lifecycle, rulings: Sequence[Ruling], case: Case) -> LifecycleState:
+    """Follow a case through its states, event by event.
+
+    An event that no move names is passed over. The first that fits no move is refused, and later ones are not
+    looked at. Of several moves that fit, the one declared first is made.
+
+    Args:
+        course: the lifecycle.
+        rulings: the moves that the facts allow, each with the role that makes it.
+        case: what has happened up to the moment of the question.
+
+    >>> from datetime import UTC, datetime
+    >>> from crmpolicy.calendar.working import WorkingTime
+    >>> from crmpolicy.policy.lifecycles import State, Track
+    >>> from crmpolicy.wording import Words
+    >>> new = State("new", Words("新", "new"), start=True)
+    >>> done = State("done", Words("完", "done"), final=True)
+    >>> finish = Move("m", "finish", (("work", ("new",)),), (("work", "done"),))
+    >>> course = Lifecycle((Track("work", Words("处理", "work"), (new, done)),), (finish,))
+    >>> begun = Case((), datetime(2026, 3, 2, tzinfo=UTC), WorkingTime("UTC", [()] * 7), {})
+    >>> answer = lifecycle_state(course, [Ruling("steel", MOVES, "m", {})], begun)
+    >>> answer.states, answer.may
+    ((('work', 'new'),), ('finish',))
+    """
+    allowed = _allowed(rulings)
+    named = frozenset(move.event for move in course.moves)
+    standing = _Standing(start_of(course))
+    for event in case.events:
+        after = _after(course, standing, event, allowed) if event.name in named else standing
+        if isinstance(after, Refused):
+            return _stated(course, standing, allowed, after)
+        standing = after
+    return _stated(course, standing, allowed, None)
+
+
+def _allowed(rulings: Sequence[Ruling]) -> Allowed:
+    """Leave out the moves that are nobody's to make."""
+    return {
+        each.rule: each for each in rulings if each.part == MOVES and each.said.get("by") is not UNLIMITED
+    }
+
+
+def _after(course: Lifecycle, standing: _Standing, event: Event, allowed: Allowed) -> _Standing | Refused:
+    """Make the move that an event asks for, or tell what the nearest move still wants."""
+    if is_final(course, standing.states):
+        return _refused(event, "refused-final", states=titles_of(course, standing.states))
+    named = [move for move in course.moves if move.event == event.name]
+    here = [move for move in named if fits(course, move, standing.states)]
+    if not here:
+        states, wanted = titles_of(course, standing.states), titles_of_starts(course, named)
+        return _refused(event, "refused-not-from-here", states=states, wanted=wanted)
+    granted = [move for move in here if move.id in allowed]
+    if not granted:
+        return _refused(event, "refused-facts", moves=tuple(f"`{move.id}`" for move in here))
+    own = [move for move in granted if _may_make(event, allowed[move.id])]
+    if not own:
+        roles = tuple(f"`{allowed[move.id].said['by']}`" for move in granted)
+        return _refused(event, "refused-not-by", by=str(event.by), roles=roles)
+    lacking = [_lacking(move, event, allowed[move.id].document) for move in own]
+    if all(lacking):
+        return _refused(event, "refused-lacks", needs=tuple(f"`{need}`" for need in lacking[0]))
+    made = own[lacking.index(())]
+    return _Standing({**standing.states, **dict(made.to)}, (*standing.moves, made), event)
+
+
+def _may_make(event: Event, ruling: Ruling) -> bool:
+    """Tell whether a move is anyone's, or that of the event's role; an event without role fits."""
+    return event.by is None or ruling.said.get("by") in (None, event.by)
+
+
+def _lacking(move: Move, event: Event, document: str) -> tuple[str, ...]:
+    """Name the details that a move needs and an event does not carry."""
+    known = {name for name, value in event.details.items() if value is not None}
+    return tuple(need for need in move.needs if known.isdisjoint((need, f"{document}.{need}")))
+
+
+def _stated(
+    course: Lifecycle, standing: _Standing, allowed: Allowed, refused: Refused | None
+) -> LifecycleState:
+    last = standing.moves[-1] if standing.moves else None
+    return LifecycleState(
+        tuple((track.id, standing.states[track.id]) for track in course.tracks),
+        tuple(dict.fromkeys(_next_events(course, standing, allowed))),
+        since=standing.event.at if standing.event else None,
+        told=last.tell if last else (),
+        opens=(last.opens,) if last and last.opens else (),
+        refused=refused,
+        rules=tuple(move.id for move in standing.moves),
+    )
+
+
+def _next_events(course: Lifecycle, standing: _Standing, allowed: Allowed) -> Iterable[str]:
+    """Name the events that may come next; nothing follows a final state."""
+    if not is_final(course, standing.states):
+        for move in course.moves:
+            if move.id in allowed and fits(course, move, standing.states):
+                yield move.event
+
+
+def _refused(event: Event, why: str, **arguments: Argument) -> Refused:
+    return Refused(event.name, event.at, why, (("event", event.name), *arguments.items()))

@@ -1,0 +1,73 @@
+"""A chain in sentences: who has the case, since when, when it moves and to whom, what was not taken."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from crmpolicy.engine.courses.ladder import Rung, ladder_of
+from crmpolicy.engine.courses.outcomes import Voice as Followed
+from crmpolicy.explaining.case import Case
+from crmpolicy.explaining.course_says import told_roles
+from crmpolicy.explaining.refusals import refusal
+from crmpolicy.policy.lifecycles import Chain
+from crmpolicy.wording import Words
+
+_LEVELS = Words(" → ", " → ")
+
+
+def chain_summary(case: Case) -> str:
+    """Word in a line who has the case, or how it ended."""
+    outcome = case.decision.outcome
+    since = case.teller.moment(outcome["since"])
+    if outcome["level"] is None:
+        return case.teller.say("chain-ended", state=outcome["state"], since=since)
+    level = case.teller.show(case.kinds["level"], outcome["level"])
+    return case.teller.say("chain-owned", owner=case.caller.role(outcome["owner"]), level=level, since=since)
+
+
+def chain_lines(case: Case, followed: Followed) -> list[str]:
+    """Word where a case stands on its chain, a line each."""
+    course = followed.course
+    if not isinstance(course, Chain):
+        raise TypeError(course)
+    told = [f"- {case.teller.begun(line)}" for line in _lines(case, course, _rungs(course, followed))]
+    return [case.teller.tell("chain-now"), *told, *refusal(case, case.decision.outcome["refused"])]
+
+
+def _rungs(course: Chain, followed: Followed) -> Sequence[Rung]:
+    """Give the levels that take part in this case."""
+    starter = next(each.by for each in followed.case.events if each.name == course.starts)
+    return ladder_of(course, followed.rulings, starter).rungs
+
+
+def _lines(case: Case, course: Chain, rungs: Sequence[Rung]) -> Iterator[str]:
+    outcome = case.decision.outcome
+    yield chain_summary(case)
+    place = next((at for at, rung in enumerate(rungs) if rung.level.id == outcome["level"]), None)
+    if place is None:
+        return
+    if place:
+        yield case.teller.say("chain-way", levels=_levels(case, rungs[: place + 1]))
+    yield _next_move(case, course, rungs[place:])
+    if outcome["told"]:
+        yield case.teller.say("chain-told", roles=case.caller.roles(outcome["told"]))
+    if rungs[place + 1 :]:
+        yield case.teller.say("chain-above", levels=_levels(case, rungs[place + 1 :]))
+
+
+def _next_move(case: Case, course: Chain, rungs: Sequence[Rung]) -> str:
+    """Word what happens when the stay ends; the first rung is the present one."""
+    moment = case.decision.outcome["next_move_at"]
+    if moment is None:
+        return case.teller.say("chain-no-limit" if rungs[0].at_most is None else "chain-over")
+    when = case.teller.moment(moment)
+    above = next((rung for rung in rungs[1:] if not rung.over), None)
+    if course.at_limit == "move up" and above is not None:
+        level = case.teller.spoken(above.level.title)
+        return case.teller.say("chain-moves", moment=when, owner=case.caller.role(above.who), level=level)
+    if rungs[0].level.tell:
+        roles = told_roles(case.caller, rungs[0].level.tell)
+        return case.teller.say("chain-tells", moment=when, roles=roles)
+    return case.teller.say("chain-stays", moment=when)
+
+
+def _levels(case: Case, rungs: Iterable[Rung]) -> str:
+    return case.teller.spoken(_LEVELS).join(case.teller.spoken(rung.level.title) for rung in rungs)

@@ -1,0 +1,20 @@
+"""The questions of `sla`, one typed function each, one file a question.
+
+Generated from the shipped policies by `crmpolicy types`; edit the YAML, not this file.
+"""
+
+from crmpolicy.sla.decide.after_sales_response import evaluate_after_sales_response
+from crmpolicy.sla.decide.complaint_escalation import evaluate_complaint_escalation
+from crmpolicy.sla.decide.complaint_response import evaluate_complaint_response
+from crmpolicy.sla.decide.inquiry_response import evaluate_inquiry_response
+from crmpolicy.sla.decide.service_phase import evaluate_service_phase
+from crmpolicy.sla.decide.technical_staffing import evaluate_technical_staffing
+
+__all__ = [
+    "evaluate_after_sales_response",
+    "evaluate_complaint_escalation",
+    "evaluate_complaint_response",
+    "evaluate_inquiry_response",
+    "evaluate_service_phase",
+    "evaluate_technical_staffing",
+]

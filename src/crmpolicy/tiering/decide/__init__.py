@@ -1,0 +1,14 @@
+"""The questions of `tiering`, one typed function each, one file a question.
+
+Generated from the shipped policies by `crmpolicy types`; edit the YAML, not this file.
+"""
+
+from crmpolicy.tiering.decide.customer_grade import evaluate_customer_grade
+from crmpolicy.tiering.decide.customer_industry import evaluate_customer_industry
+from crmpolicy.tiering.decide.customer_size import evaluate_customer_size
+
+__all__ = [
+    "evaluate_customer_grade",
+    "evaluate_customer_industry",
+    "evaluate_customer_size",
+]

@@ -1,0 +1,85 @@
+"""What decisions that speak of time declare beside their rules, and the calendar: told where it differs."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any, Final
+
+from crmpolicy.policy.duties import Duties, Duty
+from crmpolicy.policy.effective import Effective
+from crmpolicy.policy.lifecycles import Chain, Lifecycle
+from crmpolicy.policy.tables import Table
+from crmpolicy.verify.comparing.difference import Declared
+from crmpolicy.wording import Words
+
+_PLAIN: Final = Words("", "")
+_CASE: Final = ("starts", "closes", "ends", "done")
+_CLIMBING: Final = ("next_by", "at_limit", "self_approval")
+
+
+def course_changes(one: Table, other: Table) -> Iterator[Declared]:
+    """Tell what a decision that speaks of time declares otherwise than before."""
+    before, after = one.course, other.course
+    about: dict[str, Any] = {"point": other.key, "title": other.title}
+    if type(before) is not type(after):
+        yield Declared("diff-course", about, other.place)
+        return
+    if _differ(before, after, ("counting",)):
+        yield Declared("diff-counting", about, other.place)
+    if _differ(before, after, _CASE):
+        yield Declared("diff-case", about, other.place)
+    if _differ(before, after, ("pauses",)) or dict(getattr(before, "restarts", ())) != dict(
+        getattr(after, "restarts", ())
+    ):
+        yield Declared("diff-pauses", about, other.place)
+    if isinstance(before, Duties) and isinstance(after, Duties):
+        yield from _duties(before, after, about)
+    elif isinstance(before, Chain) and isinstance(after, Chain):
+        if _differ(before, after, _CLIMBING) or _levels(before) != _levels(after):
+            yield Declared("diff-levels", about, other.place)
+    elif isinstance(before, Lifecycle) and isinstance(after, Lifecycle) and _lives(before) != _lives(after):
+        yield Declared("diff-states", about, other.place)
+
+
+def _differ(before: Any, after: Any, names: tuple[str, ...]) -> bool:
+    return any(getattr(before, name, None) != getattr(after, name, None) for name in names)
+
+
+def _duties(before: Duties, after: Duties, about: dict[str, Any]) -> Iterator[Declared]:
+    """Tell the duties that came, went, or are done in another way."""
+    one, other = ({each.name: each for each in course.duties} for course in (before, after))
+    for name in sorted({*one, *other}):
+        duty = other.get(name) or one[name]
+        arguments = {**about, "duty": duty.title}
+        if name not in one:
+            yield Declared("diff-duty-came", arguments, duty.place)
+        elif name not in other:
+            yield Declared("diff-duty-went", arguments, duty.place)
+        elif _untitled(one[name]) != _untitled(other[name]):
+            yield Declared("diff-duty-done", arguments, duty.place)
+
+
+def _untitled(duty: Duty) -> Duty:
+    return replace(duty, title=_PLAIN)
+
+
+def _levels(course: Chain) -> Any:
+    return [replace(each, title=_PLAIN, guarded=False) for each in course.levels]
+
+
+def _lives(course: Lifecycle) -> Any:
+    """Give states and moves without titles; in which order states are written means nothing."""
+    tracks = {
+        track.id: frozenset(replace(each, title=_PLAIN) for each in track.states) for track in course.tracks
+    }
+    return tracks, course.moves, course.duties
+
+
+def calendar_changes(one: Effective, other: Effective) -> Iterator[Declared]:
+    """Tell whether a company works at other hours, or keeps other holidays, than before."""
+    before, after = one.calendar, other.calendar
+    place = after.place if after is not None else None
+    hours = [(each.weekly, each.makeup, dict(each.special)) if each else None for each in (before, after)]
+    if hours[0] != hours[1]:
+        yield Declared("diff-hours", {}, place)
+    if (before.holidays if before else None) != (after.holidays if after else None):
+        yield Declared("diff-holidays", {}, place)

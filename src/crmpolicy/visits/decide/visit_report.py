@@ -1,0 +1,54 @@
+"""The question `visit_report` as a typed function.
+
+Generated from the shipped policies by `crmpolicy types`; edit the YAML, not this file.
+"""
+
+from datetime import datetime
+
+from crmpolicy.engine import Decision, Facts, PolicySet
+from crmpolicy.visits.facts import VisitReportFacts
+
+
+def evaluate_visit_report(
+    policies: PolicySet,
+    facts: VisitReportFacts | Facts,
+    /,
+    *,
+    now: datetime,
+    document: str | None = None,
+) -> Decision:
+    """Decide the visit report (拜访报告).
+
+    Args:
+        policies: what is in force.
+        facts: see :class:`VisitReportFacts`; or facts that ``policies.point(...).facts`` has read.
+        now: the moment of the question, with a zone; it picks dated values.
+        document: ask this document alone (handbook, lighting, relationship, steel); without it, the company's joined answer.
+
+    Raises:
+        FactsError: with every fault of the facts or of the moment.
+        MissingParameterError: values that the company has not filled.
+        UndecidedError: no rule speaks, or several do where one should.
+        UnknownPointError: nothing in force answers.
+
+    Source: clauses handbook.svc.art4.round1, handbook.svc.art9.item1, handbook.svc.art9.item2,
+    handbook.svc.art9.item3, handbook.svc.art9.item4, handbook.svc.art9.item5, handbook.svc.art9.item6,
+    handbook.svc.art4.round2, handbook.svc.art4.round3, handbook.svc.art4.round4, lighting.3.ex2.b,
+    relationship.art13.4.a, steel.4.1.1.f.
+
+    Example:
+        >>> from datetime import UTC, datetime
+        >>> from crmpolicy import load_policy_set
+        >>> parameters = {}
+        >>> policies = load_policy_set("handbook", parameters=parameters)
+        >>> given = {
+        ...     "report_items": ["客户意见和希望", "市场与同行", "巡访效果", "处理事项", "经营项目", "库存与进销", "意见与投诉", "市场信息"],
+        ...     "more_to_report": "no",
+        ... }
+        >>> monday = datetime(2026, 1, 5, tzinfo=UTC)
+        >>> facts = policies.point("handbook.visit_report").facts(given, now=monday)
+        >>> evaluate_visit_report(policies, facts, now=monday, document="handbook").outcome["missing"]
+        ('客户和访问时间',)
+    """
+    name = "visit_report" if document is None else f"{document}.visit_report"
+    return policies.point(name).evaluate(facts, now=now)

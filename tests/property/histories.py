@@ -1,0 +1,113 @@
+"""Whole cases under the shipped policies: values of parameters within their ranges, histories, questions."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import UTC, date, datetime, timedelta
+from random import Random
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from hypothesis import settings
+from hypothesis import strategies as st
+
+from crmpolicy.engine import PolicySet
+from crmpolicy.engine.courses.states import DutyStatus
+from crmpolicy.engine.decision import Outcome
+from tests.oracle.shipped import filled
+
+LAW = settings(max_examples=200, deadline=None)
+SHANGHAI = ZoneInfo("Asia/Shanghai")
+MINUTE = timedelta(minutes=1)
+DAY = timedelta(days=1)
+LATEST = datetime(2026, 12, 31, 15, tzinfo=UTC)
+"""The holidays are known up to the end of 2026; nothing here is due later."""
+
+Events = Sequence[tuple[Any, ...]]
+"""Each: name, moment, perhaps the role that did it and a mapping of details."""
+
+TOPICS = ("quality", "fault", "installation", "return_or_exchange", "late_delivery", "other")
+GRADES = ("key", "general", "potential")
+STEEL_GRADES: Mapping[str, Mapping[str, Any]] = {
+    "A": {"sales_share": "2%", "contribution": "large", "cooperation": "close", "reputation": "good"},
+    "B": {"sales_share": "0.5%", "contribution": "large", "cooperation": "close", "reputation": "good"},
+    "C": {"sales_share": "0.2%", "contribution": "large", "cooperation": "close", "reputation": "good"},
+    "D": {"sales_share": "0%", "contribution": "large", "cooperation": "close", "reputation": "good"},
+}
+"""Facts of the steel document by the grade that they give, best first."""
+
+minutes_of_the_year = st.integers(0, 300 * 24 * 60)
+moments = minutes_of_the_year.map(lambda minute: datetime(2026, 1, 1, tzinfo=UTC) + minute * MINUTE)
+near_turns = st.builds(
+    lambda day, minute: datetime(2026, 1, 1, tzinfo=SHANGHAI) + DAY * day + MINUTE * minute,
+    st.sampled_from([2, 3, 43, 44, 45, 53, 58, 59, 69, 70, 89, 92, 119, 124, 127, 269, 275, 281]),
+    st.sampled_from([0, 509, 510, 511, 719, 720, 721, 809, 810, 811, 1049, 1050, 1051, 1439]),
+).map(lambda moment: moment.astimezone(UTC))
+"""Moments beside the opening and the close of days around holidays and make-up workdays."""
+
+receipts = st.one_of(moments, near_turns)
+
+
+def company(values: Mapping[str, Any]) -> PolicySet:
+    """Give the example group with other values of parameters."""
+    return filled("example-group", values)
+
+
+def drawn(make: Callable[[Random], Mapping[str, Any]], count: int) -> tuple[Mapping[str, Any], ...]:
+    """Make values of parameters, the same in every run."""
+    return tuple(make(Random(seed)) for seed in range(count))  # noqa: S311 - nothing secret
+
+
+def happened(events: Iterable[tuple[Any, ...]]) -> list[dict[str, Any]]:
+    """Write events as a caller gives them."""
+    found = []
+    for name, at, *more in events:
+        by, details = (*more, None, None)[:2]
+        row = {"event": name, "at": at.isoformat()}
+        found.append({**row, **({"by": by} if by else {}), **(details or {})})
+    return found
+
+
+def ask(
+    policies: PolicySet, question: str, events: Events, now: datetime, facts: Mapping[str, Any]
+) -> dict[str, Any]:
+    """Give the outcome of a question about a case."""
+    given = {**facts, "events": happened(events)}
+    return dict(policies.point(question).evaluate(given, now=now).outcome)
+
+
+def dues(outcome: Mapping[str, Any]) -> dict[str, datetime]:
+    """Give the due moment of each duty that has one; where roles have their own, by duty and role."""
+    found = {}
+    for name, status in outcome.items():
+        if isinstance(status, Outcome):
+            found.update({f"{name}:{who}": each.due for who, each in status.items() if each.due})
+        elif isinstance(status, DutyStatus) and status.due is not None:
+            found[name] = status.due
+    return found
+
+
+def never_later(one: Mapping[str, datetime], other: Mapping[str, datetime]) -> bool:
+    """Tell whether each moment of the other is there in the one, and not later; what is not due is latest."""
+    return all(name in one and one[name] <= moment for name, moment in other.items())
+
+
+def local_day(moment: datetime) -> date:
+    """Give the day on the company's calendar."""
+    return moment.astimezone(SHANGHAI).date()
+
+
+@st.composite
+def pauses(draw: st.DrawFn, since: datetime, most: int = 2) -> list[tuple[str, datetime]]:
+    """Draw pauses of a case, one after another; the last may go on."""
+    count = draw(st.integers(0, 2 * most))
+    gaps = [draw(st.integers(1, 3 * 24 * 60)) for _ in range(count)]
+    names = ("pause", "resume") * most
+    return [(name, since + sum(gaps[: place + 1]) * MINUTE) for place, name in enumerate(names[:count])]
+
+
+def paused_time(events: Events, until: datetime) -> timedelta:
+    """Add up the pauses of a case up to a moment."""
+    whole = timedelta()
+    for name, at, *_ in events:
+        sign = {"pause": 1, "resume": -1}.get(name, 0)
+        whole += sign * max(until - at, timedelta())
+    return whole
