@@ -58,6 +58,15 @@ GROUPS: Final = (
     Group("decisions", "rule", Words("规则", "rules"), OWNER),
     Group("decisions", "table", Words("决策表", "tables"), OWNER),
     Group("decisions", "property", Words("性质", "properties"), OWNER),
+    Group(ANY, "course", Words("与时间有关的决策", "decisions that speak of time"), OWNER),
+    Group(ANY, "duty", Words("任务", "duties"), OWNER),
+    Group(ANY, "chain", Words("逐级流程", "chains"), OWNER),
+    Group(ANY, "lifecycle", Words("流程", "lifecycles"), OWNER),
+    Group("duties", "requires", Words("与时间有关的决策作为依据", "decisions of time as a source"), OWNER),
+    Group("duties", "name", Words("任务和层级的名称", "names of duties and levels"), OWNER),
+    Group("duties", "property", Words("与时间有关的性质", "properties that speak of time"), OWNER),
+    Group("duties", "company", Words("与时间有关的公司选择", "choices of a company"), OWNER),
+    Group("calendars", "calendar", Words("工作日历", "calendars"), OWNER),
     Group("companies", "company", Words("公司文件", "companies"), OWNER),
     Group("companies", "policy", Words("加载", "loading"), OWNER),
     Group(
@@ -69,6 +78,8 @@ GROUPS: Final = (
     Group("asking", "fact", Words("事实", "facts"), CALLER, "FactsError"),
     Group("asking", "facts", Words("事实的整体", "facts as a whole"), CALLER, "FactsError"),
     Group("asking", "now", Words("时刻", "the moment"), CALLER, "FactsError"),
+    Group(ANY, "event", Words("事情的经过", "events"), CALLER, "FactsError"),
+    Group("plans", "plan", Words("拜访计划", "plans"), CALLER, "FactsError"),
     Group("asking", "point", Words("事项名称", "the name of a question"), CALLER, "UnknownPointError"),
     Group(
         "asking",
@@ -80,7 +91,15 @@ GROUPS: Final = (
     Group(
         "asking", "slot", Words("没有填写的规则", "slots that are not filled"), OWNER, "MissingParameterError"
     ),
-    Group("asking", "undecided", Words("没有结论", "no decision"), OWNER, "UndecidedError"),
+    Group(ANY, "undecided", Words("没有结论", "no decision"), OWNER, "UndecidedError"),
+    Group("courses", "refused", Words("不被接受的事件", "events that are refused"), CALLER, ""),
+    Group(
+        ANY,
+        "calendar",
+        Words("日历不够用", "a calendar that does not reach"),
+        OWNER,
+        "CalendarHorizonError, PolicyError",
+    ),
     Group("asking", "document", Words("制度是否施行", "documents in force"), OWNER, "UnknownPointError"),
     Group(
         "asking",
@@ -92,7 +111,18 @@ GROUPS: Final = (
     Group("asking", "case", Words("案例", "cases"), OWNER, ""),
     Group("commands", "cli", Words("命令行", "the command line"), TYPIST, ""),
 )
-TOLD_ELSEWHERE: Final = frozenset({"checking", "coverage", "differences", "explanations", "findings"})
+TOLD_ELSEWHERE: Final = frozenset(
+    {
+        "checking",
+        "commands_of_time",
+        "coverage",
+        "differences",
+        "explanations",
+        "explanations_of_time",
+        "findings",
+        "findings_of_time",
+    }
+)
 """Tables whose sentences are no errors; each finding has a page of its own."""
 
 HEAD: Final = """\
@@ -127,7 +157,7 @@ def messages_of(table: str) -> Mapping[str, Words]:
     (True, False)
     """
     module = import_module(f"crmpolicy.wording.{table}")
-    found: Mapping[str, Words] = vars(module)["_FAULTS"] if table == "commands" else module.MESSAGES
+    found: Mapping[str, Words] = vars(module).get("_FAULTS", module.MESSAGES)
     return found
 
 
@@ -137,7 +167,7 @@ def group_of(table: str, code: str) -> Group:
     found = [each for each in GROUPS if each.family == family and each.table in (table, ANY)]
     if not found:
         raise LookupError(code)
-    return found[0]
+    return min(found, key=lambda each: each.table == ANY)
 
 
 def cell(text: str) -> str:

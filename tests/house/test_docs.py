@@ -156,13 +156,18 @@ def test_a_public_name_stands_in_the_reference(name: str) -> None:
     """Functions with their signature, types with their fields."""
     text, thing = text_of(PYTHON), getattr(crmpolicy, name)
     assert re.search(rf"\b{name}\b", text)
-    if inspect.isfunction(thing):
+    if name.startswith("evaluate_"):  # all of one shape, which is shown once: the rest is a table
+        facts = str(inspect.signature(thing).parameters["facts"].annotation).partition(" ")[0].rpartition(".")
+        room = thing.__module__.split(".")[1]
+        assert shown(thing).replace(facts[2], "CustomerGradeFacts") == shown(crmpolicy.evaluate_customer_grade)
+        assert f"| `{room}` | `{name}` | `{facts[2]}` |" in text
+    elif inspect.isfunction(thing):
         assert f"{name}{shown(thing)}" in text
     for field in () if name == "Outcome" else getattr(thing, "_fields", ()):
         assert f"`{field}`" in text, field
 
 
-@pytest.mark.parametrize("name", ["evaluate", "facts", "needed", "json_schema"])
+@pytest.mark.parametrize("name", ["evaluate", "evaluate_each", "facts", "needed", "json_schema"])
 def test_a_method_of_a_point_stands_in_the_reference(name: str) -> None:
     """With its signature."""
     assert f"{name}{shown(getattr(DecisionPoint, name)).replace('self, ', '')}" in text_of(PYTHON)

@@ -11,7 +11,19 @@ import pytest
 
 from tests.house.reading_code import PACKAGE, named, python_files, tree_of
 
-LATE = {"rich", "pendulum", "click", "hypothesis", "pytest", "numpy", "durable", "pandas", "polars", "z3"}
+LATE = {
+    "rich",
+    "pendulum",
+    "click",
+    "hypothesis",
+    "pytest",
+    "numpy",
+    "durable",
+    "pandas",
+    "polars",
+    "z3",
+    "icalendar",
+}
 # Rooms that may name a library; every other import of it is a second place to know its habits.
 ROOMS = {
     "yaml": {"source"},
@@ -24,6 +36,7 @@ ROOMS = {
     "rich": {"cli"},
     "pydantic": {"engine", "source"},
     "pydantic_core": {"engine", "source"},
+    "icalendar": {"interop"},
     "z3": {"verify"},  # and there in the files of the prover only: import-linter says so
 }
 GRADE = """

@@ -2,13 +2,17 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import UTC, date, datetime, timedelta
+from functools import cache
+from pathlib import Path
 from random import Random
+from tempfile import TemporaryDirectory
 from typing import Any
 from zoneinfo import ZoneInfo
 
 from hypothesis import settings
 from hypothesis import strategies as st
 
+from crmpolicy.company import load_policy_set
 from crmpolicy.engine import PolicySet
 from crmpolicy.engine.courses.states import DutyStatus
 from crmpolicy.engine.decision import Outcome
@@ -18,9 +22,6 @@ LAW = settings(max_examples=200, deadline=None)
 SHANGHAI = ZoneInfo("Asia/Shanghai")
 MINUTE = timedelta(minutes=1)
 DAY = timedelta(days=1)
-LATEST = datetime(2026, 12, 31, 15, tzinfo=UTC)
-"""The holidays are known up to the end of 2026; nothing here is due later."""
-
 Events = Sequence[tuple[Any, ...]]
 """Each: name, moment, perhaps the role that did it and a mapping of details."""
 
@@ -54,6 +55,50 @@ def company(values: Mapping[str, Any]) -> PolicySet:
 def drawn(make: Callable[[Random], Mapping[str, Any]], count: int) -> tuple[Mapping[str, Any], ...]:
     """Make values of parameters, the same in every run."""
     return tuple(make(Random(seed)) for seed in range(count))  # noqa: S311 - nothing secret
+
+
+def limits(random: Random) -> Mapping[str, Any]:
+    """Make limits within their ranges, as units and orders allow them."""
+    respond, progress = sorted(random.sample(range(1, 73), 2))
+    start, contact = random.randint(1, respond), random.randint(1, 12 + 24 * 4)
+    days = -(-(contact - 12) // 24) + 1 if contact > 12 else 1  # IS6: a day may end at noon, as 31 December
+    engineer = random.randint(1, 24)
+
+    def term(most: int) -> str:
+        unit = random.choice(["h", "working hours", "working days", "days"])
+        return f"{random.randint(1, most if unit.endswith('h') or 'hours' in unit else 6)} {unit}"
+
+    forward = random.randint(1, 16)
+    return {
+        "lighting.respond_limit": f"{respond}h",
+        "lighting.start_limit": f"{start}h",
+        "lighting.progress_limit": f"{progress}h",
+        "lighting.manager_limit": term(60),
+        "lighting.engineer_limit": f"{engineer}h",
+        "lighting.at_once_limit": f"{random.randint(1, engineer * 60)} min",
+        "lighting.progress_for_all": random.choice(["yes", "no"]),
+        "steel.record_limit": f"{random.randint(1, contact * 60)} min",
+        "steel.contact_limit": f"{contact}h",
+        "steel.solution_limit": f"{random.randint(days, 7)} working days",
+        "steel.correction_limit": term(80),
+        "key_accounts.handover_limit": term(20),
+        "key_accounts.handling_limit": term(40),
+        "key_accounts.reply_limit": term(20),
+        "key_accounts.follow_up_delay": f"{random.randint(1, 20)} days",
+        "handbook.complaint_limit": term(60),
+        "relationship.forward_limit": f"{forward} working hours",
+        "relationship.solution_limit": f"{forward + random.randint(0, 16)} working hours",
+    }
+
+
+@cache
+def branch(text: str) -> PolicySet:
+    """Load a company that extends the example group; what is its own is written as an owner writes it."""
+    head = "format: 1\ncompany: own\ntitle: {zh: 例, en: own}\nextends: example-group\n"
+    with TemporaryDirectory() as folder:
+        file = Path(folder) / "own.yaml"
+        file.write_text(head + text, encoding="utf-8")
+        return load_policy_set(file)
 
 
 def happened(events: Iterable[tuple[Any, ...]]) -> list[dict[str, Any]]:

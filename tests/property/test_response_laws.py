@@ -23,6 +23,7 @@ from tests.property.histories import (
     company,
     drawn,
     dues,
+    limits,
     local_day,
     never_later,
     pauses,
@@ -34,41 +35,7 @@ STEP = timedelta(microseconds=1)
 Facts = Mapping[str, Any]
 
 
-def values(random: Random) -> Facts:
-    """Make limits within their ranges, as units and orders allow them."""
-    respond, progress = sorted(random.sample(range(1, 73), 2))
-    start, contact = random.randint(1, respond), random.randint(1, 12 + 24 * 4)
-    days = -(-(contact - 12) // 24) + 1 if contact > 12 else 1  # IS6: a day may end at noon, as 31 December
-    engineer = random.randint(1, 24)
-
-    def term(most: int) -> str:
-        unit = random.choice(["h", "working hours", "working days", "days"])
-        return f"{random.randint(1, most if unit.endswith('h') or 'hours' in unit else 6)} {unit}"
-
-    forward = random.randint(1, 16)
-    return {
-        "lighting.respond_limit": f"{respond}h",
-        "lighting.start_limit": f"{start}h",
-        "lighting.progress_limit": f"{progress}h",
-        "lighting.manager_limit": term(60),
-        "lighting.engineer_limit": f"{engineer}h",
-        "lighting.at_once_limit": f"{random.randint(1, engineer * 60)} min",
-        "lighting.progress_for_all": random.choice(["yes", "no"]),
-        "steel.record_limit": f"{random.randint(1, contact * 60)} min",
-        "steel.contact_limit": f"{contact}h",
-        "steel.solution_limit": f"{random.randint(days, 7)} working days",
-        "steel.correction_limit": term(80),
-        "key_accounts.handover_limit": term(20),
-        "key_accounts.handling_limit": term(40),
-        "key_accounts.reply_limit": term(20),
-        "key_accounts.follow_up_delay": f"{random.randint(1, 20)} days",
-        "handbook.complaint_limit": term(60),
-        "relationship.forward_limit": f"{forward} working hours",
-        "relationship.solution_limit": f"{forward + random.randint(0, 16)} working hours",
-    }
-
-
-COMPANIES = drawn(values, 14)
+COMPANIES = drawn(limits, 14)
 companies = st.sampled_from(COMPANIES).map(company)
 topics = st.sampled_from(TOPICS)
 severities = st.sampled_from(["ordinary", "serious"])

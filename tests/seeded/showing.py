@@ -1,21 +1,24 @@
 """Whether the facts of a finding show what it claims, seen by asking the policies and not the checker."""
 
 from decimal import Decimal
+from itertools import combinations
 from typing import Any
 
 from crmpolicy.company import load_policy_set
 from crmpolicy.engine import Decision, DecisionPoint
 from crmpolicy.errors import UndecidedError
+from crmpolicy.policy.duties import Duties
 from crmpolicy.policy.guards import FactOf, Guard, Literally
 from crmpolicy.policy.parameters import MappingOf
 from crmpolicy.policy.properties import Move, Property
 from crmpolicy.policy.scales import Choice
+from crmpolicy.policy.tables import Table
 from crmpolicy.values import ValueType
 from crmpolicy.verify import Finding, Witness
 
 WITHOUT_ANSWER = ("gap", "overlap", "repetition", "no-output")
 RISING = ("better", "higher", "later")
-SHOWN = (*WITHOUT_ANSWER, "broken-property")
+SHOWN = (*WITHOUT_ANSWER, "broken-property", "out-of-order", "slower-for-the-better")
 
 
 def is_shown(finding: Finding, target: str) -> bool:
@@ -27,8 +30,39 @@ def is_shown(finding: Finding, target: str) -> bool:
     if finding.check in WITHOUT_ANSWER:
         return all(is_undecided(point, witness) for witness in finding.witnesses)
     table = policies.effective.tables[finding.point]
+    if finding.check == "broken-chain":
+        return finding.message != "finding-broken-chain-empty" or is_undecided(point, started(table, finding))
     law = next(each for each in table.properties if each.id == finding.arguments["law"])
-    return breaks(law, point, [point.evaluate(each.facts, now=each.now) for each in finding.witnesses])
+    seen = [point.evaluate(each.facts, now=each.now) for each in finding.witnesses]
+    if isinstance(table.course, Duties):
+        return turns(law, seen) if finding.check == "out-of-order" else differs(law, seen)
+    return breaks(law, point, seen)
+
+
+def started(table: Table, finding: Finding) -> Witness:
+    """Give the facts of a finding with a case that has begun."""
+    (witness,) = finding.witnesses
+    event = {"event": getattr(table.course, "starts", ""), "at": witness.now, "by": None}
+    return Witness({**witness.facts, "events": [event]}, witness.now)
+
+
+def turns(law: Property, seen: list[Decision]) -> bool:
+    """Tell whether a milestone is due after one that a law of order has behind it."""
+    (decision,) = seen
+    dues = [decision.outcome[name].due for sort, name in law.more if sort == "in_order"]
+    return any(one > other for one, other in combinations([due for due in dues if due is not None], 2))
+
+
+def differs(law: Property, seen: list[Decision]) -> bool:
+    """Tell whether a duty stands otherwise for two sets of facts, due later where a law forbids that."""
+    if len(seen) == 1:
+        return True  # how often in each period is no matter of one moment
+    duty = law.same or getattr(law.never, "name", "")
+    one, other = (decision.outcome[duty] for decision in seen)
+    dues = (one.due, other.due)
+    if None in dues or getattr(law.never, "direction", "") != "later":
+        return bool(one != other)
+    return bool(one.due < other.due or one.rule != other.rule)
 
 
 def written(finding: Finding, target: str) -> dict[str, Any]:

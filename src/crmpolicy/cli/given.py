@@ -42,7 +42,7 @@ def read_facts(given: str) -> dict[str, Any]:
     {'sales_share': Decimal('0.0095')}
     """
     text, file = _text_of(given)
-    facts = _parsed(text, file)
+    facts = parsed(text, file)
     if not isinstance(facts, dict):
         raise FactsError([Fault("cli-json-object", {}, Location(file, 1, 1))])
     return facts
@@ -59,7 +59,7 @@ def read_events(given: str) -> list[Any]:
     'receive'
     """
     text, file = _text_of(given, "--events")
-    events = _parsed(text, file)
+    events = parsed(text, file)
     if not isinstance(events, list):
         raise FactsError([Fault("cli-json-list", {}, Location(file, 1, 1))])
     return events
@@ -80,15 +80,28 @@ def _decoded(data: bytes, file: str) -> str:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         before = data[: error.start].decode(errors="replace").removeprefix("\ufeff")
-        raise FactsError([Fault("cli-json-encoding", {}, _place(file, before, len(before)))]) from None
+        raise FactsError([Fault("cli-json-encoding", {}, place_in(file, before, len(before)))]) from None
 
 
-def _place(file: str, text: str, offset: int) -> Location:
+def place_in(file: str, text: str, offset: int) -> Location:
+    """Give the place of a letter of a text.
+
+    >>> str(place_in("a.json", "ab\ncd", 4))
+    'a.json:2:2'
+    """
     before = text[:offset]
     return Location(file, before.count("\n") + 1, offset - before.rfind("\n"))
 
 
-def _parsed(text: str, file: str) -> Any:
+def parsed(text: str, file: str) -> Any:
+    """Read JSON strictly: numbers exact, no name twice, no NaN.
+
+    Raises:
+        FactsError: no JSON, with its place.
+
+    >>> parsed('[{"customer": 7}]', "customers.json")
+    [{'customer': 7}]
+    """
     try:
         return json.loads(
             text, parse_float=Decimal, parse_int=_integer, parse_constant=_constant, object_pairs_hook=_object
@@ -97,7 +110,7 @@ def _parsed(text: str, file: str) -> Any:
         code = _SYNTAX.get(error.msg, "cli-json-syntax")
         fault = Fault(code, {"said": error.msg}, Location(file, error.lineno, error.colno))
     except BadValueError as error:
-        fault = error.fault(_place(file, text, _refused(text)))
+        fault = error.fault(place_in(file, text, _refused(text)))
     except RecursionError:
         fault = Fault("cli-json-depth", {}, Location(file, 1, 1))
     raise FactsError([fault])

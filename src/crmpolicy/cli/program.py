@@ -25,6 +25,7 @@ COMMANDS: Final = {
     "params": "cli-params",
     "show": "cli-show",
     "evaluate": "cli-evaluate",
+    "plan": "cli-plan",
     "test": "cli-test",
     "check": "cli-check",
     "diff": "cli-diff",

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
+from crmpolicy.cli.courses import course_blocks, course_data
 from crmpolicy.cli.layout import Block, Column, Gap, Grid, Line
 from crmpolicy.cli.speaking import Speaker
 from crmpolicy.cli.wordings import fold_said, place_data, place_said, value_said
@@ -17,6 +18,9 @@ def rule_blocks(speaker: Speaker, policies: PolicySet, table: Table) -> Iterator
     """Lay out a table, part by part."""
     for required in table.requires:
         yield Line(_required(speaker, policies, required.fact, required.point), indent=2, tone="quiet")
+    if table.course is not None:
+        yield from course_blocks(speaker, policies, table)
+        return
     if len(table.parts) > 1:
         yield Line(_combined(speaker, policies, table), indent=2, tone="quiet")
     if not table.parts:
@@ -97,7 +101,7 @@ def _operand(speaker: Speaker, policies: PolicySet, table: Table, name: str, ope
 
 def rules_data(policies: PolicySet, table: Table) -> dict[str, Any]:
     """Give the rules of a table as JSON, worded in both languages."""
-    return {
+    data = {
         "document": table.document,
         "point": table.key,
         "requires": [
@@ -105,6 +109,7 @@ def rules_data(policies: PolicySet, table: Table) -> dict[str, Any]:
         ],
         "parts": [_part_data(policies, table, part) for part in table.parts],
     }
+    return data if table.course is None else data | {"course": course_data(policies, table)}
 
 
 def _part_data(policies: PolicySet, table: Table, part: Part) -> dict[str, Any]:

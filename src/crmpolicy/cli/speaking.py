@@ -9,10 +9,10 @@ from typing import Any, Final, Literal
 
 from crmpolicy.wording import LANGUAGES, Argument, Language, Words, say, word
 
-Form = Literal["text", "json", "markdown", "github", "sarif"]
+Form = Literal["text", "json", "markdown", "github", "sarif", "ics"]
 FORMS: Final[tuple[Form, ...]] = ("text", "json")
 """What every command can write; some take others of :data:`ALL_FORMS` too."""
-ALL_FORMS: Final[tuple[Form, ...]] = (*FORMS, "markdown", "github", "sarif")
+ALL_FORMS: Final[tuple[Form, ...]] = (*FORMS, "markdown", "github", "sarif", "ics")
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, time
 from zoneinfo import ZoneInfo
 
+from crmpolicy.company.events_asked import events_asked
 from crmpolicy.engine import DecisionPoint, PolicySet
 from crmpolicy.engine.naming import names_for
 from crmpolicy.engine.periods import period_starts
@@ -37,7 +38,7 @@ class AskedFact:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A decision point as a caller meets it."""
+    """A decision point as a caller meets it; ``events`` are those of which a question about time speaks."""
 
     name: str
     title: Words
@@ -45,6 +46,7 @@ class Question:
     documents: tuple[Document, ...]
     facts: tuple[AskedFact, ...]
     outputs: tuple[tuple[str, Words, ValueType], ...]
+    events: tuple[tuple[str, Words], ...] = ()
 
 
 def questions(policies: PolicySet) -> tuple[Question, ...]:
@@ -80,6 +82,7 @@ def question_of(policies: PolicySet, name: str) -> Question:
         documents=tuple(effective.documents[key] for key in point.documents),
         facts=_facts(policies, point),
         outputs=tuple((output, titles[output], kind) for output, kind in point.outcome.items()),
+        events=events_asked(effective, point.tables),
     )
 
 

@@ -1,8 +1,9 @@
 """Typed Python from the YAML: a mapping type for the facts of each question, a function to ask it."""
 
 import textwrap
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
+from typing import Final
 
 from crmpolicy.company.naming import Asked, asked_of
 from crmpolicy.policy.facts import Fact
@@ -14,6 +15,15 @@ HEAD = """\
 Generated from the shipped policies by `crmpolicy types`; edit the YAML, not this file.
 \"\"\"
 """
+
+
+WRITTEN_BY_HAND: Final[Mapping[str, Mapping[str, tuple[str, ...]]]] = {
+    "visits": {
+        "plan": ("Completion", "MonthByMonth", "NotBegun", "PlannedVisit", "VisitPlan"),
+        "planning": ("visit_plan",),
+    },
+}
+"""What a room offers beside its questions: names by module, which its front door passes on as well."""
 
 
 def facts_module(room: str, questions: Sequence[Asked]) -> str:
@@ -120,11 +130,14 @@ def room_module(room: str, questions: Sequence[Asked]) -> str:
     """Write ``__init__.py`` of a room."""
     types = [question.type_name for question in questions]
     functions = [f"evaluate_{question.subject}" for question in questions]
+    by_hand = WRITTEN_BY_HAND.get(room, {})
+    more = [name for names in by_hand.values() for name in names]
     return (
         f"{HEAD.format(title=f'The room `{room}`: its questions and their facts.')}\n"
         f"{_import(f'crmpolicy.{room}.decide', functions)}"
-        f"{_import(f'crmpolicy.{room}.facts', types)}\n"
-        f"{_exported((*types, *functions))}"
+        f"{_import(f'crmpolicy.{room}.facts', types)}"
+        f"{''.join(_import(f'crmpolicy.{room}.{module}', names) for module, names in by_hand.items())}\n"
+        f"{_exported((*types, *functions, *more))}"
     )
 
 

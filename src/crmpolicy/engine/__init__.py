@@ -1,6 +1,7 @@
 """Evaluation: facts in, a decision with its reasons out."""
 
 from crmpolicy.engine.changing import Change, changes
+from crmpolicy.engine.courses.states import DutyStatus
 from crmpolicy.engine.decision import Answer, Decision, Outcome, Reason
 from crmpolicy.engine.facts import ABSENT, Facts, plain_value
 from crmpolicy.engine.point import DecisionPoint
@@ -15,6 +16,7 @@ __all__ = [
     "Change",
     "Decision",
     "DecisionPoint",
+    "DutyStatus",
     "Facts",
     "Failure",
     "Outcome",

@@ -28,6 +28,9 @@ def changes(policies: PolicySet, decision: Decision, /) -> tuple[Change, ...]:
     try, outcomes that need many facts at once are left out; so are facts that a rule repeats in its outcome
     or compares with others, for then no stretch of them leads to one outcome.
 
+    Of a question that speaks of time the outcomes told are the rules that apply, under the name ``rules``: what
+    follows from them is a matter of events and moments.
+
     Args:
         policies: the policy set that decided.
         decision: what ``evaluate`` gave.
@@ -37,7 +40,8 @@ def changes(policies: PolicySet, decision: Decision, /) -> tuple[Change, ...]:
     """
     check_digest(policies, decision)
     search = Search.of(policies.point(decision.subject).program_of(decision))
-    return nearest(search, decision.facts, decision.outcome)
+    now = search.outcome(decision.facts)
+    return nearest(search, decision.facts, decision.outcome if now is None else now)
 
 
 def nearest(search: Search, facts: Facts, outcome: Outcome) -> tuple[Change, ...]:

@@ -1,5 +1,7 @@
 """Every rule that was looked at, and why it did not match: told again from facts, never stored."""
 
+from typing import Protocol
+
 from crmpolicy.engine.decision import Decision
 from crmpolicy.engine.policy_set import PolicySet
 from crmpolicy.engine.stepping import Step, steps_of
@@ -21,8 +23,20 @@ def trace(policies: PolicySet, decision: Decision, /) -> tuple[Step, ...]:
     return steps_of(program, decision.facts)
 
 
-def check_digest(policies: PolicySet, decision: Decision) -> None:
-    """Refuse to tell about a decision with other policies than it was made by."""
-    if policies.digest != decision.digest:
-        arguments = {"decided": decision.digest[:12], "given": policies.digest[:12]}
+class Decided(Protocol):
+    """What policies have made: a decision, or a plan of many."""
+
+    @property
+    def digest(self) -> str:
+        """The digest of the policies."""
+
+
+def check_digest(policies: PolicySet, decided: Decided) -> None:
+    """Refuse to tell about a decision with other policies than it was made by.
+
+    Raises:
+        DigestMismatchError: the policies are others.
+    """
+    if policies.digest != decided.digest:
+        arguments = {"decided": decided.digest[:12], "given": policies.digest[:12]}
         raise DigestMismatchError("digest-mismatch", arguments)

@@ -8,6 +8,7 @@ from typing import Any, Final
 from crmpolicy.explaining.telling import Teller
 from crmpolicy.policy.duties import Duties
 from crmpolicy.policy.effective import Effective
+from crmpolicy.policy.lifecycles import MOVES
 from crmpolicy.policy.tables import Part, Table
 from crmpolicy.wording import Words, vocabulary
 
@@ -75,7 +76,9 @@ def part_name(teller: Teller, table: Table, part: Part) -> str:
     """Name a part of a decision; those of a course have names of their own, or none."""
     if part.title:
         return teller.spoken(part.title)
-    if table.course is None:
+    if table.course is None or not part.id:
         return part.id
+    if part.id == MOVES:
+        return ""  # a lifecycle has one part
     known = vocabulary().get(f"part {part.id}")
     return teller.spoken(known) if known else part.id

@@ -20,7 +20,13 @@ def chain_summary(case: Case) -> str:
     if outcome["level"] is None:
         return case.teller.say("chain-ended", state=outcome["state"], since=since)
     level = case.teller.show(case.kinds["level"], outcome["level"])
-    return case.teller.say("chain-owned", owner=case.caller.role(outcome["owner"]), level=level, since=since)
+    return case.teller.say("chain-owned", owner=_owner(case, outcome["owner"], level), since=since)
+
+
+def _owner(case: Case, who: str, level: str) -> str:
+    """Name a role with its level, which is often called as the role is."""
+    owner = case.caller.role(who)
+    return owner if owner == level else case.teller.say("chain-owner", owner=owner, level=level)
 
 
 def chain_lines(case: Case, followed: Followed) -> list[str]:
@@ -61,8 +67,8 @@ def _next_move(case: Case, course: Chain, rungs: Sequence[Rung]) -> str:
     when = case.teller.moment(moment)
     above = next((rung for rung in rungs[1:] if not rung.over), None)
     if course.at_limit == "move up" and above is not None:
-        level = case.teller.spoken(above.level.title)
-        return case.teller.say("chain-moves", moment=when, owner=case.caller.role(above.who), level=level)
+        owner = _owner(case, above.who, case.teller.spoken(above.level.title))
+        return case.teller.say("chain-moves", moment=when, owner=owner)
     if rungs[0].level.tell:
         roles = told_roles(case.caller, rungs[0].level.tell)
         return case.teller.say("chain-tells", moment=when, roles=roles)

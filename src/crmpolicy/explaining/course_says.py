@@ -37,7 +37,8 @@ def _chain_says(caller: Caller, course: Chain, part: str, rule: str, says: Says)
         lowest = says["level"]
         if lowest.unset:
             return caller.teller.say("chain-lowest-unset", title=lowest.title)
-        return caller.teller.say("chain-lowest", level=lowest.words)
+        told = caller.teller.say("chain-lowest", level=lowest.words)
+        return _titled(caller, told, lowest.title)
     level = level_of(course, rule)
     if part == PASSES:
         return caller.teller.say("chain-passes", level=caller.teller.spoken(level.title))
@@ -58,11 +59,15 @@ def _level_says(caller: Caller, level: Level, says: Says) -> str:
     told = caller.teller.say("chain-level-owner", owner=who.words)
     if stay is not None and not stay.unset:
         told = caller.teller.say("chain-level-stay", told=told, term=stay.words)
-        if stay.title:
-            told = caller.teller.say("duty-says-titles", limit=told, titles=stay.title)
+        told = _titled(caller, told, stay.title)
     if level.tell:
         told = caller.teller.say("chain-level-tell", told=told, roles=told_roles(caller, level.tell))
     return told
+
+
+def _titled(caller: Caller, told: str, title: str) -> str:
+    """Add the title of the parameter that a value comes from."""
+    return caller.teller.say("duty-says-titles", limit=told, titles=title) if title else told
 
 
 def told_roles(caller: Caller, told: tuple[Any, ...]) -> str:

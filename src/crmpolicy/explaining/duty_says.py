@@ -21,9 +21,9 @@ def duty_says(caller: Caller, course: Duties, says: Says) -> str:
     return caller.teller.say("duty-says", duty=duty, limit=_Limit(caller, course, says).with_who())
 
 
-def limit_says(caller: Caller, course: Duties, says: Says) -> str:
-    """Word by when or how often, and where that comes from."""
-    return _Limit(caller, course, says).with_titles()
+def asks_for_something(caller: Caller, course: Duties, says: Says) -> bool:
+    """Tell whether a rule asks for anything: not one without limit, nor one that says ``never``."""
+    return _Limit(caller, course, says).asks()
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +37,7 @@ class _Limit:
     def with_who(self) -> str:
         who = self.says.get("who")
         told = self.with_titles()
-        if who is None or who.unset or self.is_never():
+        if who is None or who.unset or not self.asks():
             return told
         return self._say("duty-says-who", limit=told, who=who.words)
 
@@ -49,14 +49,20 @@ class _Limit:
         named = self.caller.teller.spoken(_PIECES).join(dict.fromkeys(each for each in titles if each))
         return self._say("duty-says-titles", limit=self.told(), titles=named) if named else self.told()
 
-    def is_never(self) -> bool:
+    def asks(self) -> bool:
+        """Whether the rule asks for anything."""
+        return not self._is_never() and not any(
+            each.unset for name, each in self.says.items() if name in _DECIDING
+        )
+
+    def _is_never(self) -> bool:
         """Whether the rule says that there is no duty."""
         times = self.says.get("times")
-        return "never" in self.says or (times is not None and times.value == 0)
+        return "never" in self.says or (times is not None and times.words == "0")
 
     def told(self) -> str:
         """Word the limit alone."""
-        if self.is_never():
+        if self._is_never():
             return self._say("duty-says-never")
         told = self._limit()
         if "since" in self.says:
@@ -94,7 +100,7 @@ class _Limit:
 
     def _times(self) -> str:
         times = self.says.get("times")
-        if times is None or times.value == 1:
+        if times is None or times.words == "1":
             return self._say("times-once")
         return self._say("times-so-many", count=times.words)
 

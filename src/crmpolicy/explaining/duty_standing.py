@@ -58,6 +58,8 @@ class Standing:
         status = self.owed.status
         if status.remaining is None or status.state not in ("open", "at_risk", "paused", "breached"):
             return ""
+        if not status.remaining:
+            return self._say("duty-due-now")
         code = "duty-over" if status.remaining < _NONE else "duty-left"
         return self._say(code, length=self._length(status.remaining))
 
@@ -73,7 +75,7 @@ class Standing:
     def _pieces(self) -> Iterator[str]:
         yield from self._moments()
         yield from self.counted()
-        if self.owed.status.who:
+        if self.owed.status.who and self.owed.status.state != "none":
             yield self._say("duty-owed-by", who=self.who())
         yield from self.remarks()
 
@@ -93,14 +95,27 @@ class Standing:
         elif status.state == "paused":
             yield self.left()
             yield self._say("duty-due-if-resumed", due=due)
+        elif status.state == "waiting":
+            yield self._waits()
         elif due:
             yield self._say("duty-due", due=due)
             yield self.left()
             yield self._passed()
 
+    def _waits(self) -> str:
+        """Name the event from which the limit will count, where it has not happened."""
+        course, case = self.owed.course, self.owed.case
+        source = self.owed.said.get("from") or (course.starts if course else None)
+        if source is None or case is None or any(each.name == source for each in case.events):
+            return ""
+        return self._say("duty-waits", event=self.caller.event(source))
+
     def _passed(self) -> str:
+        """Word what has run; of a period of the calendar that says nothing."""
         passed = self.owed.status.elapsed
-        return self._say("duty-passed", length=self._length(passed)) if passed else ""
+        if not passed or self._has_periods():
+            return ""
+        return self._say("duty-passed", length=self._length(passed))
 
     def _early_or_late(self) -> str:
         left = self.owed.status.remaining
@@ -134,16 +149,18 @@ class Standing:
         moment = self._moment(status.since)
         if status.state == "forecast":
             return self._say("duty-foreseen-from", moment=moment)
+        if self._has_periods():
+            code = "duty-next-period" if status.since > self.owed.case.now else "duty-period"
+            return self._say(code, day=self.caller.teller.day(status.since))
         event = self._event_at(status.since)
-        if event is not None:
-            return self._say("duty-counted-from", event=self.caller.event(event), moment=moment)
-        code = "duty-period-since" if self._has_periods() else "duty-counted-since"
-        return self._say(code, moment=moment)
+        if event is None:
+            return self._say("duty-counted-since", moment=moment)
+        return self._say("duty-counted-from", event=self.caller.event(event), moment=moment)
 
     def _event_at(self, moment: datetime) -> str | None:
         """Name the event from which the limit counts."""
         course, case, said = self.owed.course, self.owed.case, self.owed.said
-        if course is None or case is None or self._has_periods():
+        if course is None or case is None:
             return None
         duty = course.duty(self.owed.status.duty)
         again = [event for event, duties in course.restarts if duty.name in duties]

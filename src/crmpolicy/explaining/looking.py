@@ -79,7 +79,9 @@ def _line(policies: PolicySet, teller: Teller, program: Program, step: Step, *, 
     document = teller.spoken(policies.effective.documents[step.document].title)
     where = place(
         teller,
-        teller.say("explain-in-document", title=document) if len(program.tables) > 1 else "",
+        teller.say("explain-in-document", title=document)
+        if len({each.table.document for each in program.tables}) > 1
+        else "",
         entry_name(teller, table.table.of, step.entry),
         part_name(teller, table.table, part.part),
     )

@@ -1,6 +1,6 @@
 """What a fact is compared with, in words: at a case with its values, or as the rule is written."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Protocol
@@ -63,16 +63,42 @@ class AsWritten:
         title = self.teller.title(operand.key)
         if isinstance(operand, FactOf):
             return title
-        values = self.values(operand, kind)
-        if not values:
+        history = self._history(operand, self.teller.parameters[operand.key], kind)
+        if not history:
             return self.teller.say("explain-not-filled", title=title)
-        return self.teller.say("explain-named", value=values, title=title)
+        return self.teller.say("explain-named", value=self.teller.listed(history), title=title)
 
-    def values(self, operand: ParameterOf | FactOf, kind: ValueType) -> str:
-        """Word every value of a parameter's history; empty for a fact and where nothing is filled in."""
-        if isinstance(operand, FactOf):
-            return ""
-        return self.teller.listed(self._history(operand, self.teller.parameters[operand.key], kind))
+    def values(self, operand: ParameterOf, kind: ValueType, known: Mapping[str, Any]) -> str:
+        """Word every value of a parameter's history; empty where nothing is filled in.
+
+        Args:
+            operand: the parameter.
+            kind: the type of what it says.
+            known: what is known of facts by full name: of a mapping only the entries are told that fit.
+        """
+        parameter = self.teller.parameters[operand.key]
+        if not isinstance(parameter.type, MappingOf) or not parameter.type.keys or operand.entry is not None:
+            return self.teller.listed(self._history(operand, parameter, kind))
+        words, mapping = {**known, **dict(operand.fixed)}, parameter.type
+        cells = ((self._cells(mapping, dated.value, words), dated.since) for dated in parameter.history)
+        return self.teller.listed(self._dated(told, since) for told, since in cells)
+
+    def _cells(self, kind: MappingOf, value: Any, known: Mapping[str, Any]) -> str:
+        if value is UNLIMITED:
+            return self.teller.show(kind, value)
+        told = []
+        for entry, one in value:
+            path = dict(zip(kind.keys, entry if isinstance(entry, tuple) else (entry,), strict=True))
+            if all(known.get(key, word) == word for key, word in path.items()):
+                left = [
+                    self.teller.show(of, path[key])
+                    for key, of in zip(kind.keys, kind.key_types, strict=True)
+                    if key not in known
+                ]
+                shown = self.teller.show(kind.of, one)
+                cell = self.teller.say("explain-cell", entry=" / ".join(left), value=shown)
+                told.append(cell if left else shown)
+        return self.teller.listed(told) or self.teller.show(kind.of, kind.otherwise)
 
     def is_unlimited(self, operand: Operand) -> bool:
         """Tell whether an operand is an optional parameter that is not set, now or later."""
@@ -90,7 +116,9 @@ class AsWritten:
         return [self._since(kind, value, since) for value, since in values]
 
     def _since(self, kind: ValueType, value: Any, since: date | None) -> str:
-        shown = self.teller.show(kind, value)
+        return self._dated(self.teller.show(kind, value), since)
+
+    def _dated(self, shown: str, since: date | None) -> str:
         if since is None:
             return shown
         return self.teller.say("explain-dated", value=shown, since=Date().show(since, self.teller.language))

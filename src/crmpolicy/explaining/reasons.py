@@ -89,7 +89,7 @@ def place_of(case: Case, voice: Voice) -> str:
     return place(
         teller,
         teller.say("explain-in-document", title=teller.spoken(document))
-        if len(case.program.tables) > 1
+        if len({each.table.document for each in case.program.tables}) > 1
         else "",
         entry_name(teller, table.of, voice.entry),
         part_name(teller, table, voice.part.part),

@@ -1,6 +1,6 @@
 """What would change the rules that apply to a course: one fact at a time, for a course has no best answer."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
 from crmpolicy.engine.courses.outcomes import RuleKey
@@ -8,8 +8,10 @@ from crmpolicy.engine.decision import Outcome
 from crmpolicy.engine.regions import Region, merged
 from crmpolicy.explaining.case import Case
 from crmpolicy.explaining.course_says import course_says
+from crmpolicy.explaining.duty_says import asks_for_something
 from crmpolicy.explaining.regions import stretch
 from crmpolicy.explaining.saying import says_at_case
+from crmpolicy.policy.duties import Duties
 from crmpolicy.policy.tables import Rule, Table
 from crmpolicy.wording import Words
 
@@ -27,12 +29,14 @@ def rule_changes(case: Case) -> list[str]:
     now = case.search.outcome(case.decision.facts)
     if now is None:
         return []
-    lines = [
-        f"- {case.teller.begun(_line(case, fact, regions, rules, _rules(now)))}"
+    present, blurred = _rules(case, now), case.search.blurred()
+    found = [
+        _line(case, fact, regions, rules, present)
         for fact in case.search.axes
-        if fact not in case.search.blurred()
+        if fact not in blurred
         for rules, regions in _otherwise(case, fact, now)
     ]
+    lines = [f"- {case.teller.begun(line)}" for line in found if line]
     if not lines:
         return []
     more = len(lines) - MOST_CHANGES
@@ -49,29 +53,64 @@ def _otherwise(case: Case, fact: str, now: Outcome) -> list[tuple[Rules, tuple[R
         if outcome is None or outcome == now or (value is not None and segment.region.holds(value)):
             continue
         found.setdefault(outcome, []).append(segment.region)
-    return [(_rules(outcome), merged(regions)) for outcome, regions in found.items()]
+    return [(_rules(case, outcome), merged(regions)) for outcome, regions in found.items()]
 
 
-def _rules(outcome: Outcome) -> Rules:
-    return {(document, part, rule): said for document, part, rule, said in outcome["rules"]}
+def _rules(case: Case, outcome: Outcome) -> Rules:
+    """Give the rules that ask for something."""
+    every = {(document, part, rule): said for document, part, rule, said in outcome["rules"]}
+    return {key: said for key, said in every.items() if _asks(case, key, said)}
+
+
+def _asks(case: Case, key: RuleKey, said: Pairs) -> bool:
+    table, rule = _rule(case, key)
+    says = says_at_case(case.teller, table, rule, dict(said))
+    return not isinstance(table.course, Duties) or asks_for_something(case.caller, table.course, says)
 
 
 def _line(case: Case, fact: str, regions: tuple[Region, ...], then: Rules, now: Rules) -> str:
-    told = [_dropped(case, key, said, then) for key, said in now.items() if key not in then]
-    for key, said in then.items():
-        if now.get(key) != said:
-            code = "course-says-otherwise" if key in now else "course-adds"
-            told.append(case.teller.say(code, rule=_says(case, key, said)))
+    """Word what other values of a fact change; empty where the same is asked by other rules."""
+    changes = [*_dropped(case, now, then), *_added(case, now, then)]
+    if not changes:
+        return ""
     ways = stretch(case.teller, fact, regions, case.bound_words(fact))
-    return case.teller.say("course-other", ways=ways, changes=case.teller.spoken(_CLAUSES).join(told))
+    return case.teller.say("course-other", ways=ways, changes=case.teller.spoken(_CLAUSES).join(changes))
 
 
-def _dropped(case: Case, key: RuleKey, said: Pairs, then: Rules) -> str:
-    """Word what goes: a duty of which nothing speaks any more, else the rule alone."""
-    duty = dict(said).get("duty")
-    if duty is not None and all(dict(each).get("duty") != duty for each in then.values()):
-        return case.teller.say("course-drops-duty", duty=case.caller.duty(duty))
-    return case.teller.say("course-drops", rule=_says(case, key, said))
+def _dropped(case: Case, now: Rules, then: Rules) -> Iterator[str]:
+    """Word what goes: a duty of which nothing speaks any more, else a rule that no other replaces."""
+    still = {_what(said) for said in then.values()}
+    gone: dict[str, None] = {}
+    for key, said in now.items():
+        duty = dict(said).get("duty")
+        if key in then or _same(said, then) or (duty is not None and _what(said) in still):
+            continue
+        if duty is not None and all(other != duty for other, _ in still):
+            gone[case.teller.say("course-drops-duty", duty=case.caller.duty(duty))] = None
+        else:
+            gone[case.teller.say("course-drops", rule=_says(case, key, said))] = None
+    yield from gone
+
+
+def _added(case: Case, now: Rules, then: Rules) -> Iterator[str]:
+    """Word what comes; what takes the place of a rule for the same duty and role is told as a change."""
+    replaced = {_what(said) for key, said in now.items() if then.get(key) != said}
+    for key, said in then.items():
+        if now.get(key) != said and not _same(said, now):
+            instead = key in now or ("duty" in dict(said) and _what(said) in replaced)
+            code = "course-says-otherwise" if instead else "course-adds"
+            yield case.teller.say(code, rule=_says(case, key, said))
+
+
+def _same(said: Pairs, rules: Rules) -> bool:
+    """Tell whether another rule asks the same of the same duty, so that nothing changes for it."""
+    return "duty" in dict(said) and said in rules.values()
+
+
+def _what(said: Pairs) -> tuple[Any, Any]:
+    """Give the duty and the role that a rule speaks of."""
+    names = dict(said)
+    return names.get("duty"), names.get("who")
 
 
 def _says(case: Case, key: RuleKey, said: Pairs) -> str:

@@ -5,7 +5,7 @@ from typing import Any, NamedTuple
 
 from crmpolicy.explaining.operands import AsWritten
 from crmpolicy.explaining.telling import Teller
-from crmpolicy.policy.guards import Literally
+from crmpolicy.policy.guards import FactOf, Guard, Literally, Operand
 from crmpolicy.policy.tables import Rule, Table
 from crmpolicy.policy.unlimited import UNLIMITED
 
@@ -55,12 +55,29 @@ def says_as_written(teller: Teller, table: Table, rule: Rule) -> Says:
         table: the table of the rule.
         rule: the rule.
     """
-    written, found = AsWritten(teller), {}
-    for name, operand in rule.then:
-        kind = table.output(name).type
-        if isinstance(operand, Literally):
-            found[name] = Said(teller.show(kind, operand.value), operand.value)
-        else:
-            title, words = teller.title(operand.key), written.values(operand, kind)
-            found[name] = Said(words or title, None, title if words else "", written.is_unlimited(operand))
-    return found
+    written, known = AsWritten(teller), _known(rule.when)
+    return {name: _as_written(written, table, name, operand, known) for name, operand in rule.then}
+
+
+def _as_written(
+    written: AsWritten, table: Table, name: str, operand: Operand, known: Mapping[str, Any]
+) -> Said:
+    kind, teller = table.output(name).type, written.teller
+    if isinstance(operand, Literally):
+        return Said(teller.show(kind, operand.value), operand.value)
+    title = teller.title(operand.key)
+    if isinstance(operand, FactOf):
+        return Said(title)
+    words, unset = written.values(operand, kind, known), written.is_unlimited(operand)
+    if not words and not unset:
+        return Said(teller.say("explain-not-filled", title=title))
+    return Said(words, None, title, unset)
+
+
+def _known(guard: Guard) -> dict[str, Any]:
+    """Give the facts of which a guard names the one value that they have."""
+    return {
+        test.subject.key: test.operands[0].value
+        for test in guard.tests
+        if test.operator == "is" and len(test.operands) == 1 and isinstance(test.operands[0], Literally)
+    }

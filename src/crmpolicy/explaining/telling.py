@@ -96,9 +96,12 @@ class Teller:
 
     def moment(self, moment: datetime) -> str:
         """Write a moment as the clock of the company shows it."""
-        local = moment.astimezone(self.zone)
-        day, clock = Date().show(local.date(), self.language), TimeOfDay().show(local.time(), self.language)
-        return f"{day} {clock}"
+        clock = TimeOfDay().show(moment.astimezone(self.zone).time(), self.language)
+        return f"{self.day(moment)} {clock}"
+
+    def day(self, moment: datetime) -> str:
+        """Write the day that the calendar of the company shows at a moment."""
+        return Date().show(moment.astimezone(self.zone).date(), self.language)
 
     def fact_is(self, title: str, kind: ValueType, value: Any) -> str:
         """Say what a fact or an output is."""

@@ -31,18 +31,33 @@ from crmpolicy.visits.facts import (
     VisitPreparationFacts,
     VisitReportFacts,
 )
+from crmpolicy.visits.plan import (
+    Completion,
+    MonthByMonth,
+    NotBegun,
+    PlannedVisit,
+    VisitPlan,
+)
+from crmpolicy.visits.planning import (
+    visit_plan,
+)
 
 __all__ = [
+    "Completion",
     "ContactChannelFacts",
     "CustomerCareFacts",
     "MeetingCadenceFacts",
+    "MonthByMonth",
+    "NotBegun",
     "PlanCadenceFacts",
+    "PlannedVisit",
     "ReportingFacts",
     "SurveyCadenceFacts",
     "TrainingFacts",
     "UrgentReportFacts",
     "VisitAssignmentFacts",
     "VisitCadenceFacts",
+    "VisitPlan",
     "VisitPreparationFacts",
     "VisitReportFacts",
     "evaluate_contact_channel",
@@ -57,4 +72,5 @@ __all__ = [
     "evaluate_visit_cadence",
     "evaluate_visit_preparation",
     "evaluate_visit_report",
+    "visit_plan",
 ]

@@ -31,6 +31,9 @@ _RULES: Final = {
         "{limit}，遇休息日提前", "{limit}, before a day off where it falls on one"
     ),
     "duty-says-off-day-keep": Words("{limit}，休息日也算", "{limit}, days off included"),
+    "duty-done-only": Words("{events}（只算{only}的）", "{events} (only with {only})"),
+    "duty-done-per-who": Words("{told}；各岗位分别计数", "{told}; each role has a counter of its own"),
+    "explain-cell": Words("{entry}为{value}", "{value} for {entry}"),
     "times-once": Words("一次", "once"),
     "times-so-many": Words("{count}次", "{count} times"),
     "day-numbered": Words("{day}日", "day {day}"),
@@ -41,7 +44,7 @@ _RULES: Final = {
     "day-this-month": Words("当月{day}", "{day} of the same month"),
     "day-next-month": Words("次月{day}", "{day} of the next month"),
     "day-months-after": Words("之后第{months}个月的{day}", "{day}, {months} months later"),
-    "day-in-period": Words("，{day}", ", {day}"),
+    "day-in-period": Words("，不晚于{day}", ", by {day}"),
     "clock-at": Words("{time}前", " by {time}"),
     "clock-closing": Words("下班前", " by closing time"),
 }
@@ -73,7 +76,10 @@ _DUTIES: Final = {
     "duty-soft": Words("只作提醒，不算违约", "a warning only, no breach"),
     "duty-counted-from": Words("自“{event}”（{moment}）起算", "counted from ‘{event}’ at {moment}"),
     "duty-counted-since": Words("自{moment}起算", "counted from {moment}"),
-    "duty-period-since": Words("本期从{moment}开始", "the period began {moment}"),
+    "duty-period": Words("本期从{day}开始", "the period began {day}"),
+    "duty-next-period": Words("下一期从{day}开始", "the next period begins {day}"),
+    "duty-due-now": Words("此刻到期", "due this very moment"),
+    "duty-waits": Words("等“{event}”", "waiting for ‘{event}’"),
     "duty-foreseen-from": Words("按预计时刻 {moment} 推算", "reckoned from when that is due, {moment}"),
     "duty-rests-on": Words("依据：{reason}", "because: {reason}"),
     "duty-counted": Words("{since}；{reason}", "{since}; {reason}"),
@@ -89,12 +95,11 @@ _DUTIES: Final = {
 }
 
 _CHAINS: Final = {
-    "chain-owned": Words("由{owner}承办（{level}），自{since}起", "with the {owner} ({level}) since {since}"),
+    "chain-owned": Words("由{owner}承办，自{since}起", "with the {owner} since {since}"),
+    "chain-owner": Words("{owner}（{level}）", "{owner} ({level})"),
     "chain-ended": Words("已了结（{state}），{since}", "ended ({state}), {since}"),
     "chain-now": Words("现在由谁承办：", "who has the case:"),
-    "chain-moves": Words(
-        "到{moment}还没办完，就转给{owner}（{level}）", "after {moment} it moves up to the {owner} ({level})"
-    ),
+    "chain-moves": Words("到{moment}还没办完，就转给{owner}", "after {moment} it moves up to the {owner}"),
     "chain-tells": Words("到{moment}还没办完，就通知{roles}", "after {moment} the {roles} will be told"),
     "chain-stays": Words(
         "到{moment}期满，上面没有更高的层级", "its stay ends {moment}; there is no level above"
@@ -128,12 +133,13 @@ _LIFECYCLES: Final = {
     "lifecycle-told": Words("最近一步通知了{roles}", "told by the last move: {roles}"),
     "lifecycle-opens": Words("由此开始：{cases}", "this begins: {cases}"),
     "lifecycle-way": Words("经过：", "its way so far:"),
-    "lifecycle-step": Words("{moment} {event}{by}，{states}", "{moment} {event}{by}: {states}"),
+    "lifecycle-step": Words("{moment} {event}{by} → {states}", "{moment} {event}{by} → {states}"),
     "lifecycle-step-by": Words("（{who}）", " (by the {who})"),
-    "lifecycle-move": Words("{event}后转为“{states}”", "‘{event}’ leads to {states}"),
+    "lifecycle-move": Words("“{event}”后转为“{states}”", "‘{event}’ leads to {states}"),
     "lifecycle-move-by": Words("{told}，由{who}来做", "{told}, by the {who}"),
     "lifecycle-move-nobody": Words("{told}，没有设定由谁来做", "{told}, but nobody is named to do it"),
     "lifecycle-from": Words("{states}时，{told}", "from {states}: {told}"),
+    "lifecycle-needs": Words("{told}；须写明{needs}", "{told}; {needs} has to be told"),
     "lifecycle-any-rest": Words("没有未办事项的任何状态", "any state in which nothing is open"),
 }
 
@@ -156,6 +162,117 @@ _CHANGES: Final = {
     "course-more-others": Words("另有{count}种变化，这里不一一列出", "and {count} more, not listed here"),
 }
 
+_CONVENTIONS: Final = {
+    "convention-starts": Words("从“{event}”开始", "begins with ‘{event}’"),
+    "convention-closes": Words("出现{events}即告结束", "ends with any of: {events}"),
+    "convention-pauses": Words(
+        "从“{begin}”到“{end}”之间停表", "the clock stands still from ‘{begin}’ to ‘{end}’"
+    ),
+    "convention-pauses-some": Words(
+        "从“{begin}”到“{end}”之间停表，只停{duties}",
+        "from ‘{begin}’ to ‘{end}’ the clock stands still, of these only: {duties}",
+    ),
+    "convention-restarts": Words("“{event}”之后重新起算：{duties}", "‘{event}’ starts anew: {duties}"),
+    "convention-at-risk": Words(
+        "时限用去{share}还没有做的，算临近到期", "a duty is at risk once {share} of its limit has run"
+    ),
+    "convention-starting-day-not counted": Words(
+        "按天算的时限，起算当天不计", "of a limit in days the starting day does not count"
+    ),
+    "convention-starting-day-counted": Words(
+        "按天算的时限，起算当天计入", "of a limit in days the starting day counts"
+    ),
+    "convention-day-ends-close": Words(
+        "按天算的时限，到最后一天下班为止", "a limit in days ends when its last day closes"
+    ),
+    "convention-day-ends-same time": Words(
+        "按天算的时限，到最后一天的同一钟点为止", "a limit in days ends at the same time of its last day"
+    ),
+    "convention-at-closing-stay": Words(
+        "工作时间恰好在下班时用完的，下班时到期", "working hours that end just at closing time end there"
+    ),
+    "convention-at-closing-next opening": Words(
+        "工作时间恰好在下班时用完的，下次上班时到期",
+        "working hours that end just at closing time end at the next opening",
+    ),
+    "convention-off-day-usual": Words(
+        "到期日遇休息日的，时限顺延到下一个工作日，周期提前到前一个工作日",
+        "where a day off would be last, a limit moves to the next working day, a period to the one before",
+    ),
+    "convention-off-day-next working day": Words(
+        "到期日遇休息日的，顺延到下一个工作日",
+        "what would be due on a day off is due on the next working day",
+    ),
+    "convention-off-day-earlier working day": Words(
+        "到期日遇休息日的，提前到前一个工作日",
+        "what would be due on a day off is due on the working day before",
+    ),
+    "convention-off-day-keep": Words("到期日遇休息日的，不变", "what is due on a day off stays due there"),
+    "convention-month-end-last day": Words(
+        "当月没有那一天的，以月末为准", "where a month lacks the day, its last day counts"
+    ),
+    "convention-month-end-roll over": Words(
+        "当月没有那一天的，顺延到下月初", "where a month lacks the day, it rolls over into the next"
+    ),
+    "convention-first-due-end of the first full period": Words(
+        "首次在开始后的第一个完整周期内完成", "the first time is within the first full period after the start"
+    ),
+    "convention-first-due-end of this period": Words(
+        "首次在开始的当期内完成", "the first time is within the period in which it starts"
+    ),
+    "convention-done-by-named role": Words(
+        "由规则指定的岗位来做才算完成", "only what the named role does counts as done"
+    ),
+    "convention-done-by-anyone": Words("不论由谁来做，都算完成", "it counts as done whoever does it"),
+    "convention-forecast": Words(
+        "还没有起算的，先按预计时刻推算", "what has not begun is reckoned from when that is due"
+    ),
+    "convention-month-of-nominal": Words(
+        "推算月份时，以顺延之前的日子为准",
+        "months are then counted from the day before it moves off a day of rest",
+    ),
+    "convention-month-of-shifted": Words(
+        "推算月份时，以顺延之后的日子为准", "months are then counted from the day to which it has moved"
+    ),
+    "convention-beyond-refuse": Words(
+        "放假安排还没有公布的日子，不作推算", "days whose holidays are not known are not reckoned with"
+    ),
+    "convention-beyond-weekends": Words(
+        "放假安排还没有公布的日子，暂按平日工时推算",
+        "days whose holidays are not known count by the weekly hours for the time being",
+    ),
+    "convention-next-by": Words(
+        "“{event}”把事情交给上一级", "‘{event}’ passes the case on to the level above"
+    ),
+    "convention-at-limit-move up": Words(
+        "在一级停留期满，自动转给上一级", "when its stay has lasted its time, the case moves up"
+    ),
+    "convention-at-limit-tell": Words(
+        "在一级停留期满，只通知，不转交", "when its stay has lasted its time, people are told and it stays"
+    ),
+    "convention-ends": Words("“{event}”后了结（{state}）", "‘{event}’ ends it ({state})"),
+    "convention-done": Words(
+        "最后一级通过后即完成（{state}）", "once the last level has passed it on, it is done ({state})"
+    ),
+    "convention-self-approval-refused": Words(
+        "谁提出的，谁不能自己批", "whoever started the case cannot approve it"
+    ),
+    "convention-self-approval-next level": Words(
+        "轮到提出人自己批的一级，跳过", "a level whose role has started the case is passed over"
+    ),
+    "convention-tells": Words(
+        "在“{level}”停留期满，通知{roles}", "when the stay at {level} ends, told: {roles}"
+    ),
+    "convention-duties-beside": Words(
+        "未完成的任务一并列出（{point}）", "open duties are told with it ({point})"
+    ),
+    "convention-state": Words("{state}（{marks}）", "{state} ({marks})"),
+    "convention-state-start": Words("起点", "start"),
+    "convention-state-final": Words("终点", "final"),
+    "convention-state-rest": Words("无未办事项", "at rest"),
+}
+
 MESSAGES: Final = {
-    **_LENGTHS, **_RULES, **_DUTIES, **_CHAINS, **_LIFECYCLES, **_REFUSALS, **_CHANGES
+    **_LENGTHS, **_RULES, **_DUTIES, **_CHAINS, **_LIFECYCLES, **_REFUSALS, **_CHANGES,
+    **_CONVENTIONS,
 }  # fmt: skip

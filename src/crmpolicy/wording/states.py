@@ -7,6 +7,7 @@ from crmpolicy.wording import Words
 STATES: Final = {
     "duty": Words("任务状态", "state of a duty"),
     "refused event": Words("不被接受的事件", "refused event"),
+    "nobody": Words("未指明岗位", "nobody named"),
     "duty none": Words("无此任务", "no duty"),
     "duty waiting": Words("尚未起算", "not begun"),
     "duty forecast": Words("尚未起算，按预计时刻推算", "not begun, reckoned from when that is due"),
@@ -43,7 +44,6 @@ STATES: Final = {
     "part levels": Words("层级", "levels"),
     "part passes": Words("放行条件", "when a level lets the case pass"),
     "part lowest": Words("承办起点", "lowest level"),
-    "part moves": Words("变动", "moves"),
     "status state": Words("状态", "state"),
     "status due": Words("到期", "due"),
     "status since": Words("起算", "since"),

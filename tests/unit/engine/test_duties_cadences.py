@@ -213,6 +213,22 @@ def test_a_grid_begins_with_its_first_day_and_what_was_done_long_before_does_not
     assert local(just_before.due) == "2026-07-01 17:30"
 
 
+@pytest.mark.parametrize(
+    ("done", "due"),
+    [
+        ("2026-05-07 10:00", "2027-05-07 17:30"),
+        ("2026-05-08 10:00", "2027-05-07 17:30"),
+        ("2026-05-09 10:00", "2027-05-07 17:30"),  # a day late: not the next year's
+        ("2026-11-06 10:00", "2027-05-07 17:30"),  # nearer to the day before it
+        ("2026-11-08 10:00", "2028-05-08 17:30"),  # nearer to the day after it
+    ],
+)
+def test_what_is_done_beside_a_set_day_serves_the_nearer_one(done: str, due: str) -> None:
+    """8 May 2027 is a Saturday, so that year's day moves to the Friday before."""
+    said: dict[str, Any] = {"every": "1 year", "since": date(2020, 5, 8)}
+    assert local(asked([done], "2026-11-09 09:00", **said).due) == due
+
+
 def test_the_next_time_of_a_length_is_the_one_after_the_last() -> None:
     duties = course(duty("visit"), duty("plan"), starts=None)
     rules = [rule("visit", every="3 months"), rule("plan", next="visit", source="ask")]

@@ -1,15 +1,17 @@
 """``crmpolicy evaluate``: one case decided, with its reasons."""
 
 import sys
+from collections.abc import Iterable
 from datetime import datetime
 
 from crmpolicy.cli.failing import DONE, NO_ANSWER, tell
 from crmpolicy.cli.given import read_events, read_facts
-from crmpolicy.cli.layout import told
+from crmpolicy.cli.layout import Block, told
 from crmpolicy.cli.moments import read_moment
 from crmpolicy.cli.options import argument, command, company, now, option
 from crmpolicy.cli.printing import show
 from crmpolicy.cli.speaking import Speaker
+from crmpolicy.cli.standings import standing_blocks
 from crmpolicy.company import load_policy_set
 from crmpolicy.company.citing import cited
 from crmpolicy.engine import Decision, PolicySet
@@ -45,14 +47,16 @@ def run(
     if speaker.in_json:
         speaker.write_data(decision.to_dict() | ({"explanation": sentences} if explained else {}))
     else:
-        show(told(sentences or _reasons(speaker, policies, decision)))
+        show(told(sentences) if explained else _blocks(speaker, policies, decision))
     return DONE
 
 
-def _reasons(speaker: Speaker, policies: PolicySet, decision: Decision) -> str:
-    """Say what was decided and why; what would change it is left to ``--explain``."""
+def _blocks(speaker: Speaker, policies: PolicySet, decision: Decision) -> Iterable[Block]:
+    """Lay out what was decided and why; what would change it is left to ``--explain``."""
     case = Case.of(policies, decision, speaker.language, {})
-    return "\n".join((*header(case), "", *grounds(case)))
+    if case.point.tables[0].course is not None:
+        return standing_blocks(speaker, case)
+    return told("\n".join((*header(case), "", *grounds(case))))
 
 
 def _sentences(speaker: Speaker, policies: PolicySet, decision: Decision) -> str:

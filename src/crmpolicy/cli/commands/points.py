@@ -34,6 +34,9 @@ def _blocks(speaker: Speaker, asked: Iterable[Question]) -> Iterator[Block]:
         yield Gap()
         yield _facts(speaker, question.facts)
         yield Gap()
+        if question.events:
+            yield _events(speaker, question)
+            yield Gap()
         yield _outputs(speaker, question)
     yield Gap()
     yield Line(speaker.say("cli-points-note"), tone="quiet")
@@ -59,6 +62,11 @@ def _note(speaker: Speaker, asked: AskedFact) -> str:
     return speaker.say("cli-fact-follows", sources=", ".join(asked.sources)) if asked.sources else ""
 
 
+def _events(speaker: Speaker, question: Question) -> Grid:
+    columns = (Column(speaker.say("cli-head-event")), Column(speaker.say("cli-head-title")))
+    return Grid(columns, [(name, speaker.put(title)) for name, title in question.events])
+
+
 def _outputs(speaker: Speaker, question: Question) -> Grid:
     heads = ("cli-head-output", "cli-head-title", "cli-head-kind")
     name, title, kind = (speaker.say(head) for head in heads)
@@ -76,6 +84,7 @@ def _data(question: Question) -> dict[str, Any]:
             for each in question.documents
         ],
         "facts": [_fact_data(each) for each in question.facts],
+        "events": [{"event": name, "title": title._asdict()} for name, title in question.events],
         "outputs": [
             {"output": name, "title": title._asdict(), "type": kind.name, "unit": unit_of(kind)}
             | {"schema": kind.json_schema()}

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
+from crmpolicy.cli.calendars import calendar_blocks, calendar_data
 from crmpolicy.cli.failing import DONE
 from crmpolicy.cli.layout import Block, Column, Gap, Grid, Heading, Line
 from crmpolicy.cli.moments import read_day
@@ -45,6 +46,10 @@ def _blocks(
     )
     values = values_grid(speaker, policies, point, day, origin=origin)
     yield values if values.rows else Line(speaker.say("cli-no-values"), indent=2)
+    if point.tables[0].course is not None:
+        yield Gap()
+        yield Heading(speaker.say("cli-part-calendar"))
+        yield from calendar_blocks(speaker, policies.effective.calendar)
     for key in point.documents:
         document = policies.effective.documents[key]
         yield Gap()
@@ -86,4 +91,6 @@ def _data(policies: PolicySet, point: DecisionPoint, day: date | None, *, origin
         "tables": [rules_data(policies, table) for table in point.tables],
         "outputs": {name: kind.name for name, kind in point.outcome.items()},
     }
+    if point.tables[0].course is not None:
+        data["calendar"] = calendar_data(policies.effective.calendar)
     return data | ({"origin": provenance_data(policies, point)} if origin else {})

@@ -53,7 +53,7 @@ def times_of(ruling: Ruling) -> int:
 
 def _on_grid(docket: Docket, grid: Grid, done: Sequence[datetime], times: int) -> DutyStatus:
     time, now = docket.case.time, docket.case.now
-    days = [time.day_of(moment) for moment in done]
+    days = [grid.served(time.day_of(moment)) for moment in done]
     span = _judged(docket, grid, days, times)
     if span is None:
         return none(grid.ruling)

@@ -34,12 +34,27 @@ class Grid:
         counting: the conventions.
         period: gives the period in which a day lies; None where there are none any more.
         chooses: whether the rule's day is one of the period's days, not always its last.
+        first: the first day on which something falls due, where that is known.
     """
 
     ruling: Ruling
     counting: Counting
     period: Callable[[date], Span | None]
     chooses: bool = False
+    first: date | None = None
+
+    def served(self, day: date) -> date:
+        """Give a day of the period that is served by what was done on a day.
+
+        In a calendar period that is the day itself. Between two set days it is the nearer: a greeting that
+        comes a day late is not the next year's. What was done before the first period serves none.
+        """
+        span = None if self.chooses else self.period(day)
+        if span is None or day < span[0]:
+            return day
+        before, after = span[0] - DAY, span[1]
+        known = self.first is None or before >= self.first
+        return before if known and day - before < after - day else after
 
     def onward(self, day: date) -> Iterator[Span]:
         """Give the period in which a day lies, and those after it."""
@@ -88,7 +103,7 @@ def grid_of(ruling: Ruling, counting: Counting, time: WorkingTime) -> Grid | Non
     """
     every, since, rule = (said(ruling, name) for name in ("every", "since", "rrule"))
     if rule is not None:
-        return Grid(ruling, counting, partial(_by_rule, rule, since or _FIRST))
+        return Grid(ruling, counting, partial(_by_rule, rule, since or _FIRST), first=since or _FIRST)
     if not isinstance(every, Period):
         return None
     if every.calendar is not None:
@@ -96,7 +111,7 @@ def grid_of(ruling: Ruling, counting: Counting, time: WorkingTime) -> Grid | Non
         return Grid(ruling, counting, lambda day: calendar_period(day, unit), chooses=True)
     if since is None or every.length.unit in CLOCK:
         return None
-    return Grid(ruling, counting, partial(_from_day, partial(_grid_day, ruling, counting, time)))
+    return Grid(ruling, counting, partial(_from_day, partial(_grid_day, ruling, counting, time)), first=since)
 
 
 def _grid_day(ruling: Ruling, counting: Counting, time: WorkingTime, number: int) -> date:

@@ -214,7 +214,7 @@ def _to_come(docket: Docket, ruling: Ruling, recent: Sequence[datetime], last: d
         if begins > last:
             return
         if due < now:  # still to be done, so its period lasts until it is
-            ends = time.rolled(time.day_of(now), "next working day")
+            ends = time.day_of(time.next_opening(now) if time.has_hours else now)
         queue.append(max(due, time.close_of(ends)) if due < now else due)
         yield _occasion(docket, ruling, (begins, ends), due, required=1, done=())
         if docket.ended is not None:

@@ -53,7 +53,7 @@ class Pace(NamedTuple):
     def _of_role(self, before: Rules, after: Rules, who: str | None) -> Judged:
         speech = self.trying.speech
         one, other = (speech.of(self.duty, rules, who) for rules in (before, after))
-        if one.silent or one == other:
+        if one.silent:
             return FINE
         if other.silent:
             return WRONG

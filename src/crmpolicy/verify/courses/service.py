@@ -11,7 +11,7 @@ from crmpolicy.policy.duties import Duties
 from crmpolicy.policy.guards import Guard
 from crmpolicy.policy.properties import Move, Property
 from crmpolicy.verify.courses.often import Often, laws_on
-from crmpolicy.verify.courses.paces import Judged, Pace, Rules, Verdict
+from crmpolicy.verify.courses.paces import SWAPPED, Judged, Pace, Rules, Verdict
 from crmpolicy.verify.courses.scenes import due_of, scene, told, witnesses
 from crmpolicy.verify.courses.spoken import Speech, rules_of
 from crmpolicy.verify.courses.trying import Trying
@@ -121,10 +121,12 @@ def _with_events(question: Question, pace: Pace, judged: Judged, cases: Any) -> 
     found = judged.found
     if found is None or found.received is None:
         return cases
-    events = scene(pace.trying, (*found.over, found.within), found.received)
-    timed = tuple(told(each, events) for each in cases)
+    turned = pace.never in SWAPPED
+    ways = (found.over, (found.within,)) if turned else ((found.within,), found.over)
+    timed = tuple(
+        told(case, scene(pace.trying, each, found.received)) for case, each in zip(cases, ways, strict=True)
+    )
     before, after = (due_of(followed(question.point, each).outcome, pace.duty) for each in timed)
-    turned = pace.never in ("earlier", "more")
     earlier, later = (after, before) if turned else (before, after)
     if earlier is None or later is None or later <= earlier:
         raise NotDecidedError("verify-not-confirmed")

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from functools import cached_property
 from typing import Final, NamedTuple
 
@@ -19,6 +19,8 @@ from crmpolicy.verify.undecided import NotDecidedError
 
 MOST_TRIED: Final = 400_000
 _DAY: Final = timedelta(days=1)
+_BEGINNING: Final = datetime(2000, 1, 1, tzinfo=UTC)
+_PLAIN: Final = (timedelta(hours=1), timedelta(minutes=1), timedelta(seconds=1))
 _YEAR: Final = 366
 
 
@@ -85,11 +87,23 @@ class Trying:
         for tried, received in enumerate(receipts.on(self._days())):
             if tried >= MOST_TRIED:
                 raise NotDecidedError("verify-many-ways", limit=str(MOST_TRIED))
-            try:
-                if min(self.due(each, received) for each in ways) > self.due(other, received):
-                    yield received
-            except CalendarHorizonError:
-                continue
+            if self._shows(ways, other, received):
+                yield self._plainer(ways, other, received)
+
+    def _shows(self, ways: Sequence[Way], other: Way, received: datetime) -> bool:
+        try:
+            return min(self.due(each, received) for each in ways) > self.due(other, received)
+        except CalendarHorizonError:
+            return False
+
+    def _plainer(self, ways: Sequence[Way], other: Way, received: datetime) -> datetime:
+        """Give a full hour, minute or second beside a receipt that shows the same, else the receipt itself."""
+        for step in _PLAIN:
+            down = received - (received - _BEGINNING) % step
+            found = next((each for each in (down, down + step) if self._shows(ways, other, each)), None)
+            if found is not None:
+                return found
+        return received
 
     def due(self, way: Way, received: datetime) -> datetime:
         """Give the end of a way."""

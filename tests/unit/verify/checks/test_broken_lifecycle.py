@@ -1,17 +1,118 @@
-"""What CRM604 finds, and what it leaves alone."""
+"""States that no case comes to, and laws about the ways of a case."""
 
 from pathlib import Path
 
-from tests.unit.verify.small_policies import table, told
+import pytest
 
-ALL = "{id: all, when: {}, then: {grade: C}, clause: doc.1}"
+from tests.unit.verify.small_duties import WORDS, office
+from tests.unit.verify.small_policies import told
+
+STATES = (
+    "{id: new, title: {zh: 新建, en: new}, start: yes}",
+    "{id: open, title: {zh: 处理中, en: in work}}",
+    "{id: over, title: {zh: 了结, en: over}, final: yes}",
+)
+BEGIN = "{id: begin, from: new, event: receive, to: open, clause: doc.1}"
+FIND = "{id: find, from: open, event: cause, to: open, clause: doc.1}"
+END = "{id: end, from: open, event: solved, to: over, clause: doc.1}"
+AGAIN = "{id: again, from: open, event: reopen, to: new, clause: doc.1}"
 
 
-def test_a_small_sound_policy_is_sound(tmp_path: Path) -> None:
-    """Nothing is found where nothing is wrong."""
-    assert told(tmp_path, table(ALL)).report.clean
+def life(*moves: str, states: tuple[str, ...] = STATES, law: str = "", mark: str = "", more: str = "") -> str:
+    """Write a document with one lifecycle, `life`."""
+    written = f"    properties:\n      - {law}\n" if law else ""
+    return (
+        f"{WORDS}{more}decisions:\n  {mark}life:\n    title: {{zh: 流程, en: life}}\n    kind: lifecycle\n    states:\n"
+        + "".join(f"      - {each}\n" for each in states)
+        + "    moves:\n"
+        + "".join(f"      - {each}\n" for each in moves)
+        + written
+    )
 
 
-def test_what_is_wrong_is_told_at_its_place(tmp_path: Path) -> None:
-    """The place is marked in the text."""
-    told(tmp_path, table(f"«{ALL}")).only("CRM604")
+@pytest.mark.parametrize(
+    "law",
+    [
+        "",
+        "{id: ends, always: can end}",
+        "{id: once, never_twice: solved}",
+        "{id: order, first: receive, before: solved}",
+        "{id: order, first: receive, before: cause}",
+    ],
+)
+def test_a_lifecycle_that_keeps_its_laws_is_sound(tmp_path: Path, law: str) -> None:
+    """A final state is never left, so that what leads there happens once."""
+    assert told(tmp_path, life(BEGIN, FIND, AGAIN, END, law=law)).report.clean
+
+
+@pytest.mark.parametrize(
+    ("law", "moves"),
+    [
+        ("«{id: ends, always: can end}", (BEGIN, END, FIND.replace("to: open", "to: lost"))),
+        ("«{id: once, never_twice: receive}", (BEGIN, FIND.replace("to: open", "to: lost"), AGAIN, END)),
+        ("«{id: order, first: cause, before: solved}", (BEGIN, FIND.replace("to: open", "to: lost"), END)),
+    ],
+)
+def test_a_law_that_some_way_breaks_is_told_with_its_events(
+    tmp_path: Path, law: str, moves: tuple[str, ...]
+) -> None:
+    """The fewest events that lead there."""
+    states = (*STATES, "{id: lost, title: {zh: 搁置, en: lost}}")
+    finding = told(tmp_path, life(*moves, states=states, law=law)).only("CRM604")
+    assert str(finding.arguments["after"]).startswith("(Words(zh='收到', en='received')")
+
+
+def test_the_way_to_a_dead_end_is_worded(tmp_path: Path) -> None:
+    """Titles of events and states in both languages."""
+    states = (*STATES, "{id: lost, title: {zh: 搁置, en: lost}}")
+    moves = (BEGIN, END, FIND.replace("to: open", "to: lost"))
+    finding = told(tmp_path, life(*moves, states=states, law="«{id: ends, always: can end}")).only("CRM604")
+    assert finding.sentence() == (
+        "life breaks its law `ends`: after received, cause found a case stands at lost and cannot come to an end"
+    )
+    assert finding.sentence("zh") == "“流程”不合性质`ends`：经过 收到、查明 到了 搁置，就再也了结不了"
+
+
+def test_a_state_that_nothing_leads_to_is_told(tmp_path: Path) -> None:
+    """With the moves that begin there."""
+    states = (*STATES, "{id: lost, title: {zh: 搁置, en: lost}}")
+    finding = told(tmp_path / "state", life(BEGIN, END, states=states, mark="«")).only("CRM604")
+    assert finding.sentence() == "no case of life ever comes to the state lost"
+    moves = (BEGIN, END, AGAIN.replace("from: open", "from: lost"))
+    found = told(tmp_path / "move", life(*moves, states=states)).report.findings
+    assert [each.message for each in found] == ["finding-broken-lifecycle", "finding-broken-lifecycle-move"]
+
+
+def test_a_move_of_a_role_that_the_company_has_not_is_not_there(tmp_path: Path) -> None:
+    """The document is sound: another company may have the role."""
+    more = "parameters:\n  boss: {title: {zh: 主管, en: boss}, type: role, value: optional, clause: doc.1}\n"
+    end = END.replace("clause", "by: boss, clause")
+    document = life(BEGIN, end, law="{id: ends, always: can end}", more=more)
+    assert told(tmp_path / "document", document).report.clean
+    found = told(tmp_path / "company", office(document), "firm.yaml").report
+    assert {each.message for each in found.findings} == {
+        "finding-broken-lifecycle",
+        "finding-broken-lifecycle-stuck",
+    }
+    filled = office(document, "parameters:\n  doc.boss: manager\n")
+    assert told(tmp_path / "filled", filled, "firm.yaml").report.clean
+
+
+def test_tracks_are_walked_together(tmp_path: Path) -> None:
+    """A move may ask for a state on each track; a final state on one of them ends the case."""
+    document = (
+        f"{WORDS}decisions:\n  «life:\n    title: {{zh: 流程, en: life}}\n    kind: lifecycle\n    tracks:\n"
+        "      - id: work\n        title: {zh: 工作, en: work}\n"
+        "        states: [{id: new, title: {zh: 新, en: new}, start: yes},"
+        " {id: over, title: {zh: 完, en: over}, final: yes}]\n"
+        "      - id: money\n        title: {zh: 款项, en: money}\n"
+        "        states: [{id: due, title: {zh: 应收, en: due}, start: yes, rest: yes},"
+        " {id: paid, title: {zh: 已收, en: paid}}, {id: lost, title: {zh: 坏账, en: lost}}]\n"
+        "    moves:\n"
+        "      - {id: pay, from: {money: at_rest}, event: cause, to: {money: paid}, clause: doc.1}\n"
+        "      - {id: end, from: {work: new, money: paid}, event: solved, to: {work: over}, clause: doc.1}\n"
+    )
+    assert (
+        told(tmp_path, document).only("CRM604").sentence("zh")
+        == "“流程”的状态“坏账”永远到不了：没有一步通向它"
+    )

@@ -1,17 +1,36 @@
-"""What CRM605 finds, and what it leaves alone."""
+"""Duties that nobody is named for."""
 
 from pathlib import Path
 
-from tests.unit.verify.small_policies import table, told
+from tests.unit.verify.small_duties import duties
+from tests.unit.verify.small_policies import told
 
-ALL = "{id: all, when: {}, then: {grade: C}, clause: doc.1}"
-
-
-def test_a_small_sound_policy_is_sound(tmp_path: Path) -> None:
-    """Nothing is found where nothing is wrong."""
-    assert told(tmp_path, table(ALL)).report.clean
+WITHOUT = "who: nobody"
 
 
-def test_what_is_wrong_is_told_at_its_place(tmp_path: Path) -> None:
-    """The place is marked in the text."""
-    told(tmp_path, table(f"«{ALL}")).only("CRM605")
+def test_a_duty_with_a_role_is_sound(tmp_path: Path) -> None:
+    """That there is none needs nobody either."""
+    rules = ("call: within: 4h", "grade: A -> visit: every: month", "grade: B -> visit: every: never")
+    assert told(tmp_path, duties(*rules)).report.clean
+
+
+def test_a_duty_that_nobody_is_named_for_is_told_once(tmp_path: Path) -> None:
+    """At the duty, as a warning."""
+    document = duties(f"call: within: 4h, {WITHOUT}", f"grade: A -> call: within: 1h, {WITHOUT}")
+    document = document.replace("      call:", "      «call:")
+    finding = told(tmp_path, document).only("CRM605")
+    assert finding.severity == "warning"
+    assert finding.sentence() == "response does not say who has to do this: call"
+    assert finding.sentence("zh") == "“响应”的“致电”没有写由谁来做"
+
+
+def test_a_rule_that_names_nobody_where_others_do_is_told(tmp_path: Path) -> None:
+    """At the rule."""
+    document = duties("call: within: 4h", f"«grade: A -> call: within: 1h, {WITHOUT}")
+    assert told(tmp_path, document).only("CRM605").message == "finding-nobodys-duty-rule"
+
+
+def test_where_anyone_may_do_it_nobody_need_be_named(tmp_path: Path) -> None:
+    """The conventions say so for the whole decision."""
+    document = duties(f"call: within: 4h, {WITHOUT}", keys="    counting: {done_by: anyone}\n")
+    assert told(tmp_path, document).report.clean

@@ -115,21 +115,23 @@ def test_zone_currency_and_days_in_force_are_told() -> None:
 
 
 @pytest.mark.parametrize(
-    ("key", "code"),
+    ("key", "told"),
     [
-        ("    decided_by: boss\n", "diff-decided-by"),
-        ("    override: {outputs: [grade], by: boss, needs: [reason]}\n", "diff-override"),
-        ("    remedy: {reach: {grade: A}, by_changing: [n]}\n", "diff-remedy"),
-        ("    governed_by: signed\n", "diff-governed-by"),
+        ("    decided_by: boss\n", [("diff-decided-by", "doc.answer")]),
+        ("    override: {outputs: [grade], by: boss, needs: [reason]}\n", [("diff-override", "doc.answer")]),
+        ("    remedy: {reach: {grade: A}, by_changing: [n]}\n", [("diff-remedy", "doc.answer")]),
+        (
+            "    governed_by: signed\n",
+            [("diff-governed-by", "doc.answer"), ("diff-fact-came", "events")],
+        ),
     ],
 )
-def test_what_a_question_says_beside_its_rules_is_told(key: str, code: str) -> None:
+def test_what_a_question_says_beside_its_rules_is_told(key: str, told: list[tuple[str, str]]) -> None:
+    """An event that governs has to be given."""
     words = (
         "roles: {boss: {title: {zh: 主管, en: boss}}}\nevents: {signed: {title: {zh: 签订, en: signed}}}\n"
     )
-    assert codes(doc(FACTS, RULES, more=words), doc(FACTS, RULES, more=words, keys=key)) == [
-        (code, "doc.answer")
-    ]
+    assert codes(doc(FACTS, RULES, more=words), doc(FACTS, RULES, more=words, keys=key)) == told
 
 
 def test_another_list_and_another_answer_for_an_empty_one_are_told() -> None:
