@@ -75,7 +75,7 @@ GROUPS: Final = (
         Words("公司或加载时给的数值", "values of a company, or given when loading"),
         GIVEN,
     ),
-    Group("asking", "fact", Words("事实", "facts"), CALLER, "FactsError"),
+    Group(ANY, "fact", Words("事实", "facts"), CALLER, "FactsError"),
     Group("asking", "facts", Words("事实的整体", "facts as a whole"), CALLER, "FactsError"),
     Group("asking", "now", Words("时刻", "the moment"), CALLER, "FactsError"),
     Group(ANY, "event", Words("事情的经过", "events"), CALLER, "FactsError"),
@@ -109,7 +109,7 @@ GROUPS: Final = (
         "DigestMismatchError",
     ),
     Group("asking", "case", Words("案例", "cases"), OWNER, ""),
-    Group("commands", "cli", Words("命令行", "the command line"), TYPIST, ""),
+    Group(ANY, "cli", Words("命令行", "the command line"), TYPIST, ""),
 )
 TOLD_ELSEWHERE: Final = frozenset(
     {

@@ -165,6 +165,44 @@ PRODUCT: Final = (
         "结论对客户更有利、更不利；界限更松、更严",
         "an answer that is better or worse for the customer; a threshold easier or harder to meet",
     ),
+    _term(
+        "事件",
+        "event",
+        "发生过的一件事：名称、时刻、岗位",
+        "something that happened: a name, a moment, a role",
+    ),
+    _term(
+        "任务",
+        "duty",
+        "要在某一刻以前做的事，做一次或反复做",
+        "what has to be done by a moment, once or again and again",
+    ),
+    _term("到期", "due", "还算按时的最后一刻", "the last moment that is in time"),
+    _term("临近到期", "at risk", "期限已用到预警的比例", "a given share of the limit has run"),
+    _term("违约", "breached", "过了期还没做", "past due and not done"),
+    _term("暂停计时", "paused", "钟停着，期限往后移", "the clock stands still, the limit moves"),
+    _term(
+        "逐级流程",
+        "chain",
+        "一级一级往上走：升级、审批",
+        "level by level: escalation, approval; never back down",
+    ),
+    _term(
+        "状态流程", "lifecycle", "一件事经过的状态和走法", "the states of a case, and the moves between them"
+    ),
+    _term(
+        "工作日历",
+        "calendar",
+        "营业时间、节假日、调休和自己的日子",
+        "open hours, holidays, make-up workdays and days of one's own",
+    ),
+    _term("调休上班日", "make-up workday", "要上班的周末", "a weekend day that is worked"),
+    _term(
+        "暂按周末推算",
+        "provisional",
+        "放假安排没有公布，先按平日的时间算",
+        "reckoned by the weekly hours, for the holidays are not published",
+    ),
     _term("锁定", "locked", "下级不能改", "not to be changed by those below"),
     _term("示例", "example", "虚构的数值，只为演示", "an invented value that only shows how it works"),
 )

@@ -49,8 +49,8 @@ _HEAD: Final = """\
 # yaml-language-server: $schema=../schemas/calendar.json
 # $schema: ../schemas/calendar.json
 # Public holidays and make-up workdays of mainland China, after the yearly notices of the State Council's
-# general office. `days_off` has whole holidays, the weekends within them too; `workdays` has the days of rest that
-# are worked instead. Other weekends are not listed: the weekly hours tell them. A new year is one more
+# general office. `days_off` has whole holidays, the weekends within them too; `workdays` has the days of rest
+# that are worked instead. Other weekends are not listed: the weekly hours tell them. A new year is one more
 # entry under `years`, with `covered_until` moved on; its notice may change the last days of the year before.
 format: 1
 

@@ -159,7 +159,8 @@ def test_a_public_name_stands_in_the_reference(name: str) -> None:
     if name.startswith("evaluate_"):  # all of one shape, which is shown once: the rest is a table
         facts = str(inspect.signature(thing).parameters["facts"].annotation).partition(" ")[0].rpartition(".")
         room = thing.__module__.split(".")[1]
-        assert shown(thing).replace(facts[2], "CustomerGradeFacts") == shown(crmpolicy.evaluate_customer_grade)
+        model = shown(crmpolicy.evaluate_customer_grade)
+        assert shown(thing).replace(facts[2], "CustomerGradeFacts") == model
         assert f"| `{room}` | `{name}` | `{facts[2]}` |" in text
     elif inspect.isfunction(thing):
         assert f"{name}{shown(thing)}" in text

@@ -66,7 +66,7 @@ def is_open(at: datetime) -> bool:
     return any(opens <= minute < closes for opens, closes in hours(day))
 
 
-def due(start: datetime, amount: int, unit: str, stopped: Stopped = (), ways: Ways = Ways()) -> datetime:  # noqa: B008 - frozen
+def due(start: datetime, amount: int, unit: str, stopped: Stopped = (), ways: Ways = Ways()) -> datetime:
     """Give the last moment in time of a limit that counts from a moment.
 
     Args:
@@ -145,7 +145,7 @@ def _corresponding(day: date, amount: int, unit: str, ways: Ways) -> date:
 
 
 def months_later(day: date, months: int, *, over: bool = False) -> date:
-    """Give the day with the same number so many months later, or the month's last, or what comes after that."""
+    """Give the day of the same number so many months later, else the month's last or the one after."""
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
     last = monthrange(year, month + 1)[1]
     if day.day <= last:

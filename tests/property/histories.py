@@ -62,7 +62,7 @@ def limits(random: Random) -> Mapping[str, Any]:
     respond, progress = sorted(random.sample(range(1, 73), 2))
     start, contact = random.randint(1, respond), random.randint(1, 12 + 24 * 4)
     days = -(-(contact - 12) // 24) + 1 if contact > 12 else 1  # IS6: a day may end at noon, as 31 December
-    engineer = random.randint(1, 24)
+    engineer = random.randint(1, min(24, respond))  # IS7
 
     def term(most: int) -> str:
         unit = random.choice(["h", "working hours", "working days", "days"])

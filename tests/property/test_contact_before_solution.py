@@ -78,7 +78,7 @@ def test_every_minute_of_three_weeks_has_its_solution_when_stepping_says(first: 
 @pytest.mark.parametrize("days", range(1, 8))
 @pytest.mark.parametrize("first", [PLAIN, RUNS])
 def test_the_bound_is_enough_and_no_smaller_one_would_do(first: date, days: int) -> None:
-    """By brute force: tight up to five days in plain weeks, up to seven where make-up days form longer runs."""
+    """By brute force: tight up to five days in plain weeks, to seven where make-up days form longer runs."""
     expected = solutions(first, days)
     least = min(
         expected[first + DAY * (place // 1440)] - receipt for place, receipt in enumerate(minutes(first))
@@ -117,13 +117,23 @@ def open_till(hour: int, days: int, contact: int) -> PolicySet:
     calendar = f"calendar:\n  holidays: cn\n  hours: {{monday to friday: [{spans}]}}\n"
     limits = {"record": "1 min", "contact": f"{contact} min", "solution": f"{days} working days"}
     return branch(
-        calendar + "parameters:\n" + "".join(f"  steel.{name}_limit: {each}\n" for name, each in limits.items())
+        calendar
+        + "parameters:\n"
+        + "".join(f"  steel.{name}_limit: {each}\n" for name, each in limits.items())
     )
 
 
 OPEN = [
     (hour, days, bound(days, hour * 60) - less)
-    for hour, days, less in [(12, 1, 0), (12, 4, 60), (18, 2, 0), (18, 7, 1), (20, 3, 0), (24, 1, 0), (24, 5, 600)]
+    for hour, days, less in [
+        (12, 1, 0),
+        (12, 4, 60),
+        (18, 2, 0),
+        (18, 7, 1),
+        (20, 3, 0),
+        (24, 1, 0),
+        (24, 5, 600),
+    ]
 ]
 
 

@@ -17,9 +17,11 @@ from tests.oracle.duties import Ways, due
 from tests.property.histories import LAW, MINUTE, ask, company, drawn, limits, pauses, receipts
 
 TERMS = (
-    (1, "min"), (95, "min"), (4, "h"), (50, "h"), (1, "working hours"), (4, "working hours"), (19, "working hours"),
-    (1, "working days"), (2, "working days"), (3, "working days"), (7, "working days"), (1, "days"), (2, "days"),
-    (9, "days"), (2, "weeks"), (1, "months"), (1, "quarter"), (2, "months"),
+    (1, "min"), (95, "min"), (4, "h"), (50, "h"),
+    (1, "working hours"), (4, "working hours"), (19, "working hours"),
+    (1, "working days"), (2, "working days"), (3, "working days"), (7, "working days"),
+    (1, "days"), (2, "days"), (9, "days"),
+    (2, "weeks"), (1, "months"), (1, "quarter"), (2, "months"),
 )  # fmt: skip
 WAYS = [
     Ways(*each)
@@ -59,7 +61,9 @@ def under(ways: Ways) -> PolicySet:
     )
     text = (
         "format: 1\nevents:\n"
-        + "".join(f"  {name}: {{title: {{zh: 事件, en: event}}}}\n" for name in ("receive", "pause", "resume"))
+        + "".join(
+            f"  {name}: {{title: {{zh: 事件, en: event}}}}\n" for name in ("receive", "pause", "resume")
+        )
         + "decisions:\n  answer:\n    title: {zh: 时限, en: limits}\n    kind: duties\n    starts: receive\n"
         + "    governed_by: now\n    clause: doc.1\n"
         + f"    pauses: {{from: pause, to: resume}}\n    counting: {{{counting}}}\n"
@@ -138,7 +142,7 @@ SHIPPED: Mapping[str, tuple[tuple[str, str, str, bool], ...]] = {
 }
 """Of each document: duty, limit, the event from which it counts, whether a pause stops its clock."""
 
-FACTS = {
+FACTS: Mapping[str, Mapping[str, Any]] = {
     "lighting": {"severity": "ordinary", "topic": "late_delivery", "grade": "key"},
     "key_accounts": {"is_key_account": True},
 }
@@ -166,6 +170,6 @@ def test_the_shipped_limits_are_those_of_stepping(
     found = ask(company(values), f"{document}.complaint_response", [*happened.items(), *paused], now, facts)
     for name, limit, start, stops in SHIPPED[document]:
         if start in happened:
-            amount, unit = re.fullmatch(r"(\d+) ?(.*)", values[f"{document}.{limit}"]).groups()
+            ((amount, unit),) = re.findall(r"(\d+) ?(.*)", values[f"{document}.{limit}"])
             still = stretches(paused, happened.get(name, now)) if stops else []
             assert found[name].due == due(happened[start], int(amount), unit, still), name

@@ -1,4 +1,4 @@
-"""Laws of limits under the shipped policies (IS1 to IS5, IS7, IS8, L1, 31), whatever values a company gives."""
+"""Laws of limits under the shipped policies (IS1 to IS5, IS7, IS8, L1, 31), for any values of a company."""
 
 from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta
@@ -26,8 +26,8 @@ from tests.property.histories import (
     limits,
     local_day,
     never_later,
-    pauses,
     paused_time,
+    pauses,
     receipts,
 )
 
@@ -67,7 +67,12 @@ ORDERS: Mapping[str, tuple[tuple[str, ...], ...]] = {
     "lighting.after_sales_response": (("respond", "contact"),),
     "complaint_response": (("hand_over", "result", "reply", "evaluate"), ("respond", "start")),
 }
-SHIPPED = (("record", "contact", "solution"), ("respond", "contact"), ("respond", "start"), ("respond", "progress"))
+SHIPPED = (
+    ("record", "contact", "solution"),
+    ("respond", "contact"),
+    ("respond", "start"),
+    ("respond", "progress"),
+)
 """What holds of all documents together with the example group's values."""
 
 
@@ -101,7 +106,7 @@ def in_order(found: Mapping[str, datetime], order: tuple[str, ...]) -> bool:
 @LAW
 @given(receipts, joined_facts)
 def test_what_comes_first_is_due_first_in_all_documents_together(receipt: datetime, facts: Facts) -> None:
-    """IS1: an order within each document is no order of their joins; the example group keeps it all the same."""
+    """IS1: an order within each document is none of their joins; the example group keeps it all the same."""
     found = due_under(company({}), "complaint_response", receipt, facts)
     assert all(in_order(found, order) for order in SHIPPED)
 
@@ -115,7 +120,8 @@ def test_a_serious_complaint_is_due_no_later(
     question = data.draw(st.sampled_from(["complaint_response", "lighting.complaint_response"]))
     facts = {**data.draw(QUESTIONS[question]), "topic": topic}
     serious, ordinary = (
-        due_under(policies, question, receipt, {**facts, "severity": each}) for each in ("serious", "ordinary")
+        due_under(policies, question, receipt, {**facts, "severity": each})
+        for each in ("serious", "ordinary")
     )
     assert never_later(serious, ordinary)
 
@@ -123,7 +129,11 @@ def test_a_serious_complaint_is_due_no_later(
 @LAW
 @given(companies, receipts, topics, severities, st.booleans())
 def test_a_better_customer_is_due_no_later(
-    policies: PolicySet, receipt: datetime, topic: str, severity: str, key: bool
+    policies: PolicySet,
+    receipt: datetime,
+    topic: str,
+    severity: str,
+    key: bool,  # noqa: FBT001 - drawn
 ) -> None:
     """IS3, L1, 31: a key customer, whose example names 24 hours, is never served after an ordinary one."""
     facts = {"topic": topic, "severity": severity}
@@ -275,7 +285,7 @@ def test_a_breach_is_what_is_not_done_by_its_due_moment(
 def test_clocks_in_a_row_run_one_after_another(
     policies: PolicySet, receipt: datetime, gaps: list[int], known: int
 ) -> None:
-    """31: each limit ends after the moment from which it counts, and that is the last step or its forecast."""
+    """31: each limit ends after the moment from which it counts: the last step, or its forecast."""
     names = ("hand_over", "result", "reply", "evaluate")
     events = [("receive", receipt)]
     for name, gap in list(zip(names, gaps, strict=True))[:known]:
@@ -299,7 +309,11 @@ def totals(random: Random) -> Facts:
 
 
 @LAW
-@given(st.sampled_from(drawn(totals, 8)).map(company), receipts, st.lists(st.fractions(0, 1), min_size=3, max_size=3))
+@given(
+    st.sampled_from(drawn(totals, 8)).map(company),
+    receipts,
+    st.lists(st.fractions(0, 1), min_size=3, max_size=3),
+)
 def test_whoever_keeps_each_part_keeps_the_whole(policies: PolicySet, receipt: datetime, shares: Any) -> None:
     """31: a limit in all that is no shorter than the sum of the parts never binds before them."""
     events, facts = [("receive", receipt)], {"is_key_account": True}

@@ -1,4 +1,4 @@
-"""Laws of visits under the shipped policies (27 to 29, 32): the 3 x 4 table, meetings, assignments, reports."""
+"""Laws of visits under the shipped policies (27 to 29, 32): the 3 x 4 table, meetings, rounds, reports."""
 
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime, timedelta
@@ -26,9 +26,7 @@ Table = Mapping[str, Mapping[str, int]]
 
 def table(rows: Sequence[Sequence[int]]) -> dict[str, dict[str, int]]:
     """Write a table of counts, a row for each class."""
-    return {
-        each: dict(zip(RANKS, row, strict=True)) for each, row in zip(CLASSES, rows, strict=True)
-    }
+    return {each: dict(zip(RANKS, row, strict=True)) for each, row in zip(CLASSES, rows, strict=True)}
 
 
 def lawful(counts: Table) -> bool:
@@ -54,11 +52,7 @@ def told(counts: Table) -> set[str]:
     parameter = effective.parameters["handbook.visit_counts"]
     kind: Any = parameter.type
     read = kind.read(counts)
-    return {
-        law.id
-        for law in parameter.properties
-        if unlawful(effective.facts, kind, law, read) is not None
-    }
+    return {law.id for law in parameter.properties if unlawful(effective.facts, kind, law, read) is not None}
 
 
 @LAW
@@ -88,7 +82,11 @@ def test_visits_asked_for_are_those_of_the_table_and_fall_with_rank_and_class(
     events = [("sales_visit", at, who) for at, who in visits if at <= now]
     found = {
         each: ask(
-            company(values), "handbook.visit_cadence", events, now, {"visit_class": each, "service_grade": "A"}
+            company(values),
+            "handbook.visit_cadence",
+            events,
+            now,
+            {"visit_class": each, "service_grade": "A"},
         )["sales_visit"]
         for each in CLASSES
     }
@@ -113,7 +111,7 @@ def test_visits_asked_for_are_those_of_the_table_and_fall_with_rank_and_class(
 def test_a_key_account_is_met_every_month_whatever_else_is_asked(
     least: int, every: str, grade: str, meetings: list[datetime], now: datetime
 ) -> None:
-    """28: in the document alone and in all of them together, for every class and whatever other visits say."""
+    """28: in the document alone and in all of them, for every class and whatever other visits say."""
     policies = company({"key_accounts.min_meetings": least, "lighting.general_visit_every": every})
     events = [
         ("meeting", at, "key_account_manager", {"mode": "face_to_face"}) for at in meetings if at <= now
@@ -168,25 +166,33 @@ def reported(policies: PolicySet, triggers: Sequence[str], solvable: bool) -> An
     return policies.point("handbook.urgent_report").evaluate(facts, now=NOW).outcome["report"]
 
 
-FORCED = ([], ["own_defect"], ["competitor_move", "own_defect"], list(TRIGGERS))
+FORCED: Sequence[list[str]] = ([], ["own_defect"], ["competitor_move", "own_defect"], list(TRIGGERS))
 
 
 @LAW
 @given(chosen, chosen, st.booleans(), st.sampled_from(FORCED))
 def test_an_urgent_report_is_due_for_a_trigger_that_is_forced_or_cannot_be_settled(
-    triggers: list[str], more: list[str], solvable: bool, forced: list[str]  # noqa: FBT001 - drawn
+    triggers: list[str],
+    more: list[str],
+    solvable: bool,  # noqa: FBT001 - drawn
+    forced: list[str],
 ) -> None:
     """32: if and only if; and a further trigger never takes a report away."""
     policies = company({"handbook.never_self_resolvable": forced})
     found = reported(policies, triggers, solvable)
     assert found == bool(triggers and (not solvable or set(triggers) & set(forced)))
-    assert reported(policies, [*triggers, *(each for each in more if each not in triggers)], solvable) >= found
+    assert (
+        reported(policies, [*triggers, *(each for each in more if each not in triggers)], solvable) >= found
+    )
 
 
 @LAW
 @given(moments, chosen, st.booleans(), st.integers(0, 2000))
 def test_an_urgent_report_is_owed_from_the_daily_report_on(
-    received: datetime, triggers: list[str], solvable: bool, wait: int  # noqa: FBT001 - drawn
+    received: datetime,
+    triggers: list[str],
+    solvable: bool,  # noqa: FBT001 - drawn
+    wait: int,
 ) -> None:
     """32: where one is due it is due in time, and where none is there is no such duty."""
     facts = {"urgent_triggers": triggers, "self_resolvable": solvable}

@@ -57,7 +57,7 @@ def differs(law: Property, seen: list[Decision]) -> bool:
     """Tell whether a duty stands otherwise for two sets of facts, due later where a law forbids that."""
     if len(seen) == 1:
         return True  # how often in each period is no matter of one moment
-    duty = law.same or getattr(law.never, "name", "")
+    duty = law.same or str(getattr(law.never, "name", ""))
     one, other = (decision.outcome[duty] for decision in seen)
     dues = (one.due, other.due)
     if None in dues or getattr(law.never, "direction", "") != "later":

@@ -1,4 +1,4 @@
-"""One complaint of the example group, followed over a spring festival: who does what, what moves by itself."""
+"""One complaint of the example group, followed over a spring festival: what is done, what moves by itself."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -11,19 +11,15 @@ from crmpolicy.company import load_policy_set
 from crmpolicy.engine import Decision, PolicySet
 from crmpolicy.explaining.calling import Caller
 from crmpolicy.explaining.case import Case
-from crmpolicy.explaining.chain_told import chain_now
-from crmpolicy.explaining.courses import duties_of
+from crmpolicy.explaining.courses import case_now, duties_of
 from crmpolicy.explaining.duty_standing import Standing
 
 COMPANY: Final = "example-group"
 DUTIES: Final = "lighting.complaint_response"
 CHAIN: Final = "complaint_escalation"
-FACTS: Final[Mapping[str, Any]] = {
-    "topic": "late_delivery",
-    "grade": "key",
-    "amount_claimed": None,
-    "injured": False,
-    "touches_major_decision": False,
+FACTS: Final[Mapping[str, Mapping[str, Any]]] = {
+    DUTIES: {"topic": "late_delivery", "grade": "key", "amount_claimed": None, "injured": False},
+    CHAIN: {"topic": "late_delivery", "touches_major_decision": False},
 }
 HAPPENED: Final[tuple[tuple[str, str | None, str | None], ...]] = (
     ("2026-02-13T16:00+08:00", "receive", "service_specialist"),
@@ -36,7 +32,8 @@ HAPPENED: Final[tuple[tuple[str, str | None, str | None], ...]] = (
     ("2026-02-24T08:30+08:00", "resume", "account_manager"),
     ("2026-02-24T09:40+08:00", None, None),
     ("2026-02-24T10:10+08:00", "progress", "sales_department"),
-    ("2026-02-26T08:30+08:00", None, None),
+    ("2026-02-25T09:00+08:00", None, None),
+    ("2026-02-27T09:00+08:00", None, None),
     ("2026-02-28T09:30+08:00", "solve", "sales_director"),
 )
 """Moments with the event and who brought it; at those without one the clock alone has moved things."""
@@ -61,17 +58,10 @@ def steps(policies: PolicySet) -> tuple[Step, ...]:
 
 def _step(policies: PolicySet, events: Sequence[Any], at: str, event: str | None, by: str | None) -> Step:
     now = datetime.fromisoformat(at)
-    decided = [
-        policies.point(name).evaluate({**_asked(policies, name), "events": events}, now=now)
-        for name in (DUTIES, CHAIN)
-    ]
-    return Step(now, event, by, *decided)
-
-
-def _asked(policies: PolicySet, name: str) -> Mapping[str, Any]:
-    """Give the facts of which a question may be asked."""
-    known = policies.point(name).fact_names
-    return {fact: value for fact, value in FACTS.items() if fact in known}
+    duties, chain = (
+        policies.point(name).evaluate({**facts, "events": events}, now=now) for name, facts in FACTS.items()
+    )
+    return Step(now, event, by, duties, chain)
 
 
 def complaint_blocks(speaker: Speaker) -> Iterator[Block]:
@@ -87,7 +77,8 @@ def complaint_blocks(speaker: Speaker) -> Iterator[Block]:
         yield Gap()
         yield Line(_moment(speaker, duties.caller, step), tone="strong", indent=2)
         changed = [line for name, line in lines.items() if before.get(name) != line]
-        yield from told("\n".join(f"- {line}" for line in changed), indent=4)
+        lines_told = changed or [speaker.say("cli-demo-unchanged")]
+        yield from told("\n".join(f"- {line}" for line in lines_told), indent=4)
         before = lines
 
 
@@ -105,7 +96,7 @@ def _lines(duties: Case, chain: Case) -> dict[str, str]:
     for each in duties_of(duties):
         standing = Standing(duties.caller, each)
         found[each.status.duty] = duties.teller.begun(standing.short())
-    return found | {"": chain.teller.begun(chain_now(chain))}
+    return found | {"": chain.teller.begun(case_now(chain))}
 
 
 def complaint_data() -> dict[str, Any]:
@@ -113,7 +104,7 @@ def complaint_data() -> dict[str, Any]:
     policies = load_policy_set(COMPANY)
     return {
         "company": COMPANY,
-        "facts": dict(FACTS),
+        "facts": {name: dict(facts) for name, facts in FACTS.items()},
         "steps": [
             {
                 "now": step.now.isoformat(),

@@ -84,7 +84,7 @@ def _decoded(data: bytes, file: str) -> str:
 
 
 def place_in(file: str, text: str, offset: int) -> Location:
-    """Give the place of a letter of a text.
+    r"""Give the place of a letter of a text.
 
     >>> str(place_in("a.json", "ab\ncd", 4))
     'a.json:2:2'

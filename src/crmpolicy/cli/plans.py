@@ -7,6 +7,7 @@ from itertools import groupby
 from crmpolicy.cli.layout import Block, Column, Gap, Grid, Heading, Line
 from crmpolicy.cli.speaking import Speaker
 from crmpolicy.engine.courses.frequencies import Frequency
+from crmpolicy.values import Period
 from crmpolicy.visits import Completion, MonthByMonth, PlannedVisit, VisitPlan
 from crmpolicy.visits.titles import Titles
 
@@ -43,24 +44,29 @@ def completion_blocks(speaker: Speaker, plan: VisitPlan, titles: Titles) -> Iter
         yield Gap()
         yield Line(speaker.say("cli-plan-nothing"))
     for customer, lines in groupby(plan.by_month, key=lambda each: each.customer):
+        listed = list(lines)
         yield Gap()
         yield Heading(customer, indent=2)
-        yield Grid(_of_months(speaker), [_line(speaker, titles, each) for each in lines], indent=4)
+        for first in (1, 7):  # twelve months side by side are too wide for most paper
+            yield Gap()
+            rows = [_line(speaker, titles, each, first) for each in listed]
+            yield Grid(_of_months(speaker, first), rows, indent=4)
 
 
-def _of_months(speaker: Speaker) -> list[Column]:
-    months = [Column(str(month), right=True) for month in range(1, 13)]
-    rest = ("cli-plan-year", "cli-head-difference", "cli-head-completion")
+def _of_months(speaker: Speaker, first: int) -> list[Column]:
     names = [Column(speaker.say("cli-head-duty")), Column("", tone="quiet")]
+    months = [Column(str(month), right=True) for month in range(first, first + 6)]
+    rest = ("cli-plan-year", "cli-head-difference", "cli-head-completion") if first > 1 else ()
     return [*names, *months, *(Column(speaker.say(head), right=True) for head in rest)]
 
 
-def _line(speaker: Speaker, titles: Titles, each: MonthByMonth) -> tuple[str, ...]:
-    """Lay out a line: what was planned above what was done."""
+def _line(speaker: Speaker, titles: Titles, each: MonthByMonth, first: int) -> tuple[str, ...]:
+    """Lay out half a year: what was planned above what was done; behind the second half the whole year."""
     name = f"{speaker.put(titles.duty(each.duty))}\n{speaker.put(titles.who(each.who))}"
     heads = f"{speaker.say('cli-plan-planned')}\n{speaker.say('cli-plan-made')}"
-    cells = (_cell(month) for month in (*each.months, each.year))
-    return name, heads, *cells, str(each.year.difference), percent(each.year.completion)
+    months = (_cell(month) for month in each.months[first - 1 : first + 5])
+    year = (_cell(each.year), str(each.year.difference), percent(each.year.completion))
+    return name, heads, *months, *(year if first > 1 else ())
 
 
 def percent(share: Fraction | None) -> str:
@@ -120,7 +126,8 @@ def _counts(speaker: Speaker, plan: VisitPlan, titles: Titles) -> Iterator[Block
         words = dict.fromkeys((each.fact, each.word) for each in cells)
         times = {(each.fact, each.word, each.who): str(each.times) for each in cells}
         yield Gap()
-        said = speaker.say("cli-plan-counts", duty=titles.duty(duty), every=every)
+        shown = every.show(speaker.language)
+        said = speaker.say("cli-plan-counts", duty=titles.duty(duty), every=shown)
         yield Heading(said, document)
         columns = [Column(""), *(Column(speaker.put(titles.who(role)), right=True) for role in roles)]
         yield Grid(
@@ -135,8 +142,8 @@ def _counts(speaker: Speaker, plan: VisitPlan, titles: Titles) -> Iterator[Block
         )
 
 
-def _tables(counts: Sequence[Frequency]) -> Iterable[tuple[tuple[str, str, str], list[Frequency]]]:
-    found: dict[tuple[str, str, str], list[Frequency]] = {}
+def _tables(counts: Sequence[Frequency]) -> Iterable[tuple[tuple[str, str, Period], list[Frequency]]]:
+    found: dict[tuple[str, str, Period], list[Frequency]] = {}
     for each in counts:
-        found.setdefault((each.document, each.duty, str(each.every)), []).append(each)
+        found.setdefault((each.document, each.duty, each.every), []).append(each)
     return found.items()

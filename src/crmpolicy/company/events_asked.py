@@ -13,7 +13,7 @@ from crmpolicy.wording import Words
 def events_asked(effective: Effective, tables: Iterable[Table]) -> tuple[tuple[str, Words], ...]:
     """Name the events that change the answer of a question, with their titles; those of a start come first.
 
-    An event that only performs a duty is called as the duty is.
+    An event that performs a duty of the question is called as the duty is.
 
     >>> from crmpolicy.company import load_policy_set
     >>> policies = load_policy_set("lighting")
@@ -26,7 +26,7 @@ def events_asked(effective: Effective, tables: Iterable[Table]) -> tuple[tuple[s
         duties = table.course.duties if isinstance(table.course, Duties) else ()
         called = {duty.name: duty.title for duty in duties}
         for name in _names(table):
-            found.setdefault(name, effective.events.get(name) or called.get(name) or Words(name, name))
+            found.setdefault(name, called.get(name) or effective.events.get(name) or Words(name, name))
     return tuple(found.items())
 
 

@@ -28,8 +28,8 @@ def changes(policies: PolicySet, decision: Decision, /) -> tuple[Change, ...]:
     try, outcomes that need many facts at once are left out; so are facts that a rule repeats in its outcome
     or compares with others, for then no stretch of them leads to one outcome.
 
-    Of a question that speaks of time the outcomes told are the rules that apply, under the name ``rules``: what
-    follows from them is a matter of events and moments.
+    Of a question that speaks of time the outcomes are the rules that would apply, under the name ``rules``:
+    what follows from them is a matter of events and moments.
 
     Args:
         policies: the policy set that decided.

@@ -21,6 +21,7 @@ from crmpolicy.errors import MissingParameterError
 from crmpolicy.policy.effective import Effective
 from crmpolicy.policy.facts import Fact, ListOf
 from crmpolicy.policy.tables import Table
+from crmpolicy.values import ValueType
 
 
 @dataclass(slots=True)
@@ -51,19 +52,28 @@ class Compiler:
         details = ((self.names.plain[key], facts[key]) for key in details_of(self.tables))
         return with_details(facts[EVENTS], details, self.names.declared)
 
-    def program(self, day: date | None, elsewhere: frozenset[str]) -> Program:
-        """Compile for the values of one day.
+    def program(self, days: Mapping[str, date | None], elsewhere: frozenset[str]) -> Program:
+        """Compile for the values of the days on which the governing moments of a case lie.
+
+        What follows from facts takes the values of now, where some table is governed by it.
+
+        Args:
+            days: the day for each of the words that tables are governed by.
+            elsewhere: names of facts that serve other points too.
 
         Raises:
             MissingParameterError: every value that this point needs and the company has not filled.
         """
-        refuse_out_of_force(self.effective, self.tables, day)
+        for table in self.tables:
+            refuse_out_of_force(self.effective, [table], days[table.governed_by])
         kinds = {key: fact.type for key, fact in self.facts.items()}
-        folding = Folding(self.effective.parameters, self.effective.values_on(day), kinds)
-        tables = tuple(folding.table(table) for table in self.tables)
-        deriving = Deriving(folding, kinds, self.effective.zone)
+        foldings = {word: self._folding(day, kinds) for word, day in days.items()}
+        tables = tuple(foldings[table.governed_by].table(table) for table in self.tables)
+        deriving = Deriving(foldings.get("now") or next(iter(foldings.values())), kinds, self.effective.zone)
         courses = {
-            table.key: fold_course(table.course, folding) for table in self.tables if table.course is not None
+            table.key: fold_course(table.course, foldings[table.governed_by])
+            for table in self.tables
+            if table.course is not None
         }
         asked = self._asked(tables)
         follows = self._derived(asked, deriving)
@@ -73,8 +83,9 @@ class Compiler:
         open_slots = [table for table in self.tables if table.slot and not table.parts]
         if open_slots:
             raise MissingParameterError([slot_fault(table) for table in open_slots])
-        if folding.missing:
-            raise MissingParameterError(missing_faults(self.effective, folding.missing))
+        missing = frozenset[str]().union(*(folding.missing for folding in foldings.values()))
+        if missing:
+            raise MissingParameterError(missing_faults(self.effective, missing))
         fields = self._fields(wanted, derived)
         only = {key: sources - elsewhere for key, sources in _sources_only(fields).items()}
         names = self.names
@@ -93,6 +104,9 @@ class Compiler:
             entry_derived,
             courses,
         )
+
+    def _folding(self, day: date | None, kinds: Mapping[str, ValueType]) -> Folding:
+        return Folding(self.effective.parameters, self.effective.values_on(day), kinds)
 
     def _asked(self, tables: Iterable[FoldedTable]) -> list[str]:
         """Name the facts that the tables ask directly, fields of entries among them."""

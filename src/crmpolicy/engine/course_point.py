@@ -158,7 +158,7 @@ class CoursePoint(DecisionPoint):
         What is governed by an event of its own keeps the values of that event.
         """
         zone = ZoneInfo(self.effective.zone)
-        later = [each for each in self._starts if now < each and self.governed_by == "now"]
+        later = [each for each in self._starts if now < each and "now" in self.governing]
         days = [each.astimezone(zone).date() for each in later]
         ends = [*(day - DAY for day in days), date.max]
         for moment, first, last in zip((now, *later), (date.min, *days), ends, strict=True):

@@ -1,14 +1,17 @@
 """Which period decides: that of now, or that of the event which started the case (reading IX4)."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import datetime
-from typing import Any
+from difflib import get_close_matches
+from typing import Any, Final
 
 from crmpolicy.engine.reach import direct_sources
 from crmpolicy.errors import BadValueError, FactsError, Fault
 from crmpolicy.policy.facts import Fact
 from crmpolicy.policy.rows import Facts
 from crmpolicy.values import Instant
+
+_ALIKE: Final = 0.8
 
 
 def governing_moment(given: Any, event: str, now: datetime) -> datetime:
@@ -31,8 +34,16 @@ def governing_moment(given: Any, event: str, now: datetime) -> datetime:
     moments = [_moment(each) for each in events or () if _field(each, "event") == event]
     seen = [moment for moment in moments if moment <= now]
     if not seen:
-        raise FactsError([Fault("fact-event-missing", {"event": event})])
+        raise FactsError([_missing(event, [_field(each, "event") for each in events or ()])])
     return min(seen)
+
+
+def _missing(event: str, given: Iterable[Any]) -> Fault:
+    """Tell that an event is missing; a name beside it is likely to be meant for it."""
+    near = get_close_matches(event, [name for name in given if isinstance(name, str)], 1, _ALIKE)
+    if near and near[0] != event:
+        return Fault("fact-event-missing-near", {"event": event, "given": near[0]})
+    return Fault("fact-event-missing", {"event": event})
 
 
 def _moment(entry: Any) -> datetime:

@@ -59,12 +59,15 @@ class DecisionPoint:
         self._days: tuple[date | None, ...] = (None, *days)
         self._starts = [datetime.combine(day, time(), zone) for day in days]
         self._programs: list[Program | None] = [None] * len(self._days)
+        # where documents are governed by different moments, which may lie in different periods
+        self._apart: dict[tuple[int, ...], Program] = {}
         # the program of the one period and the zone last checked: what a quick evaluation looks at first
         self._only: Program | None = None
         self._zone: tzinfo | None = None
         self.requires = Requirements.of(self.tables, effective, self._names, asking)
         self._asks = bool(self.requires)
-        self.governed_by = self.tables[0].governed_by
+        self.governing = tuple(dict.fromkeys(table.governed_by for table in self.tables))
+        self._by_now = self.governing == ("now",)
 
     @property
     def title(self) -> Words:
@@ -100,19 +103,42 @@ class DecisionPoint:
         if not isinstance(now, datetime) or now.utcoffset() is None:
             raise _bad_moment(now)
         self._zone = now.tzinfo
-        place = bisect_right(self._starts, now) if self._starts else 0
+        place = self._place(now)
         return self._programs[place] or self._compile(place)
+
+    def _place(self, moment: datetime) -> int:
+        return bisect_right(self._starts, moment) if self._starts else 0
+
+    def _governed(self, given: Any, now: datetime) -> Program:
+        """Give the program of the periods in which the governing moments of a case lie.
+
+        Raises:
+            FactsError: an event that governs has not happened.
+            MissingParameterError: every value that this point needs and the company has not filled.
+        """
+        moments = (now if word == "now" else governing_moment(given, word, now) for word in self.governing)
+        places = tuple(map(self._place, moments))
+        if len(set(places)) == 1:
+            return self._programs[places[0]] or self._compile(places[0])
+        if places not in self._apart:
+            days = {word: self._days[place] for word, place in zip(self.governing, places, strict=True)}
+            self._apart[places] = self._bound(days)
+        return self._apart[places]
 
     def programs(self) -> tuple[Program, ...]:
         """Give the programs of all periods, each compiled on first use."""
         return tuple(self._programs[place] or self._compile(place) for place in range(len(self._days)))
 
     def _compile(self, place: int) -> Program:
-        program = self._compiler.program(self._days[place], self.requires.names)
-        program.bind(_settler(program))
+        program = self._bound(dict.fromkeys(self.governing, self._days[place]))
         self._programs[place] = program
-        if len(self._programs) == 1 and self.governed_by == "now":
+        if len(self._programs) == 1 and self._by_now:
             self._only = program
+        return program
+
+    def _bound(self, days: Mapping[str, date | None]) -> Program:
+        program = self._compiler.program(days, self.requires.names)
+        program.bind(_settler(program))
         return program
 
     def evaluate(self, facts: Mapping[str, Any] | Facts, /, *, now: datetime) -> Decision:
@@ -129,7 +155,7 @@ class DecisionPoint:
         """
         program = self._only
         if program is None or now.__class__ is not datetime or now.tzinfo is not self._zone:
-            if self.governed_by != "now":
+            if not self._by_now:
                 return self._evaluate(None, facts, now)
             program = self.program(now)
         if facts.__class__ is program.row:
@@ -161,7 +187,7 @@ class DecisionPoint:
         >>> [type(each).__name__ for each in size.evaluate_each(cases, now=datetime(2026, 1, 5, tzinfo=UTC))]
         ['Decision', 'FactsError']
         """
-        if self.governed_by == "now":
+        if self._by_now:
             self.program(now)  # what is wrong with the question itself is told once, not for each case
         for facts in cases:
             try:
@@ -178,14 +204,14 @@ class DecisionPoint:
             facts, basis = self.requires.complete(facts, now)
         if program is None:
             self.program(now)
-            program = self.program(governing_moment(facts, self.governed_by, now))
+            program = self._governed(facts, now)
         return program.decide(program.read(facts, now), now, basis)
 
     def program_of(self, decision: Decision) -> Program:
         """Give the program that made a decision."""
-        if self.governed_by == "now":
+        if self._by_now:
             return self.program(decision.now)
-        return self.program(governing_moment(decision.facts.given(), self.governed_by, decision.now))
+        return self._governed(decision.facts.given(), decision.now)
 
     def facts(self, given: Mapping[str, Any], /, *, now: datetime | None = None) -> Facts:
         """Read facts once, to decide with them many times.
@@ -201,8 +227,8 @@ class DecisionPoint:
         program = self.program(now) if now is not None else self.programs()[0]
         if self.requires and now is not None:
             given, _ = self.requires.complete(given, now)
-        if self.governed_by != "now" and now is not None:
-            program = self.program(governing_moment(given, self.governed_by, now))
+        if not self._by_now and now is not None:
+            program = self._governed(given, now)
         return program.read(given, now)
 
     def needed(self, partial: Mapping[str, Any], /, *, now: datetime) -> tuple[str, ...]:

@@ -38,8 +38,8 @@ class Caller:
         return self._called(name, self.duties.get(name))
 
     def event(self, name: str) -> str:
-        """Give the title of an event; one that performs a duty may be called as the duty is."""
-        return self._called(name, self.effective.events.get(name) or self.duties.get(name))
+        """Give the title of an event; one that performs a duty of the question is called as the duty is."""
+        return self._called(name, self.duties.get(name) or self.effective.events.get(name))
 
     def role(self, name: str) -> str:
         """Give the title of a role."""

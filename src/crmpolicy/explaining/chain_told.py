@@ -1,6 +1,7 @@
 """A chain in sentences: who has the case, since when, when it moves and to whom, what was not taken."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from typing import Final
 
 from crmpolicy.engine.courses.ladder import Rung, ladder_of
 from crmpolicy.engine.courses.outcomes import Voice as Followed
@@ -10,7 +11,8 @@ from crmpolicy.explaining.refusals import refusal
 from crmpolicy.policy.lifecycles import Chain
 from crmpolicy.wording import Words
 
-_LEVELS = Words(" → ", " → ")
+_LEVELS: Final = Words(" → ", " → ")
+_CLAUSES: Final = Words("；", "; ")
 
 
 def chain_summary(case: Case) -> str:
@@ -29,11 +31,25 @@ def _owner(case: Case, who: str, level: str) -> str:
     return owner if owner == level else case.teller.say("chain-owner", owner=owner, level=level)
 
 
+def chain_now(case: Case, followed: Followed) -> str:
+    """Word in a line who has the case and what comes next, without the way so far."""
+    course = _chain_of(followed)
+    here = _rungs_from_here(case, _rungs(course, followed))
+    pieces = [chain_summary(case), *([_next_move(case, course, here)] if here else [])]
+    roles = case.decision.outcome["told"]
+    pieces += [case.teller.say("chain-told", roles=case.caller.roles(roles))] if roles else []
+    return case.teller.spoken(_CLAUSES).join(pieces)
+
+
+def _chain_of(followed: Followed) -> Chain:
+    if not isinstance(followed.course, Chain):
+        raise TypeError(followed.course)
+    return followed.course
+
+
 def chain_lines(case: Case, followed: Followed) -> list[str]:
     """Word where a case stands on its chain, a line each."""
-    course = followed.course
-    if not isinstance(course, Chain):
-        raise TypeError(course)
+    course = _chain_of(followed)
     told = [f"- {case.teller.begun(line)}" for line in _lines(case, course, _rungs(course, followed))]
     return [case.teller.tell("chain-now"), *told, *refusal(case, case.decision.outcome["refused"])]
 
@@ -45,18 +61,24 @@ def _rungs(course: Chain, followed: Followed) -> Sequence[Rung]:
 
 
 def _lines(case: Case, course: Chain, rungs: Sequence[Rung]) -> Iterator[str]:
-    outcome = case.decision.outcome
     yield chain_summary(case)
-    place = next((at for at, rung in enumerate(rungs) if rung.level.id == outcome["level"]), None)
-    if place is None:
+    here = _rungs_from_here(case, rungs)
+    if not here:
         return
-    if place:
-        yield case.teller.say("chain-way", levels=_levels(case, rungs[: place + 1]))
-    yield _next_move(case, course, rungs[place:])
-    if outcome["told"]:
-        yield case.teller.say("chain-told", roles=case.caller.roles(outcome["told"]))
-    if rungs[place + 1 :]:
-        yield case.teller.say("chain-above", levels=_levels(case, rungs[place + 1 :]))
+    if len(here) < len(rungs):
+        yield case.teller.say("chain-way", levels=_levels(case, rungs[: len(rungs) - len(here) + 1]))
+    yield _next_move(case, course, here)
+    if case.decision.outcome["told"]:
+        yield case.teller.say("chain-told", roles=case.caller.roles(case.decision.outcome["told"]))
+    if here[1:]:
+        yield case.teller.say("chain-above", levels=_levels(case, here[1:]))
+
+
+def _rungs_from_here(case: Case, rungs: Sequence[Rung]) -> Sequence[Rung]:
+    """Give the rungs from the present one on; none where the case has ended."""
+    level = case.decision.outcome["level"]
+    place = next((at for at, rung in enumerate(rungs) if rung.level.id == level), len(rungs))
+    return rungs[place:]
 
 
 def _next_move(case: Case, course: Chain, rungs: Sequence[Rung]) -> str:

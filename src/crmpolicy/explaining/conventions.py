@@ -1,6 +1,8 @@
 """How a course counts and what moves it: when it begins and ends, pauses, days off, who may do it."""
 
 from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
+from typing import Final
 
 from crmpolicy.explaining.calling import Caller
 from crmpolicy.explaining.course_says import told_roles
@@ -10,7 +12,7 @@ from crmpolicy.policy.lifecycles import Chain, Lifecycle, Track
 from crmpolicy.policy.tables import Table
 from crmpolicy.wording import Words
 
-_LIST = Words("、", ", ")
+_LIST: Final = Words("、", ", ")
 
 
 def conventions(caller: Caller, table: Table) -> list[str]:
@@ -36,16 +38,23 @@ def _duties(caller: Caller, course: Duties, table: Table) -> Iterator[str]:
     yield from _at_risk(caller, table)
     if said & {"within", "months_after"}:
         yield from _counting(caller, course.counting)
-    yield say(f"convention-off-day-{course.counting.off_day or 'usual'}")
+    yield say(f"convention-off-day-{_hyphened(course.counting.off_day or _usual(said))}")
     if said & {"day", "months_after", "every"}:
-        yield say(f"convention-month-end-{course.counting.month_end}")
+        yield say(f"convention-month-end-{_hyphened(course.counting.month_end)}")
     if said & {"every", "rrule"}:
-        yield say(f"convention-first-due-{course.counting.first_due}")
-    yield say(f"convention-done-by-{course.counting.done_by}")
+        yield say(f"convention-first-due-{_hyphened(course.counting.first_due)}")
+    yield say(f"convention-done-by-{_hyphened(course.counting.done_by)}")
     if course.counting.not_started == "forecast":
         yield say("convention-forecast")
-        yield say(f"convention-month-of-{course.counting.month_of}")
-    yield say(f"convention-beyond-{course.counting.beyond_horizon}")
+        yield say(f"convention-month-of-{_hyphened(course.counting.month_of)}")
+    yield say(f"convention-beyond-{_hyphened(course.counting.beyond_horizon)}")
+
+
+def _usual(said: AbstractSet[str]) -> str:
+    """Name what happens on a day off where nothing is said: limits move on, periods end before it."""
+    if not said & {"every", "rrule"}:
+        return "next working day"
+    return "usual" if said & {"within", "months_after"} else "earlier working day"
 
 
 def _at_risk(caller: Caller, table: Table) -> Iterator[str]:
@@ -58,9 +67,9 @@ def _at_risk(caller: Caller, table: Table) -> Iterator[str]:
 
 
 def _counting(caller: Caller, counting: Counting) -> Iterator[str]:
-    yield caller.teller.say(f"convention-starting-day-{counting.starting_day}")
-    yield caller.teller.say(f"convention-day-ends-{counting.day_ends}")
-    yield caller.teller.say(f"convention-at-closing-{counting.at_closing}")
+    yield caller.teller.say(f"convention-starting-day-{_hyphened(counting.starting_day)}")
+    yield caller.teller.say(f"convention-day-ends-{_hyphened(counting.day_ends)}")
+    yield caller.teller.say(f"convention-at-closing-{_hyphened(counting.at_closing)}")
 
 
 def _pauses(caller: Caller, pauses: Pauses | None) -> Iterator[str]:
@@ -79,20 +88,20 @@ def _chain(caller: Caller, course: Chain) -> Iterator[str]:
     yield say("convention-starts", event=caller.event(course.starts))
     if course.next_by:
         yield say("convention-next-by", event=caller.event(course.next_by))
-    yield say(f"convention-at-limit-{course.at_limit}")
+    yield say(f"convention-at-limit-{_hyphened(course.at_limit)}")
     for event, state in course.ends:
         yield say("convention-ends", event=caller.event(event), state=state)
     if course.done:
         yield say("convention-done", state=course.done)
-        yield say(f"convention-self-approval-{course.self_approval}")
+        yield say(f"convention-self-approval-{_hyphened(course.self_approval)}")
     for level in course.levels:
         if level.tell:
             roles = told_roles(caller, level.tell)
             yield say("convention-tells", level=caller.teller.spoken(level.title), roles=roles)
     yield from _pauses(caller, course.pauses)
     yield from _counting(caller, course.counting)
-    yield say(f"convention-off-day-{course.counting.off_day or 'next working day'}")
-    yield say(f"convention-beyond-{course.counting.beyond_horizon}")
+    yield say(f"convention-off-day-{_hyphened(course.counting.off_day or 'next working day')}")
+    yield say(f"convention-beyond-{_hyphened(course.counting.beyond_horizon)}")
 
 
 def _lifecycle(caller: Caller, course: Lifecycle) -> Iterator[str]:
@@ -101,6 +110,11 @@ def _lifecycle(caller: Caller, course: Lifecycle) -> Iterator[str]:
         yield caller.teller.say("lifecycle-track", track=title, state=_states(caller, track))
     if course.duties:
         yield caller.teller.say("convention-duties-beside", point=course.duties)
+
+
+def _hyphened(said: str) -> str:
+    """Put a word of the policy language into a message code."""
+    return said.replace(" ", "-")
 
 
 def _states(caller: Caller, track: Track) -> str:

@@ -87,7 +87,7 @@ def move_says(caller: Caller, course: Lifecycle, move: Move, says: Says) -> str:
         unset = "lifecycle-move-nobody" if by.unset else "lifecycle-move-by"
         told = caller.teller.say(unset, told=told, who=by.words)
     if move.tell:
-        told = caller.teller.say("chain-level-tell", told=told, roles=caller.roles(move.tell))
+        told = caller.teller.say("lifecycle-move-tells", told=told, roles=caller.roles(move.tell))
     return told
 
 

@@ -3,7 +3,7 @@
 from crmpolicy.engine.course_point import CoursePoint
 from crmpolicy.engine.courses.outcomes import Voice as Followed
 from crmpolicy.explaining.case import Case
-from crmpolicy.explaining.chain_told import chain_lines, chain_summary
+from crmpolicy.explaining.chain_told import chain_lines, chain_now, chain_summary
 from crmpolicy.explaining.duties_told import absent, duty_lines, owed, pauses, summary
 from crmpolicy.explaining.duty_standing import Owed
 from crmpolicy.explaining.lifecycle_told import lifecycle_lines, lifecycle_summary
@@ -38,6 +38,12 @@ def state_lines(case: Case) -> list[str]:
     if isinstance(first.course, Chain):
         return chain_lines(case, first)
     return lifecycle_lines(case, first) if isinstance(first.course, Lifecycle) else []
+
+
+def case_now(case: Case) -> str:
+    """Word in a line how a chain stands and what comes next; of other courses the answer."""
+    first = _first(case)
+    return chain_now(case, first) if isinstance(first.course, Chain) else course_summary(case)
 
 
 def _first(case: Case) -> Followed:

@@ -1,7 +1,7 @@
 """Duties in sentences: each with the rule behind it, then those that there are not, and the pauses."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any
+from typing import Any, Final
 
 from crmpolicy.engine.course_point import CoursePoint
 from crmpolicy.engine.courses.outcomes import Voice as Followed
@@ -14,11 +14,11 @@ from crmpolicy.explaining.voices import Voice
 from crmpolicy.policy.duties import Duties
 from crmpolicy.wording import Words
 
-SERIOUS: tuple[DutyState, ...] = (
+SERIOUS: Final[tuple[DutyState, ...]] = (
     "breached", "at_risk", "open", "paused", "forecast", "waiting", "late", "met", "closed", "none",
 )  # fmt: skip
 """The states of a duty, those first that somebody has to look at first."""
-_CLAUSES = Words("；", "; ")
+_CLAUSES: Final = Words("；", "; ")
 
 
 def owed(case: Case, outcome: Mapping[str, Any]) -> tuple[Owed, ...]:

@@ -68,7 +68,9 @@ class _Limit:
         if "since" in self.says:
             told = self._say("duty-says-since", limit=told, day=self.says["since"].words)
         off_day = self.says.get("off_day")
-        return told if off_day is None else self._say(f"duty-says-off-day-{off_day.value}", limit=told)
+        if off_day is None:
+            return told
+        return self._say(f"duty-says-off-day-{off_day.value.replace(' ', '-')}", limit=told)
 
     def _limit(self) -> str:
         if "within" in self.says:

@@ -72,6 +72,20 @@ class Standing:
         told = self.caller.teller.spoken(_PIECES).join(each for each in self._pieces() if each)
         return self._say("duty-line", duty=self.owed.title, told=told)
 
+    def short(self) -> str:
+        """Word the state and the due moment, without what changes with every minute that passes."""
+        status, due = self.owed.status, self.due()
+        pieces = [self.state()]
+        if status.state in ("met", "late"):
+            pieces = [self._say("duty-done-at", state=self.state(), done=self._moment(status.done_at))]
+        elif status.state == "paused":
+            pieces.append(self.left())
+        elif due:
+            over = status.state in ("breached", "closed")
+            pieces.append(self._say("duty-was-due" if over else "duty-due", due=due))
+        told = self.caller.teller.spoken(_PIECES).join(pieces)
+        return self._say("duty-line", duty=self.owed.title, told=told)
+
     def _pieces(self) -> Iterator[str]:
         yield from self._moments()
         yield from self.counted()

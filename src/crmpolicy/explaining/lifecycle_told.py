@@ -1,6 +1,7 @@
 """A lifecycle in sentences: where it stands, the way so far, what may come next, what was not taken."""
 
 from collections.abc import Iterator
+from typing import Final
 
 from crmpolicy.engine.courses.lifecycle import lifecycle_state
 from crmpolicy.engine.courses.outcomes import Voice as Followed
@@ -14,7 +15,7 @@ from crmpolicy.policy.lifecycles import Lifecycle
 from crmpolicy.policy.unlimited import UNLIMITED
 from crmpolicy.wording import Words
 
-_CLAUSES = Words("；", "; ")
+_CLAUSES: Final = Words("；", "; ")
 
 
 def lifecycle_summary(case: Case, course: Lifecycle) -> str:
@@ -41,7 +42,7 @@ def lifecycle_lines(case: Case, followed: Followed) -> list[str]:
     state = lifecycle_state(course, followed.rulings, followed.case)
     told = [case.teller.tell("lifecycle-now")]
     told += [f"- {case.teller.begun(line)}" for line in _lines(case, course, followed, state)]
-    return [*told, *refusal(case, state.refused), *_way(case, course, followed, state)]
+    return [*told, *_way(case, course, followed, state), *refusal(case, state.refused)]
 
 
 def _lines(case: Case, course: Lifecycle, followed: Followed, state: LifecycleState) -> Iterator[str]:

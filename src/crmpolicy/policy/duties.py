@@ -77,7 +77,7 @@ class Duty:
 
 @dataclass(frozen=True, slots=True)
 class Pauses:
-    """From ``begin`` to ``end`` the clock of the duties in ``stop`` stands still; of all, where that is None."""
+    """From ``begin`` to ``end`` the clocks of the duties in ``stop`` stand still; all, where that is None."""
 
     begin: str
     end: str

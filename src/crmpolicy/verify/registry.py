@@ -23,13 +23,14 @@ class Check:
         name: its name, that of its file and of its message ``finding-NAME``.
         code: what people call it: ``CRM101``.
         severity: how bad its findings are.
-        of: ``tables``: asked for each question in each period; ``policies``: asked once for all.
+        of: ``tables``: asked for each question in each period; ``courses``: of those that speak of time;
+            ``policies``: asked once for all.
     """
 
     name: str
     code: str
     severity: Severity
-    of: Literal["tables", "policies"]
+    of: Literal["tables", "courses", "policies"]
 
     @property
     def title(self) -> Words:

@@ -14,10 +14,10 @@ ContactChannelFacts = TypedDict(
     {
         "account_owner": Literal["company", "公司账号", "company account", "公司賬號", "personal", "个人账号", "personal account", "個人賬號", "none", "不用账号", "no account"],  # 账号归属; owner of the account
         "direction": Literal["outbound", "公司联系客户", "to the customer", "inbound", "客户联系公司", "from the customer"],  # 沟通方向; direction of the contact
-        "inbound_visit": bool,  # 客户来访; the customer comes
         "log_reference": str | None,  # 沟通记录编号; reference of the log
         "medium": str,  # 沟通媒介; medium
         "planned_channel": Literal["face_to_face", "面对面", "face to face", "phone", "电话", "telephone", "message", "邮件或消息", "mail or message", "questionnaire", "问卷"] | None,  # 拟用渠道; channel planned
+        "planned_contact": bool,  # 按开发计划联系潜在客户; contact with a prospect under the development plan
         "planned_method": str | None,  # 联系方法; method of contact
         "service_channels": Sequence[str],  # 已设服务渠道; service channels in place
     },
@@ -170,6 +170,7 @@ VisitReportFacts = TypedDict(
         "more_to_report": bool | None,  # 另有须报告的事项; more to report
         "report_items": Sequence[str],  # 报告内容; contents of the report
         "topics_missing": Sequence[str],  # 未了解的内容; topics not established
+        "visit_kind": Literal["sales_visit", "销售拜访", "sales visit", "service_round", "巡访", "service round"],  # 访问性质; kind of visit
     },
     total=False,
 )

@@ -32,8 +32,8 @@ class Words(NamedTuple):
 Argument = str | Words | tuple["str | Words", ...]
 TABLES: Final = (
     "reading", "shapes", "policies", "declarations", "decisions", "duties", "calendars", "companies",
-    "asking", "states", "events", "courses", "commands", "commands_of_time", "checking", "coverage", "differences",
-    "explanations", "explanations_of_time", "findings", "findings_of_time", "plans",
+    "asking", "states", "events", "courses", "commands", "commands_of_time", "checking", "coverage",
+    "differences", "explanations", "explanations_of_time", "findings", "findings_of_time", "plans",
 )  # fmt: skip
 _JOINT: Final = Words("、", ", ")
 

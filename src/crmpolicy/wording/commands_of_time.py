@@ -17,7 +17,6 @@ _EVALUATE: Final = {
 _SHOW: Final = {
     "cli-head-done-by": Words("怎样算完成", "done by"),
     "cli-part-calendar": Words("工作时间", "working time"),
-    "cli-part-events": Words("事件", "events"),
     "cli-head-event": Words("事件", "event"),
     "cli-calendar-none": Words(
         "没有给出工作时间：每天到 24:00 为止，不分工作日和休息日",
@@ -35,4 +34,18 @@ _SHOW: Final = {
     "cli-joint-of-hours": Words("，", ", "),
 }
 
-MESSAGES: Final = {**_EVALUATE, **_SHOW}
+_DEMO: Final = {
+    "cli-demo-complaint": Words(
+        "一件投诉跨春节的经过（示例）：物流延迟，重点客户",
+        "one complaint over a spring festival (example): late delivery, key customer",
+    ),
+    "cli-demo-complaint-days": Words(
+        "2026年2月14日和28日是星期六，都调休上班；2月15日至23日放假",
+        "14 and 28 February 2026 are Saturdays and worked; 15 to 23 February are holidays",
+    ),
+    "cli-demo-event": Words("{moment}  {event}（经办：{who}）", "{moment}  {event} (by the {who})"),
+    "cli-demo-unchanged": Words("没有变化", "unchanged"),
+    "cli-demo-later": Words("{moment}  没有新的事情", "{moment}  nothing new"),
+}
+
+MESSAGES: Final = {**_EVALUATE, **_SHOW, **_DEMO}

@@ -3,6 +3,11 @@
 from crmpolicy.wording import Words
 
 MESSAGES: dict[str, Words] = {
+    "fact-event-missing-near": Words(
+        "没有 `{event}` 事件，却有一个 `{given}`",
+        "no event `{event}` has happened, but there is one `{given}`",
+    ),
+    "fact-event-missing-near.hint": Words("是不是想写 `{event}`？", "did you mean `{event}`?"),
     "event-start-missing": Words(
         "没有 `{event}` 事件，无法确定这件事从何时开始",
         "no event `{event}` has happened, so the case has not begun",

@@ -24,10 +24,10 @@ _RULES: Final = {
     "duty-says-unset": Words("不作要求（没有设定{title}）", "not asked for ({title} is not set)"),
     "duty-says-who": Words("{limit}，由{who}负责", "{limit}, by the {who}"),
     "duty-says-titles": Words("{limit}（{titles}）", "{limit} ({titles})"),
-    "duty-says-off-day-next working day": Words(
+    "duty-says-off-day-next-working-day": Words(
         "{limit}，遇休息日顺延", "{limit}, after a day off where it falls on one"
     ),
-    "duty-says-off-day-earlier working day": Words(
+    "duty-says-off-day-earlier-working-day": Words(
         "{limit}，遇休息日提前", "{limit}, before a day off where it falls on one"
     ),
     "duty-says-off-day-keep": Words("{limit}，休息日也算", "{limit}, days off included"),
@@ -109,13 +109,12 @@ _CHAINS: Final = {
     "chain-told": Words("已通知{roles}", "told: {roles}"),
     "chain-way": Words("经过：{levels}", "its way so far: {levels}"),
     "chain-above": Words("上面还有：{levels}", "levels above: {levels}"),
-    "chain-level-says": Words("{level}", "{level}"),
     "chain-level-owner": Words("{owner}承办", "with the {owner}"),
     "chain-level-nobody": Words(
         "没有设定承办岗位，这一级不参加", "nobody is named, so this level takes no part"
     ),
     "chain-level-stay": Words("{told}，最长停留{term}", "{told}, for at most {term}"),
-    "chain-level-tell": Words("{told}，到时通知{roles}", "{told}, then the {roles} are told"),
+    "chain-level-tell": Words("{told}，到时通知{roles}", "{told}; told then: {roles}"),
     "chain-passes": Words("{level}可以放行", "{level} may let the case pass"),
     "chain-lowest": Words("至少由“{level}”这一级承办", "no lower than the level ‘{level}’"),
     "chain-lowest-unset": Words(
@@ -127,16 +126,17 @@ _LIFECYCLES: Final = {
     "lifecycle-now": Words("现在的状态：", "where it stands:"),
     "lifecycle-track": Words("{track}：{state}", "{track}: {state}"),
     "lifecycle-may": Words("接下来可以：{events}", "may come next: {events}"),
-    "lifecycle-may-by": Words("{event}（{roles}）", "{event} (by the {roles})"),
+    "lifecycle-may-by": Words("{event}（由{roles}来做）", "{event} (by the {roles})"),
     "lifecycle-final": Words("已经是终点，不会再变", "this is the end"),
     "lifecycle-stuck": Words("照现有的事实，没有事情可以接着办", "as the facts are, nothing can follow"),
     "lifecycle-told": Words("最近一步通知了{roles}", "told by the last move: {roles}"),
     "lifecycle-opens": Words("由此开始：{cases}", "this begins: {cases}"),
     "lifecycle-way": Words("经过：", "its way so far:"),
     "lifecycle-step": Words("{moment} {event}{by} → {states}", "{moment} {event}{by} → {states}"),
-    "lifecycle-step-by": Words("（{who}）", " (by the {who})"),
+    "lifecycle-step-by": Words("（经办：{who}）", " (by the {who})"),
     "lifecycle-move": Words("“{event}”后转为“{states}”", "‘{event}’ leads to {states}"),
     "lifecycle-move-by": Words("{told}，由{who}来做", "{told}, by the {who}"),
+    "lifecycle-move-tells": Words("{told}，并通知{roles}", "{told}; told: {roles}"),
     "lifecycle-move-nobody": Words("{told}，没有设定由谁来做", "{told}, but nobody is named to do it"),
     "lifecycle-from": Words("{states}时，{told}", "from {states}: {told}"),
     "lifecycle-needs": Words("{told}；须写明{needs}", "{told}; {needs} has to be told"),
@@ -176,7 +176,7 @@ _CONVENTIONS: Final = {
     "convention-at-risk": Words(
         "时限用去{share}还没有做的，算临近到期", "a duty is at risk once {share} of its limit has run"
     ),
-    "convention-starting-day-not counted": Words(
+    "convention-starting-day-not-counted": Words(
         "按天算的时限，起算当天不计", "of a limit in days the starting day does not count"
     ),
     "convention-starting-day-counted": Words(
@@ -185,13 +185,13 @@ _CONVENTIONS: Final = {
     "convention-day-ends-close": Words(
         "按天算的时限，到最后一天下班为止", "a limit in days ends when its last day closes"
     ),
-    "convention-day-ends-same time": Words(
+    "convention-day-ends-same-time": Words(
         "按天算的时限，到最后一天的同一钟点为止", "a limit in days ends at the same time of its last day"
     ),
     "convention-at-closing-stay": Words(
         "工作时间恰好在下班时用完的，下班时到期", "working hours that end just at closing time end there"
     ),
-    "convention-at-closing-next opening": Words(
+    "convention-at-closing-next-opening": Words(
         "工作时间恰好在下班时用完的，下次上班时到期",
         "working hours that end just at closing time end at the next opening",
     ),
@@ -199,28 +199,28 @@ _CONVENTIONS: Final = {
         "到期日遇休息日的，时限顺延到下一个工作日，周期提前到前一个工作日",
         "where a day off would be last, a limit moves to the next working day, a period to the one before",
     ),
-    "convention-off-day-next working day": Words(
+    "convention-off-day-next-working-day": Words(
         "到期日遇休息日的，顺延到下一个工作日",
         "what would be due on a day off is due on the next working day",
     ),
-    "convention-off-day-earlier working day": Words(
+    "convention-off-day-earlier-working-day": Words(
         "到期日遇休息日的，提前到前一个工作日",
         "what would be due on a day off is due on the working day before",
     ),
     "convention-off-day-keep": Words("到期日遇休息日的，不变", "what is due on a day off stays due there"),
-    "convention-month-end-last day": Words(
+    "convention-month-end-last-day": Words(
         "当月没有那一天的，以月末为准", "where a month lacks the day, its last day counts"
     ),
-    "convention-month-end-roll over": Words(
+    "convention-month-end-roll-over": Words(
         "当月没有那一天的，顺延到下月初", "where a month lacks the day, it rolls over into the next"
     ),
-    "convention-first-due-end of the first full period": Words(
+    "convention-first-due-end-of-the-first-full-period": Words(
         "首次在开始后的第一个完整周期内完成", "the first time is within the first full period after the start"
     ),
-    "convention-first-due-end of this period": Words(
+    "convention-first-due-end-of-this-period": Words(
         "首次在开始的当期内完成", "the first time is within the period in which it starts"
     ),
-    "convention-done-by-named role": Words(
+    "convention-done-by-named-role": Words(
         "由规则指定的岗位来做才算完成", "only what the named role does counts as done"
     ),
     "convention-done-by-anyone": Words("不论由谁来做，都算完成", "it counts as done whoever does it"),
@@ -244,7 +244,7 @@ _CONVENTIONS: Final = {
     "convention-next-by": Words(
         "“{event}”把事情交给上一级", "‘{event}’ passes the case on to the level above"
     ),
-    "convention-at-limit-move up": Words(
+    "convention-at-limit-move-up": Words(
         "在一级停留期满，自动转给上一级", "when its stay has lasted its time, the case moves up"
     ),
     "convention-at-limit-tell": Words(
@@ -257,7 +257,7 @@ _CONVENTIONS: Final = {
     "convention-self-approval-refused": Words(
         "谁提出的，谁不能自己批", "whoever started the case cannot approve it"
     ),
-    "convention-self-approval-next level": Words(
+    "convention-self-approval-next-level": Words(
         "轮到提出人自己批的一级，跳过", "a level whose role has started the case is passed over"
     ),
     "convention-tells": Words(

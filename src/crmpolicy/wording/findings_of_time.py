@@ -153,6 +153,10 @@ _UNDECIDED: Final = {
 }
 
 _REASONS: Final = {
+    "verify-law-not-for-duties": Words(
+        "性质`{law}`的这种写法，职责还不能检查",
+        "the law `{law}` is of a sort that is not checked for duties",
+    ),
     "verify-law-of-events": Words(
         "性质`{law}`说的结果要看发生过什么，不能只凭事实断定",
         "what the law `{law}` speaks of follows from what has happened, not from facts alone",

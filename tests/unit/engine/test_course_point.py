@@ -295,7 +295,7 @@ def test_facts_may_be_read_once_and_asked_again(policies: PolicySet) -> None:
 
 
 def test_many_cases_are_decided_in_order_and_none_is_lost(policies: PolicySet) -> None:
-    cases = [
+    cases: list[Mapping[str, Any]] = [
         {"serious": "no", "events": [RECEIVED]},
         {"serious": "perhaps", "events": [RECEIVED]},
         {"serious": "no"},
@@ -309,3 +309,33 @@ def test_every_output_is_named_before_anything_is_asked(policies: PolicySet) -> 
         point = policies.point(name)
         assert point.outcome.keys() <= point.output_titles.keys()
         assert set(ask(policies, name, RECEIVED).outcome) == set(point.outcome)
+
+
+def test_each_document_keeps_the_values_of_its_own_governing_moment() -> None:
+    """A complaint keeps the limits of the day on which it came; what is governed by now takes those of now."""
+    three = TWO.replace("governed_by: receive", "governed_by: now").replace("within: 3h", "within: limit")
+    limit = "format: 1\nparameters:\n  limit: {title: {zh: 时限, en: limit}, type: term, value: required}\n"
+    dated = "{dated: [{value: 8h}, {from: 2026-03-05, value: 6h}]}"
+    company = (
+        COMPANY.replace("one@1, two@1", "one@1, three@1")
+        .replace("one.limit: 4h", f"one.limit: {dated}, three.limit: {dated}")
+        .replace("chosen: {climb: one}\n", "")
+    )
+    texts = {
+        "subjects.yaml": SUBJECTS,
+        "facts.yaml": WORDS,
+        "one/policy.yaml": POLICY.format(key="one"),
+        "one/rules.yaml": ONE,
+        "three/policy.yaml": POLICY.format(key="three"),
+        "three/rules.yaml": limit + three.removeprefix("format: 1\n"),
+        "companies/firm.yaml": company,
+    }
+    policies = load_texts(texts, "companies/firm.yaml")
+    later = datetime(2026, 3, 6, 3, tzinfo=UTC)
+    decision = ask(policies, "answer_by", RECEIVED, now=later)
+    said = {(each.document, each.rule): dict(each.said) for each in decision.reasons}
+    assert str(said["one", "all"]["within"]) == "8 hours"
+    assert str(said["three", "quick"]["within"]) == "6 hours"
+    assert decision.outcome["answer"].document == "three"
+    again = policies.point("answer_by").evaluate(decision.facts, now=later)
+    assert again == decision

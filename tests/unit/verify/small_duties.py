@@ -54,7 +54,8 @@ def duties(*rules: str, laws: str = "", keys: str = "", parameters: str = "") ->
     listed = "".join(f"      - {_rule(place, each)}\n" for place, each in enumerate(rules, 1))
     written = f"    properties:\n{laws}" if laws else ""
     return (
-        f"{WORDS}{parameters}decisions:\n  response:\n    title: {{zh: 响应, en: response}}\n    kind: duties\n"
+        f"{WORDS}{parameters}decisions:\n  response:\n"
+        "    title: {zh: 响应, en: response}\n    kind: duties\n"
         "    starts: receive\n    duties:\n      call: {title: {zh: 致电, en: call}}\n"
         "      solve: {title: {zh: 办结, en: solve}}\n      visit: {title: {zh: 拜访, en: visit}}\n"
         f"{keys}    rules:\n{listed}{written}"
@@ -77,7 +78,7 @@ def law(said: str, *, marked: bool = True) -> str:
 
 
 def office(document: str, more: str = "", *, holidays: bool = False) -> dict[str, str]:
-    """Write a document with a company that adopts it and has a calendar, perhaps with the holidays of China."""
+    """Write a document with a company that adopts it and has a calendar, perhaps with holidays."""
     kept = '  holidays: cn\n  makeup_hours: ["08:30-12:00", "13:30-17:30"]\n' if holidays else ""
     files = {"doc/rules.yaml": document, "firm.yaml": company(OFFICE + kept + more)}
     if holidays:

@@ -1,8 +1,9 @@
-"""``crmpolicy demo``: the customers of an order book graded, one decision explained, one threshold moved."""
+"""``crmpolicy demo``: customers graded, one decision explained, a threshold moved, a complaint followed."""
 
 from collections.abc import Iterator
 from typing import Any
 
+from crmpolicy.cli.complaint import complaint_blocks, complaint_data
 from crmpolicy.cli.failing import DONE
 from crmpolicy.cli.layout import Block, Column, Gap, Grid, Heading, Line, told
 from crmpolicy.cli.options import command
@@ -45,6 +46,8 @@ def _blocks(speaker: Speaker, book: OrderBook) -> Iterator[Block]:
     bounds = {"before": _threshold(book.policies), "after": _threshold(book.lowered)}
     yield Heading(speaker.say("cli-demo-moved", **bounds))
     yield _movers(speaker, book)
+    yield Gap()
+    yield from complaint_blocks(speaker)
 
 
 def _by_grade(speaker: Speaker, book: OrderBook) -> Grid:
@@ -150,6 +153,7 @@ def _data(book: OrderBook) -> dict[str, Any]:
                 for before, after in book.movers
             ],
         },
+        "complaint": complaint_data(),
     }
 
 

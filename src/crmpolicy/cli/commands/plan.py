@@ -1,4 +1,4 @@
-"""``crmpolicy plan``: a year's visits for a list of customers, as a table, as data or for calendar programs."""
+"""``crmpolicy plan``: a year's visits for a list of customers, as a table, as data or for calendars."""
 
 import json
 import sys

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from crmpolicy.engine.courses.occasions import Occasion
 from crmpolicy.policy.duties import DutyJoin
 
-_Where = tuple[str, str, date, date]
+_Where = tuple[str, str, date, date, bool]
 
 
 def together(occasions: Iterable[Occasion], joins: Mapping[str, DutyJoin]) -> tuple[Occasion, ...]:
@@ -30,7 +30,7 @@ def together(occasions: Iterable[Occasion], joins: Mapping[str, DutyJoin]) -> tu
     """
     largest: dict[_Where, Occasion] = {}
     for each in sorted(occasions, key=_rank):
-        where = (each.duty, each.who or "", each.begins, each.ends)
+        where = (each.duty, each.who or "", each.begins, each.ends, each.required > 0)
         latest = joins.get(each.duty) == "latest"
         largest[where] = _merged(largest[where], each, latest=latest) if where in largest else each
     groups: dict[tuple[str, str], list[Occasion]] = {}

@@ -9,6 +9,7 @@ whole microseconds: one before and one after are the nearest there are.
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
+from functools import cached_property
 from typing import Any, Final
 
 from crmpolicy.calendar.working import WorkingTime
@@ -40,45 +41,56 @@ class Receipts:
     calendar: Calendar | None
     counting: Counting
     ways: Sequence[Way]
-    _seen: dict[int, set[Any]] = field(default_factory=dict)
-    _days: dict[date, Any] = field(default_factory=dict)
+    _seen: dict[int, set[tuple[int, ...]]] = field(default_factory=dict)
+    _days: dict[date, int] = field(default_factory=dict)
+    _numbers: dict[Any, int] = field(default_factory=dict)
 
     def on(self, days: Iterable[date]) -> Iterator[datetime]:
         """Give the moments of some days, day by day; days that the calendar does not reach have none."""
         for day in days:
             try:
-                reach = self._reach(day)
-                if self._is_known(day, reach):
+                if self._is_known(day):
                     continue
                 moments = sorted({moment for way in self.ways for moment in self._moments(day, way.steps)})
+                self._remember(day)
             except CalendarHorizonError:
                 continue
             yield from moments
 
-    def _reach(self, day: date) -> int:
-        """Give how many days after a receipt on a day can matter."""
+    def _is_known(self, day: date) -> bool:
+        """Tell whether a day like it, with the same days after it as far as they matter, was given before."""
+        return any(self._patterns(day, reach) in told for reach, told in self._seen.items())
+
+    def _remember(self, day: date) -> None:
+        """Note a day with those after it that a receipt on it can reach."""
         last = self.time.at(day, MIDNIGHT) - _BESIDE
         ends = (self.time.day_of(way.due(last, self.counting, self.time)) for way in self.ways)
-        return max((each - day).days for each in ends) + 1
+        reach = max((each - day).days for each in ends) + 1
+        patterns = self._patterns(day, reach)
+        if patterns is not None:
+            self._seen.setdefault(reach, set()).add(patterns)
 
-    def _is_known(self, day: date, reach: int) -> bool:
-        """Tell whether a day with the same hours on it and after it was given before, and remember it."""
-        pattern = tuple(self._pattern(day + _DAY * each) for each in range(reach + 1))
-        if any(pattern[: length + 1] in told for length, told in self._seen.items()):
-            return True
-        self._seen.setdefault(reach, set()).add(pattern)
-        return False
+    def _patterns(self, day: date, reach: int) -> tuple[int, ...] | None:
+        """Number a day and those after it; nothing where the calendar does not reach as far."""
+        try:
+            return tuple(self._pattern(day + _DAY * each) for each in range(reach + 1))
+        except CalendarHorizonError:
+            return None
 
-    def _pattern(self, day: date) -> Any:
-        """Give all that tells a day from others: its hours on the clock, its length, with months its date."""
+    def _pattern(self, day: date) -> int:
+        """Number what tells a day from others: its hours on the clock, its length, with months its date."""
         found = self._days.get(day)
         if found is None:
             begins, ends = self.time.at(day, 0), self.time.at(day, MIDNIGHT)
             spans = self.time.spans(day) if self.time.has_hours else ()
-            dated = any(step.term.unit in _MONTHS for way in self.ways for step in way.steps)
             hours = tuple((opens - begins, closes - begins) for opens, closes in spans)
-            found = self._days[day] = (hours, ends - begins, day if dated else None)
+            pattern = (hours, ends - begins, day if self._is_dated else None)
+            found = self._days[day] = self._numbers.setdefault(pattern, len(self._numbers))
         return found
+
+    @cached_property
+    def _is_dated(self) -> bool:
+        return any(step.term.unit in _MONTHS for way in self.ways for step in way.steps)
 
     def _moments(self, day: date, steps: Sequence[Step]) -> set[datetime]:
         begins, ends = self.time.at(day, 0), self.time.at(day, MIDNIGHT)

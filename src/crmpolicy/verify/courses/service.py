@@ -50,7 +50,7 @@ def disserved(question: Question, law: Property) -> Iterator[Disserved | NotDeci
     elif law.same is not None and law.whatever is not None:
         yield from _same(question, law, law.same, law.whatever)
     elif law.never is not None or (law.always is not None and not law.more):
-        raise NotDecidedError("verify-law-of-events", law=law.id)
+        raise NotDecidedError("verify-law-not-for-duties", law=law.id)
 
 
 def _about(question: Question, duty: str) -> Question:

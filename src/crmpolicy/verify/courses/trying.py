@@ -97,7 +97,7 @@ class Trying:
             return False
 
     def _plainer(self, ways: Sequence[Way], other: Way, received: datetime) -> datetime:
-        """Give a full hour, minute or second beside a receipt that shows the same, else the receipt itself."""
+        """Give a full hour, minute or second beside a receipt that shows the same, else the receipt."""
         for step in _PLAIN:
             down = received - (received - _BEGINNING) % step
             found = next((each for each in (down, down + step) if self._shows(ways, other, each)), None)

@@ -14,7 +14,7 @@ from crmpolicy.policy.facts import ListOf
 from crmpolicy.policy.tables import Table
 from crmpolicy.verify.diagrams.diagram import Book
 from crmpolicy.verify.diagrams.layers import Keep, Layer, Placed, SameAs, Says, Weaver, lay, order_of
-from crmpolicy.verify.diagrams.ruled import about, ruled
+from crmpolicy.verify.diagrams.ruled import ruled
 from crmpolicy.verify.facts.sketch import Sketch
 from crmpolicy.verify.facts.space import Space
 from crmpolicy.verify.undecided import NotDecidedError
@@ -160,10 +160,9 @@ class Answers:
     ) -> None:
         self.program = program
         self.space = space
-        tables = [[lay(table, part, space, sketch) for part in table.parts] for table in program.tables]
-        if topics is not None:
-            tables = [[about(layer, topics) for layer in layers] for layers in tables]
-        self.tables = tables
+        self.tables = [
+            [lay(table, part, space, sketch, topics) for part in table.parts] for table in program.tables
+        ]
         required = {id(theirs): theirs for theirs, _ in sketch.answers.values()}
         self.required = [Answers(each.program, space, each) for each in required.values()]
 

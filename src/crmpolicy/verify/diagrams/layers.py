@@ -1,8 +1,8 @@
 """A part of a table as boxes: which rule lies where, and what it says there."""
 
-from collections.abc import Callable, Hashable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any, Final, Literal
 
 from crmpolicy.engine.axes import rules_by_segment
 from crmpolicy.engine.folding import FoldedGuard, FoldedPart, FoldedRule, FoldedTable, Lookup
@@ -13,6 +13,8 @@ from crmpolicy.verify.facts.sketch import Sketch
 from crmpolicy.verify.facts.space import Space
 
 Says = tuple[tuple[str, Any], ...]
+DUTY: Final = "duty"
+"""What rules of duties say first: of which duty they speak."""
 Keep = Literal["all", "first", "one"]
 """Which boxes a question needs: all, those up to the first certain one, or whether there is one at all."""
 
@@ -78,8 +80,32 @@ def _bits(mask: int) -> Iterator[int]:
         mask ^= lowest
 
 
-def lay(table: FoldedTable, part: FoldedPart, space: Space, sketch: Sketch) -> Layer:
+def topic_of(rule: str, said: Mapping[str, Any]) -> str:
+    """Name what a rule speaks of: its duty, or the level or the move that has its id.
+
+    >>> topic_of("r1", {"duty": "call"}), topic_of("r1", {})
+    ('call', 'r1')
+    """
+    return str(said.get(DUTY, rule))
+
+
+def _topic(rule: FoldedRule) -> str:
+    return topic_of(
+        rule.rule.id, {name: each.value for name, each in rule.then if isinstance(each, Literally)}
+    )
+
+
+def lay(
+    table: FoldedTable, part: FoldedPart, space: Space, sketch: Sketch, topics: frozenset[str] | None = None
+) -> Layer:
     """Lay a part out over a space.
+
+    Args:
+        table: the table.
+        part: one of its parts.
+        space: the space.
+        sketch: what its program asks.
+        topics: with time, the only duties, levels or moves that are looked at; ``None``: all.
 
     Raises:
         NotDecidedError: its guards make too many boxes.
@@ -87,6 +113,7 @@ def lay(table: FoldedTable, part: FoldedPart, space: Space, sketch: Sketch) -> L
     placed = [
         Placed(box, number, says)
         for number, rule in enumerate(part.rules)
+        if topics is None or _topic(rule) in topics
         for box, says in _said(rule, space, sketch)
     ]
     rest = [

@@ -4,17 +4,16 @@ What follows from them (moments, levels, states) rests on events and a calendar:
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
-from typing import Any, Final, NamedTuple
+from typing import Any, NamedTuple
 
 from crmpolicy.engine.program import RULES
 from crmpolicy.policy.duties import Duties
 from crmpolicy.policy.lifecycles import LOWEST
 from crmpolicy.policy.tables import Course
-from crmpolicy.verify.diagrams.layers import Layer, Says
+from crmpolicy.verify.diagrams.layers import DUTY, Layer, Says, topic_of
 from crmpolicy.verify.facts.durations import told_plainly
 
-DUTY: Final = "duty"
+__all__ = ["DUTY", "Ruled", "meaning_of", "meaning_of_one", "ruled", "rules_in", "topic_of"]
 
 
 class Ruled(NamedTuple):
@@ -46,19 +45,6 @@ def ruled(layer: Layer, mask: int) -> tuple[Ruled, ...]:
         Ruled(table.document, part.id, rules[each.rule].id, each.says, rules[each.rule].soft)
         for each in layer.matched(mask)
     )
-
-
-def about(layer: Layer, topics: frozenset[str]) -> Layer:
-    """Give a layer without the rules of other topics: what matters little need not be told apart."""
-    kept = tuple(
-        each for each in layer.placed if topic_of(layer.rules[each.rule].rule.id, dict(each.says)) in topics
-    )
-    return replace(layer, placed=kept)
-
-
-def topic_of(rule: str, said: Mapping[str, Any]) -> str:
-    """Name what a rule speaks of: its duty, or the level or the move that has its id."""
-    return str(said.get(DUTY, rule))
 
 
 def rules_in(outcome: Mapping[str, Any], softs: Mapping[tuple[str, str], bool]) -> tuple[Ruled, ...]:

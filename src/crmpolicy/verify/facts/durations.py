@@ -62,8 +62,8 @@ def rate(times: int, period: Period) -> tuple[Fraction, Fraction]:
 
     >>> rate(2, Period("week"))
     (Fraction(2, 7), Fraction(2, 7))
-    >>> rate(1, Period("quarter")) == rate(4, Period("year"))
-    False
+    >>> rate(1, Period("month"))
+    (Fraction(1, 31), Fraction(1, 28))
     """
     term = period.length
     if term.unit in _MONTHS:

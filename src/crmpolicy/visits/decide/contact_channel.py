@@ -42,7 +42,8 @@ def evaluate_contact_channel(
         ... }
         >>> policies = load_policy_set("handbook", parameters=parameters)
         >>> given = {
-        ...     "inbound_visit": "yes",
+        ...     "direction": "客户联系公司",
+        ...     "planned_contact": "no",
         ...     "planned_channel": "未知",
         ...     "planned_method": "未知",
         ... }

@@ -42,6 +42,7 @@ def evaluate_visit_report(
         >>> parameters = {}
         >>> policies = load_policy_set("handbook", parameters=parameters)
         >>> given = {
+        ...     "visit_kind": "巡访",
         ...     "report_items": ["客户意见和希望", "市场与同行", "巡访效果", "处理事项", "经营项目", "库存与进销", "意见与投诉", "市场信息"],
         ...     "more_to_report": "no",
         ... }

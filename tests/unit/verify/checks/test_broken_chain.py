@@ -54,7 +54,7 @@ LOWEST = (
     ],
 )
 def test_a_chain_that_climbs_to_its_end_is_sound(tmp_path: Path, document: str) -> None:
-    """By time, by an event, or because a rule asks for a level at once; what is open may be filled soundly."""
+    """By time, by an event, or because a rule asks for a level; what is open may be filled soundly."""
     assert told(tmp_path, document).report.clean
 
 

@@ -22,7 +22,8 @@ def life(*moves: str, states: tuple[str, ...] = STATES, law: str = "", mark: str
     """Write a document with one lifecycle, `life`."""
     written = f"    properties:\n      - {law}\n" if law else ""
     return (
-        f"{WORDS}{more}decisions:\n  {mark}life:\n    title: {{zh: 流程, en: life}}\n    kind: lifecycle\n    states:\n"
+        f"{WORDS}{more}decisions:\n  {mark}life:\n    title: {{zh: 流程, en: life}}\n    kind: lifecycle\n"
+        "    states:\n"
         + "".join(f"      - {each}\n" for each in states)
         + "    moves:\n"
         + "".join(f"      - {each}\n" for each in moves)
@@ -68,7 +69,8 @@ def test_the_way_to_a_dead_end_is_worded(tmp_path: Path) -> None:
     moves = (BEGIN, END, FIND.replace("to: open", "to: lost"))
     finding = told(tmp_path, life(*moves, states=states, law="«{id: ends, always: can end}")).only("CRM604")
     assert finding.sentence() == (
-        "life breaks its law `ends`: after received, cause found a case stands at lost and cannot come to an end"
+        "life breaks its law `ends`: after received, cause found a case stands at lost"
+        " and cannot come to an end"
     )
     assert finding.sentence("zh") == "“流程”不合性质`ends`：经过 收到、查明 到了 搁置，就再也了结不了"
 

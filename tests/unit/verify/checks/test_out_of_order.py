@@ -50,7 +50,8 @@ def test_the_finding_is_worded_with_a_receipt(tmp_path: Path) -> None:
     """In the clock of the document."""
     finding = told(tmp_path, laid("call: within: 4h", "solve: within: 3h")).only("CRM601")
     assert finding.sentence() == (
-        "response breaks its law `law`: what is received on 2026-01-01 00:00 has call due on 2026-01-01 04:00,"
+        "response breaks its law `law`: what is received on 2026-01-01 00:00 has call due on"
+        " 2026-01-01 04:00,"
         " after solve, which is due on 2026-01-01 03:00"
     )
     assert finding.sentence("zh").startswith("“响应”不合性质`law`：2026年1月1日 00:00收到的，“致电”到")
@@ -151,3 +152,26 @@ def test_options_of_counting_are_looked_at(tmp_path: Path) -> None:
     assert told(tmp_path / "out", office(laid(*rules, marked=False)), "firm.yaml").report.clean
     counted = laid(*rules, keys="    counting: {starting_day: counted}\n")
     told(tmp_path / "in", office(counted), "firm.yaml").only("CRM601")
+
+
+def test_a_case_that_the_evaluation_does_not_show_is_not_decided(tmp_path: Path) -> None:
+    """The visit counts only with a detail that nobody knows how to tell."""
+    rules = ("visit: within: 4h", "call: within: 4h, from: visit", "solve: within: 7h")
+    document = laid(*rules).replace("en: visit}}", "en: visit}, counts: {urgent: yes}}")
+    finding = told(tmp_path, document).only("CRM001")
+    assert "did not confirm" in finding.sentence()
+
+
+def test_the_latest_of_several_limits_is_not_compared(tmp_path: Path) -> None:
+    """Duties are put together by the earliest, unless they say else."""
+    document = laid("call: within: 4h", "solve: within: 3h").replace("en: call}}", "en: call}, join: latest}")
+    told(tmp_path, document).only("CRM001")
+
+
+def test_only_receipts_of_the_period_count(tmp_path: Path) -> None:
+    """A limit that is longer from 2027 on is told with a receipt of that year."""
+    dated = "parameters:\n  doc.open: {dated: [{value: 1h}, {from: 2027-01-01, value: 5h}]}\n"
+    document = laid("call: within: open", "solve: within: 4h", parameters=OPEN)
+    finding = told(tmp_path, office(document, dated), "firm.yaml").only("CRM601")
+    assert finding.witnesses[0].facts["events"][0]["at"].year >= 2026
+    assert str(finding.since) == "2027-01-01"

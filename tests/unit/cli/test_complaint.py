@@ -1,0 +1,46 @@
+"""The complaint of the demonstration: it is decided as it is told."""
+
+from collections.abc import Callable
+from typing import Any
+
+from click.testing import Result
+
+Run = Callable[..., Result]
+
+
+def at(found: Any, now: str) -> Any:
+    return next(each for each in found["steps"] if each["now"].startswith(now))
+
+
+def test_the_front_line_keeps_it_for_four_working_hours_over_the_worked_saturday(
+    data: Callable[..., Any],
+) -> None:
+    """An hour and a half on Friday, the rest on Saturday the 14th, which is worked: it moves at 11:00."""
+    found = data("demo")["complaint"]
+    first = at(found, "2026-02-13T16:00")["complaint_escalation"]
+    assert (first["level"], first["next_move_at"]) == ("front_line", "2026-02-14T03:00:00+00:00")
+    second = at(found, "2026-02-14T11:30")["complaint_escalation"]
+    assert (second["level"], second["since"]) == ("account_manager", "2026-02-14T03:00:00+00:00")
+
+
+def test_the_holidays_do_not_count_for_the_account_manager(data: Callable[..., Any]) -> None:
+    """One working day from the 14th ends on the 24th, the first day after the holidays."""
+    found = at(data("demo")["complaint"], "2026-02-25T09:00")["complaint_escalation"]
+    assert (found["level"], found["since"]) == ("director", "2026-02-24T09:30:00+00:00")
+    told = at(data("demo")["complaint"], "2026-02-27T09:00")["complaint_escalation"]
+    assert told["told"] == ["sales_director"]
+
+
+def test_a_paused_clock_waits_and_then_runs_out(data: Callable[..., Any]) -> None:
+    found = data("demo")["complaint"]
+    states = [each["lighting.complaint_response"]["progress"]["state"] for each in found["steps"]]
+    seen = [state for state, before in zip(states, [None, *states], strict=False) if state != before]
+    assert seen == ["open", "at_risk", "paused", "at_risk", "breached", "late"]
+
+
+def test_only_what_has_changed_is_told_at_each_moment(run: Run) -> None:
+    for language, unchanged in (("zh", "没有变化"), ("en", "unchanged")):
+        told = run("demo", "--language", language).stdout
+        assert told.count(f"- {unchanged}\n") == 1
+    assert "- First response: met 2026-02-13 17:20\n" in run("demo", "--language", "en").stdout
+    assert told.count("First response: met") == 1
