@@ -77,6 +77,7 @@ if TYPE_CHECKING:
         UrgentReportFacts,
         VisitAssignmentFacts,
         VisitCadenceFacts,
+        VisitPlan,
         VisitPreparationFacts,
         VisitReportFacts,
         evaluate_contact_channel,
@@ -91,6 +92,7 @@ if TYPE_CHECKING:
         evaluate_visit_cadence,
         evaluate_visit_preparation,
         evaluate_visit_report,
+        visit_plan,
     )
 
 __all__ = [
@@ -139,6 +141,7 @@ __all__ = [
     "UrgentReportFacts",
     "VisitAssignmentFacts",
     "VisitCadenceFacts",
+    "VisitPlan",
     "VisitPreparationFacts",
     "VisitReportFacts",
     "Witness",
@@ -169,6 +172,7 @@ __all__ = [
     "explain",
     "load_policy_set",
     "trace",
+    "visit_plan",
 ]
 
 # Rooms are entered when a name of theirs is first asked for, so that importing the library costs little.
@@ -238,6 +242,7 @@ _HOMES = {
         "UrgentReportFacts",
         "VisitAssignmentFacts",
         "VisitCadenceFacts",
+        "VisitPlan",
         "VisitPreparationFacts",
         "VisitReportFacts",
         "evaluate_contact_channel",
@@ -252,6 +257,7 @@ _HOMES = {
         "evaluate_visit_cadence",
         "evaluate_visit_preparation",
         "evaluate_visit_report",
+        "visit_plan",
     ),
 }
 _HOME_OF = {name: room for room, names in _HOMES.items() for name in names}

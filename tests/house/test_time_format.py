@@ -1,4 +1,4 @@
-"""The page about time is complete: every key, every convention with its default, every state is on it."""
+"""The reference is complete about time: every key, every convention and its default, every state, the plan."""
 
 import re
 from dataclasses import fields
@@ -11,7 +11,9 @@ from crmpolicy.engine.courses.states import ChainState, DutyState, DutyStatus, L
 from crmpolicy.policy.duties import Counting
 from crmpolicy.source import calendar_shapes, course_shapes
 from crmpolicy.source.plain_shapes import Shape
+from crmpolicy.visits import Completion, PlannedVisit, VisitPlan, visit_plan
 from tests.house.reading_code import CHECKOUT, named, text_of
+from tests.house.test_docs import PYTHON, shown
 
 PAGES = tuple(CHECKOUT / "docs" / "reference" / f"time-format{end}" for end in (".zh.md", ".md"))
 NOT_ANSWERED = {"rules", "states"}  # the reasons have the rules; each track's state has the track's name
@@ -69,3 +71,12 @@ def test_every_state_of_a_duty_has_a_row(page: Path) -> None:
     """Whoever shows a state to people knows when it occurs."""
     rows = {line.split("|")[1].strip(" `") for line in text_of(page).splitlines() if line.startswith("| `")}
     assert sorted(set(get_args(DutyState)) - rows) == []
+
+
+def test_the_plan_of_a_year_stands_in_the_reference() -> None:
+    """Its function with the signature, and every field of what it gives."""
+    text = text_of(PYTHON)
+    assert f"visit_plan{shown(visit_plan)}" in text
+    kinds = (VisitPlan, PlannedVisit, Completion)
+    wanted = {name for kind in kinds for name in vars(kind) if not name.startswith("_")}
+    assert sorted(wanted - spoken_of(text)) == []

@@ -22,19 +22,19 @@ FACTS: Final[Mapping[str, Mapping[str, Any]]] = {
     CHAIN: {"topic": "late_delivery", "touches_major_decision": False},
 }
 HAPPENED: Final[tuple[tuple[str, str | None, str | None], ...]] = (
-    ("2026-02-13T16:00+08:00", "receive", "service_specialist"),
-    ("2026-02-13T16:25+08:00", "carrier", "sales_department"),
-    ("2026-02-13T17:20+08:00", "respond", "front_line"),
-    ("2026-02-14T11:30+08:00", None, None),
-    ("2026-02-14T13:30+08:00", "manager", "account_manager"),
-    ("2026-02-14T15:00+08:00", "pause", "account_manager"),
-    ("2026-02-20T10:00+08:00", None, None),
-    ("2026-02-24T08:30+08:00", "resume", "account_manager"),
-    ("2026-02-24T09:40+08:00", None, None),
-    ("2026-02-24T10:10+08:00", "progress", "sales_department"),
-    ("2026-02-25T09:00+08:00", None, None),
-    ("2026-02-27T09:00+08:00", None, None),
-    ("2026-02-28T09:30+08:00", "solve", "sales_director"),
+    ("2025-01-24T16:00+08:00", "receive", "service_specialist"),
+    ("2025-01-24T16:25+08:00", "carrier", "sales_department"),
+    ("2025-01-24T17:20+08:00", "respond", "front_line"),
+    ("2025-01-25T10:00+08:00", "manager", "account_manager"),
+    ("2025-01-25T15:00+08:00", "pause", "account_manager"),
+    ("2025-01-26T08:30+08:00", "resume", "account_manager"),
+    ("2025-01-26T09:40+08:00", None, None),
+    ("2025-01-26T10:10+08:00", "progress", "sales_department"),
+    ("2025-01-26T11:30+08:00", None, None),
+    ("2025-01-27T18:00+08:00", None, None),
+    ("2025-02-01T10:00+08:00", None, None),
+    ("2025-02-06T18:00+08:00", None, None),
+    ("2025-02-08T09:30+08:00", "solve", "sales_director"),
 )
 """Moments with the event and who brought it; at those without one the clock alone has moved things."""
 

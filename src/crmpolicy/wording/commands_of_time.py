@@ -40,8 +40,8 @@ _DEMO: Final = {
         "one complaint over a spring festival (example): late delivery, key customer",
     ),
     "cli-demo-complaint-days": Words(
-        "2026年2月14日和28日是星期六，都调休上班；2月15日至23日放假",
-        "14 and 28 February 2026 are Saturdays and worked; 15 to 23 February are holidays",
+        "2025年1月26日（星期日）和2月8日（星期六）调休上班；1月28日至2月4日放假",
+        "26 January 2025 (Sunday) and 8 February (Saturday) are worked, 28 January to 4 February are off",
     ),
     "cli-demo-event": Words("{moment}  {event}（经办：{who}）", "{moment}  {event} (by the {who})"),
     "cli-demo-unchanged": Words("没有变化", "unchanged"),

@@ -28,9 +28,6 @@ _COMMAND: Final = {
     "cli-help-done-by-month": Words(
         "改列访问计划完成表：每月计划与实际次数", "the completion table instead: planned and done, by month"
     ),
-    "cli-help-plan-format": Words(
-        "显示文字，输出 JSON，或输出日历文件（ics）", "text, JSON, or a calendar file (ics)"
-    ),
     "cli-plan-code-1": Words(
         "有客户的问题没有结论，或者用到的日子还没有放假安排",
         "a customer's question has no answer, or the holidays of some days are not known",

@@ -12,22 +12,28 @@ def at(found: Any, now: str) -> Any:
     return next(each for each in found["steps"] if each["now"].startswith(now))
 
 
-def test_the_front_line_keeps_it_for_four_working_hours_over_the_worked_saturday(
+def test_the_front_line_keeps_it_for_four_working_hours_over_the_worked_sunday(
     data: Callable[..., Any],
 ) -> None:
-    """An hour and a half on Friday, the rest on Saturday the 14th, which is worked: it moves at 11:00."""
+    """An hour and a half on Friday, none on Saturday, the rest on the make-up Sunday: it moves at 11:00."""
     found = data("demo")["complaint"]
-    first = at(found, "2026-02-13T16:00")["complaint_escalation"]
-    assert (first["level"], first["next_move_at"]) == ("front_line", "2026-02-14T03:00:00+00:00")
-    second = at(found, "2026-02-14T11:30")["complaint_escalation"]
-    assert (second["level"], second["since"]) == ("account_manager", "2026-02-14T03:00:00+00:00")
+    first = at(found, "2025-01-24T16:00")["complaint_escalation"]
+    assert (first["level"], first["next_move_at"]) == ("front_line", "2025-01-26T03:00:00+00:00")
+    second = at(found, "2025-01-26T11:30")["complaint_escalation"]
+    assert (second["level"], second["since"]) == ("account_manager", "2025-01-26T03:00:00+00:00")
 
 
-def test_the_holidays_do_not_count_for_the_account_manager(data: Callable[..., Any]) -> None:
-    """One working day from the 14th ends on the 24th, the first day after the holidays."""
-    found = at(data("demo")["complaint"], "2026-02-25T09:00")["complaint_escalation"]
-    assert (found["level"], found["since"]) == ("director", "2026-02-24T09:30:00+00:00")
-    told = at(data("demo")["complaint"], "2026-02-27T09:00")["complaint_escalation"]
+def test_hours_on_the_clock_run_on_a_day_off(data: Callable[..., Any]) -> None:
+    """The account manager has 24 hours, Saturday or not."""
+    found = at(data("demo")["complaint"], "2025-01-25T10:00")["lighting.complaint_response"]["manager"]
+    assert (found["state"], found["due"]) == ("met", "2025-01-25T08:00:00+00:00")
+
+
+def test_the_holidays_do_not_count_for_the_director(data: Callable[..., Any]) -> None:
+    """Two working days from 27 January end on 6 February, the second day after the holidays."""
+    found = at(data("demo")["complaint"], "2025-01-27T18:00")["complaint_escalation"]
+    assert (found["level"], found["next_move_at"]) == ("director", "2025-02-06T09:30:00+00:00")
+    told = at(data("demo")["complaint"], "2025-02-06T18:00")["complaint_escalation"]
     assert told["told"] == ["sales_director"]
 
 
@@ -42,5 +48,5 @@ def test_only_what_has_changed_is_told_at_each_moment(run: Run) -> None:
     for language, unchanged in (("zh", "没有变化"), ("en", "unchanged")):
         told = run("demo", "--language", language).stdout
         assert told.count(f"- {unchanged}\n") == 1
-    assert "- First response: met 2026-02-13 17:20\n" in run("demo", "--language", "en").stdout
+    assert "- First response: met 2025-01-24 17:20\n" in run("demo", "--language", "en").stdout
     assert told.count("First response: met") == 1
