@@ -1,4 +1,4 @@
-"""The reference is complete about time: every key, every convention and its default, every state, the plan."""
+"""The reference is complete about time: every key, convention, default and state, and the plan of a year."""
 
 import re
 from dataclasses import fields

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from datetime import UTC, datetime
 from functools import cache, lru_cache
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +20,7 @@ CONTRIBUTION = ("large", "fairly_large", "average", "fairly_small")
 COOPERATION = ("close", "fairly_steady", "average", "unsteady")
 REPUTATION = ("good", "fairly_good", "acceptable", "unproven")
 GRADES = ("A", "B", "C", "D")
+NO_SECTIONS = ("policy", "clauses")
 
 
 @cache
@@ -48,7 +50,9 @@ def _filled(name: str, values: _Values) -> PolicySet:
     loading = Loading(Path(name))
     effective = loading.override(loaded(name).effective, values)
     loading.finish()
-    return PolicySet(effective)
+    # half of the time of filling a large document would go into a digest that no law asks for
+    told = f"{loaded(name).digest} {sorted(values.items())!r}"
+    return PolicySet(effective, digest=sha256(told.encode("utf-8")).hexdigest())
 
 
 def answer(policies: PolicySet, point: str, facts: Mapping[str, Any], now: datetime = NOW) -> dict[str, Any]:
@@ -56,7 +60,9 @@ def answer(policies: PolicySet, point: str, facts: Mapping[str, Any], now: datet
     return dict(policies.point(point).evaluate(facts, now=now).outcome)
 
 
-def texts(document: str) -> list[str]:
-    """Read what the oracle needs of a shipped document: the catalogue, the shared facts, its own rules."""
-    files = (shipped() / "subjects.yaml", shipped() / "facts.yaml", shipped() / document / "tiering.yaml")
-    return [file.read_text(encoding="utf-8") for file in files]
+@cache
+def texts(document: str) -> tuple[str, ...]:
+    """Read what the oracle needs of a shipped document: the catalogue, the shared facts, its own sections."""
+    own = [each for each in sorted((shipped() / document).glob("*.yaml")) if each.stem not in NO_SECTIONS]
+    files = (shipped() / "subjects.yaml", shipped() / "facts.yaml", *own)
+    return tuple(file.read_text(encoding="utf-8") for file in files)

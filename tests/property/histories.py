@@ -44,6 +44,9 @@ near_turns = st.builds(
 ).map(lambda moment: moment.astimezone(UTC))
 """Moments beside the opening and the close of days around holidays and make-up workdays."""
 
+TURNS = (510, 720, 810, 1050)
+"""The minutes of a day at which the example group opens and closes."""
+
 receipts = st.one_of(moments, near_turns)
 
 
@@ -142,11 +145,21 @@ def local_day(moment: datetime) -> date:
 
 @st.composite
 def pauses(draw: st.DrawFn, since: datetime, most: int = 2) -> list[tuple[str, datetime]]:
-    """Draw pauses of a case, one after another; the last may go on."""
-    count = draw(st.integers(0, 2 * most))
-    gaps = [draw(st.integers(1, 3 * 24 * 60)) for _ in range(count)]
-    names = ("pause", "resume") * most
-    return [(name, since + sum(gaps[: place + 1]) * MINUTE) for place, name in enumerate(names[:count])]
+    """Draw pauses of a case, one after another; many turn at an opening or a close, the last may go on."""
+    found, at = [], since
+    for name in (("pause", "resume") * most)[: draw(st.integers(0, 2 * most))]:
+        at += draw(st.integers(1, 3 * 24 * 60)) * MINUTE
+        turn = draw(st.sampled_from([None, *TURNS]))
+        at = at if turn is None else _next_turn(at, turn)
+        found.append((name, at))
+    return found
+
+
+def _next_turn(at: datetime, minute: int) -> datetime:
+    """Give the next moment at which a clock in Shanghai shows a minute of the day."""
+    midnight = at.astimezone(SHANGHAI).replace(hour=0, minute=0, second=0, microsecond=0)
+    turn = midnight + minute * MINUTE
+    return (turn if turn >= at else turn + DAY).astimezone(UTC)
 
 
 def paused_time(events: Events, until: datetime) -> timedelta:

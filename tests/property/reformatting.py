@@ -15,6 +15,7 @@ Rewrite = Callable[[Random, Plain], Plain]
 _PLAIN: Final = re.compile(r"[^\W_][\w.%/+\-（）《》、，。；：？·‘’“” ]*(?<! )")
 _REMARKS: Final = ("# 备注：不影响含义", "# a remark {with: braces}", "#")
 _INDENTS: Final = (2, 3, 4)
+_NAMED: Final = frozenset({"levels", "tracks", "states", "moves"})
 
 
 def data_of(raw: bytes) -> Plain:
@@ -123,10 +124,10 @@ def titles_changed(_: Random, data: Plain) -> Plain:
 
 
 def ids_renamed(_: Random, data: Plain) -> Plain:
-    """Give rules, parts and laws other ids."""
+    """Give rules, parts and laws other ids; levels, states and moves are called by theirs."""
 
     def rename(path: Path, value: Plain) -> Plain:
-        inside = "decisions" in path and path[-1] == "id"
+        inside = "decisions" in path and path[-1] == "id" and _NAMED.isdisjoint(path)
         return f"{value}-renamed" if inside and isinstance(value, str) else value
 
     return changed(data, rename)

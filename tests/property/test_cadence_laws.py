@@ -49,7 +49,7 @@ def values(random: Random) -> Mapping[str, Any]:
         **gap,
         "lighting.key_visit_every": key,
         "lighting.general_visit_every": general,
-        "lighting.phone_every": random.choice(WORDS),
+        "lighting.phone_every": random.choice([*WORDS, "2 months", "5 weeks", "40 days"]),
         "relationship.old_customer_every": random.choice([*WORDS, "3 months", "6 weeks", "100 days"]),
         "relationship.phone_follow_up_every": random.choice([*WORDS, "45 days"]),
         "key_accounts.return_visit_every": random.choice([*WORDS, "2 months"]),

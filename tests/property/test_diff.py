@@ -24,7 +24,7 @@ from tests.oracle.cells import Cell, asked_cells, behind, given_cells, reckoned
 from tests.property.one_value import COMPANIES, POLICIES, Edit, edits
 from tests.property.reformatting import REWRITES, data_of, written
 
-GROUP, BRANCH, STEEL = (f"companies/example-{each}.yaml" for each in ("group", "branch", "steel"))
+GROUP, BRANCH = (f"companies/example-{each}.yaml" for each in ("group", "branch"))
 FILES: Final = tuple(
     sorted(
         path.relative_to(POLICIES).as_posix()
@@ -32,7 +32,8 @@ FILES: Final = tuple(
         if path.parent.name != "cases"
     )
 )
-TARGETS: Final = ("steel", "lighting", *COMPANIES)
+ADOPTED: Final = {each: load_policy_set(POLICIES / each).effective.documents for each in COMPANIES}
+TARGETS: Final = (*ADOPTED[GROUP], *COMPANIES)
 MOMENTS: Final = tuple(
     datetime(*day, 12, tzinfo=ZoneInfo("Asia/Shanghai"))
     for day in ((2026, 1, 5), (2026, 7, 1), (2027, 1, 1), (2027, 1, 2), (2028, 3, 1))
@@ -79,7 +80,17 @@ def targets(file: str) -> list[str]:
     if "/" not in file:
         return [*TARGETS]
     document = file.partition("/")[0]
-    return [document, *(each for each in COMPANIES if document == "steel" or each != STEEL)]
+    if document == "calendars":
+        return [BRANCH, GROUP]
+    among = [document, *(each for each in COMPANIES if document in ADOPTED[each])]
+    return among
+
+
+def small(file: str) -> list[str]:
+    """Name those of the companies and documents that are small, and one large one: they take seconds each."""
+    among = targets(file)
+    quick = [each for each in among if each not in (GROUP, BRANCH)]
+    return [*quick, *quick, *among[-1:]] if quick else among
 
 
 @pytest.mark.parametrize("rewrite", REWRITES)

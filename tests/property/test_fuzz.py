@@ -75,7 +75,7 @@ def target(random: Random, original: Original) -> Path:
     if path.parent.name == "companies":
         return random.choice((path, path, Path(path.parent, "example-branch.yaml")))
     document = [path.parent] if Path(path.parent, "policy.yaml").is_file() else []
-    return random.choice((*document * len(companies), *companies))
+    return random.choice((*document * 4 * len(companies), *companies))  # a company takes much longer
 
 
 def loaded(path: Path) -> PolicySet | tuple[Fault, ...]:

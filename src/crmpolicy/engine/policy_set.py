@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from datetime import datetime
 from difflib import get_close_matches
+from functools import cached_property
 from typing import Any
 
 from crmpolicy.engine.decision import Decision
@@ -40,7 +41,7 @@ class PolicySet:
         """The company's id, or the document's where one document was loaded alone."""
         return self.effective.company
 
-    @property
+    @cached_property
     def points(self) -> tuple[str, ...]:
         """Every question that can be asked: subjects, then each document's own answer to them."""
         subjects = sorted(

@@ -1,14 +1,17 @@
 """Facts that another point decides when they are not given (DMN: information requirements)."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from contextlib import suppress
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
 from crmpolicy.engine.decision import Decision
 from crmpolicy.engine.naming import Names
 from crmpolicy.engine.reach import reached
+from crmpolicy.errors import BadValueError
 from crmpolicy.policy.effective import Effective
+from crmpolicy.policy.facts import Fact
 from crmpolicy.policy.tables import Table
 
 Asking = Callable[[str, Mapping[str, Any], datetime], Decision]
@@ -24,6 +27,14 @@ class Needed:
     output: str
     words: Mapping[Any, Any] | None = None
 
+    def given_in(self, facts: Mapping[str, Any]) -> str | None:
+        """Give the spelling under which the fact is given; None where it is not."""
+        return next((name for name in (self.name, self.full) if name in facts), None)
+
+    def said(self, value: Any) -> Any:
+        """Put what the other point says into the words of this document."""
+        return self.words[value] if self.words is not None and value is not None else value
+
 
 @dataclass(frozen=True, slots=True)
 class Requirements:
@@ -31,6 +42,7 @@ class Requirements:
 
     needed: tuple[Needed, ...]
     asking: Asking
+    facts: Mapping[str, Fact] = field(default_factory=dict)
     #: plain names of the facts that those other points ask; they serve more than this point
     names: frozenset[str] = frozenset()
 
@@ -54,7 +66,7 @@ class Requirements:
             for each in needed.values()
             for fact in reached(effective, effective.tables_of(each.point))
         }
-        return cls(tuple(needed.values()), asking, frozenset(elsewhere))
+        return cls(tuple(needed.values()), asking, effective.facts, frozenset(elsewhere))
 
     def __bool__(self) -> bool:
         return bool(self.needed)
@@ -62,14 +74,30 @@ class Requirements:
     def complete(
         self, given: Mapping[str, Any], now: datetime
     ) -> tuple[Mapping[str, Any], tuple[Decision, ...]]:
-        """Add the facts that others decide; what is given counts as given."""
+        """Add the facts that others decide; what is given counts as given.
+
+        Each point is asked once; and not at all for what it would say where that is given under another name.
+        """
         whole: dict[str, Any] = dict(given)
-        basis: list[Decision] = []
+        told = self._told(given)
+        basis: dict[str, Decision] = {}
         for each in self.needed:
-            if each.name in whole or each.full in whole:
+            if each.given_in(given) is not None:
                 continue
-            decision = self.asking(each.point, given, now)
-            value = decision.outcome[each.output]
-            whole[each.name] = each.words[value] if each.words is not None and value is not None else value
-            basis.append(decision)
-        return whole, tuple(basis)
+            source = (each.point, each.output)
+            if source not in told:
+                decision = basis.get(each.point) or self.asking(each.point, given, now)
+                basis[each.point] = decision
+                told[source] = decision.outcome[each.output]
+            whole[each.name] = each.said(told[source])
+        return whole, tuple(basis.values())
+
+    def _told(self, given: Mapping[str, Any]) -> dict[tuple[str, str], Any]:
+        """Give, by point and output, what is given as a fact that takes it as it stands."""
+        told: dict[tuple[str, str], Any] = {}
+        for each in self.needed:
+            name = each.given_in(given) if each.words is None else None
+            if name is not None and each.full in self.facts:
+                with suppress(BadValueError):  # the reader of the facts tells what is wrong
+                    told[each.point, each.output] = self.facts[each.full].read(given[name])
+        return told

@@ -33,7 +33,7 @@ def below(case: Case, key: str, regions: Sequence[Region]) -> list[str]:
     wanted = [
         change
         for change in under.changes
-        if any(region.holds(_said(needed, change.outcome[needed.output])) for region in regions)
+        if any(region.holds(needed.said(change.outcome[needed.output])) for region in regions)
     ]
     if not wanted:
         return []
@@ -48,8 +48,3 @@ def _needed(case: Case, key: str) -> tuple[Needed, Decision] | None:
         if needed.full == key and basis is not None:
             return needed, basis
     return None
-
-
-def _said(needed: Needed, value: object) -> object:
-    """Put what the other point says into the words of this document."""
-    return needed.words[value] if needed.words is not None and value is not None else value

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
-from typing import Any
+from typing import Any, Final
 
 from crmpolicy.calendar.horizon import FIRST, LAST
 from crmpolicy.engine import PolicySet
@@ -16,6 +16,8 @@ from crmpolicy.policy.duties import Duties
 from crmpolicy.visits.customers import Customer, read_customers, told_of
 from crmpolicy.visits.plan import Completion, MonthByMonth, NotBegun, PlannedVisit, VisitPlan
 from crmpolicy.visits.spreading import Spreading
+
+_RECURRING: Final = ("every", "rrule")
 
 
 def visit_plan(
@@ -61,7 +63,7 @@ def visit_plan(
     """
     name = subject if document is None else f"{document}.{subject}"
     point = policies.point(name)
-    if not isinstance(point, CoursePoint) or not isinstance(point.tables[0].course, Duties):
+    if not isinstance(point, CoursePoint) or not _recurs(point):
         raise FactsError([Fault("plan-no-duties", {"subject": name, "title": point.title})])
     first, last = _days(year)
     point.program(now)  # what is wrong with the question itself is told once, not for each customer
@@ -80,6 +82,12 @@ def visit_plan(
         counts=counts,
         not_begun=tuple(left for each in drawn for left in each.not_begun),
     )
+
+
+def _recurs(point: CoursePoint) -> bool:
+    """Whether a question speaks of anything that comes back."""
+    tables = (table for table in point.tables if isinstance(table.course, Duties))
+    return any(name in _RECURRING for table in tables for _, rule in table.rules() for name, _ in rule.then)
 
 
 def _days(year: int) -> tuple[date, date]:

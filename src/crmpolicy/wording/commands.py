@@ -237,6 +237,10 @@ _ANSWERS: Final = {
     ),
     "cli-file-subjects": Words("subjects.yaml，事项目录", "subjects.yaml: the catalogue of questions"),
     "cli-file-clauses": Words("clauses.yaml，条款", "clauses.yaml: the clauses"),
+    "cli-file-calendar": Words(
+        "节假日表：放假的日子和调休上班的日子（calendars/名称.yaml）",
+        "holidays and make-up workdays (calendars/NAME.yaml)",
+    ),
     "cli-file-cases": Words("案例", "cases"),
 }
 

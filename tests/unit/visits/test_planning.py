@@ -232,7 +232,7 @@ def test_a_year_is_one_of_the_calendar(year: Any) -> None:
 
 
 def test_only_recurring_duties_can_be_planned() -> None:
-    for subject in ("customer_grade", "complaint_escalation"):
+    for subject in ("customer_grade", "complaint_escalation", "complaint_response"):
         with pytest.raises(FactsError) as caught:
             planned(subject=subject, document=None)
         assert caught.value.code == "plan-no-duties"

@@ -19,6 +19,7 @@ _KINDS = {
     "sections": "cli-file-sections",
     "subjects": "cli-file-subjects",
     "clauses": "cli-file-clauses",
+    "calendar": "cli-file-calendar",
     "cases": "cli-file-cases",
 }
 

@@ -43,12 +43,13 @@ def changes_between(
         NotDecidedError: neither the diagram nor the prover can tell.
     """
     asked = side_by_side([before, after])
+    composed: Pair = ()
     for topics in topics_of(asked):
         sides = _about(asked, topics)
         yield from _compared(sides, sides, behind, follow=False)
         if deep:  # what is proved of facts as given says nothing of those that follow from others now
-            followed = _about(composed_together([before, after]), topics)
-            yield from _compared(sides, followed, behind, follow=True)
+            composed = composed or composed_together([before, after])  # once for all topics: it takes long
+            yield from _compared(sides, _about(composed, topics), behind, follow=True)
 
 
 def _about(pair: Pair, topics: frozenset[str] | None) -> Pair:

@@ -12,6 +12,7 @@ from crmpolicy.errors import UnknownPointError
 from crmpolicy.verify.comparing.comparing import changes_between
 from crmpolicy.verify.comparing.declared import declared_changes, point_change, point_changes
 from crmpolicy.verify.comparing.difference import Change, Declared, Difference
+from crmpolicy.verify.comparing.touched import Touched
 from crmpolicy.verify.diagrams.answers import DEFAULT_BUDGET
 from crmpolicy.verify.facts.witness import Period, periods_of
 from crmpolicy.verify.finding import Finding
@@ -65,6 +66,7 @@ class _Comparison:
         self.undecided: list[Finding] = []
         self.proved: list[str] = []
         self.changed: set[str] = set()
+        self.touched = Touched(sets)
 
     def whole(self) -> Difference:
         """Compare everything."""
@@ -97,7 +99,7 @@ class _Comparison:
 
     def _point(self, name: str) -> None:
         sound = True
-        for period in self._periods():
+        for period in self._periods() if self.touched(name) else ():
             for told in self._in_period(name, period):
                 sound = False
                 self._tell(name, told)
