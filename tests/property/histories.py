@@ -35,17 +35,20 @@ STEEL_GRADES: Mapping[str, Mapping[str, Any]] = {
 }
 """Facts of the steel document by the grade that they give, best first."""
 
+TURNS = (510, 720, 810, 1050)
+"""The minutes of a day at which the example group opens and closes."""
+
 minutes_of_the_year = st.integers(0, 300 * 24 * 60)
 moments = minutes_of_the_year.map(lambda minute: datetime(2026, 1, 1, tzinfo=UTC) + minute * MINUTE)
 near_turns = st.builds(
     lambda day, minute: datetime(2026, 1, 1, tzinfo=SHANGHAI) + DAY * day + MINUTE * minute,
     st.sampled_from([2, 3, 43, 44, 45, 53, 58, 59, 69, 70, 89, 92, 119, 124, 127, 269, 275, 281]),
-    st.sampled_from([0, 509, 510, 511, 719, 720, 721, 809, 810, 811, 1049, 1050, 1051, 1439]),
+    st.one_of(
+        st.sampled_from(TURNS),
+        st.sampled_from([0, 509, 511, 719, 721, 809, 811, 1049, 1051, 1439]),
+    ),
 ).map(lambda moment: moment.astimezone(UTC))
 """Moments beside the opening and the close of days around holidays and make-up workdays."""
-
-TURNS = (510, 720, 810, 1050)
-"""The minutes of a day at which the example group opens and closes."""
 
 receipts = st.one_of(moments, near_turns)
 

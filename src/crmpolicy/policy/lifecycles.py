@@ -2,7 +2,7 @@
 
 Both are lowered to tables whose rules carry the ids of levels and moves, so that guards and parameters are
 folded as everywhere. The parts of a chain are ``LEVELS`` (which take part: ``who``, ``at_most``), ``PASSES``
-(the level of that id lets the case pass) and ``LOWEST`` (``level``: lowest level at which the case may stand);
+(the level of that id lets the case pass) and ``LOWEST`` (``level``: the lowest at which the case may stand);
 the one part of a lifecycle is ``MOVES`` (which moves the facts allow: ``by``).
 """
 

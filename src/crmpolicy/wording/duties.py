@@ -13,7 +13,7 @@ _COURSES: Final = {
         "改这里的 kind，或者改 subjects.yaml", "change the kind here, or the subject in subjects.yaml"
     ),
     "course-subject-two-answers": Words(
-        "一个事项要么有输出，要么有职责，不能都写", "a subject has outputs or duties, not both"
+        "一个事项要么有输出，要么有任务，不能都写", "a subject has outputs or duties, not both"
     ),
     "course-subject-two-answers.hint": Words("删去其中一项", "take one of them out"),
     "course-pause-one-event": Words(
@@ -21,7 +21,7 @@ _COURSES: Final = {
     ),
     "course-pause-one-event.hint": Words("from 和 to 写两个不同的事件", "name two events under from and to"),
     "course-stop-without-duties": Words(
-        "这里没有职责可停，`stop`不起作用", "there are no duties here for `stop` to name"
+        "这里没有任务可停，`stop`不起作用", "there are no duties here for `stop` to name"
     ),
     "course-stop-without-duties.hint": Words("删去 stop", "leave `stop` out"),
     "requires-of-course": Words(
@@ -36,7 +36,7 @@ _COURSES: Final = {
         "`{subject}` answers with moments or states, which are not joined by the company's word",
     ),
     "company-join-of-course.hint": Words(
-        "每项职责怎样合并写在总目录里；只认一份制度就写在 chosen 下",
+        "每项任务怎样合并写在总目录里；只认一份制度就写在 chosen 下",
         "the catalogue says how each duty is joined; to go by one document alone, name it under `chosen`",
     ),
     "company-kinds-differ": Words(
@@ -64,7 +64,7 @@ _COURSES: Final = {
 }
 
 _DUTIES: Final = {
-    "duty-unknown": Words("这里没有名为`{name}`的职责", "there is no duty `{name}` here"),
+    "duty-unknown": Words("这里没有名为`{name}`的任务", "there is no duty `{name}` here"),
     "duty-unknown.hint": Words("{advice}", "{advice}"),
     "duty-join-differs": Words(
         "`{name}`写的是`{given}`，总目录里是`{wanted}`",
@@ -107,9 +107,9 @@ _DUTIES: Final = {
     "duty-circular.hint": Words(
         "其中一条改从事件起算", "let one of them count from an event that is no such duty"
     ),
-    "duty-does-not-recur": Words("`{name}`不是重复的职责", "the duty `{name}` does not recur"),
+    "duty-does-not-recur": Words("`{name}`不是重复的任务", "the duty `{name}` does not recur"),
     "duty-does-not-recur.hint": Words(
-        "next 后面写一项有 every 的职责", "name a duty with a rule that says `every`"
+        "next 后面写一项有 every 的任务", "name a duty with a rule that says `every`"
     ),
     "property-not-for-kind": Words(
         "`{key}`不适用于这种决策", "`{key}` says nothing about this kind of decision"

@@ -154,7 +154,7 @@ _UNDECIDED: Final = {
 
 _REASONS: Final = {
     "verify-law-not-for-duties": Words(
-        "性质`{law}`的这种写法，职责还不能检查",
+        "性质`{law}`的这种写法，任务还不能检查",
         "the law `{law}` is of a sort that is not checked for duties",
     ),
     "verify-law-of-events": Words(

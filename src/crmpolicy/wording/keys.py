@@ -20,7 +20,7 @@ _EVERYWHERE: Final = {
 }
 
 _SECTIONS: Final = {
-    "roles": Words("岗位，可以承担职责", "roles, who may own something"),
+    "roles": Words("岗位，可以承担任务", "roles, who may own something"),
     "events": Words(
         "会发生的事，可以计数、可以决定哪天的值算数", "what may happen, be counted or pick values"
     ),
@@ -170,7 +170,7 @@ _FILES: Final = {
     "approver": Words("由谁批准", "who approved it"),
     "source": Words("文本的来源", "where the text comes from"),
     "room": Words("库里的哪一部分回答", "the room of the library that answers"),
-    "duties": Words("职责", "duties"),
+    "duties": Words("任务", "duties"),
     "where": Words("在原文的位置", "its place in the text"),
     "ClauseShape.kind": Words("条款的种类", "the kind of clause"),
     "computable": Words("能不能由程序判断", "whether a program can decide it"),

@@ -10,22 +10,22 @@ _DUTIES: Final = {
     "pauses": Words("哪段时间停止计时", "when the clock stands still"),
     "PausesShape.from": Words("从哪个事件起停", "the event that stops the clock"),
     "PausesShape.to": Words("到哪个事件为止", "the event that lets it go on"),
-    "stop": Words("停哪些职责的计时，不写就全停", "the duties whose clock stops; all by default"),
+    "stop": Words("停哪些任务的计时，不写就全停", "the duties whose clock stops; all by default"),
     "restarts": Words(
-        "哪些事件使哪些职责重新起算", "the duties whose limits count anew from an event, by event"
+        "哪些事件使哪些任务重新起算", "the duties whose limits count anew from an event, by event"
     ),
     "at_risk_from": Words("过了期限的多少就算临近", "the share of a limit from which a duty is at risk"),
     "counting": Words("怎样计时，都有默认", "how time is counted; each has a default"),
     "counts": Words("事件满足什么条件才算完成", "what an event must be to perform the duty"),
     "met_by": Words("由哪些事件完成，默认是同名事件", "the events that perform it; its own name by default"),
     "per": Words("写 who：按岗位分别计数", "who: a counter for each role"),
-    "duty": Words("哪项职责", "which duty"),
+    "duty": Words("哪项任务", "which duty"),
     "who": Words("由哪个岗位负责，可写岗位、参数，或 {each: 选项表}", "the role that owes it"),
     "times": Words("要做几次", "how often it has to be done"),
     "off_day": Words("遇休息日怎么办", "what becomes of a day off"),
     "within": Words("期限，如 4h、2 working days", "the limit, such as 4h or 2 working days"),
     "DutySaysShape.from": Words(
-        "从哪个事件或职责起算，每次都算写 {each: 事件}", "the event or duty that it counts from"
+        "从哪个事件或任务起算，每次都算写 {each: 事件}", "the event or duty that it counts from"
     ),
     "each": Words("每一个", "each one"),
     "months_after": Words("之后第几个月", "how many months after"),
@@ -34,7 +34,7 @@ _DUTIES: Final = {
     ),
     "last": Words("最后一个", "the last one"),
     "DutySaysShape.at": Words("几点，closing 为下班时", "the time of day, or closing"),
-    "next": Words("下一次这项重复的职责", "the next time of this recurring duty"),
+    "next": Words("下一次这项重复的任务", "the next time of this recurring duty"),
     "every": Words(
         "每隔多久，如 quarter、3 months；never 表示不要求", "how often, such as quarter or 3 months; or never"
     ),
@@ -74,7 +74,7 @@ _LIFECYCLES: Final = {
     "states": Words("各种状态", "the states"),
     "tracks": Words("并行的几条线，各有各的状态", "tracks side by side, each with states of its own"),
     "moves": Words("怎样从一个状态到另一个", "the moves from state to state"),
-    "LifecycleShape.duties": Words("同时给出哪个决策的职责", "the decision whose open duties are told too"),
+    "LifecycleShape.duties": Words("同时给出哪个决策的任务", "the decision whose open duties are told too"),
     "start": Words("写 yes：从这里开始", "yes: a case begins here"),
     "final": Words("写 yes：到此为止", "yes: never left"),
     "rest": Words("写 yes：没有未了的事", "yes: nothing is open"),

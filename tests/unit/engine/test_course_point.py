@@ -312,7 +312,7 @@ def test_every_output_is_named_before_anything_is_asked(policies: PolicySet) -> 
 
 
 def test_each_document_keeps_the_values_of_its_own_governing_moment() -> None:
-    """A complaint keeps the limits of the day on which it came; what is governed by now takes those of now."""
+    """A complaint keeps the limits of the day on which it came; what now governs takes those of now."""
     three = TWO.replace("governed_by: receive", "governed_by: now").replace("within: 3h", "within: limit")
     limit = "format: 1\nparameters:\n  limit: {title: {zh: 时限, en: limit}, type: term, value: required}\n"
     dated = "{dated: [{value: 8h}, {from: 2026-03-05, value: 6h}]}"

@@ -199,6 +199,17 @@ def test_days_beyond_the_known_holidays_are_refused_or_marked() -> None:
     assert [each.provisional for each in found] == [False, False, True, True]
 
 
+def test_a_length_that_ends_beyond_the_known_holidays_is_beyond_the_plan_too() -> None:
+    """Every three months from January on: the time of July is not known, and not asked for."""
+    known = {"covered_from": date(2026, 1, 1), "covered_until": date(2026, 6, 30)}
+    time = WorkingTime(ZONE, [HOURS] * 5 + [(), ()], **known)  # type: ignore[arg-type]  # two days
+    rules, seen = [rule("visit", every="3 months")], visits("2026-01-05 10:00")
+    found = occasions(VISIT, rules, case(seen, "2026-01-06 09:00", time), date(2026, 1, 1), date(2026, 6, 30))
+    assert [local(each.due) for each in found if each.required and not each.done] == ["2026-04-06 17:30"]
+    with pytest.raises(CalendarHorizonError):
+        occasions(VISIT, rules, case(seen, "2026-01-06 09:00", time), date(2026, 1, 1), date(2026, 7, 31))
+
+
 def test_without_hours_each_period_ends_with_its_last_day() -> None:
     found = asked(visits("2026-01-05 10:00"), "2026-08-03 09:00", time=NO_HOURS, every="3 months")
     assert (local(found[1].due), found[1].ends) == ("2026-04-06 00:00", date(2026, 8, 3))

@@ -10,6 +10,7 @@ from crmpolicy.engine.courses.case import Ruling
 from crmpolicy.engine.courses.docket import Docket
 from crmpolicy.engine.courses.grids import DAY, Span
 from crmpolicy.engine.courses.occasion import Occasion, occasion_of, performed, soonest
+from crmpolicy.errors import CalendarHorizonError
 
 _MOMENT: Final = timedelta(microseconds=1)
 
@@ -52,8 +53,8 @@ def _to_come(docket: Docket, ruling: Ruling, recent: Sequence[datetime], last: d
     time, now, queue = docket.case.time, docket.case.now, list(recent)
     while True:
         since = queue.pop(0)
-        due = _due(docket, ruling, since)
-        if docket.ended is not None and docket.ended <= due:
+        due = _due_within(docket, ruling, since, last)
+        if due is None or (docket.ended is not None and docket.ended <= due):
             return
         ends = time.day_of(due - _MOMENT)
         begins = _begin(docket, since, ends)
@@ -74,6 +75,21 @@ def _begin(docket: Docket, since: datetime, ends: date) -> date:
 def _due(docket: Docket, ruling: Ruling, since: datetime) -> datetime:
     stopped = docket.stopped(ruling.said["duty"], docket.ended or docket.case.now)
     return counted_from(docket, ruling, since, stopped)
+
+
+def _due_within(docket: Docket, ruling: Ruling, since: datetime, last: date) -> datetime | None:
+    """Give when it falls due; None where that lies beyond the known holidays but the last day asked does not.
+
+    Raises:
+        CalendarHorizonError: the time that is asked for reaches beyond the known holidays itself.
+    """
+    time = docket.case.time
+    try:
+        return _due(docket, ruling, since)
+    except CalendarHorizonError:
+        for day in (time.day_of(since), last):
+            time.close_of(day)
+        return None
 
 
 def _together(each: Iterable[Occasion]) -> Iterator[Occasion]:
