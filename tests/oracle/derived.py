@@ -96,6 +96,12 @@ def _count(case: Case, _: Spec, derived: Mapping[str, Any]) -> Any:
     return Fraction(len(kept)) if word == "count" else _total([each[derived["of"]] for each in kept])
 
 
+def _missing(case: Case, _: Spec, derived: Mapping[str, Any]) -> Any:
+    wanted = case.operand({"type": "list", "of": "text"}, derived["missing"])
+    there = case.value(derived["in"])
+    return None if there is None else tuple(each for each in wanted if each not in there)
+
+
 def _truths(case: Case, _: Spec, derived: Mapping[str, Any]) -> Any:
     word = "any" if "any" in derived else "all"
     values = [case.value(each) for each in derived[word]]
@@ -124,6 +130,7 @@ _WORDS: Mapping[str, Callable[[Case, Spec, Mapping[str, Any]], Any]] = {
     "rest": _steps,
     "count": _count,
     "total": _count,
+    "missing": _missing,
     "any": _truths,
     "all": _truths,
     "holds": lambda case, _, derived: case.holds(derived["holds"]),

@@ -1,15 +1,18 @@
 """The shipped policies with other values, quickly: read once, filled many times."""
 
 from collections.abc import Mapping
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from functools import cache, lru_cache
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from crmpolicy.company import load_policy_set, shipped
 from crmpolicy.company.loading import Loading
-from crmpolicy.engine import PolicySet
+from crmpolicy.engine import DecisionPoint, PolicySet
+from crmpolicy.policy.unlimited import Unlimited
+from tests.oracle.worlds import World, parsed
 
 NOW = datetime(2026, 1, 5, 1, tzinfo=UTC)
 COMPANIES = ("example-branch", "example-group", "example-joined", "example-steel")
@@ -66,3 +69,44 @@ def texts(document: str) -> tuple[str, ...]:
     own = [each for each in sorted((shipped() / document).glob("*.yaml")) if each.stem not in NO_SECTIONS]
     files = (shipped() / "subjects.yaml", shipped() / "facts.yaml", *own)
     return tuple(file.read_text(encoding="utf-8") for file in files)
+
+
+def world_of(point: DecisionPoint, moment: datetime) -> World:
+    """Give a document's rules as the oracle reads them, with the values and the rules of the company."""
+    effective = point.effective
+    day = moment.astimezone(ZoneInfo(effective.zone)).date()
+    return _world(point.tables[0].document, effective.company, loaded(effective.company), day)
+
+
+@cache
+def _world(document: str, company: str, policies: PolicySet, day: date) -> World:
+    effective = policies.effective
+    values = {
+        key.partition(".")[2]: _written(effective.parameters[key].type, value)
+        for key, value in effective.values_on(day).items()
+        if key.startswith(f"{document}.")
+    }
+    world = World(texts(document), values, day)
+    for question, rules in _slots(company).items():
+        if question.startswith(f"{document}."):
+            world.decisions[question.partition(".")[2]].update(rules)
+    return world
+
+
+def _slots(company: str) -> dict[str, Any]:
+    """Read the rules that a company and those above it have put where documents leave them open."""
+    file = parsed((shipped() / "companies" / f"{company}.yaml").read_text(encoding="utf-8"))
+    above = _slots(file["extends"]) if "extends" in file else {}
+    return {**above, **file.get("slots", {})}
+
+
+def _written(kind: Any, value: Any) -> Any:
+    """Write a value as a policy file does."""
+    if isinstance(value, Unlimited):
+        return "optional"
+    if kind.name == "mapping":
+        return {entry: _written(kind.of, each) for entry, each in value}
+    if kind.name == "boolean":
+        return "yes" if value else "no"
+    plain = kind.plain(value)
+    return plain if isinstance(plain, list) else str(plain)

@@ -35,8 +35,16 @@ def tell(world: World, point: str, given: Mapping[str, Any]) -> Told:
         point: the name of the decision.
         given: the facts by plain name, in the oracle's form.
     """
-    decision = world.decisions[point]
+    return _Table(world, point, _case(world, point, given)).answer()
 
+
+def matching(world: World, point: str, given: Mapping[str, Any]) -> frozenset[str]:
+    """Name the rules that the facts match, of a question where time goes on from them."""
+    case = _case(world, point, given)
+    return frozenset(rule["id"] for rule in world.decisions[point]["rules"] if case.holds(rule.get("when")))
+
+
+def _case(world: World, point: str, given: Mapping[str, Any]) -> Case:
     def ask(required: str) -> Any:
         other, output = required.rsplit(".", 1)
         told = tell(world, other, given)
@@ -44,7 +52,7 @@ def tell(world: World, point: str, given: Mapping[str, Any]) -> Told:
             raise OpenCaseError
         return told.outcome[output]
 
-    return _Table(world, point, Case(world, decision, given, ask)).answer()
+    return Case(world, world.decisions[point], given, ask)
 
 
 class _Table:
@@ -168,17 +176,24 @@ class _Table:
     ) -> Voice:
         outcome: dict[str, Any] = {}
         for name, spec in self.outputs.items():
-            word = self.words.get(name, "list")
+            word = self.words.get(name, "alone" if self._is_of_one_part(name) else "list")
             apart = singles if singles is not None and word in ("list", "count") else voices
             given = [voice[name] for voice in apart if name in voice]
             if given:
-                outcome[name] = given[0] if plain else self._fold(word, name, given)
+                outcome[name] = given[0] if plain or word == "alone" else self._fold(word, name, given)
             elif "default" in spec:
                 outcome[name] = literal(spec, spec["default"], self.world.scales)
             if outcome.get(name) is None and not ("unknown" in spec and name in outcome):
                 raise OpenCaseError
             outcome[name] = self._cut(name, outcome[name])
         return outcome
+
+    def _is_of_one_part(self, name: str) -> bool:
+        """Tell whether one of several parts alone says an output, one answer at a time."""
+        if len(self.parts) < 2 or "of" in self.decision:
+            return False
+        said = [part for part in self.parts if any(name in each["then"] for each in _rules_of(part))]
+        return len(said) == 1 and said[0].get("hit") not in self.apart
 
     def _cut(self, name: str, value: Any) -> Any:
         cap = self.world.parameters[self.outputs[name]["cap"]] if "cap" in self.outputs[name] else None
@@ -204,3 +219,7 @@ class _Table:
             "sum": lambda each: sum(each, Fraction(0)),
         }  # fmt: skip
         return plain[word](values)
+
+
+def _rules_of(part: Spec) -> list[Spec]:
+    return [*part.get("rules", []), *([part["otherwise"]] if "otherwise" in part else [])]

@@ -23,6 +23,21 @@ def parsed(text: str) -> Mapping[str, Any]:
     return found
 
 
+class _Parameters(dict[str, Any]):
+    """Values of parameters, read when they are asked for: no question asks for all."""
+
+    def __init__(self, read: Callable[[str], Any]) -> None:
+        super().__init__()
+        self.read = read
+
+    def __missing__(self, name: str) -> Any:
+        value = self.read(name)
+        if value is None:
+            raise KeyError(name)
+        self[name] = value
+        return value
+
+
 class World:
     """What some YAML texts declare, with values for the parameters of one day.
 
@@ -39,15 +54,14 @@ class World:
         for text in texts:
             whole = parsed(text)
             for name in SECTIONS:
-                self.sections[name].update(whole.get(name) or {})
+                self.sections[name].update({key: dict(each) for key, each in (whole.get(name) or {}).items()})
         self.scales: Mapping[str, Spec] = self.sections["scales"]
         self.facts: Mapping[str, Spec] = self.sections["facts"]
-        self.decisions: Mapping[str, Spec] = self.sections["decisions"]
-        self.parameters = {
-            name: value
-            for name, spec in self.sections["parameters"].items()
-            if (value := self._parameter(spec, (given or {}).get(name), day)) is not None
-        }
+        self.decisions = self.sections["decisions"]
+        declared = self.sections["parameters"]
+        self.parameters = _Parameters(
+            lambda name: self._parameter(declared[name], (given or {}).get(name), day)
+        )
 
     def _parameter(self, spec: Spec, given: Any, day: date | None) -> Any:
         written = spec.get("value") if given is None else given

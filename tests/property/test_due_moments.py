@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import UTC, datetime
 from functools import cache
 from itertools import product
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from crmpolicy.engine import PolicySet
@@ -33,6 +33,7 @@ WAYS = [
         ("last day", "roll over"),
     )
 ]
+CLOSE = datetime(2026, 3, 2, 9, 30, tzinfo=UTC)  # of a Monday, in Shanghai
 COMPANY = """\
 format: 1
 company: co
@@ -102,6 +103,8 @@ def agree(ways: Ways, history: History) -> None:
 @pytest.mark.long
 @LAW
 @given(st.sampled_from(WAYS), histories())
+@example(Ways("counted"), (CLOSE, [], CLOSE))
+@example(Ways("counted", "same time", "next opening"), (CLOSE, [], CLOSE))
 def test_due_moments_are_those_of_stepping(ways: Ways, history: History) -> None:
     """Around holidays, make-up workdays, breaks and closings, by all conventions."""
     agree(ways, history)

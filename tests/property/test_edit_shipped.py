@@ -1,6 +1,6 @@
 """Any value of any shipped file can be replaced, and no byte besides it changes."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import Final
 
@@ -16,6 +16,7 @@ from tests.property.mutating import Original, originals
 
 ORIGINALS: Final = tuple(each for each in originals() if not each.name.startswith("ground/"))
 REPLACEMENT: Final = "0.25%"
+SPREAD: Final = 40
 ODD: Final = (
     "", " ", "yes", "a: b", "- a", "[X]", "{a}", "# a", "'", '"', "a 'b' \"c\"", "10万元", "：", "，",
     "【X】", "５％",
@@ -96,22 +97,14 @@ def test_every_value_replaced_by_itself_is_the_same_file(original: Original) -> 
     )
 
 
-# the long lists of cases take as long as all else; the tests above and below draw from them too
-EACH_ONE: Final = [
-    pytest.param(each, id=each.name, marks=[pytest.mark.soak] if "/cases/" in each.name else [])
-    for each in ORIGINALS
-]
-
-
-@pytest.mark.usefixtures("read_once")
-@pytest.mark.parametrize("original", EACH_ONE)
-def test_every_value_can_be_replaced(original: Original) -> None:
-    """Each one alone leaves every other byte as it was; all of them together make a tree of the same form."""
+def all_replaced(original: Original, numbers: Iterable[int]) -> None:
+    """Replace values one by one, then all of them together."""
     source, tree = OPENED[original.name]
+    values = VALUES[original.name]
     text, end = b"", len(original.raw)
-    for value in reversed(VALUES[original.name]):
-        head, tail = around(source, value)
-        raw = replace_value(source, value.place, REPLACEMENT)
+    for number in sorted(numbers, reverse=True):
+        head, tail = around(source, values[number])
+        raw = replace_value(source, values[number].place, REPLACEMENT)
         assert raw.startswith(head)
         assert raw.endswith(tail)
         text = (
@@ -119,8 +112,30 @@ def test_every_value_can_be_replaced(original: Original) -> None:
         )
         end = len(head)
     _, again = opened(original.name, original.raw[:end] + text)
-    assert {value.text for value in scalars(again)} == {REPLACEMENT}
+    wanted = [value.text for value in values]
+    for number in numbers:
+        wanted[number] = REPLACEMENT
+    assert [value.text for value in scalars(again)] == wanted
     assert form(again) == form(tree)
+
+
+@pytest.mark.usefixtures("read_once")
+@pytest.mark.parametrize("original", ORIGINALS, ids=lambda original: original.name)
+def test_values_of_every_file_can_be_replaced(original: Original) -> None:
+    """Each alone leaves every other byte as it was; together they make a tree of the same form.
+
+    Values spread over the file, the first and the last among them; the whole sweep takes minutes.
+    """
+    count = len(VALUES[original.name])
+    all_replaced(original, {place * (count - 1) // SPREAD for place in range(SPREAD + 1)})
+
+
+@pytest.mark.soak
+@pytest.mark.usefixtures("read_once")
+@pytest.mark.parametrize("original", ORIGINALS, ids=lambda original: original.name)
+def test_every_value_can_be_replaced(original: Original) -> None:
+    """The same for every value of every file."""
+    all_replaced(original, range(len(VALUES[original.name])))
 
 
 def around(source: SourceText, value: Scalar) -> tuple[bytes, bytes]:
