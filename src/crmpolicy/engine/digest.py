@@ -86,14 +86,16 @@ def meaning(thing: Any) -> Any:
     >>> meaning(Decimal("0.10")) == meaning(Decimal("0.1"))
     True
     """
-    if thing is None or isinstance(thing, str | int):
-        return thing
     kind: Any = type(thing)
+    if kind is str or thing is None or isinstance(thing, str | int):
+        return thing
     names = _told_fields(kind)
     if names is not None:
-        told = {name: meaning(getattr(thing, name)) for name in names}
-        told.update({name: _sorted(told[name]) for name in KEYED & told.keys()})
-        return {"is": type(thing).__name__, **told}
+        told = {"is": kind.__name__}
+        for name, keyed in names:
+            value = meaning(getattr(thing, name))
+            told[name] = _sorted(value) if keyed else value
+        return told
     if isinstance(thing, Mapping):
         return {str(key): meaning(value) for key, value in thing.items()}
     if isinstance(thing, tuple | list):
@@ -104,15 +106,17 @@ def meaning(thing: Any) -> Any:
 
 
 @cache
-def _told_fields(kind: Any) -> tuple[str, ...] | None:
-    """Name the fields of a model's class that carry meaning; ``None`` where it is no model."""
+def _told_fields(kind: Any) -> tuple[tuple[str, bool], ...] | None:
+    """Name the fields of a model that carry meaning, and say which are keyed; ``None`` where it is no model."""
     if not is_dataclass(kind):
         return None
-    return tuple(each.name for each in fields(kind) if each.name not in LAYOUT)
+    return tuple((each.name, each.name in KEYED) for each in fields(kind) if each.name not in LAYOUT)
 
 
 def _sorted(told: Any) -> Any:
-    return sorted(told, key=lambda each: json.dumps(each, sort_keys=True)) if isinstance(told, list) else told
+    if not isinstance(told, list) or len(told) < 2:  # noqa: PLR2004 - nothing to put in order
+        return told
+    return sorted(told, key=lambda each: json.dumps(each, sort_keys=True))
 
 
 def _plain(value: Any) -> Any:
