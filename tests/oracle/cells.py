@@ -58,6 +58,8 @@ def asked_cells(sets: Sequence[PolicySet], name: str, now: datetime) -> list[Cel
     programs = [each.point(name).program(now) for each in sets]
     asked = {each.key for program in programs for each in program.fields if each.wanted}
     values = {key: each for key, each in _cut(programs).items() if key in asked}
+    if not all(values.values()):  # a list is not cut
+        return []
     if not all(_takes(each.point(name), {key: one[-1] for key, one in values.items()}, now) for each in sets):
         return []
     return [
@@ -91,6 +93,8 @@ def given_cells(sets: Sequence[PolicySet], name: str, now: datetime) -> list[Cel
     for key, part in PARTS.items():
         if key in values and SHARE in cut:
             values[key] = sorted({*values[key], *shares}) if part else [WHOLE]
+    if not all(values.values()):
+        return []
     points = [each.point(name) for each in sets]
     return [
         Cell(facts, *(_told(point, facts, now) for point in points)) for facts in _combined(values, DRAWN)

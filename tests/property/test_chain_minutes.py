@@ -44,6 +44,8 @@ class Ticking:
 
     def happen(self, name: str, minute: int) -> None:
         last = self.place + 1 == len(self.limits)
+        if self.solved and name in ("solve", "resume"):  # what ends a case or a pause may come again
+            return
         self.refused = self.refused or self.solved or (name == "up" and last)
         if self.refused:
             return

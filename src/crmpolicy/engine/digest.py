@@ -107,7 +107,7 @@ def meaning(thing: Any) -> Any:
 
 @cache
 def _told_fields(kind: Any) -> tuple[tuple[str, bool], ...] | None:
-    """Name the fields of a model that carry meaning, and say which are keyed; ``None`` where it is no model."""
+    """Name the fields of a model that carry meaning, and which are keyed; ``None`` where it is no model."""
     if not is_dataclass(kind):
         return None
     return tuple((each.name, each.name in KEYED) for each in fields(kind) if each.name not in LAYOUT)
