@@ -17,6 +17,7 @@ from crmpolicy.engine.fields import Field
 from crmpolicy.engine.program import Program
 from crmpolicy.engine.requirements import Needed
 from crmpolicy.errors import FactsError, UndecidedError
+from crmpolicy.policy.facts import ListOf
 from tests.oracle import grid
 
 MOST: Final = 300
@@ -140,9 +141,16 @@ def _cut(programs: Sequence[Program]) -> dict[str, list[Any]]:
     constants, room = grid.cuts_of(programs)
     fields = _fields(programs)
     return {
-        key: grid.values_of(each.fact, constants.get(key, ()), room=room.get(key, 1))
+        key: _lists(constants.get(key, ()))
+        if isinstance(each.fact.type, ListOf)
+        else grid.values_of(each.fact, constants.get(key, ()), room=room.get(key, 1))
         for key, each in fields.items()
     }
+
+
+def _lists(constants: Iterable[Any]) -> list[Any]:
+    """Give lists without and with each word that rules look for."""
+    return [(), *((each,) for each in constants if not isinstance(each, tuple))]
 
 
 def _combined(values: Mapping[str, Sequence[Any]], most: int) -> Iterator[Facts]:

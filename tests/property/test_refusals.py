@@ -11,7 +11,7 @@ from crmpolicy.company import shipped
 from crmpolicy.engine import Decision, PolicySet
 from crmpolicy.errors import FactsError, Fault, MissingParameterError
 from crmpolicy.policy.documents import Clause
-from crmpolicy.policy.guards import Literally
+from crmpolicy.policy.guards import Literally, ParameterOf
 from crmpolicy.policy.scales import Choice
 from crmpolicy.policy.tables import Rule, Table
 from crmpolicy.source import read_clauses
@@ -137,8 +137,14 @@ def stump_of(clause: str, stumps: Sequence[str]) -> bool:
 
 
 def is_adverse(table: Table, rule: Rule) -> bool:
-    """Tell whether a rule says anything but the best word of an ordered output."""
+    """Tell whether a rule says anything but the best word of an ordered output.
+
+    Where time goes on from the rules they say who sees to a case and by when: that harms nobody if it is
+    the company that says it.
+    """
     for name, operand in rule.then:
+        if table.course is not None and isinstance(operand, ParameterOf):
+            continue
         kind = table.output(name).type
         best = kind.scale.ids[0] if isinstance(kind, Choice) and kind.scale.ordered else None
         if not isinstance(operand, Literally) or operand.value != best:

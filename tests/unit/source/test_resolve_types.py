@@ -69,7 +69,7 @@ def test_choices_and_roles_have_scales(document_faults: Any) -> None:
     assert isinstance(facts["steel.several"].type, Choices)
     assert facts["steel.listed"].type.item.scale.id == "steel.grade"
     assert isinstance(facts["steel.who"].type, Choice)
-    assert facts["steel.who"].type.scale.ids == ("manager", "clerk")
+    assert facts["steel.who"].type.scale.ids == ("clerk", "manager")
     assert facts["steel.them"].type.item == facts["steel.who"].type
 
 

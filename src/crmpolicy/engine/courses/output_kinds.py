@@ -46,7 +46,7 @@ def _states(table: Table, track: Track) -> Choice:
 
 
 def _roles(effective: Effective) -> Choice:
-    values = tuple(ScaleValue(role, title) for role, title in effective.role_titles.items())
+    values = tuple(ScaleValue(role, title) for role, title in sorted(effective.role_titles.items()))
     return Choice(Scale("roles", word("role"), ordered=False, open=False, values=values))
 
 

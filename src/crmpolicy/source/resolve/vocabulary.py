@@ -43,8 +43,8 @@ class Vocabulary:
         return f"{self.owner or 'shared'}.{name}"
 
     def role_type(self) -> Choice:
-        """Give the type whose values are roles."""
-        values = tuple(ScaleValue(identity, title) for identity, title in self.roles.items())
+        """Give the type whose values are roles, sorted: the order of their declaration means nothing."""
+        values = tuple(ScaleValue(identity, title) for identity, title in sorted(self.roles.items()))
         return Choice(Scale(ROLES, word("role"), ordered=False, open=False, values=values))
 
     def scale(self, desk: Desk, name: Scalar) -> Scale | None:

@@ -126,7 +126,7 @@ def kind_of(kind: ValueType) -> Any:
     """
     scale = getattr(kind, "scale", None)
     if scale is not None:
-        return kind.name, scale.ordered, scale.open, scale.ids
+        return kind.name, scale.ordered, scale.open, scale.ids if scale.ordered else frozenset(scale.ids)
     fields = tuple((each.name, _reads(each)) for each in getattr(kind, "fields", ()))
     item = getattr(kind, "item", None)
     unit = getattr(kind, "unit", None) or getattr(kind, "currency", None)

@@ -8,6 +8,7 @@ from crmpolicy.engine.regions import Region
 from crmpolicy.policy.effective import Effective
 from crmpolicy.policy.guards import Literally, ParameterOf
 from crmpolicy.policy.parameters import MappingOf, Parameter
+from crmpolicy.policy.scales import Choice
 from crmpolicy.policy.semantics import holds
 from crmpolicy.policy.unlimited import UNLIMITED
 from crmpolicy.values import ValueType
@@ -77,6 +78,8 @@ def _pool(kind: Any, ruler: Ruler) -> list[Any]:
         return lengths_around(kind, ruler.fixed)
     if kind.name == "day of month":
         return [*range(1, 32), "last"]
+    if isinstance(kind, Choice):
+        return _words(kind, ruler)
     found: dict[Any, None] = dict.fromkeys(ruler.fixed)
     ends = [None, *sorted(ruler.fixed), None]
     for low, high in pairwise(ends):
@@ -84,6 +87,13 @@ def _pool(kind: Any, ruler: Ruler) -> list[Any]:
             found.update(dict.fromkeys(_between(lattice, ruler, low, high)))
     on_step = getattr(kind, "on_step", None)
     return sorted(each for each in found if each in ruler.fixed or on_step is None or on_step(each))
+
+
+def _words(kind: Choice, ruler: Ruler) -> list[str]:
+    """Give every word of an ordered scale; of others the fixed ones and so many more as are open."""
+    ids = kind.scale.ids
+    others = [each for each in ids if each not in ruler.fixed]
+    return [*ids] if kind.scale.ordered else [*ruler.fixed, *others[: len(ruler.open)]]
 
 
 def _between(kind: Any, ruler: Ruler, low: Any, high: Any) -> Iterator[Any]:
@@ -116,7 +126,7 @@ def _over(kind: Any, ruler: Ruler, last: Any, high: Any) -> Any:
 
 def _signature(kind: Any, ruler: Ruler, values: Mapping[Slot, Any]) -> Any:
     """Tell how values lie to each other and to the fixed ones; equal tellings need no second try."""
-    if kind.name in ("term", "period", "day of month"):
+    if isinstance(kind, Choice) or kind.name in ("term", "period", "day of month"):
         names = list(values)
         among = [values[one] for one in names]
         return tuple(kind.compare(one, each) for one in among for each in (*among, *ruler.fixed))
