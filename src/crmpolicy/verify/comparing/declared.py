@@ -127,7 +127,8 @@ def kind_of(kind: ValueType) -> Any:
     scale = getattr(kind, "scale", None)
     if scale is not None:
         return kind.name, scale.ordered, scale.open, scale.ids if scale.ordered else frozenset(scale.ids)
-    fields = tuple((each.name, _reads(each)) for each in getattr(kind, "fields", ()))
+    listed = sorted(getattr(kind, "fields", ()), key=lambda each: each.name)  # entries are read by name
+    fields = tuple((each.name, _reads(each)) for each in listed)
     item = getattr(kind, "item", None)
     unit = getattr(kind, "unit", None) or getattr(kind, "currency", None)
     return kind.name, getattr(kind, "step", None), unit, fields, kind_of(item) if item is not None else None

@@ -84,4 +84,4 @@ def _unequal(before: Mapping[str, Any], after: Mapping[str, Any]) -> Iterator[st
 
 
 def _differ(before: Any, after: Any) -> bool:
-    return before != after and meaning(before) != meaning(after)
+    return bool(before != after) and bool(meaning(before) != meaning(after))

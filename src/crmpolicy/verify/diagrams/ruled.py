@@ -71,6 +71,6 @@ def meaning_of(course: Course | None, rules: Iterable[Ruled]) -> Any:
 def meaning_of_one(course: Course | None, rule: Ruled) -> Any:
     """Tell what one rule means."""
     says = frozenset((name, told_plainly(value)) for name, value in rule.says)
-    if isinstance(course, Duties) or DUTY in rule.said:  # beside a lifecycle stand the duties of another table
+    if isinstance(course, Duties) or DUTY in rule.said:  # duties stand beside a lifecycle too
         return says, rule.soft
     return rule.part, rule.rule if rule.part != LOWEST else None, says
