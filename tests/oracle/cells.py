@@ -13,6 +13,7 @@ from random import Random
 from typing import Any, Final
 
 from crmpolicy.engine import DecisionPoint, PolicySet
+from crmpolicy.engine.event_details import EVENTS
 from crmpolicy.engine.fields import Field
 from crmpolicy.engine.program import Program
 from crmpolicy.engine.requirements import Needed
@@ -167,7 +168,8 @@ def _row(program: Program, facts: Facts) -> tuple[Any, ...]:
 
 
 def _told(point: DecisionPoint, facts: Facts, now: datetime) -> Outcome:
+    happened = [{"event": word, "at": now} for word in point.governing if word != "now"]
     try:
-        return dict(point.evaluate(facts, now=now).outcome)
+        return dict(point.evaluate({**facts, EVENTS: happened} if happened else facts, now=now).outcome)
     except UndecidedError:
         return None

@@ -41,6 +41,10 @@ MOMENTS: Final = tuple(
     datetime(*day, 12, tzinfo=ZoneInfo("Asia/Shanghai"))
     for day in ((2026, 1, 5), (2026, 7, 1), (2027, 1, 1), (2027, 1, 2), (2028, 3, 1))
 )
+STAYING_OPEN: Final = {
+    "lighting.criteria_weights",
+    "lighting.key_min_score",
+}  # but where a document stands alone
 FEW: Final = 3  # questions that an edit cannot touch, for each edit
 FILLED: Final[Mapping[str, Mapping[str, Any]]] = {
     "steel": {
@@ -164,7 +168,7 @@ def lacking(target: str) -> Mapping[str, Any]:
     """Give values for what a company or a document leaves open, as the largest company writes them."""
     written: Any = data_of((POLICIES / GROUP).read_bytes())
     known = load_policy_set(POLICIES / target).effective.parameters
-    lacks = {key for key, each in known.items() if not each.history and not each.optional}
+    lacks = {key for key, each in known.items() if not each.history and not each.optional} - STAYING_OPEN
     given = {key: each for key, each in written["parameters"].items() if key in lacks}
     return {key: first_of(each) for key, each in given.items()}
 
@@ -175,17 +179,41 @@ def first_of(written: Any) -> Any:
     return plain["dated"][0]["value"] if isinstance(plain, dict) and "dated" in plain else plain
 
 
-@pytest.mark.long
-@given(st.sampled_from(edits()), st.integers(0, 11), st.sampled_from(("any", "all", "score")))
-@settings(
+QUICK: Final = [
+    each for each in edits() if each.file in ("steel/tiering.yaml", "lighting/tiering.yaml", COMPANIES[-1])
+]
+"""Edits of what small documents and companies say: a comparison of the largest takes seconds."""
+
+combinations = st.sampled_from(("any", "all", "score"))
+unhurried = settings(
     max_examples=200, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.filter_too_much]
 )
+
+
+@pytest.mark.long
+@given(st.sampled_from(QUICK), st.integers(0, 11), combinations)
+@unhurried
 def test_an_edit_of_one_value_is_told_where_it_changes_answers(
     copy: Path, edit: Edit, number: int, combination: str
 ) -> None:
     """Facts lie in a region that is told exactly if the engine answers them otherwise, from old to new."""
+    among = [each for each in targets(edit.file) if each not in (GROUP, BRANCH)]
+    look_at(copy, edit, among[number % len(among)], number, combination)
+
+
+@pytest.mark.soak
+@given(st.sampled_from(edits()), st.integers(0, 11), combinations)
+@unhurried
+def test_an_edit_of_any_file_is_told_where_it_changes_answers(
+    copy: Path, edit: Edit, number: int, combination: str
+) -> None:
+    """The same for all documents, and for the company that adopts them all."""
     among = small(edit.file)
-    target = among[number % len(among)]
+    look_at(copy, edit, among[number % len(among)], number, combination)
+
+
+def look_at(copy: Path, edit: Edit, target: str, number: int, combination: str) -> None:
+    """Compare a policy set before and after an edit, and both with the engine."""
     before = old(target, combination)
     with edited(copy, edit.file, edit.of((POLICIES / edit.file).read_bytes())):
         try:
@@ -194,10 +222,8 @@ def test_an_edit_of_one_value_is_told_where_it_changes_answers(
             assume(False)  # noqa: FBT003 - what does not load is no edit
     told = diff(before, after)
     for finding in told.undecided:  # only where values are to be filled in, in more ways than can be tried
-        goes_on = (
-            after.point(str(finding.point)).tables[0].course is not None
-        )  # no prover is asked about those
-        assert goes_on or not [*moments((before, after), str(finding.point))], finding
+        name = str(finding.point)
+        assert is_beyond_the_prover(after, name) or not [*moments((before, after), name)], finding
     tables = [each for each in told.changes if after.point(each.point).tables[0].course is None]
     timed = [each for each in told.changes if each not in tables]
     assert told.looser == any(
@@ -208,6 +234,13 @@ def test_an_edit_of_one_value_is_told_where_it_changes_answers(
     for name in asked_about(told, (before, after), number):
         for now in moments((before, after), name):
             compare(told, (before, after), name, now)
+
+
+def is_beyond_the_prover(policies: PolicySet, name: str) -> bool:
+    """Tell whether time goes on from a question's rules, or questions stand behind those behind it."""
+    point = policies.point(name)
+    behind_it = [policies.point(each.point) for each in point.requires.needed]
+    return point.tables[0].course is not None or any(each.requires for each in behind_it)
 
 
 @cache

@@ -126,7 +126,7 @@ def kind_of(kind: ValueType) -> Any:
     """
     scale = getattr(kind, "scale", None)
     if scale is not None:
-        return kind.name, scale.ordered, scale.open, scale.ids if scale.ordered else frozenset(scale.ids)
+        return kind.name, scale.ordered, scale.open, scale.ids
     listed = sorted(getattr(kind, "fields", ()), key=lambda each: each.name)  # entries are read by name
     fields = tuple((each.name, _reads(each)) for each in listed)
     item = getattr(kind, "item", None)
