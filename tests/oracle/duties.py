@@ -80,7 +80,11 @@ def due(start: datetime, amount: int, unit: str, stopped: Stopped = (), ways: Wa
         return _by_minutes(start, amount * (1 if unit == "min" else 60), unit, stopped, ways)
     if unit == "working days":
         return _by_working_days(start, amount, stopped, ways)
-    return _by_calendar(start, amount, unit, stopped, ways)
+    seen: list[tuple[datetime, datetime]] = []
+    for stretch in sorted(stopped):  # once a limit is over, a pause does not bring it back
+        if stretch[0] < _by_calendar(start, amount, unit, seen, ways):
+            seen.append(stretch)
+    return _by_calendar(start, amount, unit, seen, ways)
 
 
 def _by_minutes(start: datetime, left: int, unit: str, stopped: Stopped, ways: Ways) -> datetime:

@@ -45,6 +45,8 @@ class Requirements:
     facts: Mapping[str, Fact] = field(default_factory=dict)
     #: plain names of the facts that those other points ask; they serve more than this point
     names: frozenset[str] = frozenset()
+    #: names of the facts that these tables alone derive; no other point knows them
+    own: frozenset[str] = frozenset()
 
     @classmethod
     def of(
@@ -66,7 +68,12 @@ class Requirements:
             for each in needed.values()
             for fact in reached(effective, effective.tables_of(each.point))
         }
-        return cls(tuple(needed.values()), asking, effective.facts, frozenset(elsewhere))
+        own = {
+            name for table in tables for fact in table.derive for name in (names.plain[fact.key], fact.key)
+        }
+        return cls(
+            tuple(needed.values()), asking, effective.facts, frozenset(elsewhere), frozenset(own - elsewhere)
+        )
 
     def __bool__(self) -> bool:
         return bool(self.needed)
@@ -80,13 +87,14 @@ class Requirements:
         """
         whole: dict[str, Any] = dict(given)
         told = self._told(given)
+        theirs = {name: value for name, value in given.items() if name not in self.own}
         basis: dict[str, Decision] = {}
         for each in self.needed:
             if each.given_in(given) is not None:
                 continue
             source = (each.point, each.output)
             if source not in told:
-                decision = basis.get(each.point) or self.asking(each.point, given, now)
+                decision = basis.get(each.point) or self.asking(each.point, theirs, now)
                 basis[each.point] = decision
                 told[source] = decision.outcome[each.output]
             whole[each.name] = each.said(told[source])

@@ -44,3 +44,11 @@ def test_a_word_that_cannot_be_read_is_told_once() -> None:
     with pytest.raises(FactsError) as caught:
         cadence(steel__grade="Z", **CRITERIA)
     assert [fault.arguments.get("name") for fault in caught.value.faults] == ["steel.grade"]
+
+
+def test_a_fact_that_one_point_alone_derives_is_not_told_to_the_points_it_asks() -> None:
+    """A caller may give it instead of what it follows from; no other point knows its name."""
+    point = load_policy_set("example-group").point("lighting.visit_preparation")
+    decision = point.evaluate({**CRITERIA, "days_ahead": 0, "sections_lacking": ["x"]}, now=NOW)
+    assert dict(decision.outcome) == {"missing": ("x",), "in_time": False}
+    assert [each.subject for each in decision.basis] == ["steel.customer_grade"]

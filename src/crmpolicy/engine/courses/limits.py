@@ -95,8 +95,19 @@ def limit_after(
     if term.unit == "working day":
         return _working_days(anchor, term, counting, time, still)
     ends = DayEnd.of(anchor, term, counting, time)
-    last = _days(anchor, term, counting, ends, still)
     roll: OffDay = off_day or counting.off_day or "next working day"
+    found, counted = _on_day(anchor, term, counting, ends, (), roll), 0
+    # a limit that ends before a day off is over by the time of a pause that lies over that day
+    while counted < len(still) and still[counted][0] < found.due:
+        counted += 1
+        found = _on_day(anchor, term, counting, ends, still[:counted], roll)
+    return found
+
+
+def _on_day(  # noqa: PLR0917 - all of one limit
+    anchor: datetime, term: Term, counting: Counting, ends: DayEnd, still: Sequence[Stretch], roll: OffDay
+) -> Limit:
+    last = _days(anchor, term, counting, ends, still)
     return Limit(_moved(anchor, last, ends, still, roll), last)
 
 

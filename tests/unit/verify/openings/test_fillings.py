@@ -1,6 +1,7 @@
 """Open thresholds: one set of values for each way in which they can lie to each other."""
 
 from collections.abc import Mapping, Sequence
+from itertools import product
 from typing import Any
 
 import pytest
@@ -344,3 +345,24 @@ def test_where_ranges_leave_no_value_the_question_is_not_decided() -> None:
     parameters = {"low": f"{OPEN}, range: {{over: high}}", "high": f"{OPEN}, range: {{over: low}}"}
     with pytest.raises(NotDecidedError, match="verify-no-values"):
         tried(load(N, ["-> amount: low", "n: 3 -> amount: high"], parameters, outputs=amount))
+
+
+SIDES = "type: boolean"
+WORDS = "type: mapping, keys: [side], clause: doc.1, value: required"
+
+
+def test_open_entries_with_ordered_words_take_every_place_beside_written_ones() -> None:
+    facts = {"g": "type: choice, scale: grade", "side": SIDES}
+    rules = ["g: B -> grade: A", "g: {at_least: {parameter: word}} -> grade: B"]
+    found = tried(load(facts, rules, {"word": f"{WORDS}, of: {{type: choice, scale: grade}}"}))
+    assert len({tuple(word for _, word in each["word"]) for each in found}) == 9
+
+
+def test_open_entries_with_words_without_order_are_written_ones_or_others() -> None:
+    """All words that no rule writes are alike: so many of them will do as there are entries."""
+    facts = {"c": "type: choice, scale: colour", "side": SIDES}
+    rules = ["c: green -> grade: A", "c: {parameter: word} -> grade: B"]
+    found = tried(load(facts, rules, {"word": f"{WORDS}, of: {{type: choice, scale: colour}}"}))
+    told = [tuple(word for _, word in each["word"]) for each in found]
+    assert len(told) == len({*told}) == 5
+    assert {tuple(word == "green" for word in each) for each in told} == {*product((True, False), repeat=2)}
