@@ -59,13 +59,15 @@ class CoursePoint(DecisionPoint):
             MissingParameterError: values, or a working calendar, that the company has not given.
             CalendarHorizonError: the answer depends on days whose holidays are not known.
         """
-        return self._followed(super().evaluate(facts, now=now))
-
-    def _followed(self, ruled: Decision) -> Decision:
-        """Go on from the rules that match."""
-        outcome, bound = followed(self.voices(ruled))
+        program, ruled = self._ruled(facts, now)
+        outcome, bound = followed(self._voices(program, ruled, now))
         reasons = tuple(each._replace(binding=_key(each) in bound) for each in ruled.reasons)
         return ruled._replace(answer=ruled.answer._replace(outcome=outcome, reasons=reasons))
+
+    def _ruled(self, facts: Mapping[str, Any] | Facts, now: datetime) -> tuple[Program, Decision]:
+        """Give the rules that match, with the program that says so: time goes on from both."""
+        program, row, basis = self._prepared(None, facts, now)
+        return program, program.decide(row, now, basis)
 
     def voices(self, decision: Decision) -> tuple[Voice, ...]:
         """Give what each document looks at: its course, the rules that match, the case at its moment.
@@ -76,10 +78,9 @@ class CoursePoint(DecisionPoint):
         Raises:
             FactsError: with every fault of the events.
         """
-        return self._voices(decision, decision.now)
+        return self._voices(self.program_of(decision), decision, decision.now)
 
-    def _voices(self, ruled: Decision, now: datetime) -> tuple[Voice, ...]:
-        program = self.program_of(ruled)
+    def _voices(self, program: Program, ruled: Decision, now: datetime) -> tuple[Voice, ...]:
         events = self._happenings.read(ruled.facts[program.places[EVENTS]], now)
         return tuple(
             Voice(
@@ -119,7 +120,7 @@ class CoursePoint(DecisionPoint):
         ['2026-06-30', '2026-12-31']
         """
         stretches = [
-            InForce(first, last, self._voices(super(CoursePoint, self).evaluate(facts, now=moment), now))
+            InForce(first, last, self._voices(*self._ruled(facts, moment), now))
             for moment, first, last in self._stretches(now, until)
         ]
         return occasions_ahead(stretches, since, until)
@@ -131,7 +132,7 @@ class CoursePoint(DecisionPoint):
 
         Nothing can be foreseen by them until the duty has been done once.
         """
-        return rules_not_begun(self._voices(super().evaluate(facts, now=now), now))
+        return rules_not_begun(self._voices(*self._ruled(facts, now), now))
 
     def frequencies(self, *, now: datetime) -> tuple[Frequency, ...]:
         """Give how often each role has to do the duties that keep a counter for each, class by class.

@@ -50,8 +50,7 @@ class DecisionPoint:
         documents = sorted({table.document for table in tables})
         policies = tuple((key, effective.documents[key].version) for key in documents)
         self._outputs = joined_outputs(effective, self.tables[0].subject, self.tables)
-        course = self.tables[0].course is not None
-        frame = Frame(name, policies, effective.company, digest, course)
+        frame = Frame(name, policies, effective.company, digest)
         self._names = names_for(effective, self.tables)
         self._compiler = Compiler(effective, self.tables, self._outputs, frame, self._names)
         days = period_starts(effective)
@@ -197,15 +196,23 @@ class DecisionPoint:
 
     def _evaluate(self, program: Program | None, facts: Mapping[str, Any] | Facts, now: datetime) -> Decision:
         """Decide where there is more to do: facts of another period, facts that others decide, events."""
+        program, row, basis = self._prepared(program, facts, now)
+        return program.decide(row, now, basis)
+
+    def _prepared(
+        self, program: Program | None, facts: Mapping[str, Any] | Facts, now: datetime
+    ) -> tuple[Program, Facts, tuple[Decision, ...]]:
+        """Find the program of a case, and read its facts, those that others decide with their decisions."""
         if isinstance(facts, Facts):
             facts = as_given(facts, self._compiler.facts, self._names.plain)
         basis: tuple[Decision, ...] = ()
         if self.requires and isinstance(facts, Mapping):
             facts, basis = self.requires.complete(facts, now)
         if program is None:
-            self.program(now)
+            program = self.program(now)
+        if not self._by_now:
             program = self._governed(facts, now)
-        return program.decide(program.read(facts, now), now, basis)
+        return program, program.read(facts, now), basis
 
     def program_of(self, decision: Decision) -> Program:
         """Give the program that made a decision."""

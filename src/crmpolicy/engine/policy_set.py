@@ -11,6 +11,7 @@ from crmpolicy.engine.digest import digest_of
 from crmpolicy.engine.point import DecisionPoint
 from crmpolicy.errors import UnknownPointError
 from crmpolicy.policy.effective import Effective
+from crmpolicy.policy.lifecycles import Lifecycle
 from crmpolicy.policy.tables import Table
 
 
@@ -76,9 +77,8 @@ class PolicySet:
             return DecisionPoint, tables
         from crmpolicy.engine.course_point import CoursePoint  # noqa: PLC0415 - tables alone need no calendar
 
-        beside = getattr(course, "duties", None)
-        if isinstance(beside, str):
-            tables = (*tables, self.effective.tables[beside])
+        if isinstance(course, Lifecycle) and course.duties is not None:
+            tables = (*tables, self.effective.tables[course.duties])
         return CoursePoint, tables
 
     def _tables(self, subject: str) -> tuple[Table, ...]:

@@ -39,13 +39,12 @@ class Joined:
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """What the answers of a point have in common; ``course`` says that they are rules to go on from."""
+    """What the answers of a point have in common."""
 
     subject: str
     policies: tuple[tuple[str, int], ...]
     company: str
     digest: str
-    course: bool = False
 
 
 @dataclass(slots=True)
@@ -171,7 +170,7 @@ class Program:
 
     def joined(self, spoken: Sequence[Spoken]) -> Answer:
         """Join what the documents say, one each in the order of ``tables``."""
-        if self.frame.course:
+        if self.courses:
             return self._listed(spoken)
         documents = [table.table.document for table in self.tables]
         pairs: list[tuple[str, Any]] = []

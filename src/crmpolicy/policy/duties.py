@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import Final, Literal
 
 from crmpolicy.errors import Location
+from crmpolicy.policy.calendars import BeyondHorizon
 from crmpolicy.policy.guards import ALWAYS, Guard
 from crmpolicy.wording import Words
 
@@ -33,7 +34,6 @@ OffDay = Literal["next working day", "earlier working day", "keep"]
 MonthEnd = Literal["last day", "roll over"]
 FirstDue = Literal["end of the first full period", "end of this period"]
 DoneBy = Literal["named role", "anyone"]
-BeyondHorizon = Literal["refuse", "weekends"]
 NotStarted = Literal["wait", "forecast"]
 MonthOf = Literal["nominal", "shifted"]
 DutyJoin = Literal["earliest", "latest", "chosen"]

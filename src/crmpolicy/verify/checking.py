@@ -110,7 +110,7 @@ def _ask(checked: Checked, name: str, period: Period, budget: int, gathered: _Ga
         for (policies,), values in fillings([checked.policies], name, period):
             question = Question(policies, name, period, values, budget)
             for each in checks():
-                if each.of == "tables" or (each.of == "courses" and question.program.frame.course):
+                if each.of == "tables" or (each.of == "courses" and question.program.courses):
                     _run(each, question, table, gathered)
     except NotDecidedError as undecided:
         gathered.add(open_table(table, undecided))

@@ -14,7 +14,7 @@ MOST_TOLD = 20
 
 def find(question: Question) -> Iterator[Found | NotDecidedError]:
     """Look for answers without a value; a question that speaks of time has other outputs than its rules."""
-    if question.program.frame.course:
+    if question.program.courses:
         return
     book = question.book()
     node = question.answers.node(book, question.order)

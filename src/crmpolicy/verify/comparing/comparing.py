@@ -104,7 +104,7 @@ def _regions(before: Question, after: Question) -> Iterator[tuple[Any, Any, Box]
 
 
 def _outcome(question: Question, answer: Any) -> Any:
-    if question.program.frame.course:
+    if question.program.courses:
         return meaning_of(course_of(question), rules_of(answer))
     return tuple(sorted(answer.values)) if isinstance(answer, Said) else None
 
@@ -135,7 +135,7 @@ def _witness(before: Question, after: Question, values: Mapping[str, Any]) -> Wi
 
 def _proved(before: Question, after: Question) -> Iterator[Change]:
     """Ask the prover about facts that are reckoned otherwise: one case, or the proof that there is none."""
-    if after.program.frame.course:
+    if after.program.courses:
         raise NotDecidedError("verify-not-confirmed")
     values = Prover(before.program).differs(Prover(after.program))
     if values is None:

@@ -193,7 +193,7 @@ class Answers:
         return node
 
     def _own(self, book: Book, order: Sequence[int]) -> int:
-        if self.program.frame.course:
+        if self.program.courses:
             return self._ruled(book, order)
         tables = [
             self._table(book, order, table, layers)

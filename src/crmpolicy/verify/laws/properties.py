@@ -44,7 +44,7 @@ def broken_at(question: Question, law: Property) -> Refuted | None:
     Raises:
         NotDecidedError: neither the diagram nor the prover can tell, or the law is of no sort for tables.
     """
-    if question.program.frame.course:
+    if question.program.courses:
         raise NotDecidedError("verify-law-of-events", law=law.id)
     for asked in ways_to_ask(question, law):
         found = _broken_in(asked, law)
