@@ -1,13 +1,14 @@
 """Duties, chains and lifecycles as they are declared: conventions in sentences, rules in words."""
 
 from collections.abc import Iterator
+from functools import partial
 from typing import Any
 
 from crmpolicy.cli.layout import Block, Column, Gap, Grid, Line
+from crmpolicy.cli.rule_grid import rule_grid
 from crmpolicy.cli.speaking import Speaker
-from crmpolicy.cli.wordings import place_data, place_said
+from crmpolicy.cli.wordings import place_data
 from crmpolicy.engine import PolicySet
-from crmpolicy.explaining import rule_title
 from crmpolicy.explaining.calling import Caller, part_name
 from crmpolicy.explaining.conventions import conventions
 from crmpolicy.explaining.course_says import course_says, starts_words
@@ -40,7 +41,8 @@ def course_blocks(speaker: Speaker, policies: PolicySet, table: Table) -> Iterat
         name = part_name(caller.teller, table, part)
         if name:
             yield Line(name, indent=2)
-        yield _rules(speaker, policies, caller, table, part)
+        said = partial(rule_says, caller, table, part)
+        yield rule_grid(speaker, policies, table, part, said)
 
 
 def _duties(speaker: Speaker, caller: Caller, course: Duties) -> Grid:
@@ -60,27 +62,6 @@ def done_by(caller: Caller, duty: Duty) -> str:
         only = asked(duty.counts, AsWritten(caller.teller))
         told = caller.teller.say("duty-done-only", events=told, only=only)
     return caller.teller.say("duty-done-per-who", told=told) if duty.per_who else told
-
-
-def _rules(speaker: Speaker, policies: PolicySet, caller: Caller, table: Table, part: Part) -> Grid:
-    columns = (
-        Column(speaker.say("cli-head-rule")),
-        Column(speaker.say("cli-head-when")),
-        Column(speaker.say("cli-head-said")),
-        Column(speaker.say("cli-head-clause"), tone="quiet"),
-        Column(speaker.say("cli-head-place"), tone="quiet"),
-    )
-    rows = [
-        (
-            rule.id,
-            rule_title(policies, table.document, rule, speaker.language),
-            rule_says(caller, table, part, rule),
-            "\n".join(rule.clauses) or speaker.say("cli-no-clause"),
-            place_said(rule.place),
-        )
-        for rule in part.all_rules()
-    ]
-    return Grid(columns, rows)
 
 
 def rule_says(caller: Caller, table: Table, part: Part, rule: Rule) -> str:

@@ -1,12 +1,14 @@
 """The rules of a table, worded from their guards with the values in force."""
 
 from collections.abc import Iterator
+from functools import partial
 from typing import Any
 
 from crmpolicy.cli.courses import course_blocks, course_data
-from crmpolicy.cli.layout import Block, Column, Gap, Grid, Line
+from crmpolicy.cli.layout import Block, Gap, Line
+from crmpolicy.cli.rule_grid import rule_grid
 from crmpolicy.cli.speaking import Speaker
-from crmpolicy.cli.wordings import fold_said, place_data, place_said, value_said
+from crmpolicy.cli.wordings import fold_said, place_data, value_said
 from crmpolicy.engine import PolicySet
 from crmpolicy.explaining import rule_title
 from crmpolicy.policy.guards import Guard, Literally, Operand, ParameterOf
@@ -29,7 +31,8 @@ def rule_blocks(speaker: Speaker, policies: PolicySet, table: Table) -> Iterator
         yield Gap()
         if part.id or not part.when.always:
             yield Line(_part_head(speaker, policies, table, part), indent=2)
-        yield _grid(speaker, policies, table, part)
+        said = partial(_then, speaker, policies, table)
+        yield rule_grid(speaker, policies, table, part, said)
 
 
 def _required(speaker: Speaker, policies: PolicySet, fact: str, point: str) -> str:
@@ -58,27 +61,6 @@ def _part_head(speaker: Speaker, policies: PolicySet, table: Table, part: Part) 
 
 def _guard_said(speaker: Speaker, policies: PolicySet, table: Table, guard: Guard) -> str:
     return rule_title(policies, table.document, Rule("", guard, ()), speaker.language)
-
-
-def _grid(speaker: Speaker, policies: PolicySet, table: Table, part: Part) -> Grid:
-    columns = (
-        Column(speaker.say("cli-head-rule")),
-        Column(speaker.say("cli-head-when")),
-        Column(speaker.say("cli-head-said")),
-        Column(speaker.say("cli-head-clause"), tone="quiet"),
-        Column(speaker.say("cli-head-place"), tone="quiet"),
-    )
-    rows = [
-        (
-            rule.id,
-            rule_title(policies, table.document, rule, speaker.language),
-            _then(speaker, policies, table, rule),
-            "\n".join(rule.clauses) or speaker.say("cli-no-clause"),
-            place_said(rule.place),
-        )
-        for rule in part.all_rules()
-    ]
-    return Grid(columns, rows)
 
 
 def _then(speaker: Speaker, policies: PolicySet, table: Table, rule: Rule) -> str:

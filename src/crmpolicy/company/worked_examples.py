@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Iterator, Mapping
-from datetime import datetime
 from pathlib import Path
 from typing import Any, Final
 from zoneinfo import ZoneInfo
@@ -11,7 +10,7 @@ from crmpolicy.company.loading import load_policy_set
 from crmpolicy.engine import PolicySet
 from crmpolicy.source import RawCase, read_cases
 from crmpolicy.source.tree import Entry, Node, plain
-from crmpolicy.values import ValueType
+from crmpolicy.values import ValueType, local_moment
 
 _TEXTS: Final = ("state", "who", "rule")
 """The fields of a duty's status that an example can show as a case writes them."""
@@ -73,7 +72,7 @@ def _timed(subject: str, document: str, case: RawCase) -> list[str]:
         *_assigned("parameters", _plain(case.parameters)),
         f'    >>> policies = load_policy_set("{company}", parameters=parameters)',
         *_assigned("facts", {**_plain(case.given), "events": events}),
-        f'    >>> now = datetime.fromisoformat("{_local(case.now.text, zone)}")',
+        f'    >>> now = datetime.fromisoformat("{local_moment(case.now.text, zone).isoformat()}")',
         f'    >>> decision = evaluate_{subject}(policies, facts, now=now, document="{document}")',
         f"    >>> {asked}",
         f"    {expected!r}",
@@ -93,12 +92,7 @@ def _texts(expected: Mapping[str, Any], asked: str) -> Iterator[tuple[str, str]]
 
 def _event(node: Node, zone: ZoneInfo) -> dict[str, Any]:
     told: Any = plain(node)
-    return {**told, "at": _local(told["at"], zone)}
-
-
-def _local(text: str, zone: ZoneInfo) -> str:
-    moment = datetime.fromisoformat(text.strip())
-    return (moment if moment.tzinfo else moment.replace(tzinfo=zone)).isoformat()
+    return {**told, "at": local_moment(told["at"], zone).isoformat()}
 
 
 def _assigned(name: str, values: Mapping[str, Any]) -> list[str]:

@@ -5,7 +5,7 @@ from typing import Literal
 from pydantic import Field
 
 from crmpolicy.source.plain_shapes import Free, Guard, Keyed, Several, Shape, Text, Title
-from crmpolicy.source.shapes import FactShape, PropertyShape
+from crmpolicy.source.shapes import FactShape, PropertyShape, SayingShape
 
 
 class CountingShape(Shape):
@@ -56,19 +56,6 @@ class DutySaysShape(Shape):
     next: Text | None = None
     every: Keyed | None = None
     since: Keyed | None = None
-
-
-class SayingShape(Shape):
-    """What the rules of all kinds have beside what follows from them."""
-
-    id: Text
-    title: Title | None = None
-    when: Guard | None = None
-    clause: Several | None = None
-    reading: Several | None = None
-    example: Text | None = None
-    strength: Literal["soft"] | None = None
-    no_clause: Text | None = Field(None, alias="no clause")
 
 
 class DutyRuleShape(SayingShape):

@@ -131,18 +131,23 @@ class OutputShape(TypeShape):
     cap: Text | None = None
 
 
-class RuleShape(Shape):
-    """A guard, what follows, and the clauses that it rests on."""
+class SayingShape(Shape):
+    """What the rules of all kinds have beside what follows from them."""
 
     id: Text
     title: Title | None = None
     when: Guard | None = None
-    then: dict[str, Any]
     clause: Several | None = None
     reading: Several | None = None
     example: Text | None = None
     strength: Literal["soft"] | None = None
     no_clause: Text | None = Field(None, alias="no clause")
+
+
+class RuleShape(SayingShape):
+    """A guard, what follows, and the clauses that it rests on."""
+
+    then: dict[str, Any]
 
 
 class PartShape(Shape):

@@ -22,9 +22,8 @@ from crmpolicy.policy.scales import Choices
 from crmpolicy.source import RawCase
 from crmpolicy.source.tree import plain
 from crmpolicy.testing.finding import CaseFaultError
-from crmpolicy.testing.moments import local_moment
 from crmpolicy.testing.statuses import StatusWanted, read_status
-from crmpolicy.values import Boolean, Instant, ValueType
+from crmpolicy.values import Boolean, Instant, ValueType, local_moment
 from crmpolicy.wording import Words, word
 
 Answer = Decision | CrmPolicyError

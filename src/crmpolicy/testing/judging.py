@@ -22,8 +22,8 @@ from crmpolicy.source.tree import Node, Scalar, plain
 from crmpolicy.testing.citing import cited_by
 from crmpolicy.testing.expecting import Answer, Expected, read_expected, worded
 from crmpolicy.testing.finding import CaseFaultError, said_by
-from crmpolicy.testing.moments import local_moment
 from crmpolicy.testing.results import NOTHING, CaseResult
+from crmpolicy.values import local_moment
 from crmpolicy.wording import Words
 
 _LATER = ("stage", "remedy")

@@ -3,18 +3,15 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, timedelta
-from fractions import Fraction
 from typing import Any, Final, get_args
 from zoneinfo import ZoneInfo
 
+from crmpolicy.engine.courses.limits import CLOCK, length_of
 from crmpolicy.engine.courses.states import DutyState, DutyStatus
 from crmpolicy.engine.decision import Outcome
 from crmpolicy.errors import BadValueError
-from crmpolicy.testing.moments import local_moment
-from crmpolicy.values import Boolean, Integer, TermType
+from crmpolicy.values import Boolean, Integer, TermType, local_moment
 from crmpolicy.wording import Language, Words, word
-
-_CLOCK: Final[Mapping[str, int]] = {"minute": 60, "hour": 3600, "working hour": 3600}
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,10 +79,9 @@ def _moment(text: str, zone: ZoneInfo) -> Any:
 def _length(text: str, _zone: ZoneInfo) -> timedelta:
     """Read a length that a clock measures; a minus sign says how long it is over."""
     term = TermType().parse(text.removeprefix("-"))
-    if term.unit not in _CLOCK:
+    if term.unit not in CLOCK:
         raise BadValueError("value-not-a-clock-length", given=text)
-    micro = Fraction(term.amount) * _CLOCK[term.unit] * 1_000_000
-    length = timedelta(microseconds=int(micro))
+    length = length_of(term)
     return -length if text.startswith("-") else length
 
 

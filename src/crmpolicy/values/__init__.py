@@ -8,7 +8,7 @@ or depends on the caller's decimal context; every fault is a ``BadValueError`` w
 from crmpolicy.values.amounts import CENT, Integer, Money, Number, Quantity, Ratio
 from crmpolicy.values.days import WEEKDAYS, DayOfMonth, Weekday
 from crmpolicy.values.kinds import Order, Plain, Value, ValueType, order_of
-from crmpolicy.values.moments import Date, Instant, TimeOfDay
+from crmpolicy.values.moments import Date, Instant, TimeOfDay, local_moment
 from crmpolicy.values.numbers import (
     CONTEXT,
     FINEST,
@@ -59,6 +59,7 @@ __all__ = [
     "find_currency",
     "find_term_unit",
     "find_unit",
+    "local_moment",
     "number_from_object",
     "number_from_text",
     "order_of",

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from typing import Any, ClassVar, Final
+from zoneinfo import ZoneInfo
 
 from crmpolicy.errors import BadValueError
 from crmpolicy.values.kinds import Order, Plain, ValueType, order_of
@@ -218,3 +219,27 @@ def _in_utc(moment: datetime, given: object) -> datetime:
     return datetime(
         utc.year, utc.month, utc.day, utc.hour, utc.minute, utc.second, utc.microsecond, tzinfo=UTC
     )
+
+
+def local_moment(text: str, zone: ZoneInfo) -> datetime:
+    """Read a moment; one without offset is local time.
+
+    A time that a clock change skips is taken as the offset before the change has it, a time that comes
+    twice as its first coming.
+
+    Args:
+        text: ``2026-01-05T09:30`` or ``2026-01-05T09:30+08:00``.
+        zone: where the policy lives.
+
+    Raises:
+        BadValueError: no moment.
+
+    >>> local_moment("2026-01-05T09:30", ZoneInfo("Asia/Shanghai")).utcoffset().total_seconds()
+    28800.0
+    """
+    try:
+        return Instant().parse(text)
+    except BadValueError as error:
+        if error.code != "value-without-zone":
+            raise
+    return Instant().parse(f"{text.strip()}Z").replace(tzinfo=zone)

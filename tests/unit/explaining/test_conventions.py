@@ -9,7 +9,7 @@ from crmpolicy.engine import PolicySet
 from crmpolicy.explaining.calling import Caller
 from crmpolicy.explaining.conventions import conventions
 from crmpolicy.explaining.telling import Teller
-from crmpolicy.policy import duties
+from crmpolicy.policy import calendars, duties
 from crmpolicy.policy.duties import Duties
 from crmpolicy.wording import LANGUAGES, Language
 from tests.unit.explaining.small_courses import workshop
@@ -22,7 +22,7 @@ CHOICES = {
     "month_end": duties.MonthEnd,
     "first_due": duties.FirstDue,
     "done_by": duties.DoneBy,
-    "beyond_horizon": duties.BeyondHorizon,
+    "beyond_horizon": calendars.BeyondHorizon,
     "month_of": duties.MonthOf,
 }
 

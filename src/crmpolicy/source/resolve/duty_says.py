@@ -90,21 +90,20 @@ class Saying:
         return (("duty", Literally(named)),) if named is not None else ()
 
     def _times(self, node: Node) -> Said:
-        found = self._one("times", node, Integer())
+        return self._count("times", node)
+
+    def _count(self, name: str, node: Node) -> Said:
+        found = self._one(name, node, Integer())
         for _, operand in found:
             if isinstance(operand, Literally) and operand.value < 0:
-                self.desk.tell("duty-negative", node, name="times")
+                self.desk.tell("duty-negative", node, name=name)
         return found
 
     def _within(self, node: Node) -> Said:
         return self._one("within", node, TermType())
 
     def _months_after(self, node: Node) -> Said:
-        found = self._one("months_after", node, Integer())
-        for _, operand in found:
-            if isinstance(operand, Literally) and operand.value < 0:
-                self.desk.tell("duty-negative", node, name="months_after")
-        return found
+        return self._count("months_after", node)
 
     def _since(self, node: Node) -> Said:
         return self._one("since", node, Date(), facts=True)

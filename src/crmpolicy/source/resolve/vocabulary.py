@@ -49,20 +49,21 @@ class Vocabulary:
 
     def scale(self, desk: Desk, name: Scalar) -> Scale | None:
         """Look a scale up; None where it is unknown or faulty."""
-        found = self.scales.get(name.text)
-        if found is None and (self.partial or name.text in self.scales):
-            desk.pass_over()
-        elif found is None:
-            desk.tell("name-unknown-scale", name, name=name.text, advice=advice(name.text, self.scales))
-        return found
+        return self._looked_up(desk, name, self.scales, "name-unknown-scale")
 
     def levels_of(self, desk: Desk, name: Scalar) -> Scale | None:
         """Look the levels of a chain up; None where it is unknown or faulty."""
-        found = self.levels.get(name.text)
-        if found is None and (self.partial or name.text in self.levels):
+        return self._looked_up(desk, name, self.levels, "name-unknown-chain")
+
+    def _looked_up(
+        self, desk: Desk, name: Scalar, known: Mapping[str, Scale | None], code: str
+    ) -> Scale | None:
+        """Look a scale up; what is declared faultily was told where it is declared."""
+        found = known.get(name.text)
+        if found is None and name.text in known:
             desk.pass_over()
         elif found is None:
-            desk.tell("name-unknown-chain", name, name=name.text, advice=advice(name.text, self.levels))
+            _known(desk, name, known, code, partial=self.partial)
         return found
 
     def role(self, desk: Desk, name: Scalar) -> str | None:

@@ -7,6 +7,7 @@ from crmpolicy.policy.duties import Duties
 from crmpolicy.policy.properties import Property
 from crmpolicy.policy.tables import Table
 from crmpolicy.values import Instant
+from crmpolicy.verify.courses.lawful import each_broken, places_of
 from crmpolicy.verify.courses.orders import Disorder, disorders, ordered_duties
 from crmpolicy.verify.courses.scenes import due_of
 from crmpolicy.verify.facts.witness import followed
@@ -21,21 +22,12 @@ _MOMENT: Final = Instant()
 
 def find(question: Question) -> Iterator[Found | NotDecidedError]:
     """Try each law that puts duties in order."""
+    for each in each_broken(question, lambda law: bool(ordered_duties(law)), disorders):
+        yield each if isinstance(each, NotDecidedError) else _found(question, *each)
+
+
+def _found(question: Question, law: Property, each: Disorder) -> Found:
     table = question.program.tables[0].table
-    for law in table.properties if isinstance(table.course, Duties) else ():
-        if not ordered_duties(law):
-            continue
-        try:
-            for each in disorders(question, law):
-                if isinstance(each, NotDecidedError):
-                    yield each.at(law.place)
-                else:
-                    yield _found(question, table, law, each)
-        except NotDecidedError as undecided:
-            yield undecided.at(law.place)
-
-
-def _found(question: Question, table: Table, law: Property, each: Disorder) -> Found:
     arguments: dict[str, Argument] = {
         "table": table.title,
         "law": law.id,
@@ -45,7 +37,7 @@ def _found(question: Question, table: Table, law: Property, each: Disorder) -> F
     }
     message = None if each.found.received else "finding-out-of-order-terms"
     ruled = {step.rule for way in (*each.found.over, each.found.within) for step in way.steps}
-    related = tuple(rule.place for _, rule in table.rules() if rule.id in ruled and rule.place)
+    related = places_of(table, ruled)
     clauses = law.clauses or table.clauses
     return Found(arguments, law.place, clauses, (each.box,), (each.witness,), related, message)
 

@@ -2,10 +2,9 @@
 
 from collections.abc import Iterator
 
-from crmpolicy.policy.duties import Duties
 from crmpolicy.policy.properties import Property
-from crmpolicy.policy.tables import Table
 from crmpolicy.verify.courses.asking import asked_words
+from crmpolicy.verify.courses.lawful import each_broken, places_of
 from crmpolicy.verify.courses.service import Disserved, disserved
 from crmpolicy.verify.courses.spoken import Speech
 from crmpolicy.verify.finding import Found
@@ -17,21 +16,16 @@ from crmpolicy.wording import Argument
 
 def find(question: Question) -> Iterator[Found | NotDecidedError]:
     """Try each law about when and how often duties fall due."""
+    for each in each_broken(question, _concerns, disserved):
+        yield each if isinstance(each, NotDecidedError) else _found(question, *each)
+
+
+def _concerns(law: Property) -> bool:
+    return is_about_facts(law) or any(sort == "often" for sort, _ in law.more)
+
+
+def _found(question: Question, law: Property, each: Disserved) -> Found:
     table = question.program.tables[0].table
-    for law in table.properties if isinstance(table.course, Duties) else ():
-        if not is_about_facts(law) and not any(sort == "often" for sort, _ in law.more):
-            continue
-        try:
-            for each in disserved(question, law):
-                if isinstance(each, NotDecidedError):
-                    yield each.at(law.place)
-                else:
-                    yield _found(question, table, law, each)
-        except NotDecidedError as undecided:
-            yield undecided.at(law.place)
-
-
-def _found(question: Question, table: Table, law: Property, each: Disserved) -> Found:
     speech = Speech(question)
     said = [asked_words(speech.of(each.duty, rules)) for rules in each.rules]
     arguments: dict[str, Argument] = {
@@ -43,6 +37,6 @@ def _found(question: Question, table: Table, law: Property, each: Disserved) -> 
     }
     message = None if len(said) > 1 else "finding-slower-for-the-better-often"
     ruled = {rule.rule for rules in each.rules for rule in rules}
-    related = tuple(rule.place for _, rule in table.rules() if rule.id in ruled and rule.place)
+    related = places_of(table, ruled)
     clauses = law.clauses or table.clauses
     return Found(arguments, law.place, clauses, each.boxes, each.witnesses, related, message, each.space)
