@@ -159,12 +159,14 @@ def _through(asked: Pair, pair: Pair, behind: Sequence[Witness]) -> Iterator[Cha
         NotDecidedError: none of those tried does, and the prover does not rule them out behind the question.
     """
     decided = {each.name for side in asked for each in side.point.requires.needed}
+    taken = {each.name for side in pair for sketch in side.space.sketches for each in sketch.program.fields}
     proved = [*_behind(asked)]
     for known in (*behind, *(each for each in proved if each is not None)):
         for values in rooms(asked[1].space, {}, MOST_TRIED):
             told = _witness(asked[0], asked[1], values).facts
             own = {name: value for name, value in told.items() if name not in decided}
-            witness = Witness({**own, **known.facts}, known.now)
+            theirs = {name: value for name, value in known.facts.items() if name in taken}
+            witness = Witness({**own, **theirs}, known.now)
             answers = _answers(asked, witness)
             if answers and told_by(asked[0], answers[0]) != told_by(asked[1], answers[1]):
                 yield change_of(pair[0], pair[1], (), witness, answers)
