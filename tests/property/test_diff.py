@@ -28,6 +28,7 @@ from tests.property.one_value import COMPANIES, POLICIES, Edit, edits
 from tests.property.reformatting import REWRITES, data_of, written
 
 GROUP, BRANCH = (f"companies/example-{each}.yaml" for each in ("group", "branch"))
+JOINED: Final = "example-joined"
 FILES: Final = tuple(
     sorted(
         path.relative_to(POLICIES).as_posix()
@@ -210,6 +211,20 @@ def test_an_edit_of_any_file_is_told_where_it_changes_answers(
     """The same for all documents, and for the company that adopts them all."""
     among = small(edit.file)
     look_at(copy, edit, among[number % len(among)], number, combination)
+
+
+def test_facts_of_a_change_behind_a_question_are_told_only_where_they_bear_on_it(copy: Path) -> None:
+    """The grade is joined from two documents; what one asks for means nothing to questions of the other."""
+    company, file = f"companies/{JOINED}.yaml", "lighting/tiering.yaml"
+    raw = (POLICIES / file).read_text(encoding="utf-8")
+    key, general = "key_customer: yes}, then: {grade: key}", "key_customer: yes}, then: {grade: general}"
+    assert key in raw
+    with edited(copy, file, raw.replace(key, general).encode()):
+        told = {each.point: each for each in diff(old(company, "any"), loaded(copy, company, "any")).changes}
+    assert "contribution" in told["customer_grade"].witness.facts
+    behind = told["visit_preparation"].witness.facts
+    assert "key_customer" in behind
+    assert "contribution" not in behind
 
 
 def look_at(copy: Path, edit: Edit, target: str, number: int, combination: str) -> None:

@@ -12,8 +12,8 @@ from crmpolicy.verify.comparing.touched import Touched
 GROUP = "example-group"
 
 
-def edited(tmp_path: Path, file: str, old: str, new: str, company: str = GROUP) -> PolicySet:
-    """Load a company, first that which adopts all documents, one text of one file written otherwise."""
+def edited(tmp_path: Path, file: str, old: str, new: str) -> PolicySet:
+    """Load the company that adopts all documents, one text of one file written otherwise."""
     for folder in sorted(shipped().rglob("*.yaml")):
         copy = tmp_path / folder.relative_to(shipped())
         copy.parent.mkdir(parents=True, exist_ok=True)
@@ -21,7 +21,7 @@ def edited(tmp_path: Path, file: str, old: str, new: str, company: str = GROUP) 
     raw = (tmp_path / file).read_text(encoding="utf-8")
     assert old in raw
     (tmp_path / file).write_text(raw.replace(old, new), encoding="utf-8")
-    return load_policy_set(tmp_path / "companies" / f"{company}.yaml")
+    return load_policy_set(tmp_path / "companies" / f"{GROUP}.yaml")
 
 
 def touched_by(tmp_path: Path, file: str, old: str, new: str) -> set[str]:
@@ -83,15 +83,3 @@ def test_what_is_not_touched_is_proved_without_a_comparison(tmp_path: Path) -> N
     assert {each.point for each in told.changes} <= {"project_team", "key_accounts.project_team"}
     assert "customer_grade" in told.proved
     assert not told.undecided
-
-
-def test_facts_of_a_change_behind_a_question_are_told_only_where_they_bear_on_it(tmp_path: Path) -> None:
-    """The grade is joined from two documents; what one asks for means nothing to questions of the other."""
-    key, general = "key_customer: yes}, then: {grade: key}", "key_customer: yes}, then: {grade: general}"
-    company = "example-joined"
-    sets = [load_policy_set(company), edited(tmp_path, "lighting/tiering.yaml", key, general, company)]
-    told = {each.point: each for each in diff(*sets).changes}
-    assert "contribution" in told["customer_grade"].witness.facts
-    behind = told["visit_preparation"].witness.facts
-    assert "key_customer" in behind
-    assert "contribution" not in behind
