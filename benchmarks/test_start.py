@@ -11,6 +11,7 @@ ROUNDS = 10
 RIVAL = "from pydantic import BaseModel\nclass Model(BaseModel):\n    name: str\n    share: float\n"
 IMPORT = "import crmpolicy\n"
 FRONT_DOOR = "from crmpolicy import *\n"
+QUESTIONS = "from crmpolicy import explain, load_policy_set, sla, tiering, trace, visits\n"
 FIRST = """
 from datetime import UTC, datetime
 from crmpolicy import load_policy_set
@@ -52,7 +53,8 @@ def ratio(script: str) -> float:
 
 def test_importing_costs_little_beyond_pydantic(benchmark: Any, told: Any) -> None:
     told("import crmpolicy / pydantic and one model", ratio(IMPORT), 1.25)
-    told("every public name, the checker's too / the same", ratio(FRONT_DOOR), 2.5)
+    told("every question of every room / the same", ratio(QUESTIONS), 2.0)
+    told("every public name, the checker's too / the same", ratio(FRONT_DOOR), 3.0)
     benchmark.pedantic(lambda: seconds(IMPORT), rounds=3)
 
 
