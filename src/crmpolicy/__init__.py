@@ -27,6 +27,7 @@ if TYPE_CHECKING:
         Region,
         Step,
         changes,
+        remedies,
         trace,
     )
     from crmpolicy.errors import (
@@ -171,6 +172,7 @@ __all__ = [
     "evaluate_visit_report",
     "explain",
     "load_policy_set",
+    "remedies",
     "trace",
     "visit_plan",
 ]
@@ -192,6 +194,7 @@ _HOMES = {
         "Region",
         "Step",
         "changes",
+        "remedies",
         "trace",
     ),
     "errors": (

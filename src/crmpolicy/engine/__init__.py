@@ -7,6 +7,7 @@ from crmpolicy.engine.facts import ABSENT, Facts, plain_value
 from crmpolicy.engine.point import DecisionPoint
 from crmpolicy.engine.policy_set import PolicySet
 from crmpolicy.engine.regions import Region
+from crmpolicy.engine.remedying import remedies
 from crmpolicy.engine.stepping import Failure, Step
 from crmpolicy.engine.tracing import trace
 
@@ -26,5 +27,6 @@ __all__ = [
     "Step",
     "changes",
     "plain_value",
+    "remedies",
     "trace",
 ]

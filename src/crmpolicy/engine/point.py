@@ -204,7 +204,7 @@ class DecisionPoint:
     ) -> tuple[Program, Facts, tuple[Decision, ...]]:
         """Find the program of a case, and read its facts, those that others decide with their decisions."""
         if isinstance(facts, Facts):
-            facts = as_given(facts, self._compiler.facts, self._names.plain)
+            facts = self.as_given(facts)
         basis: tuple[Decision, ...] = ()
         if self.requires and isinstance(facts, Mapping):
             facts, basis = self.requires.complete(facts, now)
@@ -213,6 +213,10 @@ class DecisionPoint:
         if not self._by_now:
             program = self._governed(facts, now)
         return program, program.read(facts, now), basis
+
+    def as_given(self, facts: Facts) -> dict[str, Any]:
+        """Give facts that were read once in the form in which a caller gives them, nothing derived twice."""
+        return as_given(facts, self._compiler.facts, self._names.plain)
 
     def program_of(self, decision: Decision) -> Program:
         """Give the program that made a decision."""

@@ -46,8 +46,8 @@ class Search:
         for fact, values in cuts.items():
             if fact in by_key:
                 found = segments(by_key[fact].name, by_key[fact].fact.type, values)
-                inside = (_inside(by_key[fact], segment) for segment in found)
-                axes[fact] = tuple(segment for segment in inside if segment is not None)
+                legal = (inside(by_key[fact], segment) for segment in found)
+                axes[fact] = tuple(segment for segment in legal if segment is not None)
         return cls(program, axes)
 
     def outcome(self, row: Sequence[Any]) -> Outcome | None:
@@ -118,7 +118,7 @@ def _tests(part: Indexed) -> Iterator[FoldedTest]:
         yield from tests_of(guard)
 
 
-def _inside(field: Field, segment: Segment) -> Segment | None:
+def inside(field: Field, segment: Segment) -> Segment | None:
     """Give a segment with a sample that the fact can take, or nothing where it can take none there."""
     region = segment.region
     if region.words:
@@ -127,6 +127,10 @@ def _inside(field: Field, segment: Segment) -> Segment | None:
     ends = [each for each in (region.low, region.high) if each is not None]
     tried = [segment.sample, *bounds, *_beside(field, [*ends, *bounds])]
     tried += [between(*sorted((bound, end))) for bound in bounds for end in ends if bound != end]
+    if (
+        field.fact.type.name == "integer"
+    ):  # halfway between whole numbers may lie a whole number, as a fraction
+        tried = [int(sample) for sample in tried if sample == int(sample)]
     for sample in tried:
         if region.holds(sample) and _legal(field, sample):
             return segment._replace(sample=sample)
