@@ -131,7 +131,7 @@ class Asked:
             known: dict[Any, Any] = {}
             self._outcomes = []
             for masks, row in zip(self.masks, self._rows(), strict=True):
-                key = masks if self.program.static else row
+                key = masks if self.program.repeated == () else row
                 if key not in known:
                     known[key] = outcome(self.program, row)
                 self._outcomes.append(known[key])

@@ -69,9 +69,10 @@ def test_the_ground_has_no_finding(target: str, bench: Bench) -> None:
     assert told(check(target)) == ()
 
 
+@pytest.mark.soak
 @pytest.mark.parametrize("target", targets(ROOT / "policies"))
 def test_the_shipped_policies_have_no_finding(target: str) -> None:
-    """What travels with the library is sound."""
+    """What travels with the library is sound; `make check` says so each time."""
     assert told(check(ROOT / "policies" / target)) == ()
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from functools import partial
 from typing import Any
 
+from crmpolicy.cli.forms import form_blocks, form_data
 from crmpolicy.cli.layout import Block, Column, Gap, Grid, Line
 from crmpolicy.cli.rule_grid import rule_grid
 from crmpolicy.cli.speaking import Speaker
@@ -18,6 +19,7 @@ from crmpolicy.explaining.saying import says_as_written
 from crmpolicy.explaining.telling import Teller
 from crmpolicy.policy.duties import Duties, Duty
 from crmpolicy.policy.lifecycles import Lifecycle
+from crmpolicy.policy.records import Record
 from crmpolicy.policy.tables import Part, Rule, Table
 from crmpolicy.wording import LANGUAGES, Language
 
@@ -33,6 +35,9 @@ def course_blocks(speaker: Speaker, policies: PolicySet, table: Table) -> Iterat
     caller = caller_for(policies, table, speaker.language)
     for line in conventions(caller, table):
         yield Line(line, indent=2)
+    if isinstance(table.course, Record):
+        yield from form_blocks(speaker, policies, caller, table, table.course)
+        return
     if isinstance(table.course, Duties):
         yield Gap()
         yield _duties(speaker, caller, table.course)
@@ -86,6 +91,7 @@ def course_data(policies: PolicySet, table: Table) -> dict[str, Any]:
         "kind": type(table.course).__name__.lower(),
         "conventions": {each: conventions(caller, table) for each, caller in callers.items()},
         "duties": _duties_data(callers, table),
+        **({"form": form_data(table.course, callers)} if isinstance(table.course, Record) else {}),
         "says": {
             part.id: {
                 rule.id: {each: rule_says(caller, table, part, rule) for each, caller in callers.items()}

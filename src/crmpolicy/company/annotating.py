@@ -20,12 +20,12 @@ def company_types(policies: PolicySet) -> str:
     >>> "CustomerGradeFacts = TypedDict(" in company_types(load_policy_set("example-joined"))
     True
     """
-    module = facts_module(policies.company, [_asked(question) for question in questions(policies)])
+    module = facts_module(policies.company, [_asked(policies, question) for question in questions(policies)])
     body = module.split('"""', 2)[2]  # what stands behind the docstring of the library's own modules
     return HEAD.format(company=policies.company) + body
 
 
-def _asked(question: Question) -> Asked:
+def _asked(policies: PolicySet, question: Question) -> Asked:
     return Asked(
         subject=question.name,
         title=question.title,
@@ -33,4 +33,5 @@ def _asked(question: Question) -> Asked:
         documents=[document.key for document in question.documents],
         clauses=(),
         example="",
+        by_hand=policies.point(question.name).by_hand,
     )

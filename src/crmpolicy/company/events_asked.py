@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from crmpolicy.policy.duties import Duties, Pauses
 from crmpolicy.policy.effective import Effective
 from crmpolicy.policy.guards import Literally
-from crmpolicy.policy.lifecycles import Chain
+from crmpolicy.policy.lifecycles import Chain, Lifecycle
 from crmpolicy.policy.tables import Table
 from crmpolicy.wording import Words
 
@@ -41,7 +41,7 @@ def _names(table: Table) -> Iterator[str]:
         yield from (course.next_by,) if course.next_by else ()
         yield from (event for event, _ in course.ends)
         yield from _of_pauses(course.pauses)
-    else:
+    elif isinstance(course, Lifecycle):
         yield from (move.event for move in course.moves)
 
 

@@ -1,5 +1,6 @@
 """Typed Python from the YAML: a mapping type for the facts of each question, a function to ask it."""
 
+import re
 import textwrap
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
@@ -7,6 +8,7 @@ from typing import Final
 
 from crmpolicy.company.naming import Asked, asked_of
 from crmpolicy.policy.facts import Fact
+from crmpolicy.policy.tables import OVERRIDE
 from crmpolicy.source.compacting import quick_table
 
 HEAD = """\
@@ -18,6 +20,10 @@ Generated from the shipped policies by `crmpolicy types`; edit the YAML, not thi
 
 
 WRITTEN_BY_HAND: Final[Mapping[str, Mapping[str, tuple[str, ...]]]] = {
+    "credit": {
+        "ageing": ("age_receivables",),
+        "buckets": ("AgedItems", "Ageing", "AgeingBucket"),
+    },
     "visits": {
         "plan": ("Completion", "MonthByMonth", "NotBegun", "PlannedVisit", "VisitPlan"),
         "planning": ("visit_plan",),
@@ -51,11 +57,16 @@ def _imports(body: str) -> list[str]:
     standard.append(
         f"from typing import {', '.join((['Literal'] if 'Literal[' in body else []) + ['TypedDict'])}"
     )
-    return [*standard, *(["", "from crmpolicy.values import Numeric"] if "Numeric" in body else [])]
+    written = re.sub(r"  # .*", "", body)  # titles may be such words too
+    values = [name for name in ("Numeric", "Period", "Term") if re.search(rf"\b{name}\b", written)]
+    return [*standard, *(["", f"from crmpolicy.values import {', '.join(values)}"] if values else [])]
 
 
 def _typed(question: Asked) -> str:
-    fields = "\n".join(_field(name, fact) for name, fact in question.facts.items())
+    lines = [_field(name, fact) for name, fact in question.facts.items()]
+    if question.by_hand:
+        lines.append(f'        "{OVERRIDE}": Mapping[str, object],  # 人工确定的结果; what a person has set')
+    fields = "\n".join(lines)
     name = question.type_name
     return f'{name} = TypedDict(\n    "{name}",\n    {{\n{fields}\n    }},\n    total=False,\n)'
 
@@ -67,11 +78,11 @@ def _field(name: str, fact: Fact) -> str:
 
 def question_module(room: str, question: Asked) -> str:
     """Write the file of one question of a room: its typed function."""
-    imports = (
-        "from datetime import datetime\n\n"
-        "from crmpolicy.engine import Decision, Facts, PolicySet\n"
-        f"from crmpolicy.{room}.facts import {question.type_name}\n"
+    ours = (
+        "from crmpolicy.engine import Decision, Facts, PolicySet\n",
+        f"from crmpolicy.{room}.facts import {question.type_name}\n",
     )
+    imports = f"from datetime import datetime\n\n{''.join(sorted(ours))}"
     head = HEAD.format(title=f"The question `{question.subject}` as a typed function.")
     return f"{head}\n{imports}\n\n{_function(question)}\n"
 
@@ -130,14 +141,12 @@ def room_module(room: str, questions: Sequence[Asked]) -> str:
     """Write ``__init__.py`` of a room."""
     types = [question.type_name for question in questions]
     functions = [f"evaluate_{question.subject}" for question in questions]
-    by_hand = WRITTEN_BY_HAND.get(room, {})
-    more = [name for names in by_hand.values() for name in names]
+    modules = {"decide": functions, "facts": types, **WRITTEN_BY_HAND.get(room, {})}
+    imports = "".join(_import(f"crmpolicy.{room}.{module}", modules[module]) for module in sorted(modules))
     return (
         f"{HEAD.format(title=f'The room `{room}`: its questions and their facts.')}\n"
-        f"{_import(f'crmpolicy.{room}.decide', functions)}"
-        f"{_import(f'crmpolicy.{room}.facts', types)}"
-        f"{''.join(_import(f'crmpolicy.{room}.{module}', names) for module, names in by_hand.items())}\n"
-        f"{_exported((*types, *functions, *more))}"
+        f"{imports}\n"
+        f"{_exported(name for names in modules.values() for name in names)}"
     )
 
 

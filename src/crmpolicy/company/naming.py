@@ -9,6 +9,7 @@ from crmpolicy.company.places import folders_of_documents, shipped
 from crmpolicy.company.worked_examples import example_of
 from crmpolicy.engine import PolicySet
 from crmpolicy.policy.facts import Fact
+from crmpolicy.policy.records import Record
 from crmpolicy.policy.tables import Table
 from crmpolicy.wording import Words
 
@@ -23,6 +24,8 @@ class Asked:
     documents: Sequence[str]
     clauses: Sequence[str]
     example: str
+    by_hand: bool = False
+    """Whether a person may set what it says, or what decides its facts."""
 
     @property
     def type_name(self) -> str:
@@ -59,14 +62,17 @@ def _asked(subject: str, answering: Sequence[tuple[PolicySet, Table]], folders: 
     document = next((each for each in documents if (folders[each] / "cases").is_dir()), documents[0])
     policies = answering[documents.index(document)][0]
     example = example_of(policies, subject, document, folders[document])
-    return Asked(subject, title, dict(sorted(facts.items())), documents, tuple(clauses), example)
+    by_hand = any(policies.point(table.key).by_hand for policies, table in answering)
+    return Asked(subject, title, dict(sorted(facts.items())), documents, tuple(clauses), example, by_hand)
 
 
 def all_clauses(table: Table) -> tuple[str, ...]:
-    """Give every clause that a table cites, those of its rules too."""
+    """Give every clause that a table cites, those of its rules and entries too."""
     cited = dict.fromkeys(table.clauses)
     for _, rule in table.rules():
         cited.update(dict.fromkeys(rule.clauses))
+    if isinstance(table.course, Record):
+        cited.update(dict.fromkeys(clause for clause, _ in table.course.cited()))
     return tuple(cited)
 
 

@@ -9,7 +9,7 @@ from crmpolicy.company.loading import load_policy_set
 from crmpolicy.engine import PolicySet
 from crmpolicy.policy.facts import ListOf
 from crmpolicy.policy.parameters import MappingOf, Parameter
-from crmpolicy.policy.scales import Choice
+from crmpolicy.policy.scales import Choice, Choices
 from crmpolicy.values import ValueType
 from crmpolicy.wording import word
 
@@ -165,6 +165,8 @@ def _written(parameter: Parameter, value: Any) -> str | None:
     if isinstance(kind, ListOf) and kind.item is not None:
         item = kind.item
         return f"[{', '.join(_one(item, each) for each in value)}]"
+    if isinstance(kind, Choices):
+        return f"[{', '.join(value)}]"
     return _one(kind, value)
 
 

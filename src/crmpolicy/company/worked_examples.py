@@ -8,12 +8,17 @@ from zoneinfo import ZoneInfo
 
 from crmpolicy.company.loading import load_policy_set
 from crmpolicy.engine import PolicySet
+from crmpolicy.policy.records import STAGE
 from crmpolicy.source import RawCase, read_cases
 from crmpolicy.source.tree import Entry, Node, plain
 from crmpolicy.values import ValueType, local_moment
 
 _TEXTS: Final = ("state", "who", "rule")
 """The fields of a duty's status that an example can show as a case writes them."""
+
+
+_NAMED: Final = ("complete", "missing", "broken", "warned")
+"""The outputs of a form that an example can show as a case writes them."""
 
 
 def example_of(policies: PolicySet, subject: str, document: str, folder: Path) -> str:
@@ -29,12 +34,13 @@ def example_of(policies: PolicySet, subject: str, document: str, folder: Path) -
     for path in sorted((folder / "cases").glob("*.yaml")):
         for case in read_cases(path, []):
             if case.ask.text == point.name and case.expect.keys() <= point.outcome.keys():
-                timed = point.tables[0].course is not None
-                lines = (
-                    _timed(subject, document, case)
-                    if timed
-                    else _plainly(subject, document, case, point.outcome)
-                )
+                table = point.tables[0]
+                if table.timed:
+                    lines = _timed(subject, document, case)
+                elif table.course is not None:
+                    lines = _filled_in(subject, document, case, point.outcome)
+                else:
+                    lines = _plainly(subject, document, case, point.outcome)
                 if lines:
                     return "\n".join(f"    {line}" for line in lines)
     return ""
@@ -47,13 +53,41 @@ def _plainly(subject: str, document: str, case: RawCase, kinds: Mapping[str, Val
         "Example:",
         "    >>> from datetime import UTC, datetime",
         "    >>> from crmpolicy import load_policy_set",
-        *_assigned("parameters", parameters),
-        f'    >>> policies = load_policy_set("{document}", parameters=parameters)',
+        *_loaded(case, document, parameters),
         *_assigned("given", given),
         "    >>> monday = datetime(2026, 1, 5, tzinfo=UTC)",
         f'    >>> facts = policies.point("{document}.{subject}").facts(given, now=monday)',
         f'    >>> evaluate_{subject}(policies, facts, now=monday, document="{document}").outcome["{output}"]',
         f"    {kinds[output].read(plain(expected))!r}",
+    ]
+
+
+def _loaded(case: RawCase, document: str, parameters: Any) -> list[str]:
+    """Load the company of a case, else its document with the values that the case gives."""
+    if case.company is not None:
+        return [f'    >>> policies = load_policy_set("{case.company.text}")']
+    return [
+        *_assigned("parameters", parameters),
+        f'    >>> policies = load_policy_set("{document}", parameters=parameters)',
+    ]
+
+
+def _filled_in(subject: str, document: str, case: RawCase, kinds: Mapping[str, ValueType]) -> list[str]:
+    """Write an example of a form, with the stage that it has reached."""
+    expected = next(((name, entry.value) for name, entry in case.expect.items() if name in _NAMED), None)
+    if expected is None:
+        return []
+    stage = {STAGE: case.stage} if case.stage is not None else {}
+    return [
+        "Example:",
+        "    >>> from datetime import UTC, datetime",
+        "    >>> from crmpolicy import load_policy_set",
+        *_loaded(case, document, _plain(case.parameters)),
+        *_assigned("form", {**stage, **_plain(case.given)}),
+        "    >>> monday = datetime(2026, 1, 5, tzinfo=UTC)",
+        f'    >>> decision = evaluate_{subject}(policies, form, now=monday, document="{document}")',
+        f'    >>> decision.outcome["{expected[0]}"]',
+        f"    {kinds[expected[0]].read(plain(expected[1]))!r}",
     ]
 
 

@@ -11,7 +11,7 @@ from crmpolicy.engine.folds import binding, fold
 from crmpolicy.engine.guarding import value_of
 from crmpolicy.engine.indexing import Indexed
 from crmpolicy.errors import Fault
-from crmpolicy.policy.guards import Literally
+from crmpolicy.policy.guards import FactOf, Literally
 from crmpolicy.policy.scales import Choice
 from crmpolicy.policy.tables import LISTING, Fold, Output
 from crmpolicy.policy.unlimited import UNLIMITED
@@ -230,9 +230,21 @@ def _said(rule: FoldedRule, outputs: Mapping[str, Output], read: Read) -> dict[s
     return said
 
 
-def is_static(rule: FoldedRule) -> bool:
-    """Tell whether a rule says the same for all facts."""
-    return all(isinstance(operand, Literally) for _, operand in rule.then)
+def facts_repeated(tables: Sequence[FoldedTable]) -> tuple[str, ...] | None:
+    """Name the facts of the case that rules repeat, or choose an entry by, in what they say.
+
+    None where rules repeat facts of the entries of a list: those are no facts of the case.
+    """
+    found: dict[str, None] = {}
+    for table in tables:
+        rules = (rule for part in table.parts for rule in (*part.rules, part.otherwise) if rule is not None)
+        for operand in (each for rule in rules for _, each in rule.then):
+            if isinstance(operand, Literally):
+                continue
+            if table.table.of is not None:
+                return None
+            found.update(dict.fromkeys((operand.key,) if isinstance(operand, FactOf) else operand.keys))
+    return tuple(found)
 
 
 def _reason(

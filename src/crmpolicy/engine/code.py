@@ -21,13 +21,15 @@ class Compiled:
     """Generated code: statements that compute the masks, the expression of the result, what they name.
 
     The result is one number where there is one part, else a tuple; for a table that is asked for each
-    entry of a list, a tuple of tuples.
+    entry of a list, a tuple of tuples. An answer is remembered by ``key``: the masks and, where rules repeat
+    facts in what they say, the values of these.
     """
 
     unpack: str
     body: str
     result: str
     bound: Mapping[str, Any]
+    key: str = "masks"
 
     def masks(self) -> Callable[[Any], Any]:
         """Give the function from a tuple of facts to the masks."""
@@ -39,7 +41,7 @@ class Compiled:
         """Give the function from facts, moment and basis to a decision.
 
         Args:
-            bound: ``known`` finds the answer to masks, ``settle`` answers masks not met before,
+            bound: ``known`` finds the answer to a key, ``settle`` answers masks not met before,
                 ``decision`` is the class to make, ``new`` makes it.
         """
         ending = self._ending("basis")
@@ -61,7 +63,7 @@ class Compiled:
 
     def _ending(self, basis: str) -> str:
         return (
-            f"    masks = {self.result}\n    answer = known(masks)\n    if answer is None:\n"
+            f"    masks = {self.result}\n    answer = known({self.key})\n    if answer is None:\n"
             "        answer = settle(masks, facts)\n"
             f"    return new(decision, (answer, facts, now, {basis}))\n"
         )
@@ -73,6 +75,8 @@ def compile_tables(
     kinds: Mapping[str, ValueType],
     certain: frozenset[str] = frozenset(),
     entry_derived: Mapping[str, Callable[[Any, Any], Any]] | None = None,
+    *,
+    repeated: Sequence[str] = (),
 ) -> tuple[Compiled, tuple[tuple[Indexed, ...], ...]]:
     """Compile the tables of a point for one period into the function from facts to masks.
 
@@ -82,6 +86,7 @@ def compile_tables(
         kinds: the type of each fact.
         certain: facts that are never unknown.
         entry_derived: for facts that follow from the entry of a list, the function from entry and facts.
+        repeated: facts that rules repeat in what they say.
 
     Returns:
         The compiled function and the indexed parts.
@@ -96,7 +101,8 @@ def compile_tables(
     unpack = f"    {', '.join(used.values())}, = facts\n" if used else ""
     body = "".join(f"{line}\n" for line in writer.lines)
     result = results[0] if len(results) == 1 else _tuple(results)
-    return Compiled(unpack, body, result, writer.bound), indexed
+    key = _tuple(["masks", *(used[fact] for fact in repeated)]) if repeated else "masks"
+    return Compiled(unpack, body, result, writer.bound, key), indexed
 
 
 def _plain(writer: Writer, number: int, _: FoldedTable, parts: Sequence[Indexed]) -> list[str]:

@@ -8,6 +8,7 @@ from crmpolicy.engine.asking import asked_by
 from crmpolicy.engine.course_folding import fold_course
 from crmpolicy.engine.derived import derive
 from crmpolicy.engine.deriving import Derived, Deriving
+from crmpolicy.engine.entering import as_entered, asked_of_form
 from crmpolicy.engine.event_details import EVENTS, details_of, with_details
 from crmpolicy.engine.fields import Field, order_fields
 from crmpolicy.engine.folding import FoldedTable, Folding
@@ -44,7 +45,8 @@ class Compiler:
             if isinstance(fact.type, ListOf)
             for each in fact.type.fields
         }
-        self.facts = {**self.effective.facts, **own, **self.inside, EVENTS: self._events()}
+        around = as_entered(self.effective.facts, self.tables)
+        self.facts = {**around, **own, **self.inside, EVENTS: self._events()}
 
     def _events(self) -> Fact:
         """Give the list of events with what this point asks of an event."""
@@ -112,8 +114,9 @@ class Compiler:
         """Name the facts that the tables ask directly, fields of entries among them."""
         found: dict[str, None] = {}
         for table in tables:
-            if table.table.governed_by != "now" or table.table.course is not None:
+            if table.table.governed_by != "now" or table.table.timed:
                 found[EVENTS] = None
+            found.update(dict.fromkeys(asked_of_form(table.table.course)))
             if table.table.of:
                 found[table.table.of] = None
             for part in table.parts:

@@ -10,8 +10,8 @@ from crmpolicy.engine.folding import FoldedGuard
 from crmpolicy.engine.folds import add
 from crmpolicy.engine.guarding import guard_holds
 from crmpolicy.errors import FactsError, Fault
-from crmpolicy.policy.facts import Derivation, Fact
-from crmpolicy.policy.guards import Literally
+from crmpolicy.policy.facts import Derivation, Fact, ListOf
+from crmpolicy.policy.guards import FactOf, Literally
 
 
 def _entries(
@@ -23,7 +23,8 @@ def _entries(
     during = derived.during
     last = deriving.operand(during.last, sources) if during else None
     if where is not None:
-        sources.update(dict.fromkeys(key for key in facts_of(where) if ":" not in key))
+        outside = (key for key in facts_of(where) if key not in _inside(deriving, derived))
+        sources.update(dict.fromkeys(outside))
 
     def chosen(read: Read, now: datetime | None) -> Any:
         entries = listed(read, now)
@@ -41,6 +42,13 @@ def _entries(
         return [each for each, day in days if start <= local_day(day, deriving.zone) <= end]
 
     return chosen
+
+
+def _inside(deriving: Deriving, derived: Derivation) -> frozenset[str]:
+    """Name the fields of the list's own entries; they are not facts of the case."""
+    listed = derived.operands[0]
+    kind = deriving.kinds.get(listed.key) if isinstance(listed, FactOf) else None
+    return frozenset(each.key for each in kind.fields) if isinstance(kind, ListOf) else frozenset()
 
 
 def _count(deriving: Deriving, derived: Derivation, _: Fact, sources: dict[str, None]) -> Value:

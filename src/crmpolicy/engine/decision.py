@@ -1,7 +1,7 @@
 """What an evaluation gives: plain data that can be compared, hashed, pickled, logged and explained later."""
 
 from collections.abc import Iterator, Mapping
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any, NamedTuple
 
 from crmpolicy.engine.facts import Facts, plain_value
@@ -44,11 +44,21 @@ class Outcome(Mapping[str, Any]):
         return (Outcome, (self._pairs,))
 
 
+class ByHand(NamedTuple):
+    """Who set an outcome by hand: the role, the person, why, and the last day on which it counts."""
+
+    by: str
+    name: str
+    reason: str | None = None
+    until: date | None = None
+
+
 class Reason(NamedTuple):
     """A rule that spoke: where it stands, what it rests on, what it said.
 
     ``binding`` says that the outcome would not stand without it under the fold in force;
-    ``parameters`` are the values that its guard and its outcome used.
+    ``parameters`` are the values that its guard and its outcome used. ``by_hand`` says that no rule spoke
+    but a person, who set what is ``said``.
     """
 
     document: str
@@ -60,6 +70,7 @@ class Reason(NamedTuple):
     parameters: tuple[tuple[str, Any], ...] = ()
     readings: tuple[str, ...] = ()
     no_clause: bool = False
+    by_hand: ByHand | None = None
 
 
 class Answer(NamedTuple):
@@ -114,8 +125,8 @@ class Decision(NamedTuple):
         """Give the decision as data that JSON can hold: exact numbers as plain text.
 
         Keys: ``subject``, ``outcome``, ``reasons`` (each with ``document``, ``part``, ``rule``, ``clause``,
-        ``said``, ``binding``, ``parameters``), ``policy``, ``company``, ``digest``, ``facts``, ``now``,
-        ``basis``.
+        ``said``, ``binding``, ``parameters``; ``by_hand`` where a person spoke), ``policy``, ``company``,
+        ``digest``, ``facts``, ``now``, ``basis``.
         """
         return {
             "subject": self.subject,
@@ -131,6 +142,8 @@ class Decision(NamedTuple):
 
 
 def _plain_reason(reason: Reason) -> dict[str, Any]:
+    by_hand = reason.by_hand
+    hand = {name: plain_value(value) for name, value in by_hand._asdict().items()} if by_hand else None
     return {
         "document": reason.document,
         "part": reason.part,
@@ -141,4 +154,5 @@ def _plain_reason(reason: Reason) -> dict[str, Any]:
         "parameters": {name: plain_value(value) for name, value in reason.parameters},
         "readings": list(reason.readings),
         "no_clause": reason.no_clause,
+        **({"by_hand": hand} if hand else {}),
     }

@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Any, Final
 
 from crmpolicy.engine.counting import COUNTING
-from crmpolicy.engine.deriving import Derived, Deriving, Maker, Read, Value, over
+from crmpolicy.engine.deriving import Derived, Deriving, Maker, Read, Term, Value, over
 from crmpolicy.engine.reckoning import RECKONING
 from crmpolicy.policy.facts import Derivation, Fact
 from crmpolicy.policy.guards import FactOf, Literally
@@ -50,14 +50,20 @@ def derive(deriving: Deriving, fact: Fact, derivation: Derivation) -> Derived:
     """Fold the derivation of a fact and bind it to its word."""
     sources: dict[str, None] = {}
     compute = WORDS[derivation.word](deriving, derivation, fact, sources)
-    return Derived(fact, tuple(sources), compute, _terms(derivation))
+    guard = deriving.folding.guard(derivation.holds) if derivation.holds is not None else None
+    return Derived(fact, tuple(sources), compute, _terms(deriving, derivation), guard)
 
 
-def _terms(derived: Derivation) -> tuple[tuple[str, int], ...]:
-    """Give the facts of a sum with their signs, where it is one of facts alone."""
-    if derived.word != "sum" or derived.counted is not None:
+def _terms(deriving: Deriving, derived: Derivation) -> tuple[tuple[Term, int], ...]:
+    """Give what a sum adds up with its signs: facts and values of parameters."""
+    if derived.word != "sum":
         return ()
-    terms = [(each, 1) for each in derived.operands] + [(each, -1) for each in derived.minus]
-    if not all(isinstance(each, FactOf) for each, _ in terms):
-        return ()
-    return tuple((each.key, sign) for each, sign in terms if isinstance(each, FactOf))
+    signed = [(each, 1) for each in derived.operands] + [(each, -1) for each in derived.minus]
+    if derived.counted is not None:
+        counted = deriving.folding.value(derived.counted)
+        if not isinstance(counted, tuple):
+            return ()
+        signed = [(each, sign) for each, sign in signed if getattr(each, "key", None) in counted]
+    folded = [(deriving.folding.operand(each), sign) for each, sign in signed]
+    terms = tuple((each, sign) for each, sign in folded if isinstance(each, FactOf | Literally))
+    return terms if len(terms) == len(folded) else ()

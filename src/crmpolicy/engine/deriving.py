@@ -8,21 +8,28 @@ from typing import Any
 from crmpolicy.engine.folding import FoldedGuard, Folding, Lookup
 from crmpolicy.engine.guarding import guard_holds, looked_up
 from crmpolicy.policy.facts import Derivation, Fact
-from crmpolicy.policy.guards import FactOf
+from crmpolicy.policy.guards import FactOf, Literally
 from crmpolicy.values import ValueType
 
 Read = Callable[[str], Any]
 Value = Callable[[Read, datetime | None], Any]
+Term = FactOf | Literally
+"""What a sum adds up: a fact of the case, or the value of a parameter."""
 
 
 @dataclass(frozen=True, slots=True)
 class Derived:
-    """A derived fact of one period: the facts it needs, and how it follows from them."""
+    """A derived fact of one period: the facts it needs, and how it follows from them.
+
+    Of what occurs most often there is more to tell, so that it need not be called: the ``terms`` of a
+    sum, and the ``guard`` that a truth value stands for.
+    """
 
     fact: Fact
     sources: tuple[str, ...]
     compute: Value
-    terms: tuple[tuple[str, int], ...] = ()
+    terms: tuple[tuple[Term, int], ...] = ()
+    guard: FoldedGuard | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +85,7 @@ def reader_of(entry: Any, outer: Read) -> Read:
 
     def read(key: str) -> Any:
         _, colon, name = key.rpartition(":")
-        return getattr(entry, name) if colon and hasattr(entry, name) else outer(key)
+        return getattr(entry, name) if colon and name in getattr(entry, "names", ()) else outer(key)
 
     return read
 

@@ -92,6 +92,8 @@ class FoldedTable:
     parts: tuple[FoldedPart, ...]
     combine: Mapping[str, Fold]
     caps: Mapping[str, Any]
+    overrider: Any = None
+    """The role that may set outputs by hand in this period."""
 
 
 @dataclass(slots=True)
@@ -108,7 +110,9 @@ class Folding:
         parts = tuple(folded for part in table.parts if (folded := self._part(part)) is not None)
         combine = {name: self._word(word) for name, word in table.combine}
         caps = {each.name: self.value(each.cap.key) for each in table.outputs if each.cap}
-        return FoldedTable(table, parts, combine, caps)
+        by = table.override.by if table.override else None
+        overrider = self.value(by.key) if isinstance(by, ParameterOf) else by
+        return FoldedTable(table, parts, combine, caps, overrider)
 
     def value(self, key: str) -> Any:
         """Give the value of a parameter, or ``OPEN`` (and remember it) where it is not filled."""

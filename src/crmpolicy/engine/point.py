@@ -2,8 +2,8 @@
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from datetime import date, datetime, time, tzinfo
-from typing import Any
+from datetime import UTC, date, datetime, time, tzinfo
+from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
 from crmpolicy.engine.answer import Unsettled
@@ -22,9 +22,12 @@ from crmpolicy.engine.stepping import steps_of
 from crmpolicy.errors import CalendarHorizonError, CrmPolicyError, FactsError, Fault, UndecidedError
 from crmpolicy.policy.effective import Effective
 from crmpolicy.policy.facts import Fact
-from crmpolicy.policy.tables import Table
+from crmpolicy.policy.tables import OVERRIDE, Table
 from crmpolicy.values import ValueType
 from crmpolicy.wording import Words
+
+if TYPE_CHECKING:
+    from crmpolicy.engine.overriding import Overrides
 
 
 class DecisionPoint:
@@ -56,15 +59,20 @@ class DecisionPoint:
         days = period_starts(effective)
         zone = ZoneInfo(effective.zone)
         self._days: tuple[date | None, ...] = (None, *days)
-        self._starts = [datetime.combine(day, time(), zone) for day in days]
+        # in UTC, for most moments are: those of one zone compare quickly
+        self._starts = [datetime.combine(day, time(), zone).astimezone(UTC) for day in days]
         self._programs: list[Program | None] = [None] * len(self._days)
         # where documents are governed by different moments, which may lie in different periods
         self._apart: dict[tuple[int, ...], Program] = {}
         # the program of the one period and the zone last checked: what a quick evaluation looks at first
         self._only: Program | None = None
         self._zone: tzinfo | None = None
+        # where there are several periods: the moment last asked about, for many cases are asked at one
+        self._last: tuple[object, Any] = object(), None
         self.requires = Requirements.of(self.tables, effective, self._names, asking)
-        self._asks = bool(self.requires)
+        self.overrides = _overrides_of(self.tables, effective, self.requires)
+        self._needed = frozenset(each.name for each in self.requires.needed)
+        self._asks = bool(self.requires) or self.overrides is not None
         self.governing = tuple(dict.fromkeys(table.governed_by for table in self.tables))
         self._by_now = self.governing == ("now",)
 
@@ -82,6 +90,11 @@ class DecisionPoint:
     def outcome(self) -> Mapping[str, ValueType]:
         """Each output and its type; a joined choice is on the company's target scale."""
         return {output.name: output.kind for output in self._outputs}
+
+    @property
+    def by_hand(self) -> bool:
+        """Whether a person may set outputs, here or in a question that decides facts of this one."""
+        return self.overrides is not None or bool(self.requires.by_hand)
 
     @property
     def output_titles(self) -> Mapping[str, Words]:
@@ -153,15 +166,22 @@ class DecisionPoint:
             UndecidedError: no rule speaks, or several do where one should.
         """
         program = self._only
-        if program is None or now.__class__ is not datetime or now.tzinfo is not self._zone:
+        if program is None and now is self._last[0]:
+            program = self._last[1]
+        elif program is None or now.__class__ is not datetime or now.tzinfo is not self._zone:
             if not self._by_now:
                 return self._evaluate(None, facts, now)
             program = self.program(now)
+            self._last = now, program
         if facts.__class__ is program.row:
             return program.decide(facts, now)
-        if not self._asks and facts.__class__ is dict:
+        if facts.__class__ is dict and (not self._asks or self._has_all(facts)):
             return program.decide_raw(facts, now)
         return self._evaluate(program, facts, now)
+
+    def _has_all(self, facts: Mapping[str, Any]) -> bool:
+        """Tell whether no other question need be asked and nothing is set by hand."""
+        return self._needed <= facts.keys() and OVERRIDE not in facts
 
     def evaluate_each(
         self, cases: Iterable[Mapping[str, Any] | Facts], /, *, now: datetime
@@ -196,8 +216,15 @@ class DecisionPoint:
 
     def _evaluate(self, program: Program | None, facts: Mapping[str, Any] | Facts, now: datetime) -> Decision:
         """Decide where there is more to do: facts of another period, facts that others decide, events."""
-        program, row, basis = self._prepared(program, facts, now)
-        return program.decide(row, now, basis)
+        if self.overrides is None or not isinstance(facts, Mapping) or not self.overrides.speaks(facts):
+            program, row, basis = self._prepared(program, facts, now)
+            return program.decide(row, now, basis)
+        override, rest = self.overrides.taken_from(facts)
+        program, row, basis = self._prepared(program, rest, now)
+        program.decide(row, now)  # what the rules leave undecided is not decided by hand either
+        spoken = program.spoken(program.masks(row), row)
+        answer = program.joined(self.overrides.apply(override, program.tables, spoken, now))
+        return Decision(answer, row, now, basis)
 
     def _prepared(
         self, program: Program | None, facts: Mapping[str, Any] | Facts, now: datetime
@@ -257,7 +284,10 @@ class DecisionPoint:
 
     def json_schema(self, now: datetime) -> dict[str, Any]:
         """Describe the facts of this question as JSON Schema."""
-        return self.program(now).model.json_schema()
+        schema = self.program(now).model.json_schema()
+        if self.overrides is not None:
+            schema["properties"] = {**schema["properties"], OVERRIDE: self.overrides.json_schema()}
+        return schema
 
     def __repr__(self) -> str:
         return f"DecisionPoint({self.name!r})"
@@ -274,6 +304,16 @@ def _settler(program: Program) -> Callable[[Any, Facts], Answer]:
             raise UndecidedError(fault.code, fault.arguments, fault.location, fault.clause, steps) from None
 
     return settle
+
+
+def _overrides_of(
+    tables: Sequence[Table], effective: Effective, requires: Requirements
+) -> "Overrides | None":
+    if not any(table.override for table in tables):
+        return None
+    from crmpolicy.engine.overriding import Overrides  # noqa: PLC0415 - most questions are set by no hand
+
+    return Overrides.of(tables, effective, elsewhere=bool(requires.by_hand))
 
 
 def _bad_moment(now: object) -> FactsError:

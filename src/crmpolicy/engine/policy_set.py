@@ -12,6 +12,7 @@ from crmpolicy.engine.point import DecisionPoint
 from crmpolicy.errors import UnknownPointError
 from crmpolicy.policy.effective import Effective
 from crmpolicy.policy.lifecycles import Lifecycle
+from crmpolicy.policy.records import Record
 from crmpolicy.policy.tables import Table
 
 
@@ -75,6 +76,10 @@ class PolicySet:
         course = tables[0].course
         if course is None:
             return DecisionPoint, tables
+        if isinstance(course, Record):
+            from crmpolicy.engine.record_point import RecordPoint  # noqa: PLC0415 - only where there are forms
+
+            return RecordPoint, tables
         from crmpolicy.engine.course_point import CoursePoint  # noqa: PLC0415 - tables alone need no calendar
 
         if isinstance(course, Lifecycle) and course.duties is not None:

@@ -1,11 +1,11 @@
 """A point compiled for one period: facts in, masks, one answer out, remembered by masks."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from crmpolicy.engine.answer import Spoken, Unsettled, is_static, listed_answer, table_answer
+from crmpolicy.engine.answer import Spoken, Unsettled, facts_repeated, listed_answer, table_answer
 from crmpolicy.engine.code import Compiled, compile_tables
 from crmpolicy.engine.course_folding import FoldedCourse
 from crmpolicy.engine.decision import Answer, Decision, Outcome, Reason
@@ -25,6 +25,7 @@ RULES = "rules"
 """The one output of a course before time is looked at: the rules that match, and what they say."""
 
 MOST_REMEMBERED = 65_536  # answers; a table has few, this only bounds a hostile one
+MOST_REPEATED = 4_096  # answers that repeat facts: dates and sums that come again, not all there are
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +75,7 @@ class Program:
     row: type[Facts] = field(init=False)
     places: Mapping[str, int] = field(init=False)
     answers: dict[Any, Answer] = field(init=False, default_factory=dict)
-    static: bool = field(init=False)
+    repeated: tuple[str, ...] | None = field(init=False)
     _masks: Callable[[Any], Any] | None = field(init=False, default=None, compare=False)
     _read: QuickRead | None = field(init=False, default=None, compare=False)
 
@@ -82,14 +83,13 @@ class Program:
         keys = [each.key for each in self.fields]
         certain = frozenset(each.key for each in self.fields if each.certain)
         follows = {key: self._follower(key) for key in self.entry_derived}
-        self.compiled, self.indexed = compile_tables(self.tables, keys, self.kinds, certain, follows)
+        self.repeated = facts_repeated(self.tables)
+        self.compiled, self.indexed = compile_tables(
+            self.tables, keys, self.kinds, certain, follows, repeated=self.repeated or ()
+        )
         self.names = tuple(each.name for each in self.fields)
         self.row = facts_class(self.names)
         self.places = {key: place for place, key in enumerate(keys)}
-        rules = [
-            rule for table in self.tables for part in table.parts for rule in (*part.rules, part.otherwise)
-        ]
-        self.static = all(rule is None or is_static(rule) for rule in rules)
 
     def bind(self, settle: Callable[[Any, Facts], Answer]) -> None:
         """Build the functions that decide, with what answers masks not met before."""
@@ -123,13 +123,28 @@ class Program:
         Raises:
             Unsettled: no rule speaks, or several do where one should.
         """
-        spoken = [
+        answer = self.joined(self.spoken(masks, facts))
+        self._remember(masks, facts, answer)
+        return answer
+
+    def _remember(self, masks: Any, facts: Facts, answer: Answer) -> None:
+        """Keep an answer for cases that are alike in all that it says; too many, and it begins anew."""
+        if self.repeated is None:
+            return
+        if len(self.answers) >= (MOST_REPEATED if self.repeated else MOST_REMEMBERED):
+            self.answers.clear()
+        said = (facts[self.places[each]] for each in self.repeated)
+        self.answers[(masks, *said) if self.repeated else masks] = answer
+
+    def spoken(self, masks: Any, facts: Facts) -> list[Spoken]:
+        """Give what each document says.
+
+        Raises:
+            Unsettled: no rule speaks, or several do where one should.
+        """
+        return [
             self._spoken(number, self._masks_of(number, masks), facts) for number in range(len(self.tables))
         ]
-        answer = self.joined(spoken)
-        if self.static and len(self.answers) < MOST_REMEMBERED:
-            self.answers[masks] = answer
-        return answer
 
     def _masks_of(self, number: int, masks: Any) -> Any:
         """Cut the result of the generated function into what belongs to one table."""
@@ -168,14 +183,14 @@ class Program:
         places = self.places
         return lambda key: facts[places[key]]
 
-    def joined(self, spoken: Sequence[Spoken]) -> Answer:
-        """Join what the documents say, one each in the order of ``tables``."""
+    def joined(self, spoken: Sequence[Spoken], only: Collection[str] | None = None) -> Answer:
+        """Join what the documents say, one each in the order of ``tables``; of some outputs if named."""
         if self.courses:
             return self._listed(spoken)
         documents = [table.table.document for table in self.tables]
         pairs: list[tuple[str, Any]] = []
         binds = [False] * len(spoken)
-        for output in self.outputs:
+        for output in self.outputs if only is None else [each for each in self.outputs if each.name in only]:
             voices = [place for place, one in enumerate(spoken) if output.name in one.values]
             given = [
                 self._mapped(output, documents[place], spoken[place].values[output.name]) for place in voices

@@ -43,7 +43,7 @@ def _fact(effective: Effective, key: str, known: Mapping[str, Fact], found: dict
 
 
 def _mentioned(effective: Effective, table: Table) -> Iterator[str]:
-    if table.course is not None or table.governed_by != "now":
+    if table.timed or table.governed_by != "now":
         yield EVENTS
     if table.of:
         yield table.of

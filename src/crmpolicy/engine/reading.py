@@ -6,16 +6,18 @@ which decides and words the faults; a property test keeps the two equal.
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
 from crmpolicy.engine.code import run
-from crmpolicy.engine.deriving import Derived
+from crmpolicy.engine.deriving import Derived, Term
 from crmpolicy.engine.facts import ABSENT, Facts, facts_class
 from crmpolicy.engine.fields import Field, limits, reader
+from crmpolicy.engine.writing import Writer
 from crmpolicy.errors import BadValueError
 from crmpolicy.policy.facts import Fact
+from crmpolicy.policy.guards import FactOf
 from crmpolicy.policy.rows import UNKNOWN_WORDS
 from crmpolicy.policy.scales import Choice
 from crmpolicy.values import CONTEXT, FINEST, LIMIT
@@ -110,7 +112,7 @@ class QuickReader:
     def _derived(self, field: Field, target: str, indent: str) -> None:
         if field.derived is None:
             return
-        if not self._added(field.derived, target, indent):
+        if not self._added(field.derived, target, indent) and not self._held(field, target, indent):
             self._followed(field.derived, target, indent)
         if field.fact.range.bounds() or field.fact.type.name == "integer":
             self.lines.append(f"{indent}{self._bind(field.fact.check_derived)}({target})")
@@ -128,15 +130,40 @@ class QuickReader:
 
     def _added(self, derived: Derived, target: str, indent: str) -> bool:
         """Write a sum of decimals that are never unknown as plain additions."""
-        fields = [self.fields[self.places[key]] for key, _ in derived.terms]
-        if not fields or not all(each.certain and each.fact.type.name in DECIMALS for each in fields):
+        if not self._is_plain_sum(derived):
             return False
         (first, sign), *others = derived.terms
-        total = f"v{self.places[first]}" if sign > 0 else f"subtract(ZERO, v{self.places[first]})"
-        for key, sign in others:
-            total = f"{'add' if sign > 0 else 'subtract'}({total}, v{self.places[key]})"
+        total = self._term(first) if sign > 0 else f"subtract(ZERO, {self._term(first)})"
+        for term, sign in others:
+            total = f"{'add' if sign > 0 else 'subtract'}({total}, {self._term(term)})"
         self.lines.append(f"{indent}{target} = {total}")
         return True
+
+    def _held(self, field: Field, target: str, indent: str) -> bool:
+        """Write a guard as an expression."""
+        if field.derived is None or field.derived.guard is None:
+            return False
+        names = {key: f"v{self.places[key]}" for key in field.derived.sources}
+        kinds = {key: self.fields[self.places[key]].fact.type for key in names}
+        writer = Writer(names, kinds, prefix=f"g{self.places[field.key]}_")
+        self.lines.append(f"{indent}{target} = {writer.guard(field.derived.guard)}")
+        self.bound.update(writer.bound)
+        return True
+
+    def _term(self, term: Term) -> str:
+        return f"v{self.places[term.key]}" if isinstance(term, FactOf) else self._bind(term.value)
+
+    def _is_plain_sum(self, derived: Derived) -> bool:
+        """Tell whether all that a sum adds up are decimals never unknown, or sums of such."""
+        return bool(derived.terms) and all(self._is_sure(term) for term, _ in derived.terms)
+
+    def _is_sure(self, term: Term) -> bool:
+        if not isinstance(term, FactOf):
+            return isinstance(term.value, Decimal)
+        field = self.fields[self.places[term.key]]
+        if field.fact.unknown or field.fact.type.name not in DECIMALS:
+            return False
+        return field.derived is None or self._is_plain_sum(field.derived)
 
     def _leaf(self, field: Field, target: str, source: str, indent: str) -> None:
         """Write how a given value is checked; the usual kinds inline, the rest by their reader."""
@@ -161,6 +188,9 @@ class QuickReader:
             )
         elif kind.name in DECIMALS:
             self._decimal(field, target, read, indent)
+        elif kind.name == "date" and not fact.range.bounds():
+            self.bound["day"] = date
+            self.lines.append(f"{indent}if type({target}) is not day: {target} = {read}({target})")
         else:
             self.lines.append(f"{indent}{target} = {read}({target})")
 

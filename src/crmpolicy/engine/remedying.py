@@ -155,7 +155,7 @@ class _Trying:
                 break
             reached.append(place)
         regions = merged([axis[place].region for place in sorted(reached)])
-        return _on_step(field, regions[0])
+        return on_step(field, regions[0])
 
 
 def _sides(axis: Sequence[Segment], here: int) -> list[list[int]]:
@@ -165,7 +165,7 @@ def _sides(axis: Sequence[Segment], here: int) -> list[list[int]]:
     return [[*range(here - 1, -1, -1)], [*range(here + 1, len(axis))]]
 
 
-def _on_step(field: Field, region: Region) -> Region:
+def on_step(field: Field, region: Region) -> Region:
     """Put the ends of a stretch on values that a fact which moves in steps can take."""
     step = getattr(field.fact.type, "step", None)
     if region.words or step is None:

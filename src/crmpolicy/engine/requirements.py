@@ -12,7 +12,7 @@ from crmpolicy.engine.reach import reached
 from crmpolicy.errors import BadValueError
 from crmpolicy.policy.effective import Effective
 from crmpolicy.policy.facts import Fact
-from crmpolicy.policy.tables import Table
+from crmpolicy.policy.tables import OVERRIDE, Table
 
 Asking = Callable[[str, Mapping[str, Any], datetime], Decision]
 
@@ -47,6 +47,8 @@ class Requirements:
     names: frozenset[str] = frozenset()
     #: names of the facts that these tables alone derive; no other point knows them
     own: frozenset[str] = frozenset()
+    #: those other points in which a person may set what they say
+    by_hand: frozenset[str] = frozenset()
 
     @classmethod
     def of(
@@ -71,9 +73,13 @@ class Requirements:
         own = {
             name for table in tables for fact in table.derive for name in (names.plain[fact.key], fact.key)
         }
-        return cls(
-            tuple(needed.values()), asking, effective.facts, frozenset(elsewhere), frozenset(own - elsewhere)
+        by_hand = frozenset(
+            each.point
+            for each in needed.values()
+            if any(table.override for table in effective.tables_of(each.point))
         )
+        names_of = (frozenset(elsewhere), frozenset(own - elsewhere), by_hand)
+        return cls(tuple(needed.values()), asking, effective.facts, *names_of)
 
     def __bool__(self) -> bool:
         return bool(self.needed)
@@ -86,6 +92,8 @@ class Requirements:
         Each point is asked once; and not at all for what it would say where that is given under another name.
         """
         whole: dict[str, Any] = dict(given)
+        if self.by_hand:
+            whole.pop(OVERRIDE, None)  # it is for the point that it speaks of
         told = self._told(given)
         theirs = {name: value for name, value in given.items() if name not in self.own}
         basis: dict[str, Decision] = {}
@@ -94,7 +102,8 @@ class Requirements:
                 continue
             source = (each.point, each.output)
             if source not in told:
-                decision = basis.get(each.point) or self.asking(each.point, theirs, now)
+                asked = theirs if each.point in self.by_hand else _by_rules(theirs)
+                decision = basis.get(each.point) or self.asking(each.point, asked, now)
                 basis[each.point] = decision
                 told[source] = decision.outcome[each.output]
             whole[each.name] = each.said(told[source])
@@ -109,3 +118,7 @@ class Requirements:
                 with suppress(BadValueError):  # the reader of the facts tells what is wrong
                     told[each.point, each.output] = self.facts[each.full].read(given[name])
         return told
+
+
+def _by_rules(given: dict[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in given.items() if name != OVERRIDE}

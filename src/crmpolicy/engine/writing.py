@@ -9,9 +9,12 @@ from crmpolicy.engine.deriving import facts_of
 from crmpolicy.engine.folding import FoldedGuard, FoldedTest
 from crmpolicy.engine.guarding import guard_holds
 from crmpolicy.engine.indexing import Indexed
+from crmpolicy.policy.unlimited import UNLIMITED
 from crmpolicy.values import ValueType
 
 MOST_BRANCHES = 7  # more cuts than these are found by bisection
+SINGLE = ("boolean", "choice", "role", "text", "integer", "ratio", "number", "money", "quantity", "date")
+"""Types whose values are equal when Python says so, and are no lists of values."""
 _COMPARISONS = {"at_least": ">=", "over": ">", "up_to": "<=", "under": "<"}
 
 
@@ -25,10 +28,11 @@ class Writer:
     entry_derived: Mapping[str, Callable[[Any, Any], Any]] = field(default_factory=dict)
     lines: list[str] = field(default_factory=list)
     bound: dict[str, Any] = field(default_factory=dict)
+    prefix: str = "k"
 
     def bind(self, value: Any) -> str:
         """Give the name under which the function knows an object."""
-        name = f"k{len(self.bound)}"
+        name = f"{self.prefix}{len(self.bound)}"
         self.bound[name] = value
         return name
 
@@ -36,13 +40,13 @@ class Writer:
         """Write the mask of one part into a variable; -1 where the part does not apply."""
         if indexed.applies is not None:
             self.lines.append(f"{indent}{target} = -1")
-            self.lines.append(f"{indent}if {self._guard(indexed.applies)}:")
+            self.lines.append(f"{indent}if {self.guard(indexed.applies)}:")
             indent += "    "
         masks = [self._axis(axis) for axis in indexed.axes] or [str(indexed.all_rules)]
         self.lines.append(f"{indent}{target} = {' & '.join(masks)}")
         for place, guard in indexed.rest:
             bit = 1 << place
-            self.lines.append(f"{indent}if {target} & {bit} and not {self._guard(guard)}:")
+            self.lines.append(f"{indent}if {target} & {bit} and not {self.guard(guard)}:")
             self.lines.append(f"{indent}    {target} ^= {bit}")
 
     def _axis(self, axis: Axis) -> str:
@@ -76,10 +80,10 @@ class Writer:
         high = self._branches(name, below, cuts[middle + 1 :], masks[middle + 1 :])
         return f"({low} if {name} {below} {self.bind(cuts[middle])} else {high})"
 
-    def _guard(self, guard: FoldedGuard) -> str:
+    def guard(self, guard: FoldedGuard) -> str:
         """Write a guard as one expression."""
         asked = [self._test(test) for test in guard.tests]
-        asked += [f"({' or '.join(self._guard(each) for each in group)})" for group in guard.alternatives]
+        asked += [f"({' or '.join(self.guard(each) for each in group)})" for group in guard.alternatives]
         return f"({' and '.join(asked)})" if asked else "True"
 
     def _test(self, test: FoldedTest) -> str:
@@ -98,7 +102,21 @@ class Writer:
                 if fact not in self.certain
             ]
             return " and ".join([*known, f"{names[0]} {compared} {names[1]}"])
-        return self._call(FoldedGuard((test,)))
+        return self._equal(test) or self._call(FoldedGuard((test,)))
+
+    def _equal(self, test: FoldedTest) -> str | None:
+        """Write whether a value is known, or one of some written values, where Python asks the same."""
+        name = self.names[test.fact]
+        if test.operator == "known" and test.constant:
+            return f"{name} is not None" if test.values[0] else f"{name} is None"
+        if not test.constant or None in test.values or self.kinds[test.fact].name not in SINGLE:
+            return None
+        values = frozenset(each for each in test.values if each is not UNLIMITED)
+        if test.operator == "is":
+            return f"{name} in {self.bind(values)}"  # an unknown is none of them
+        if test.operator == "not":
+            return f"({name} is not None and {name} not in {self.bind(values)})"
+        return None
 
     def _call(self, guard: FoldedGuard) -> str:
         facts = facts_of(guard)

@@ -9,6 +9,7 @@ from crmpolicy.explaining.telling import Teller
 from crmpolicy.policy.duties import Duties
 from crmpolicy.policy.effective import Effective
 from crmpolicy.policy.lifecycles import MOVES
+from crmpolicy.policy.records import Record
 from crmpolicy.policy.tables import Part, Table
 from crmpolicy.wording import Words, vocabulary
 
@@ -78,7 +79,7 @@ def part_name(teller: Teller, table: Table, part: Part) -> str:
         return teller.spoken(part.title)
     if table.course is None or not part.id:
         return part.id
-    if part.id == MOVES:
-        return ""  # a lifecycle has one part
+    if part.id == MOVES or isinstance(table.course, Record):
+        return ""  # a lifecycle has one part, and so has a form
     known = vocabulary().get(f"part {part.id}")
     return teller.spoken(known) if known else part.id

@@ -19,6 +19,7 @@ from crmpolicy.explaining.telling import Teller
 from crmpolicy.explaining.voices import Voice, spoken_steps, voice_of
 from crmpolicy.policy.documents import Clause
 from crmpolicy.policy.guards import FactOf, ParameterOf
+from crmpolicy.policy.records import by_rule
 from crmpolicy.values import ValueType
 from crmpolicy.wording import Language
 
@@ -134,8 +135,13 @@ class Case:
 
     @cached_property
     def voices(self) -> tuple[Voice, ...]:
-        """Every rule that spoke, in the order of the reasons."""
+        """Every rule that spoke, in the order of the reasons; what was set by hand is no rule."""
         steps = trace(self.policies, self.decision)
         spoken = spoken_steps(self.program, steps)
-        pairs = zip(self.decision.reasons, spoken, strict=True)
+        by_rules = (
+            reason
+            for reason in self.decision.reasons
+            if reason.by_hand is None and by_rule(self.point.tables[0].course, reason.part)
+        )
+        pairs = zip(by_rules, spoken, strict=True)
         return tuple(voice_of(self.program, self.read, reason, step, steps) for reason, step in pairs)

@@ -9,6 +9,7 @@ from crmpolicy.explaining.course_says import told_roles
 from crmpolicy.explaining.saying import says_as_written
 from crmpolicy.policy.duties import Counting, Duties, Pauses
 from crmpolicy.policy.lifecycles import Chain, Lifecycle, Track
+from crmpolicy.policy.records import Record
 from crmpolicy.policy.tables import Table
 from crmpolicy.wording import Words
 
@@ -22,7 +23,15 @@ def conventions(caller: Caller, table: Table) -> list[str]:
         return [caller.teller.begun(line) for line in _duties(caller, course, table)]
     if isinstance(course, Chain):
         return [caller.teller.begun(line) for line in _chain(caller, course)]
+    if isinstance(course, Record):
+        return [caller.teller.begun(line) for line in _form(caller, course)]
     return [caller.teller.begun(line) for line in _lifecycle(caller, course)] if course else []
+
+
+def _form(caller: Caller, form: Record) -> Iterator[str]:
+    if form.scale is not None:
+        titles = (caller.teller.spoken(form.scale.title_of(each)) for each in form.stages)
+        yield caller.teller.say("form-stages", stages=caller.teller.listed(titles))
 
 
 def _duties(caller: Caller, course: Duties, table: Table) -> Iterator[str]:

@@ -3,11 +3,13 @@
 from typing import Any, Final
 
 from crmpolicy.explaining.calling import Caller
+from crmpolicy.explaining.demands import must_words
 from crmpolicy.explaining.duty_says import duty_says
 from crmpolicy.explaining.saying import Says
 from crmpolicy.policy.duties import Duties
 from crmpolicy.policy.guards import ParameterOf
 from crmpolicy.policy.lifecycles import AT_REST, LEVELS, LOWEST, PASSES, Chain, Level, Lifecycle, Move
+from crmpolicy.policy.records import Record
 from crmpolicy.policy.tables import Course
 from crmpolicy.wording import Words
 
@@ -26,6 +28,8 @@ def course_says(caller: Caller, course: Course, part: str, rule: str, says: Says
     """
     if isinstance(course, Duties):
         return duty_says(caller, course, says)
+    if isinstance(course, Record):
+        return must_words(caller.teller, course.demand(rule))
     if isinstance(course, Lifecycle):
         move = next(each for each in course.moves if each.id == rule)
         return move_says(caller, course, move, says)

@@ -6,16 +6,20 @@ from crmpolicy.explaining.case import Case
 from crmpolicy.explaining.chain_told import chain_lines, chain_now, chain_summary
 from crmpolicy.explaining.duties_told import absent, duty_lines, owed, pauses, summary
 from crmpolicy.explaining.duty_standing import Owed
+from crmpolicy.explaining.forms import form_lines, form_summary
 from crmpolicy.explaining.lifecycle_told import lifecycle_lines, lifecycle_summary
 from crmpolicy.explaining.reasons import reason_lines
 from crmpolicy.explaining.voices import Voice
 from crmpolicy.policy.duties import Duties
 from crmpolicy.policy.lifecycles import Chain, Lifecycle
+from crmpolicy.policy.records import Record
 
 
 def course_summary(case: Case) -> str:
     """Word the answer in a line."""
     course = case.point.tables[0].course
+    if isinstance(course, Record):
+        return form_summary(case)
     if isinstance(course, Chain):
         return chain_summary(case)
     if isinstance(course, Lifecycle):
@@ -24,7 +28,10 @@ def course_summary(case: Case) -> str:
 
 
 def course_lines(case: Case) -> list[str]:
-    """Word how things stand: the state, then each duty with the rule behind it."""
+    """Word how things stand: the state, then each duty with the rule behind it; of a form what was found."""
+    course = case.point.tables[0].course
+    if isinstance(course, Record):
+        return form_lines(case, course)
     lines, duties = state_lines(case), duties_of(case)
     if duties:
         lines += [case.teller.tell("course-duties-open" if lines else "course-duties")]
@@ -69,6 +76,8 @@ def around_duties(case: Case) -> list[str]:
 def course_grounds(case: Case) -> list[str]:
     """Word the rules that were not told with what follows from them."""
     course = case.point.tables[0].course
+    if isinstance(course, Record):
+        return []
     if isinstance(course, Chain):
         return _because(case, [voice for voice in case.voices if voice.reason.binding])
     if isinstance(course, Lifecycle):

@@ -4,8 +4,10 @@ from collections.abc import Iterable
 from typing import Final
 
 from crmpolicy.engine.deriving import facts_of
+from crmpolicy.explaining.by_hand import by_hand
 from crmpolicy.explaining.calling import part_name
 from crmpolicy.explaining.case import Case
+from crmpolicy.explaining.citing import clauses_of
 from crmpolicy.explaining.course_says import course_says
 from crmpolicy.explaining.derivations import derivations
 from crmpolicy.explaining.failures import MOST_FAILURES, failures
@@ -27,7 +29,7 @@ def reasons(case: Case) -> list[str]:
     """Word all reasons, the binding ones first; facts that follow from others are told below."""
     binding = [voice for voice in case.voices if voice.reason.binding]
     rest = [voice for voice in case.voices if not voice.reason.binding]
-    lines: list[str] = []
+    lines = by_hand(case)
     if binding:
         lines += [case.teller.tell("explain-binding" if rest else "explain-because")]
         lines += reason_lines(case, binding)
@@ -148,19 +150,6 @@ def _converted(case: Case, document: str, name: str, value: object) -> str:
     if words is None or value is None:
         return ""
     return case.teller.say("explain-converted", value=case.teller.show(joined.kind, words[value]))
-
-
-def clauses_of(case: Case, clauses: Iterable[str]) -> str:
-    """Name clauses, with their places in the document where they are known."""
-    named = [clause_name(case, clause) for clause in clauses]
-    joint = case.teller.spoken(_CLAUSES)
-    return case.teller.say("explain-clauses", clauses=joint.join(named)) if named else ""
-
-
-def clause_name(case: Case, clause: str) -> str:
-    """Name one clause: its place in the document, where known, and its id."""
-    known = case.clauses.get(clause)
-    return case.teller.say("explain-clause-where", where=known.where, clause=clause) if known else clause
 
 
 def _remarks(teller: Teller, voice: Voice) -> str:

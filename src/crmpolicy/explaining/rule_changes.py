@@ -12,6 +12,7 @@ from crmpolicy.explaining.duty_says import asks_for_something
 from crmpolicy.explaining.regions import stretch
 from crmpolicy.explaining.saying import says_at_case
 from crmpolicy.policy.duties import Duties
+from crmpolicy.policy.records import Record
 from crmpolicy.policy.tables import Rule, Table
 from crmpolicy.wording import Words
 
@@ -26,7 +27,8 @@ Rules = Mapping[RuleKey, Pairs]
 
 def rule_changes(case: Case) -> list[str]:
     """Word which values of which fact would make other rules apply, or the same rules say something else."""
-    now = case.search.outcome(case.decision.facts)
+    form = isinstance(case.point.tables[0].course, Record)  # what is wrong with a form says how to mend it
+    now = None if form else case.search.outcome(case.decision.facts)
     if now is None:
         return []
     present, blurred = _rules(case, now), case.search.blurred()

@@ -7,6 +7,7 @@ from typing import Any, ClassVar
 from crmpolicy.errors import BadValueError, Location
 from crmpolicy.policy.guards import Guard, Literally, Operand, Operator
 from crmpolicy.policy.rows import Facts, facts_class, is_unknown
+from crmpolicy.policy.scales import Choices
 from crmpolicy.policy.semantics import holds
 from crmpolicy.values import Integer, ValueType, plain_number
 from crmpolicy.values.notation import wrong_kind
@@ -52,9 +53,16 @@ def check_range(kind: ValueType, allowed: Range, value: Any) -> None:
         if isinstance(operand, Literally) and not holds(kind, value, operator, (operand.value,)):
             said, bound = kind.words(value), kind.words(operand.value)
             raise BadValueError("value-out-of-range", given=said, bound=bound, test=word(operator))
-    if allowed.among and value not in allowed.among:
-        among = tuple(kind.words(each) for each in allowed.among)
+    inside = value if isinstance(kind, ListOf | Choices) else (value,)
+    if allowed.among and not all(each in allowed.among for each in inside):
+        item = kind.item if isinstance(kind, ListOf) and kind.item else kind
+        among = tuple(_words(item, each) for each in allowed.among)
         raise BadValueError("value-not-among", given=kind.words(value), among=among)
+
+
+def _words(kind: ValueType, value: Any) -> Words:
+    """Write what a list, or a set of words, may hold."""
+    return kind.words((value,)) if isinstance(kind, Choices) else kind.words(value)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from crmpolicy.policy.facts import Fact
 from crmpolicy.policy.guards import ALWAYS, Guard, Operand, ParameterOf
 from crmpolicy.policy.lifecycles import Chain, Lifecycle
 from crmpolicy.policy.properties import Property
+from crmpolicy.policy.records import Record
 from crmpolicy.values import ValueType
 from crmpolicy.wording import Words
 
@@ -94,6 +95,10 @@ class Requirement:
     output: str
 
 
+OVERRIDE: Final = "override"
+"""The name under which a host gives what a person has set by hand."""
+
+
 @dataclass(frozen=True, slots=True)
 class Override:
     """Outputs that a person may set by hand: who (a role, or a parameter), and what is needed."""
@@ -112,7 +117,7 @@ class Remedy:
     by_changing: tuple[str, ...]
 
 
-Course = Duties | Chain | Lifecycle
+Course = Duties | Chain | Lifecycle | Record
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +125,8 @@ class Table:
     """A decision of one document: facts in, a record of outputs out.
 
     A decision that speaks of time is lowered to a table that lists the rules which the facts match; its
-    ``course`` says what follows from them, from what has happened and from the calendar.
+    ``course`` says what follows from them, from what has happened and from the calendar. The course of a
+    form says which entries it has, and its rules are those that are broken.
 
     ``combine`` puts the answers of the parts (or of the entries of the list ``of``) together, output by
     output; its word may be a parameter. ``slot``: the document leaves the rules to the company.
@@ -149,6 +155,11 @@ class Table:
     properties: tuple[Property, ...] = ()
     course: Course | None = None
     place: Location | None = field(default=None, compare=False)
+
+    @property
+    def timed(self) -> bool:
+        """Whether the answer goes on from events, by the calendar."""
+        return self.course is not None and not isinstance(self.course, Record)
 
     def output(self, name: str) -> Output:
         """The output of that name."""

@@ -156,6 +156,8 @@ SUGGESTED: Final[Mapping[str, Schema]] = {
     "DutySaysShape.every": either(_OPERAND, _see("Recurrence")),
     "counts": _see("Guard"),
     "passes_when": _see("Guard"),
+    "must": _see("Guard"),
+    "unique": _YES_NO,
     "start": _YES_NO,
     "final": _YES_NO,
     "rest": _YES_NO,

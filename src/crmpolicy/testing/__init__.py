@@ -3,6 +3,7 @@
 * :mod:`crmpolicy.testing.cases` runs the cases that owners write in YAML; it needs no other package.
 * :mod:`crmpolicy.testing.plugin` lets pytest collect them: ``pytest -p crmpolicy.testing.plugin FOLDER``.
 * :mod:`crmpolicy.testing.strategies` makes facts for a question, with Hypothesis, from its declarations.
+* :mod:`crmpolicy.testing.filled_forms` makes forms that are filled in, with Hypothesis, in the same way.
 * :mod:`crmpolicy.testing.tables` makes whole small policies, with Hypothesis, and loads them.
 """
 

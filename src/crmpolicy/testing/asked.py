@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from crmpolicy.company.catalogue import asked_points
 from crmpolicy.engine import Decision, PolicySet
+from crmpolicy.policy.records import by_rule
 from crmpolicy.policy.tables import Part, Rule, Table
 from crmpolicy.source import RawCase
 from crmpolicy.testing.expecting import Answer
@@ -80,8 +81,9 @@ def _spoken(decision: Decision, policies: PolicySet) -> Iterator[tuple[RuleName,
         for table in policies.point(decision.subject).tables
         for part, rule in table.rules()
     }
-    for reason in decision.reasons:
-        yield names[reason.document, reason.part, reason.rule], reason.binding
+    for reason in (each for each in decision.reasons if each.by_hand is None):
+        if by_rule(policies.point(decision.subject).tables[0].course, reason.part):
+            yield names[reason.document, reason.part, reason.rule], reason.binding
 
 
 def name_of(table: Table, part: Part, rule: Rule) -> RuleName:

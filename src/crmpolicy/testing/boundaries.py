@@ -157,7 +157,8 @@ def _readers(program: Program, row: Facts, comparison: Comparison) -> Iterator[R
         yield program.reader(row)
         return
     for each in _lists(program, comparison):
-        for entry in row[program.places[each]] or ():
+        given = row[program.places[each]]  # no list where it was left out
+        for entry in given if isinstance(given, tuple) else ():
             yield program.entry_reader(entry, row)
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from crmpolicy.engine import Decision, PolicySet, Reason
 from crmpolicy.errors import CrmPolicyError
 from crmpolicy.policy.guards import ParameterOf
+from crmpolicy.policy.records import by_rule
 from crmpolicy.policy.tables import Part, Rule, Table
 
 
@@ -28,6 +29,8 @@ def cited_by(answer: Decision | CrmPolicyError, policies: PolicySet) -> Iterator
 
 
 def _of_reason(reason: Reason, table: Table, policies: PolicySet) -> Iterator[str]:
+    if reason.by_hand is not None or not by_rule(table.course, reason.part):
+        yield from reason.clauses
     by_rules = {clause for _, rule in table.rules() for clause in rule.clauses}
     yield from (clause for clause in table.clauses if clause not in by_rules)
     for rule in (each for part in table.parts if part.id == reason.part for each in _speaking(reason, part)):

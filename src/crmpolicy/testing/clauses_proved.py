@@ -8,6 +8,7 @@ from crmpolicy.engine import PolicySet
 from crmpolicy.errors import Fault, InvalidPolicySetError, Location
 from crmpolicy.policy.facts import Fact
 from crmpolicy.policy.parameters import Parameter
+from crmpolicy.policy.records import Record
 from crmpolicy.source import read_clauses
 from crmpolicy.testing.asked import Asked
 from crmpolicy.testing.coverage import ClauseCoverage
@@ -58,6 +59,8 @@ def _cited(policies: PolicySet, document: str) -> Iterator[tuple[str, Location |
     yield from (
         (clause, rule.place) for table in tables for _, rule in table.rules() for clause in rule.clauses
     )
+    forms = (table.course for table in tables if isinstance(table.course, Record))
+    yield from (cited for form in forms for cited in form.cited())
     named: tuple[Parameter | Fact, ...] = (*effective.parameters.values(), *derivations(effective))
     for each in named:
         if each.key.startswith(f"{document}."):

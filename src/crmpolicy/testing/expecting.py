@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 from crmpolicy.engine import Decision, DecisionPoint
 from crmpolicy.engine.courses.kinds import DutyType
+from crmpolicy.engine.record_outcome import EntryType
 from crmpolicy.errors import (
     BadValueError,
     CrmPolicyError,
@@ -122,6 +123,8 @@ def _equal(kind: ValueType, one: Any, other: Any) -> bool:
     """Tell whether two values mean the same, however they are written (60 minutes, 1 hour)."""
     if isinstance(other, StatusWanted):
         return other.met_by(one)
+    if isinstance(kind, ListOf) and isinstance(kind.item, EntryType):
+        return sorted(kind.read(one)) == sorted(other)  # a form lists entries in its own order
     if one == other:
         return True
     if one is None or other is None or isinstance(one, tuple) or isinstance(other, tuple):

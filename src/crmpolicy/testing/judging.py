@@ -16,17 +16,17 @@ from crmpolicy.errors import (
     UndecidedError,
     UnknownPointError,
 )
+from crmpolicy.policy.records import STAGE, Record
 from crmpolicy.source import RawCase
 from crmpolicy.source.reading import entries_of
 from crmpolicy.source.tree import Node, Scalar, plain
 from crmpolicy.testing.citing import cited_by
 from crmpolicy.testing.expecting import Answer, Expected, read_expected, worded
 from crmpolicy.testing.finding import CaseFaultError, said_by
+from crmpolicy.testing.remedied import remedy_faults
 from crmpolicy.testing.results import NOTHING, CaseResult
 from crmpolicy.values import local_moment
 from crmpolicy.wording import Words
-
-_LATER = ("stage", "remedy")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +43,6 @@ def judge(case: RawCase, policies: PolicySet) -> Judged:
     Raises:
         CaseFaultError: the case cannot be run.
     """
-    _refuse_later_kinds(case)
     try:
         point = policies.point(case.ask.text)
     except UnknownPointError as error:
@@ -52,7 +51,9 @@ def judge(case: RawCase, policies: PolicySet) -> Judged:
     now = _moment(case.now, zone)
     expected = read_expected(case, point)
     given = {name: plain(entry.value) for name, entry in case.given.items()}
-    if case.happened or point.tables[0].course is not None:
+    if case.stage is not None:
+        given[STAGE] = _stage(case, case.stage, point)
+    if case.happened or point.tables[0].timed:
         given["events"] = [_event(each, zone) for each in case.happened]
     try:
         answer: Answer = point.evaluate(given, now=now)
@@ -63,14 +64,17 @@ def judge(case: RawCase, policies: PolicySet) -> Judged:
         *_outcome(case, expected, answer, got),
         *_because(case, answer),
         *_clauses(case, answer, policies),
+        *remedy_faults(case, policies, answer),
     )
     return Judged(CaseResult(case.case, case.place, expected.said, got, faults), answer)
 
 
-def _refuse_later_kinds(case: RawCase) -> None:
-    written = [key for key in _LATER if getattr(case, key)]
-    if written:
-        raise CaseFaultError(Fault("case-key-not-for-tables", {"keys": tuple(written)}, case.place))
+def _stage(case: RawCase, stage: str, point: DecisionPoint) -> str:
+    """Give how far a form has come; other questions have no stages."""
+    form = point.tables[0].course
+    if not isinstance(form, Record) or form.stage is None:
+        raise CaseFaultError(Fault("case-key-not-for-tables", {"keys": ("stage",)}, case.place))
+    return stage
 
 
 def _moment(written: Scalar, zone: ZoneInfo) -> datetime:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from crmpolicy.policy.effective import Effective
 from crmpolicy.policy.facts import Fact
 from crmpolicy.policy.parameters import Parameter
+from crmpolicy.policy.records import Record
 from crmpolicy.policy.tables import Part, Rule, Table
 from crmpolicy.testing.asked import RuleName, name_of
 
@@ -14,22 +15,26 @@ from crmpolicy.testing.asked import RuleName, name_of
 class Removal:
     """The policies without a clause.
 
-    ``rules`` are those that were taken out; empty where the clause was a value or a derivation.
+    ``rules`` are those that were taken out, ``forms`` the tables whose entries were; both are empty where the
+    clause was a value or a derivation.
     """
 
     effective: Effective
     rules: frozenset[RuleName] = frozenset()
+    forms: frozenset[str] = frozenset()
 
     def may_change(self, points: frozenset[str]) -> bool:
         """Tell whether the answers of some tables can change: rules are missed in their own table only."""
-        return not self.rules or any(rule.table in points for rule in self.rules)
+        tables = self.forms.union(rule.table for rule in self.rules)
+        return not tables or not tables.isdisjoint(points)
 
 
 def without(effective: Effective, clause: str) -> Removal | None:
     """Take out what encodes a clause; None where nothing does.
 
-    Every rule that cites the clause is its encoding. Where no rule does, the parameters that cite it are, and
-    are left unfilled; where no parameter does either, the derivations of facts, which then have to be given.
+    Every rule that cites the clause is its encoding, and every entry of a form that it asks for. Where there
+    are none, the parameters that cite it are, and are left unfilled; where no parameter does either, the
+    derivations of facts, which then have to be given.
     A question that cites a clause as a whole encodes nothing of it.
 
     >>> from crmpolicy.company import load_policy_set
@@ -53,14 +58,23 @@ def _without_rules(effective: Effective, clause: str) -> Removal | None:
         for part, rule in table.rules()
         if clause in rule.clauses
     )
-    if not gone:
+    forms = frozenset(key for key, table in effective.tables.items() if _without_entries(table, clause))
+    if not gone and not forms:
         return None
-    thinned = {rule.table: _thinned(effective.tables[rule.table], clause) for rule in gone}
-    return Removal(replace(effective, tables={**effective.tables, **thinned}), gone)
+    keys = forms.union(rule.table for rule in gone)
+    thinned = {key: _thinned(effective.tables[key], clause) for key in keys}
+    return Removal(replace(effective, tables={**effective.tables, **thinned}), gone, forms)
+
+
+def _without_entries(table: Table, clause: str) -> Record | None:
+    """Give a form without the entries that a clause asks for; None where it asks for none."""
+    left = table.course.without(clause) if isinstance(table.course, Record) else None
+    return None if left == table.course else left
 
 
 def _thinned(table: Table, clause: str) -> Table:
-    return replace(table, parts=tuple(_left_of(part, clause) for part in table.parts))
+    course = _without_entries(table, clause) or table.course
+    return replace(table, parts=tuple(_left_of(part, clause) for part in table.parts), course=course)
 
 
 def _left_of(part: Part, clause: str) -> Part:

@@ -7,18 +7,22 @@ from crmpolicy.tiering.decide import (
     evaluate_customer_grade,
     evaluate_customer_industry,
     evaluate_customer_size,
+    evaluate_key_account,
 )
 from crmpolicy.tiering.facts import (
     CustomerGradeFacts,
     CustomerIndustryFacts,
     CustomerSizeFacts,
+    KeyAccountFacts,
 )
 
 __all__ = [
     "CustomerGradeFacts",
     "CustomerIndustryFacts",
     "CustomerSizeFacts",
+    "KeyAccountFacts",
     "evaluate_customer_grade",
     "evaluate_customer_industry",
     "evaluate_customer_size",
+    "evaluate_key_account",
 ]

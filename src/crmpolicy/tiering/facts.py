@@ -43,3 +43,18 @@ CustomerSizeFacts = TypedDict(
     },
     total=False,
 )
+
+KeyAccountFacts = TypedDict(
+    "KeyAccountFacts",
+    {
+        "annual_sales": Numeric | None,  # 年度销售额; yearly sales
+        "brand_effect": bool | None,  # 有显著品牌效应; marked brand effect
+        "influential": bool | None,  # 在行业内有重要影响力; influential in its trade
+        "long_term": bool | None,  # 有长期合作潜力; long-term potential
+        "major_need": bool | None,  # 有重大需求; major need
+        "opening": bool | None,  # 有业务拓展机会; business opening
+        "sales_last_12_months": Numeric | None,  # 最近十二个月销售额; sales of the last twelve months
+        "sales_last_year": Numeric | None,  # 上年度销售额; sales of the last full year
+    },
+    total=False,
+)

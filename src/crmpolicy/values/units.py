@@ -57,6 +57,7 @@ _SYMBOLS: Final = (
     ("km", "length", 3, "公里", ("千米",)),
     ("L", "volume", 0, "升", ()),
     ("m3", "volume", 3, "立方米", ()),
+    ("m2", "area", 0, "平方米", ()),
 )
 _COUNTS: Final = (
     ("件", "piece", "pieces"),

@@ -137,6 +137,18 @@ MESSAGES: dict[str, Words] = {
         "案例“{case}”的依据不符：应由规则 {expected} 决定；实际由 {got} 决定",
         "the case `{case}` is decided by other rules: expected {expected}; got {got}",
     ),
+    "case-remedy-differs": Words(
+        "案例“{case}”的放行办法不符：应为 {expected}；实际为 {got}",
+        "the case `{case}` is released otherwise: expected {expected}; got {got}",
+    ),
+    "case-remedy-not-a-list": Words(
+        "放行办法应逐条列出，每条写明事实和范围；现在是 `{given}`",
+        "what releases a case is a list, each entry a fact and its bounds; it is `{given}`",
+    ),
+    "case-remedy-unknown-fact": Words("没有用到事实 `{name}`", "the fact `{name}` is not asked"),
+    "case-remedy-unknown-bound": Words(
+        "`{name}` 的范围只能写 {known}", "the bounds of `{name}` can be {known} only"
+    ),
     "case-clause-not-cited": Words(
         "案例“{case}”要验证条款 {named}，但没有起作用的规则引用它；引用到的条款：{cited}",
         "the case `{case}` is about clause {named}, which no binding rule cites; cited are: {cited}",

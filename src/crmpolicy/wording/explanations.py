@@ -145,6 +145,8 @@ _CHANGES: Final = {
     "explain-by-point": Words("{need}（由“{point}”决定）", "{need} (decided by ‘{point}’)"),
     "explain-at-once": Words("以下{count}项要同时做到：", "these {count} things at once:"),
     "explain-one-way": Words("以下办法任选一种：", "any one of these ways:"),
+    "explain-releases": Words("怎样才能放行：", "what would release it:"),
+    "explain-release": Words("{ways}，即为{outcome}", "{outcome} if {ways}"),
     "explain-others": Words("什么情况下结果会变：", "what would change the outcome:"),
     "explain-other": Words("{label}{outcome}：{ways}", "{label}{outcome}: {ways}"),
     "explain-label-better": Words("变好，", "better, "),

@@ -140,6 +140,13 @@ _CASES: Final = {
 
 _SAID: Final = {
     "said state": Words("状态", "state"),
+    "record stage": Words("阶段", "stage"),
+    "record complete": Words("已填齐", "complete"),
+    "record missing": Words("缺填", "missing"),
+    "record invalid": Words("填写有误", "invalid"),
+    "record unknown": Words("不认识的项", "unknown"),
+    "record broken": Words("不合规定", "broken rules"),
+    "record warned": Words("提醒", "warnings"),
 }
 
 VOCABULARY: Final = {**_TYPES, **_OPERATORS, **_UNITS, **_SHOWN, **_EXPLAINED, **_CASES, **_SAID, **STATES}

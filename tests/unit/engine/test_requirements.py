@@ -7,7 +7,8 @@ import pytest
 
 from crmpolicy.company import load_policy_set
 from crmpolicy.engine import Decision
-from crmpolicy.errors import FactsError
+from crmpolicy.errors import FactsError, InvalidPolicySetError
+from crmpolicy.testing import load_texts
 
 NOW = datetime(2026, 1, 5, tzinfo=UTC)
 CUSTOMER: dict[str, Any] = {"is_key_account": False, "completed_orders": 0, "events": []}
@@ -52,3 +53,72 @@ def test_a_fact_that_one_point_alone_derives_is_not_told_to_the_points_it_asks()
     decision = point.evaluate({**CRITERIA, "days_ahead": 0, "sections_lacking": ["x"]}, now=NOW)
     assert dict(decision.outcome) == {"missing": ("x",), "in_time": False}
     assert [each.subject for each in decision.basis] == ["steel.customer_grade"]
+
+
+SUBJECTS = """\
+format: 1
+subjects:
+  ceiling:
+    title: {zh: 上限, en: ceiling}
+    room: credit
+    outputs: {most: {title: {zh: 上限, en: most}, type: number, join: min}}
+"""
+DECISIONS = """\
+format: 1
+facts:
+  n: {title: {zh: 数, en: n}, type: number}
+decisions:
+  ceiling:
+    rules: [{id: c, then: {most: CEILING}, clause: d.1}]
+  fits:
+    title: {zh: 合适, en: fits}
+    requires: {most: ceiling.most}
+    outputs: {fits: {title: {zh: 合适, en: fits}, type: boolean, join: all}}
+    rules:
+      - {id: fits, when: {n: {up_to: most}}, then: {fits: yes}, clause: d.1}
+      - {id: over, when: {n: {over: most}}, then: {fits: no}, clause: d.1}
+"""
+COMPANY = """\
+format: 1
+company: both
+title: {zh: 公司, en: company}
+zone: Asia/Shanghai
+currency: 元
+adopts: [one@1, other@1]
+"""
+FILES = {
+    "subjects.yaml": SUBJECTS,
+    "one/rules.yaml": DECISIONS.replace("CEILING", "10"),
+    "other/rules.yaml": DECISIONS.replace("CEILING", "5"),
+    "both.yaml": COMPANY,
+}
+
+
+@pytest.mark.parametrize(
+    ("name", "n", "fits"), [("one", 7, True), ("both.yaml", 7, False), ("both.yaml", 5, True)]
+)
+def test_a_subject_is_asked_for_the_answer_of_all_adopted_documents(name: str, n: int, fits: bool) -> None:  # noqa: FBT001 - a parameter of the test
+    """What one document requires by the name of the question alone is the company's answer."""
+    decision = load_texts(FILES, name).point("one.fits").evaluate({"one.n": n}, now=NOW)
+    assert decision.outcome == {"fits": fits}
+    assert [each.subject for each in decision.basis] == ["ceiling"]
+
+
+def test_a_subject_named_with_its_document_is_asked_for_that_document_alone() -> None:
+    rules = FILES["one/rules.yaml"].replace("ceiling.most}", "one.ceiling.most}")
+    decision = (
+        load_texts({**FILES, "one/rules.yaml": rules}, "both.yaml")
+        .point("one.fits")
+        .evaluate({"one.n": 7}, now=NOW)
+    )
+    assert decision.outcome == {"fits": True}
+
+
+def test_a_subject_that_rests_on_itself_is_a_circle() -> None:
+    rules = FILES["one/rules.yaml"].replace(
+        "  ceiling:\n", "  ceiling:\n    requires: {most: ceiling.most}\n"
+    )
+    rules = rules.replace("then: {most: 10}", "then: {most: most}")
+    with pytest.raises(InvalidPolicySetError) as caught:
+        load_texts({**FILES, "one/rules.yaml": rules}, "one")
+    assert [fault.code for fault in caught.value.faults] == ["requires-circular"]

@@ -1,8 +1,10 @@
 """A clause taken out of the policies."""
 
 from crmpolicy.policy.effective import Effective
+from crmpolicy.policy.records import Record
 from crmpolicy.testing.removing import derivations, without
 from crmpolicy.testing.texts import load_texts
+from tests.unit.engine.small_forms import FORM, SHADES
 from tests.unit.testing.conftest import RULES
 
 
@@ -81,3 +83,23 @@ def test_answers_change_only_where_rules_went() -> None:
     assert [rules.may_change(frozenset({each})) for each in ("doc.worth", "doc.size")] == [True, False]
     assert [both.may_change(frozenset({each})) for each in ("doc.worth", "doc.size")] == [True, True]
     assert value.may_change(frozenset({"doc.size"}))
+
+
+def test_a_clause_of_a_form_takes_out_its_rules_and_the_entries_that_it_asks_for() -> None:
+    """What a block or a list asks for goes with its clause; answers change in that form only."""
+    files = {
+        "doc/rules.yaml": f"format: 1\n{FORM}",
+        "doc/shades.yaml": SHADES,
+        "doc/colours.yaml": SHADES.replace("shade:", "colour:"),
+    }
+    effective = load_texts(files).effective
+    head, lines = without(effective, "doc.head"), without(effective, "doc.lines")
+    assert head is not None
+    assert lines is not None
+    form = head.effective.tables["doc.order"].course
+    assert isinstance(form, Record)
+    assert "number" not in [each.name for each in form.fields]
+    assert (head.rules, head.forms) == (frozenset(), frozenset({"doc.order"}))
+    assert {rule.rule for rule in lines.rules} == {"weighed", "lines-counted"}
+    assert head.may_change(frozenset({"doc.order"}))
+    assert not head.may_change(frozenset({"doc.other"}))

@@ -185,3 +185,20 @@ def test_every_check_has_its_line_its_code_and_its_file() -> None:
         assert find_spec(f"crmpolicy.verify.checks.{each.name.replace('-', '_')}")
         assert callable(each.find)
         assert each.severity in ("error", "warning")
+
+
+def test_a_rule_that_no_form_can_break_is_never_reached(tmp_path: Path) -> None:
+    """A form's rule speaks where it is broken; what its range rules out already needs no rule."""
+    rules = (
+        "format: 1\ndecisions:\n  form:\n    title: {zh: 表, en: form}\n    kind: record\n    clause: c\n"
+        "    fields:\n"
+        "      count: {title: {zh: 数, en: count}, type: integer, range: {at_least: 1}, clause: c}\n"
+        "    rules:\n"
+        "      - {id: idle, must: {count: {over: 0}}, clause: c}\n"
+        "      - {id: at-work, must: {count: {over: 1}}, clause: c}\n"
+    )
+    write_texts({"doc/rules.yaml": rules}, tmp_path)
+    found = [
+        each.arguments["rule"] for each in check(tmp_path / "doc").findings if each.check == "unreachable"
+    ]
+    assert found == ["idle"]

@@ -1,14 +1,16 @@
-"""``crmpolicy demo``: customers graded, one decision explained, a threshold moved, a complaint followed."""
+"""``crmpolicy demo``: customers graded, a complaint followed, an order held, debts by age."""
 
 from collections.abc import Iterator
 from typing import Any
 
 from crmpolicy.cli.complaint import complaint_blocks, complaint_data
 from crmpolicy.cli.failing import DONE
+from crmpolicy.cli.held_order import held_order_blocks, held_order_data
 from crmpolicy.cli.layout import Block, Column, Gap, Grid, Heading, Line, told
 from crmpolicy.cli.options import command
 from crmpolicy.cli.orderbook import LOWERED, THRESHOLD, YEAR, Graded, OrderBook, order_book, total
 from crmpolicy.cli.printing import show
+from crmpolicy.cli.receivables import receivables_blocks, receivables_data
 from crmpolicy.cli.speaking import Speaker
 from crmpolicy.cli.wordings import percent
 from crmpolicy.company.citing import cited
@@ -48,6 +50,10 @@ def _blocks(speaker: Speaker, book: OrderBook) -> Iterator[Block]:
     yield _movers(speaker, book)
     yield Gap()
     yield from complaint_blocks(speaker)
+    yield Gap()
+    yield from held_order_blocks(speaker)
+    yield Gap()
+    yield from receivables_blocks(speaker)
 
 
 def _by_grade(speaker: Speaker, book: OrderBook) -> Grid:
@@ -154,6 +160,8 @@ def _data(book: OrderBook) -> dict[str, Any]:
             ],
         },
         "complaint": complaint_data(),
+        "order": held_order_data(),
+        "receivables": receivables_data(),
     }
 
 

@@ -18,6 +18,7 @@ from crmpolicy.engine import Decision, PolicySet
 from crmpolicy.errors import UndecidedError
 from crmpolicy.explaining import describe_steps, explain
 from crmpolicy.explaining.case import Case
+from crmpolicy.explaining.courses import course_lines
 from crmpolicy.explaining.sentences import grounds, header
 
 
@@ -54,8 +55,10 @@ def run(
 def _blocks(speaker: Speaker, policies: PolicySet, decision: Decision) -> Iterable[Block]:
     """Lay out what was decided and why; what would change it is left to ``--explain``."""
     case = Case.of(policies, decision, speaker.language, {})
-    if case.point.tables[0].course is not None:
+    if case.point.tables[0].timed:
         return standing_blocks(speaker, case)
+    if case.point.tables[0].course is not None:
+        return told("\n".join((*header(case), "", *course_lines(case))))
     return told("\n".join((*header(case), "", *grounds(case))))
 
 

@@ -11,6 +11,7 @@ from crmpolicy.cli.printing import show
 from crmpolicy.cli.speaking import Speaker
 from crmpolicy.company import load_policy_set
 from crmpolicy.company.editors import stale_schemas, write_schemas
+from crmpolicy.engine.record_point import RecordPoint
 from crmpolicy.source import json_schemas, schema_texts
 
 _KINDS = {
@@ -91,6 +92,8 @@ def _of_facts(subject: str | None, company: str, now: str | None) -> dict[str, A
     point = policies.point(subject)
     if now is not None:
         return point.json_schema(read_moment(now, policies.effective.zone))
+    if isinstance(point, RecordPoint):
+        return point.json_schema()
     schemas: list[dict[str, Any]] = [program.model.json_schema() for program in point.programs()]
     if any(schema != schemas[0] for schema in schemas):
         raise CommandError("cli-schema-when", {"subject": subject})

@@ -46,7 +46,7 @@ def _blocks(
     )
     values = values_grid(speaker, policies, point, day, origin=origin)
     yield values if values.rows else Line(speaker.say("cli-no-values"), indent=2)
-    if point.tables[0].course is not None:
+    if point.tables[0].timed:
         yield Gap()
         yield Heading(speaker.say("cli-part-calendar"))
         yield from calendar_blocks(speaker, policies.effective.calendar)
@@ -91,6 +91,6 @@ def _data(policies: PolicySet, point: DecisionPoint, day: date | None, *, origin
         "tables": [rules_data(policies, table) for table in point.tables],
         "outputs": {name: kind.name for name, kind in point.outcome.items()},
     }
-    if point.tables[0].course is not None:
+    if point.tables[0].timed:
         data["calendar"] = calendar_data(policies.effective.calendar)
     return data | ({"origin": provenance_data(policies, point)} if origin else {})

@@ -89,6 +89,7 @@ def graph_of(
         graph.setdefault(fact.key, []).extend(sources_of(fact.derived, kinds) if fact.derived else ())
     for table in tables:
         graph[f"point {table.key}"] = list(facts_of_table(table, kinds))
+        graph.setdefault(f"point {table.key.partition('.')[2]}", []).append(f"point {table.key}")
         for requirement in table.requires:
             graph.setdefault(requirement.fact, []).append(f"point {requirement.point}")
         for fact in table.derive:

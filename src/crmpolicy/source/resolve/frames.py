@@ -14,6 +14,7 @@ from crmpolicy.source.resolve.facts import Declared, declare_facts, entry_names,
 from crmpolicy.source.resolve.kinds import DEFAULT, KINDS
 from crmpolicy.source.resolve.names import EVERYTHING, Names, usable_name
 from crmpolicy.source.resolve.outputs import output_types
+from crmpolicy.source.resolve.record_fields import form_facts
 from crmpolicy.source.resolve.setting import Frame, Setting
 from crmpolicy.source.resolve.vocabulary import Vocabulary
 from crmpolicy.source.tree import Entry, Mapping, Scalar
@@ -44,7 +45,8 @@ def _frame(name: str, entry: Entry, shared: Shared, words: Vocabulary, desk: Des
     tell_misfits(found, node, desk)
     desk.spoil([node] if found else [])
     subject = shared.subjects.get(name)
-    derived = declare_facts(
+    derived = form_facts(entry, words.key(name), words, desk) if kind == "record" else {}
+    derived |= declare_facts(
         entries_of(child(node, "derive")), lambda fact: f"{words.key(name)}:{fact}", words, desk
     )
     unsure = subject is None and not {EVERYTHING, f"subject:{name}"}.isdisjoint(shared.unknown)

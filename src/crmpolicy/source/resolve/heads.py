@@ -9,7 +9,8 @@ from crmpolicy.wording import Words
 
 def no_shadows(frame: Frame, setting: Setting) -> None:
     """A fact of one point may not take the name of one that is known around it."""
-    for name, entry in entries_of(child(frame.entry.value, "derive")):
+    node = frame.entry.value
+    for name, entry in (*entries_of(child(node, "fields")), *entries_of(child(node, "derive"))):
         around = setting.scope.find(name)
         if around is not None and around.type is not None:
             setting.desk.tell("name-duplicate", entry.key, name=name, first=str(around.place or around.key))

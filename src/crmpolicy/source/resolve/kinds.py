@@ -14,7 +14,7 @@ from crmpolicy.source.resolve.setting import Frame, Setting
 class Kind(NamedTuple):
     """The name of the shape of a decision, and where it is read.
 
-    ``answers`` tells whether it answers with outputs of its own; the others speak of time.
+    ``answers`` tells whether it answers with outputs of its own; the others go on from their rules.
     """
 
     shape: str
@@ -34,5 +34,6 @@ KINDS: Final[Mapping[str, Kind]] = {
     "duties": Kind("DutiesShape", "duties", "read_duties"),
     "chain": Kind("ChainShape", "chains", "read_chain"),
     "lifecycle": Kind("LifecycleShape", "lifecycles", "read_lifecycle"),
+    "record": Kind("RecordShape", "records", "read_record"),
 }
 DEFAULT: Final = "table"

@@ -1,7 +1,7 @@
 """Facts that another point decides: where they come from, and of which type they are."""
 
 from collections.abc import Mapping as Table
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from crmpolicy.policy.documents import Shared, Subject
@@ -22,6 +22,7 @@ from crmpolicy.values import Number, Ratio, ValueType
 from crmpolicy.wording import Words
 
 _FORMS: Final = (2, 3)
+_MAKERS: Final = {**PLAIN, "ratio": Ratio, "number": Number}
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +110,9 @@ class Requiring:
         own = len(parts) == max(_FORMS)
         point, output = parts[-2:]
         if point in self.frames:
-            return self._own(self.frames[point], output, written)
+            found = self._own(self.frames[point], output, written)
+            shared = None if own else self.shared.subjects.get(point)
+            return replace(found, point=point) if found and shared and _one_for_all(shared, output) else found
         if not own and point in self.shared.subjects:
             return self._joined(self.shared.subjects[point], output, written)
         self._unknown_point(point, written)
@@ -152,6 +155,10 @@ class Requiring:
             known = [each.name for each in subject.outputs]
             self.desk.tell("name-unknown-output", written, name=output, advice=advice(output, known))
             return None
-        makers = {**PLAIN, "ratio": Ratio, "number": Number}
-        kind = makers[listed.type]() if listed and listed.type in makers else None
+        kind = _MAKERS[listed.type]() if listed and listed.type in _MAKERS else None
         return Source(subject.key, output, kind, listed.title if listed else None)
+
+
+def _one_for_all(subject: Subject, output: str) -> bool:
+    """Tell whether an output has one type in all documents; words are those of each document's scale."""
+    return any(each.name == output and each.type in (*_MAKERS, "money") for each in subject.outputs)

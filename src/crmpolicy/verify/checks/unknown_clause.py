@@ -8,6 +8,7 @@ from crmpolicy.policy.documents import Document
 from crmpolicy.policy.facts import Fact, ListOf
 from crmpolicy.policy.parameters import Parameter
 from crmpolicy.policy.properties import Property
+from crmpolicy.policy.records import Record
 from crmpolicy.policy.tables import Table
 from crmpolicy.source.advice import advice
 from crmpolicy.verify.declarations.checked import Checked
@@ -62,6 +63,9 @@ def _of_table(table: Table) -> Iterator[Cited]:
     yield from _each(table.clauses, table.place)
     for _, rule in table.rules():
         yield from _each(rule.clauses, rule.place)
+    if isinstance(table.course, Record):
+        for block in table.course.sections:
+            yield from _each(block.clauses, block.place)
     if table.override is not None:
         yield from _each(table.override.clauses, table.place)
     for law in table.properties:

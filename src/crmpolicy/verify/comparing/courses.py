@@ -7,8 +7,10 @@ from typing import Any, Final
 from crmpolicy.policy.duties import Duties, Duty
 from crmpolicy.policy.effective import Effective
 from crmpolicy.policy.lifecycles import Chain, Lifecycle
+from crmpolicy.policy.records import Record
 from crmpolicy.policy.tables import Table
 from crmpolicy.verify.comparing.difference import Declared
+from crmpolicy.verify.comparing.forms import form_changes
 from crmpolicy.wording import Words
 
 _PLAIN: Final = Words("", "")
@@ -17,7 +19,7 @@ _CLIMBING: Final = ("next_by", "at_limit", "self_approval")
 
 
 def course_changes(one: Table, other: Table) -> Iterator[Declared]:
-    """Tell what a decision that speaks of time declares otherwise than before."""
+    """Tell what a decision that speaks of time, or a form, declares otherwise than before."""
     before, after = one.course, other.course
     about: dict[str, Any] = {"point": other.key, "title": other.title}
     if type(before) is not type(after):
@@ -38,6 +40,8 @@ def course_changes(one: Table, other: Table) -> Iterator[Declared]:
             yield Declared("diff-levels", about, other.place)
     elif isinstance(before, Lifecycle) and isinstance(after, Lifecycle) and _lives(before) != _lives(after):
         yield Declared("diff-states", about, other.place)
+    elif isinstance(before, Record) and isinstance(after, Record):
+        yield from form_changes(before, after, about)
 
 
 def _differ(before: Any, after: Any, names: tuple[str, ...]) -> bool:

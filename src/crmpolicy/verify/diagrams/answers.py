@@ -3,7 +3,7 @@
 The answers themselves are made by the engine, so that there is one meaning of hit policies, folds and joins.
 """
 
-from collections.abc import Hashable, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, Final, NamedTuple
 
@@ -22,6 +22,8 @@ from crmpolicy.verify.undecided import NotDecidedError
 DEFAULT_BUDGET: Final = 400_000
 """Nodes and steps of one question; some seconds."""
 _AT_ONCE: Final = 2  # parts; more are gathered one by one
+_REPEATED: Final = frozenset({"sum", "count", "list"})  # folds that an answer given twice makes otherwise
+_OF_KNOWN: Final = ("min", "max", "earliest", "latest")  # joins that give one of the values that are joined
 
 
 class Said(NamedTuple):
@@ -105,6 +107,32 @@ def _without_lists(
     return left, {name: SameAs(" + ".join(lists)) for name, lists in together.items()}
 
 
+def _without_numbers(
+    free: Iterable[str], said: Sequence[Mapping[str, Any]]
+) -> tuple[list[dict[str, Any]], dict[str, SameAs]]:
+    """Take out the numbers and days that rules repeat: the least of known ones is known, whichever it is.
+
+    Where a document is chosen, it matters whether all say the same, so those stay and are refused.
+
+    Args:
+        free: the outputs of which one of the values that are joined is the answer.
+        said: the answers.
+
+    Returns:
+        What is said with a zero in their place, and a name for what each of them comes to.
+    """
+    repeated = {name for one in said for name in one.keys() & set(free) if isinstance(one[name], SameAs)}
+    left = [{name: 0 if name in repeated else value for name, value in one.items()} for one in said]
+    together = {name: sorted({repr(one[name]) for one in said if name in one}) for name in sorted(repeated)}
+    return left, {name: SameAs(" + ".join(each)) for name, each in together.items()}
+
+
+def _lonely(table: FoldedTable) -> set[str]:
+    """Name the outputs that only one part can say: there is nothing that they are put together with."""
+    parts = [{name for rule in part.part.all_rules() for name, _ in rule.then} for part in table.parts]
+    return {name for part in parts for name in part if sum(name in each for each in parts) == 1}
+
+
 def _unknown_output(table: FoldedTable, matched: Sequence[Placed]) -> Open | None:
     for each in matched:
         for name, value in each.says:
@@ -134,7 +162,11 @@ def table_answer(table: FoldedTable, parts: Sequence[Answer]) -> Answer:
     lists: dict[str, SameAs] = {}
     if len(table.table.parts) > 1:
         said, lists = _without_lists([table.table] * len(spoken), [each.values for each in spoken])
-        _no_repeats(table, said)
+        free = {name for name, word in table.combine.items() if word in _OF_KNOWN}
+        said, numbers = _without_numbers(free - table.caps.keys(), said)
+        lists |= numbers
+        alone = _lonely(table)
+        _no_repeats(table, [{name: one[name] for name in one.keys() - alone} for one in said])
         spoken = [replace(each, values=values) for each, values in zip(spoken, said, strict=True)]
     _no_repeats(table, [{name: each.values.get(name) for name in table.caps} for each in spoken])
     try:
@@ -151,14 +183,23 @@ class Answers:
         space: a space made for the program, or for several.
         sketch: what the program asks, as the space knows it.
         topics: with time, the only duties, levels or moves that are looked at; ``None``: all.
+        outputs: the only outputs that are looked at; ``None``: all. Where others are left open, so is the
+            question itself, so what holds for these wherever they are answered holds for the question.
 
     A question that speaks of time answers with the rules that match (see ``ruled``).
     """
 
     def __init__(
-        self, program: Program, space: Space, sketch: Sketch, topics: frozenset[str] | None = None
+        self,
+        program: Program,
+        space: Space,
+        sketch: Sketch,
+        topics: frozenset[str] | None = None,
+        outputs: frozenset[str] | None = None,
     ) -> None:
         self.program = program
+        self.outputs = outputs
+        self.folded = [_narrowed(table, outputs) for table in program.tables]
         self.space = space
         self.tables = [
             [lay(table, part, space, sketch, topics) for part in table.parts] for table in program.tables
@@ -197,7 +238,7 @@ class Answers:
             return self._ruled(book, order)
         tables = [
             self._table(book, order, table, layers)
-            for table, layers in zip(self.program.tables, self.tables, strict=True)
+            for table, layers in zip(self.folded, self.tables, strict=True)
         ]
         if len(tables) == 1:
             return tables[0] if self.program.tables[0].table.of else book.combine(self._joined, tables[0])
@@ -217,7 +258,7 @@ class Answers:
         return book.change(lambda rules: Said(((RULES, rules),)), gathered)
 
     def _table(self, book: Book, order: Sequence[int], table: FoldedTable, layers: Sequence[Layer]) -> int:
-        parts = [layer_node(layer, self.space, book, order) for layer in layers]
+        parts = [layer_node(layer, self.space, book, order, self.outputs) for layer in layers]
         if not parts:
             return book.leaf(table_answer(table, ()))
         if len(parts) > _AT_ONCE:
@@ -226,10 +267,19 @@ class Answers:
 
     @staticmethod
     def _step_by_step(book: Book, table: FoldedTable, parts: Sequence[int]) -> int:
-        """Gather the answers of many parts one by one: the same gathering is stored once."""
+        """Gather the answers of many parts one by one: the same gathering is stored once.
+
+        Where it means nothing how often an answer is given, each is gathered once: of seven parts that say
+        yes or no there are few gatherings then, not a hundred and more.
+        """
+        once = _REPEATED.isdisjoint(table.combine.values())
+
+        def gather(so_far: Any, answer: Answer) -> Any:
+            return so_far if once and answer in so_far else (*so_far, answer)
+
         gathered = book.leaf(())
         for part in parts:
-            gathered = book.combine(lambda so_far, answer: (*so_far, answer), gathered, part)
+            gathered = book.combine(gather, gathered, part)
         return book.change(lambda answers: table_answer(table, answers), gathered)
 
     def _joined(self, *answers: Answer) -> Hashable:
@@ -241,16 +291,40 @@ class Answers:
         if len(answers) > 1:
             tables = [table.table for table in self.program.tables]
             said, lists = _without_lists(tables, [each.values for each in spoken])
+            free = {output.name for output in self.program.outputs if output.join in _OF_KNOWN}
+            said, numbers = _without_numbers(free, said)
+            lists |= numbers
             for table, one in zip(self.program.tables, said, strict=True):
                 _no_repeats(table, [one])
             spoken = [replace(each, values=one) for each, one in zip(spoken, said, strict=True)]
-        return Said(tuple({**self.program.joined(spoken).outcome, **lists}.items()))
+        return Said(tuple({**self.program.joined(spoken, only=self.outputs).outcome, **lists}.items()))
 
 
-def layer_node(layer: Layer, space: Space, book: Book, order: Sequence[int]) -> int:
-    """Make the diagram of the answer of one part."""
+def layer_node(
+    layer: Layer, space: Space, book: Book, order: Sequence[int], outputs: frozenset[str] | None = None
+) -> int:
+    """Make the diagram of the answer of one part, of some of its outputs alone where they are named."""
     keep: Keep = "first" if layer.part.part.hit == "first" else "all"
-    return Weaver(layer, space, order).weave(book, lambda mask: part_answer(layer, mask), keep)
+    return Weaver(layer, space, order).weave(book, lambda mask: _of(part_answer(layer, mask), outputs), keep)
+
+
+def _of(answer: Answer, outputs: frozenset[str] | None) -> Answer:
+    if outputs is None or not isinstance(answer, Said):
+        return answer
+    kept = (tuple(pair for pair in pairs if pair[0] in outputs) for pairs in (answer.values, answer.each))
+    return Said(*kept)
+
+
+def _narrowed(table: FoldedTable, outputs: frozenset[str] | None) -> FoldedTable:
+    """Leave out the outputs of a table that are not looked at."""
+    if outputs is None:
+        return table
+    kept = tuple(each for each in table.table.outputs if each.name in outputs)
+    caps, combine = (
+        {name: each for name, each in named.items() if name in outputs}
+        for named in (table.caps, table.combine)
+    )
+    return replace(table, table=replace(table.table, outputs=kept), caps=caps, combine=combine)
 
 
 def book_for(space: Space, order: Sequence[int], budget: int = DEFAULT_BUDGET) -> Book:

@@ -34,6 +34,7 @@ def broken(question: Question, answer: Guard, when: Guard | None, *, always: boo
     if asked is None:
         return None
     _outputs_alone(wanted)
+    spoken_of = set(_facts_of(wanted)) if wanted is not None else set()
     book = question.book()
     node = question.answers.node(book, question.order)
     inside = question.space.boxes(asked, sketch_knowing(question, asked))
@@ -43,7 +44,7 @@ def broken(question: Question, answer: Guard, when: Guard | None, *, always: boo
         if not isinstance(leaf, Said):
             return False
         values = dict(leaf.values)
-        if any(isinstance(each, SameAs) for each in values.values()):
+        if any(isinstance(values.get(name), SameAs) for name in spoken_of):
             raise NotDecidedError("verify-repeats-fact", output="-")
         holds = wanted is not None and guard_holds(wanted, values.__getitem__, kinds)
         return holds != always

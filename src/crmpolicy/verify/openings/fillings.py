@@ -26,6 +26,8 @@ from crmpolicy.verify.openings.rulers import Slot, reading_of, rulers_of
 from crmpolicy.verify.undecided import NotDecidedError
 
 MOST_ORDERS: Final = 3_000
+#: the scale by which the words of a list are roles; there are dozens, and nothing ranks them
+_ROLES: Final = "roles"
 Values = Mapping[str, Any]
 
 
@@ -195,11 +197,13 @@ def _words(parameter: Parameter) -> Sequence[Any]:
 
 
 def _lists(kind: Choices | ListOf) -> Sequence[Any]:
-    """Give every choice of at least one word of a list; of lists of free words one."""
+    """Give every choice of at least one word of a list; of lists of free words or of roles one."""
     item = Choice(kind.scale) if isinstance(kind, Choices) else kind.item
     words = words_of(item) if item is not None else ()
     if not words:
         return [(any_word(item),)] if item is not None and item.name == "text" else []
+    if isinstance(item, Choice) and item.scale.id == _ROLES:
+        return [(words[0],)]
     if len(words) > MOST_WORDS:
         raise NotDecidedError("verify-many-words", count=str(len(words)))
     return [chosen for size in range(1, len(words) + 1) for chosen in combinations(words, size)]

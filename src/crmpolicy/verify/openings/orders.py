@@ -1,12 +1,12 @@
 """Every way in which open values can lie to each other on one ruler, once each."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from crmpolicy.engine.regions import Region
 from crmpolicy.policy.effective import Effective
-from crmpolicy.policy.guards import Literally, ParameterOf
+from crmpolicy.policy.guards import Literally, Operator, ParameterOf
 from crmpolicy.policy.parameters import MappingOf, Parameter
 from crmpolicy.policy.scales import Choice
 from crmpolicy.policy.semantics import holds
@@ -36,7 +36,9 @@ def orders(sets: Sequence[Effective], ruler: Ruler) -> Iterator[dict[Slot, Any]]
         NotDecidedError: there are too many ways to try.
     """
     kind = _kind(sets, ruler.open[0])
+    bounds = [bound for slot in ruler.open for each in sets for bound in _bounds(each, slot, ruler)]
     pool = dict.fromkeys([*_pool(kind, ruler), *_listed(sets, ruler)])
+    alone = {slot: [value for value in pool if _fits(bounds, slot, {slot: value})] for slot in ruler.open}
     seen: set[Any] = set()
     tried = 0
 
@@ -48,13 +50,14 @@ def orders(sets: Sequence[Effective], ruler: Ruler) -> Iterator[dict[Slot, Any]]
                 seen.add(signature)
                 yield values
             return
-        for value in pool:
+        for value in alone[left[0]]:
+            more = {**values, left[0]: value}
+            if not _fits(bounds, left[0], more):
+                continue
             tried += 1
             if tried > MOST_TRIED:
                 raise NotDecidedError("verify-many-orders", limit=str(MOST_TRIED))
-            more = {**values, left[0]: value}
-            if all(_fits(each, slot, more) for each in sets for slot in more):
-                yield from place(left[1:], more)
+            yield from place(left[1:], more)
 
     yield from place(ruler.open, {})
 
@@ -140,17 +143,40 @@ def _signature(kind: Any, ruler: Ruler, values: Mapping[Slot, Any]) -> Any:
     return tuple(ranks[each] for each in (*(values[name] for name in ruler.open), *ruler.fixed)), apart
 
 
-def _fits(effective: Effective, slot: Slot, values: Mapping[Slot, Any]) -> bool:
-    """Tell whether a value lies in its range, as far as the bounds have values yet."""
+class _Bound(NamedTuple):
+    """What holds one open value: a test with known values, or with another open value."""
+
+    slot: Slot
+    kind: ValueType
+    operator: Operator
+    values: tuple[Any, ...] = ()
+    other: Slot | None = None
+
+
+def _bounds(effective: Effective, slot: Slot, ruler: Ruler) -> Iterator[_Bound]:
+    """Give the bounds of an open value, with what is known of them."""
     if slot.parameter not in effective.parameters:
-        return True
+        return
     allowed, kind = range_of(effective, slot), _kind([effective], slot)
+    known = effective.values_on(None)
     for operator, operand in allowed.bounds():
-        bound = operand.value if isinstance(operand, Literally) else None
-        if isinstance(operand, ParameterOf):
-            bound = values.get(Slot(operand.key), effective.values_on(None).get(operand.key))
-        if bound is None or bound is UNLIMITED:
+        if isinstance(operand, Literally):
+            yield _Bound(slot, kind, operator, (operand.value,))
+        elif isinstance(operand, ParameterOf) and Slot(operand.key) in ruler.open:
+            yield _Bound(slot, kind, operator, other=Slot(operand.key))
+        elif isinstance(operand, ParameterOf) and known.get(operand.key) is not None:
+            yield _Bound(slot, kind, operator, (known[operand.key],))
+    if allowed.among:
+        yield _Bound(slot, kind, "is", allowed.among)
+
+
+def _fits(bounds: Iterable[_Bound], slot: Slot, values: Mapping[Slot, Any]) -> bool:
+    """Tell whether a value that was just put in keeps the bounds that have values yet."""
+    for bound in bounds:
+        if slot not in (bound.slot, bound.other) or bound.slot not in values:
             continue
-        if not holds(kind, values[slot], operator, (bound,)):
+        others = bound.values if bound.other is None else (values.get(bound.other),)
+        unlimited = others == (None,) or others[0] is UNLIMITED
+        if not unlimited and not holds(bound.kind, values[bound.slot], bound.operator, others):
             return False
-    return not allowed.among or values[slot] in allowed.among
+    return True

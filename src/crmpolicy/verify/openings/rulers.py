@@ -1,7 +1,7 @@
 """Rulers: what open values are measured on together, because a fact, an output or a range compares them."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Any, NamedTuple
 
 from crmpolicy.policy.effective import Effective
@@ -63,9 +63,12 @@ def reading_of(effective: Effective, name: str, *, compared: bool = False) -> Re
     scales: dict[str, Scale] = {}
     decisive: set[str] = set()
     facts: dict[str, Fact] = dict(effective.facts)
-    for number, table in enumerate(_tables(effective, name)):
+    tables = list(_tables(effective, name))
+    wanted = _wanted(effective, tables)
+    for number, table in enumerate(tables):
         facts |= {fact.key: fact for fact in table.derive}
-        _read_table(table, scales, decisive, all_matter=compared or number > 0)
+        read = _saying(table, wanted) if number > 0 and not compared else table
+        _read_table(read, scales, decisive, all_matter=compared or number > 0)
     for fact in facts.values():
         derived = fact.derived
         for guard in (derived.holds, derived.where) if derived else ():
@@ -77,6 +80,23 @@ def reading_of(effective: Effective, name: str, *, compared: bool = False) -> Re
         _mark(scale, facts.get(key))
         decisive |= {each.key for each in scale.operands if isinstance(each, ParameterOf)}
     return Reading(scales, frozenset(decisive))
+
+
+def _wanted(effective: Effective, tables: Iterable[Table]) -> set[tuple[str, str]]:
+    """Name what questions ask of others: the point and its output."""
+    mapped = {(each.point, each.output) for each in effective.fact_maps}
+    return mapped | {(each.point, each.output) for table in tables for each in table.requires}
+
+
+def _saying(table: Table, wanted: Collection[tuple[str, str]]) -> Table:
+    """Leave out the parts of a table that say nothing of what others ask of it."""
+    outputs = {output for point, output in wanted if point in (table.key, table.subject)}
+    parts = tuple(
+        part
+        for part in table.parts
+        if not outputs or any(name in outputs for rule in part.all_rules() for name, _ in rule.then)
+    )
+    return replace(table, parts=parts)
 
 
 def _read_table(table: Table, scales: dict[str, Scale], decisive: set[str], *, all_matter: bool) -> None:

@@ -1,7 +1,7 @@
 """A question laid out for the checker: a point in one period, with values for what a document leaves open."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any
 
@@ -30,6 +30,7 @@ class Question:
         wider: a space that reaches further than the question itself (see ``composing``).
         own: the place of the question's sketch in the wider space.
         topics: with time, the only duties, levels or moves that are looked at; ``None``: all.
+        outputs: the only outputs that are looked at; ``None``: all (see :class:`Answers`).
     """
 
     policies: PolicySet
@@ -40,6 +41,15 @@ class Question:
     wider: Space | None = None
     own: int = 0
     topics: frozenset[str] | None = None
+    outputs: frozenset[str] | None = None
+    _narrower: dict[frozenset[str], "Question"] = field(default_factory=dict, compare=False, repr=False)
+
+    def narrowed(self, outputs: frozenset[str]) -> "Question":
+        """Give the question about some of its outputs alone, over the same space; the same one each time."""
+        if outputs not in self._narrower:
+            narrow = replace(self, wider=self.space, outputs=outputs, _narrower={})
+            self._narrower[outputs] = narrow
+        return self._narrower[outputs]
 
     @cached_property
     def point(self) -> DecisionPoint:
@@ -64,7 +74,7 @@ class Question:
     @cached_property
     def answers(self) -> Answers:
         """Its parts laid out."""
-        return Answers(self.program, self.space, self.sketch, self.topics)
+        return Answers(self.program, self.space, self.sketch, self.topics, self.outputs)
 
     @property
     def layers(self) -> list[Layer]:

@@ -44,10 +44,11 @@ def test_sound_policies_are_said_to_be_sound(run: Run, shop: Path) -> None:
     assert second.startswith("proved for all legal facts, none of: ")
 
 
+@pytest.mark.soak
 def test_policies_that_travel_with_the_library_are_sound(
     run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """They are what is checked where there is nothing else."""
+    """They are what is checked where there is nothing else; `make check` checks them each time."""
     monkeypatch.chdir(tmp_path)
     result = run("check", "--every-period")
     assert (result.exit_code, result.stderr) == (0, "")

@@ -7,6 +7,7 @@ import pytest
 
 from crmpolicy.testing import load_texts
 from crmpolicy.verify.diagrams.answers import Open, Said
+from crmpolicy.verify.diagrams.layers import SameAs
 from crmpolicy.verify.questions.question import Question
 from crmpolicy.verify.undecided import NotDecidedError
 from tests.unit.verify.documents import SCALES, asked, question
@@ -127,8 +128,84 @@ def test_many_parts_are_gathered_one_by_one() -> None:
     assert told[said(grade="A")] == {"n": "2", "m": "2"}
 
 
+MONEY_PARTS = """
+facts:
+  n: {title: {zh: 数, en: n}, type: integer, range: {at_least: 0}}
+  m: {title: {zh: 数, en: m}, type: integer, range: {at_least: 0}}
+decisions:
+  answer:
+    title: {zh: 答复, en: answer}
+    outputs:
+      amount: {title: {zh: 额, en: amount}, type: integer}
+      alone: {title: {zh: 独, en: alone}, type: integer}
+    combine: {amount: WORD}
+    parts:
+      - {id: p, rules: [{id: r, then: {amount: n, alone: m}, clause: doc.1}]}
+      - {id: q, rules: [{id: s, then: {amount: 7}, clause: doc.2}]}
+"""
+
+
+def test_the_least_of_what_parts_say_is_a_fact_again_and_what_one_says_alone_stays() -> None:
+    told = answers(question(load_texts({"doc/rules.yaml": SCALES + MONEY_PARTS.replace("WORD", "min")})))
+    assert set(told) == {said(amount=SameAs("7 + SameAs(fact='doc.n')"), alone=SameAs("doc.m"))}
+
+
+def test_what_several_parts_repeat_cannot_be_added_up() -> None:
+    with pytest.raises(NotDecidedError, match="verify-repeats-fact"):
+        answers(question(load_texts({"doc/rules.yaml": SCALES + MONEY_PARTS.replace("WORD", "sum")})))
+
+
 def test_an_open_part_leaves_the_whole_open() -> None:
     text = SCALES + PARTS.replace("WORD", "worst") + PART.format(place=1, when="", guard="", grade="A")
     text += "      - {id: q, rules: [{id: s, when: {n: 3}, then: {grade: B}, clause: doc.1}]}\n"
     told = answers(question(load_texts({"doc/rules.yaml": text})))
     assert set(told) == {said(grade="B"), str(Open("undecided-no-rule"))}
+
+
+SUBJECTS = """\
+format: 1
+subjects:
+  answer:
+    title: {zh: 答复, en: answer}
+    room: credit
+    outputs:
+      low: {title: {zh: 低, en: low}, type: boolean, join: all}
+      amount: {title: {zh: 额, en: amount}, type: integer, join: WORD}
+"""
+FACTS = "format: 1\nfacts:\n  n: {title: {zh: 数, en: n}, type: integer, range: {at_least: 0}}\n"
+RULES = """\
+format: 1
+decisions:
+  answer:
+    rules:
+      - {id: low, when: {n: {under: 3}}, then: {low: yes, amount: n}, clause: doc.1}
+      - {id: high, when: {n: {at_least: 3}}, then: {low: no, amount: 7}, clause: doc.1}
+"""
+BOTH = """\
+format: 1
+company: both
+title: {zh: 公司, en: company}
+zone: Asia/Shanghai
+currency: 元
+adopts: [one@1, two@1]
+"""
+
+
+def both(word: str) -> Question:
+    """Ask two documents that say the same."""
+    files = {"subjects.yaml": SUBJECTS.replace("WORD", word), "facts.yaml": FACTS, "both.yaml": BOTH}
+    documents = {
+        "one/r.yaml": RULES,
+        "two/r.yaml": RULES.replace("under: 3", "under: 2").replace("least: 3", "least: 2"),
+    }
+    return question(load_texts({**files, **documents}, "both.yaml"), "answer")
+
+
+@pytest.mark.parametrize("word", ["min", "max"])
+def test_the_least_of_facts_that_documents_repeat_is_a_fact_again(word: str) -> None:
+    """So what is said beside it can be looked at: here the first output, put together as ever."""
+    assert answers(both(word)) == {
+        said(low=True, amount=SameAs("SameAs(fact='n')")): {"n": "0"},
+        said(low=False, amount=SameAs("7 + SameAs(fact='n')")): {"n": "2"},
+        said(low=False, amount=7): {"n": "3"},
+    }

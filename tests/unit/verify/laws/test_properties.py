@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from crmpolicy.policy.guards import Guard
 from crmpolicy.testing import load_texts
 from crmpolicy.verify.laws import laws
 from crmpolicy.verify.laws.properties import Refuted, broken_at, is_about_facts
@@ -131,6 +132,17 @@ def test_a_law_about_an_answer_that_repeats_a_fact_is_left_to_the_prover() -> No
         )
         is None
     )
+
+
+def test_a_law_does_not_mind_that_an_output_it_is_silent_about_repeats_a_fact() -> None:
+    """The diagram alone can tell, so it holds where the prover may not be asked too."""
+    outputs = f"{GRADE}, amount: {{title: {{zh: 额, en: amount}}, type: integer}}"
+    rules = ["n: {at_least: 5} -> grade: A, amount: n", "n: {under: 5} -> grade: C, amount: n"]
+    found = ruled("never: {grade: A}, when: {n: {under: 5}}", rules, outputs=outputs)
+    (law,) = found.program.tables[0].table.properties
+    assert isinstance(law.never, Guard)
+    assert isinstance(law.when, Guard)
+    assert laws.broken(found, law.never, law.when, always=False) is None
 
 
 TRUSTED = f"""\

@@ -366,3 +366,23 @@ def test_open_entries_with_words_without_order_are_written_ones_or_others() -> N
     told = [tuple(word for _, word in each["word"]) for each in found]
     assert len(told) == len({*told}) == 5
     assert {tuple(word == "green" for word in each) for each in told} == {*product((True, False), repeat=2)}
+
+
+def test_open_lists_of_roles_take_one_role_for_nothing_ranks_them() -> None:
+    """There are dozens, and all their choices would be too many to try."""
+    roles = "type: list, of: role, clause: doc.1, value: required"
+    outputs = "who: {title: {zh: 谁, en: who}, type: list, of: role}"
+    titles = "".join(f"  r{each}: {{title: {{zh: 岗{each}, en: r{each}}}}}\n" for each in range(40))
+    text = f"roles:\n{titles}"
+    policies = load_texts(doc(N, ["-> who: posts"], parameters={"posts": roles}, outputs=outputs, more=text))
+    assert tried(policies) == [{"posts": ("r0",)}]
+
+
+def test_values_outside_their_own_range_are_never_tried(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Only what ranges allow counts against the limit, so that many thresholds in a row can be decided."""
+    ladder = {"p1": f"{OPEN}, range: {{at_least: 1}}", "p2": f"{OPEN}, range: {{at_least: 1, over: p1}}"}
+    rules = ["n: {at_least: p2} -> grade: A", "n: {under: p1} -> grade: C"]
+    monkeypatch.setattr(orders, "MOST_TRIED", 60)
+    values = tried(load(N, rules, ladder))
+    assert {each["p2"] > each["p1"] >= 1 for each in values} == {True}
+    assert {each["p1"] == 1 for each in values} == {True, False}

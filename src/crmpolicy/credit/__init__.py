@@ -1,0 +1,40 @@
+"""The room `credit`: its questions and their facts.
+
+Generated from the shipped policies by `crmpolicy types`; edit the YAML, not this file.
+"""
+
+from crmpolicy.credit.ageing import (
+    age_receivables,
+)
+from crmpolicy.credit.buckets import (
+    AgedItems,
+    Ageing,
+    AgeingBucket,
+)
+from crmpolicy.credit.decide import (
+    evaluate_credit_grade,
+    evaluate_credit_investigation,
+    evaluate_credit_limit,
+    evaluate_receivables,
+)
+from crmpolicy.credit.facts import (
+    CreditGradeFacts,
+    CreditInvestigationFacts,
+    CreditLimitFacts,
+    ReceivablesFacts,
+)
+
+__all__ = [
+    "AgedItems",
+    "Ageing",
+    "AgeingBucket",
+    "CreditGradeFacts",
+    "CreditInvestigationFacts",
+    "CreditLimitFacts",
+    "ReceivablesFacts",
+    "age_receivables",
+    "evaluate_credit_grade",
+    "evaluate_credit_investigation",
+    "evaluate_credit_limit",
+    "evaluate_receivables",
+]

@@ -1,0 +1,83 @@
+"""A form as JSON Schema: enough for a host to show it, in the order in which it is printed."""
+
+from datetime import UTC, datetime
+from typing import Any
+
+import pytest
+
+from crmpolicy.engine.record_point import RecordPoint
+from crmpolicy.errors import FactsError
+from tests.unit.engine.conftest import Load
+from tests.unit.engine.small_forms import FORM, SHADES
+
+NOW = datetime(2026, 5, 20, 4, tzinfo=UTC)
+
+
+@pytest.fixture
+def form(load: Load) -> RecordPoint:
+    """The small form."""
+    point = load(FORM, doc__shades=SHADES).point("doc.order")
+    assert isinstance(point, RecordPoint)
+    return point
+
+
+def test_entries_keep_their_order_after_the_stage(form: RecordPoint) -> None:
+    names = list(form.json_schema(NOW)["properties"])
+    assert names == [
+        "stage",
+        "number",
+        "count",
+        "owner",
+        "begun",
+        "ended",
+        "colour",
+        "shades",
+        "reason",
+        "lines",
+    ]
+
+
+def test_what_is_required_depends_on_the_stage(form: RecordPoint) -> None:
+    """Without one, the form has come to its first stage."""
+    assert form.json_schema()["required"] == ["stage", "number", "count"]
+    assert form.json_schema(NOW, "signed")["required"] == [
+        "stage",
+        "number",
+        "count",
+        "owner",
+        "lines",
+    ]
+    with pytest.raises(FactsError):
+        form.json_schema(NOW, "burnt")
+
+
+def test_an_entry_has_titles_its_block_and_what_a_host_has_to_look_after(form: RecordPoint) -> None:
+    entries: dict[str, Any] = form.json_schema()["properties"]
+    number, owner = entries["number"], entries["owner"]
+    assert (number["title"], number["description"]) == ("number", "编号")
+    assert number["x-title"] == {"zh": "编号", "en": "number"}
+    assert (number["x-section"], number["x-unique"]) == ("head", True)
+    assert (owner["x-required-from"], owner["x-personal"]) == ("signed", True)
+    assert "x-unique" not in owner
+
+
+def test_choices_have_words_with_titles_and_printed_numbers(form: RecordPoint) -> None:
+    entries: dict[str, Any] = form.json_schema()["properties"]
+    for name in ("colour", "shades"):
+        assert entries[name]["x-codes"] == {"red": "1", "blue": "2"}
+        assert entries[name]["x-titles"]["red"] == {"zh": "红", "en": "red"}
+    assert entries["stage"]["enum"] == ["drafted", "signed"]
+
+
+def test_a_list_describes_its_lines(form: RecordPoint) -> None:
+    lines: dict[str, Any] = form.json_schema()["properties"]["lines"]
+    assert (lines["type"], lines["maxItems"]) == ("array", 2)
+    assert lines["items"]["required"] == ["place", "gross"]
+    assert lines["items"]["properties"]["place"]["x-unique"] is True
+
+
+def test_blocks_are_listed_with_their_titles(form: RecordPoint) -> None:
+    assert form.json_schema()["x-sections"] == [
+        {"id": "head", "x-title": {"zh": "表头", "en": "head"}},
+        {"id": "rest", "x-title": {"zh": "其余", "en": "rest"}},
+    ]
