@@ -4,7 +4,7 @@ A guard holds when all its tests hold and, for each list of alternatives, one of
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Literal
 
 Operator = Literal["is", "not", "at_least", "over", "up_to", "under", "known"]
@@ -86,6 +86,15 @@ class Guard:
         for group in self.alternatives:
             for guard in group:
                 yield from guard.walk()
+
+    def unordered(self) -> "Guard":
+        """Give the guard with its tests, the values of each and its alternatives in an order of their own.
+
+        In which order they are written means nothing.
+        """
+        tests = (replace(each, operands=tuple(sorted(each.operands, key=repr))) for each in self.tests)
+        groups = (tuple(sorted((one.unordered() for one in group), key=repr)) for group in self.alternatives)
+        return Guard(tuple(sorted(tests, key=repr)), tuple(sorted(groups, key=repr)))
 
     def operands(self) -> Iterator[Operand]:
         """Give every subject and operand."""

@@ -1,7 +1,7 @@
 """What all decisions that speak of time are read with: their scope, who, events, pauses and conventions."""
 
 from collections.abc import Mapping as Table_
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from typing import Any, Final
 
 from crmpolicy.policy.duties import Counting, Pauses
@@ -198,10 +198,11 @@ def known_duty(lowering: Lowering, node: Scalar, duties: tuple[str, ...]) -> str
 
 
 def read_counting(node: Node) -> Counting:
-    """Read the conventions that are said; the others are the defaults. The shape has checked the words."""
+    """Read the conventions that are said; the others are the defaults. The shape has told what is none."""
+    known = {each.name for each in fields(Counting)}
     said: dict[str, Any] = {
         name: entry.value.text
         for name, entry in entries_of(child(node, "counting"))
-        if isinstance(entry.value, Scalar)
+        if name in known and isinstance(entry.value, Scalar)
     }
     return Counting(**said)

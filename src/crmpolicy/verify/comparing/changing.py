@@ -100,7 +100,8 @@ def _reasons(answer: Answer, named: Collection[tuple[str, str]] | None) -> Itera
     """Give the reasons of an answer and of facts that others decided; of listed rules the named ones."""
     if isinstance(answer, Decision):
         yield from (each for each in answer.reasons if named is None or (each.part, each.rule) in named)
-        yield from (each for decision in answer.basis for each in decision.reasons)
+        for decision in answer.basis:
+            yield from _reasons(decision, None)
 
 
 def _spoke(
@@ -145,8 +146,10 @@ def _responsible(
     named: Collection[tuple[str, str]] | None,
 ) -> Iterator[Moved]:
     """Give the parameters whose values differ: those of the rules that spoke, else all that the rules ask."""
-    changed = {key: pair for key in _asked(before, after) if (pair := _pair(before, after, key)) is not None}
-    spoken = {key for answer in answers for reason in _reasons(answer, named) for key, _ in reason.parameters}
+    reasons = [reason for answer in answers for reason in _reasons(answer, named)]
+    spoken = dict.fromkeys(key for reason in reasons for key, _ in reason.parameters)
+    asked = dict.fromkeys((*_asked(before, after), *spoken))  # of questions behind those behind it too
+    changed = {key: pair for key in asked if (pair := _pair(before, after, key)) is not None}
     for key in [key for key in changed if key in spoken] or changed:
         yield changed[key]
 

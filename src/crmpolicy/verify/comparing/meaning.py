@@ -51,7 +51,8 @@ def _derivation(derived: Derivation, folding: Folding) -> str:
     cases = sorted(repr((value, folding.operand(each))) for value, each in derived.cases)
     step = folding.operand(derived.step) if derived.step is not None else None
     counted = folding.value(derived.counted) if derived.counted else None
-    guards = [folding.guard(each) if each is not None else None for each in (derived.holds, derived.where)]
+    asked = (derived.holds, derived.where)
+    guards = [folding.guard(each.unordered()) if each is not None else None for each in asked]
     last = folding.operand(derived.during.last) if derived.during is not None else None
     by = derived.during.by if derived.during is not None else None
     plain = (derived.word, len(derived.minus), derived.rounding, derived.leave_out_unknown, derived.of, by)
