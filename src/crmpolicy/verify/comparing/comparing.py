@@ -6,6 +6,7 @@ from typing import Any
 
 from crmpolicy.engine import Decision
 from crmpolicy.errors import UndecidedError
+from crmpolicy.policy.facts import ListOf
 from crmpolicy.verify.comparing.changing import change_of
 from crmpolicy.verify.comparing.declared import reckoned_change
 from crmpolicy.verify.comparing.difference import Change, Declared
@@ -137,7 +138,11 @@ def _proved(before: Question, after: Question) -> Iterator[Change]:
     """Ask the prover about facts that are reckoned otherwise: one case, or the proof that there is none."""
     if after.program.courses:
         raise NotDecidedError("verify-not-confirmed")
-    values = Prover(before.program).differs(Prover(after.program))
+    try:
+        values = Prover(before.program).differs(Prover(after.program))
+    except NotDecidedError:
+        yield _tried(before, after)  # what the solver cannot name, a list say, may differ at the first look
+        return
     if values is None:
         return
     witness = given(after, values)
@@ -145,6 +150,34 @@ def _proved(before: Question, after: Question) -> Iterator[Change]:
     if told_by(before, answers[0]) == told_by(after, answers[1]):
         raise NotDecidedError("verify-not-confirmed")
     yield change_of(before, after, (), witness, answers)
+
+
+def _tried(before: Question, after: Question) -> Change:
+    """Try the plainest facts; a difference that is found needs no solver.
+
+    Raises:
+        NotDecidedError: none of them is answered otherwise, which proves nothing.
+    """
+    for values in rooms(after.space, {}, MOST_TRIED):
+        witness = _from_empty_lists(after, _witness(before, after, values))
+        answers = _answers((before, after), witness)
+        if answers and told_by(before, answers[0]) != told_by(after, answers[1]):
+            return change_of(before, after, (), witness, answers)
+    raise NotDecidedError("verify-not-confirmed")
+
+
+def _from_empty_lists(question: Question, witness: Witness) -> Witness:
+    """Give empty lists instead of lists that follow from them: what follows is what may differ."""
+    facts = dict(witness.facts)
+    fields = {each.key: each for sketch in question.space.sketches for each in sketch.program.fields}
+    for field in fields.values():
+        sources = field.derived.sources if field.derived is not None and field.name in facts else ()
+        known = [fields[key] for key in sources if key in fields]
+        lists = [each for each in known if isinstance(each.fact.type, ListOf)]
+        if lists:
+            del facts[field.name]
+            facts |= {each.name: () for each in lists}
+    return Witness(facts, witness.now)
 
 
 def _through(asked: Pair, pair: Pair, behind: Sequence[Witness]) -> Iterator[Change]:

@@ -78,3 +78,19 @@ def test_the_order_of_what_a_switch_picks_from_means_nothing() -> None:
     assert apart(before, after, switch) == []
     turned = {**facts, "total": "type: number, derived: {pick: basis, yes: d, no: b}"}
     assert apart(before, turned, switch) == ["doc.total"]
+
+
+def test_the_order_of_what_is_counted_by_means_nothing() -> None:
+    """The tests of a guard all hold, in whatever order they stand."""
+    entry = {"big": "type: boolean", "late": "type: boolean"}
+    fields = ", ".join(
+        f"{name}: {{title: {{zh: 项{name}, en: the {name}}}, {each}}}" for name, each in entry.items()
+    )
+    counted = {"total": "type: integer, range: {at_least: 0}, derived: {count: items, where: WHERE}"}
+
+    def facts(where: str) -> dict[str, str]:
+        return {"items": f"type: list, of: {{{fields}}}", "total": counted["total"].replace("WHERE", where)}
+
+    one = facts("{big: yes, late: no}")
+    assert apart(one, facts("{late: no, big: yes}")) == []
+    assert apart(one, facts("{late: yes, big: yes}")) == ["doc.total"]
