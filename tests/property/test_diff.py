@@ -395,4 +395,4 @@ def rank(kind: Any, value: Any) -> int:
     """Give the place of a value, the loosest first; words without order are all equal."""
     if isinstance(kind, Choice):
         return int(kind.scale.ids.index(value)) if kind.scale.ordered else 0
-    return 0 if value else 1
+    return 0 if value or kind.name != "boolean" else 1  # a list is neither looser nor stricter
