@@ -201,3 +201,13 @@ class Choices(ValueType):
     def compare(self, first: Any, second: Any) -> Order:
         """Sets are equal or not comparable."""
         return 0 if first == second else None
+
+
+def roles_among(titles: Mapping[str, Words]) -> Choice:
+    """Give the type whose values are roles, sorted: the order of their declaration means nothing.
+
+    >>> roles_among({"manager": Words("经理", "manager"), "clerk": Words("文员", "clerk")}).scale.ids
+    ('clerk', 'manager')
+    """
+    values = tuple(ScaleValue(role, title) for role, title in sorted(titles.items()))
+    return Choice(Scale("roles", word("role"), ordered=False, open=False, values=values))

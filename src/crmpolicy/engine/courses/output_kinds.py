@@ -7,7 +7,7 @@ from crmpolicy.policy.duties import Duties
 from crmpolicy.policy.effective import Effective
 from crmpolicy.policy.facts import ListOf
 from crmpolicy.policy.lifecycles import Chain, Lifecycle, Track
-from crmpolicy.policy.scales import Choice, Scale, ScaleValue
+from crmpolicy.policy.scales import Choice, Scale, ScaleValue, roles_among
 from crmpolicy.policy.tables import Table
 from crmpolicy.values import Instant, Text, ValueType
 from crmpolicy.wording import Words, word
@@ -16,7 +16,7 @@ from crmpolicy.wording import Words, word
 def outcome_kinds(tables: Sequence[Table], effective: Effective) -> dict[str, ValueType]:
     """Give each output of a course and its type."""
     course = tables[0].course
-    roles = _roles(effective)
+    roles = roles_among(effective.role_titles)
     if isinstance(course, Chain):
         levels = tuple(ScaleValue(each.id, each.title) for each in course.levels)
         level = Choice(
@@ -43,11 +43,6 @@ def outcome_kinds(tables: Sequence[Table], effective: Effective) -> dict[str, Va
 def _states(table: Table, track: Track) -> Choice:
     values = tuple(ScaleValue(each.id, each.title) for each in track.states)
     return Choice(Scale(f"{table.key}:{track.id}", track.title, ordered=False, open=False, values=values))
-
-
-def _roles(effective: Effective) -> Choice:
-    values = tuple(ScaleValue(role, title) for role, title in sorted(effective.role_titles.items()))
-    return Choice(Scale("roles", word("role"), ordered=False, open=False, values=values))
 
 
 def titles_of(tables: Sequence[Table]) -> dict[str, Words]:

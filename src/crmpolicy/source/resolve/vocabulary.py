@@ -5,13 +5,12 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 
 from crmpolicy.policy.documents import Document, Shared
-from crmpolicy.policy.scales import Choice, Scale, ScaleValue
+from crmpolicy.policy.scales import Choice, Scale, roles_among
 from crmpolicy.source.advice import advice
 from crmpolicy.source.desk import Desk
 from crmpolicy.source.tree import Scalar
-from crmpolicy.wording import Words, word
+from crmpolicy.wording import Words
 
-ROLES: Final = "roles"
 HOME: Final = "元"
 
 
@@ -43,9 +42,8 @@ class Vocabulary:
         return f"{self.owner or 'shared'}.{name}"
 
     def role_type(self) -> Choice:
-        """Give the type whose values are roles, sorted: the order of their declaration means nothing."""
-        values = tuple(ScaleValue(identity, title) for identity, title in sorted(self.roles.items()))
-        return Choice(Scale(ROLES, word("role"), ordered=False, open=False, values=values))
+        """Give the type whose values are roles."""
+        return roles_among(self.roles)
 
     def scale(self, desk: Desk, name: Scalar) -> Scale | None:
         """Look a scale up; None where it is unknown or faulty."""

@@ -7,7 +7,7 @@ from crmpolicy.policy.duties import Duties
 from crmpolicy.policy.properties import Property
 from crmpolicy.policy.tables import Table
 from crmpolicy.values import Instant
-from crmpolicy.verify.courses.lawful import each_broken, places_of
+from crmpolicy.verify.courses.lawful import laws_tried, places_of
 from crmpolicy.verify.courses.orders import Disorder, disorders, ordered_duties
 from crmpolicy.verify.courses.scenes import due_of
 from crmpolicy.verify.facts.witness import followed
@@ -22,8 +22,7 @@ _MOMENT: Final = Instant()
 
 def find(question: Question) -> Iterator[Found | NotDecidedError]:
     """Try each law that puts duties in order."""
-    for each in each_broken(question, lambda law: bool(ordered_duties(law)), disorders):
-        yield each if isinstance(each, NotDecidedError) else _found(question, *each)
+    return laws_tried(question, lambda law: bool(ordered_duties(law)), disorders, _found)
 
 
 def _found(question: Question, law: Property, each: Disorder) -> Found:

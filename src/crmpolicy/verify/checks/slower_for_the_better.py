@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from crmpolicy.policy.properties import Property
 from crmpolicy.verify.courses.asking import asked_words
-from crmpolicy.verify.courses.lawful import each_broken, places_of
+from crmpolicy.verify.courses.lawful import laws_tried, places_of
 from crmpolicy.verify.courses.service import Disserved, disserved
 from crmpolicy.verify.courses.spoken import Speech
 from crmpolicy.verify.finding import Found
@@ -16,8 +16,7 @@ from crmpolicy.wording import Argument
 
 def find(question: Question) -> Iterator[Found | NotDecidedError]:
     """Try each law about when and how often duties fall due."""
-    for each in each_broken(question, _concerns, disserved):
-        yield each if isinstance(each, NotDecidedError) else _found(question, *each)
+    return laws_tried(question, _concerns, disserved, _found)
 
 
 def _concerns(law: Property) -> bool:

@@ -122,10 +122,27 @@ def _change(before: Question, after: Question, boxes: Sequence[Box]) -> Change:
     for box in boxes:
         for values in rooms(after.space, box, MOST_TRIED):
             witness = _witness(before, after, values)
-            answers = [replayed(each.point, witness) for each in (before, after)]
-            if told_by(before, answers[0]) != told_by(after, answers[1]):
-                return change_of(before, after, tuple(boxes), witness, answers)
+            shown = _shown((before, after), _asked((before, after), witness), witness, tuple(boxes))
+            if shown is not None:
+                return shown
     raise NotDecidedError("verify-not-confirmed")
+
+
+def _shown(
+    told: Pair, answers: Sequence[Decision | UndecidedError], witness: Witness, boxes: tuple[Box, ...] = ()
+) -> Change | None:
+    """Give the change that facts show; nothing where both sides answer them alike, or were not asked.
+
+    Args:
+        told: the question of both, as it is told.
+        answers: what both answer; none where one of them does not take the facts.
+        witness: the facts.
+        boxes: where all such facts lie, where that is known.
+    """
+    before, after = told
+    if not answers or told_by(before, answers[0]) == told_by(after, answers[1]):
+        return None
+    return change_of(before, after, boxes, witness, answers)
 
 
 def _witness(before: Question, after: Question, values: Mapping[str, Any]) -> Witness:
@@ -146,10 +163,38 @@ def _proved(before: Question, after: Question) -> Iterator[Change]:
     if values is None:
         return
     witness = given(after, values)
-    answers = [replayed(each.point, witness) for each in (before, after)]
-    if told_by(before, answers[0]) == told_by(after, answers[1]):
+    shown = _shown((before, after), _asked((before, after), witness), witness)
+    if shown is None:
         raise NotDecidedError("verify-not-confirmed")
-    yield change_of(before, after, (), witness, answers)
+    yield shown
+
+
+def _tried(before: Question, after: Question) -> Change:
+    """Try the plainest facts; a difference that is found needs no solver.
+
+    Raises:
+        NotDecidedError: none of them is answered otherwise, which proves nothing.
+    """
+    for values in rooms(after.space, {}, MOST_TRIED):
+        witness = _from_empty_lists(after, _witness(before, after, values))
+        shown = _shown((before, after), _answers((before, after), witness), witness)
+        if shown is not None:
+            return shown
+    raise NotDecidedError("verify-not-confirmed")
+
+
+def _from_empty_lists(question: Question, witness: Witness) -> Witness:
+    """Give empty lists instead of lists that follow from them: what follows is what may differ."""
+    facts = dict(witness.facts)
+    fields = {each.key: each for sketch in question.space.sketches for each in sketch.program.fields}
+    for field in fields.values():
+        sources = field.derived.sources if field.derived is not None and field.name in facts else ()
+        known = [fields[key] for key in sources if key in fields]
+        lists = [each for each in known if isinstance(each.fact.type, ListOf)]
+        if lists:
+            del facts[field.name]
+            facts |= {each.name: () for each in lists}
+    return Witness(facts, witness.now)
 
 
 def _tried(before: Question, after: Question) -> Change:
@@ -200,9 +245,9 @@ def _through(asked: Pair, pair: Pair, behind: Sequence[Witness]) -> Iterator[Cha
             own = {name: value for name, value in told.items() if name not in decided}
             theirs = {name: value for name, value in known.facts.items() if name in taken}
             witness = Witness({**own, **theirs}, known.now)
-            answers = _answers(asked, witness)
-            if answers and told_by(asked[0], answers[0]) != told_by(asked[1], answers[1]):
-                yield change_of(pair[0], pair[1], (), witness, answers)
+            shown = _shown(pair, _answers(asked, witness), witness)
+            if shown is not None:
+                yield shown
                 return
     if any(proved):
         raise NotDecidedError("verify-reckoned-behind")
@@ -225,6 +270,15 @@ def _behind(asked: Pair) -> Iterator[Witness | None]:
 def _answers(asked: Pair, witness: Witness) -> list[Decision | UndecidedError]:
     """Ask both; nothing where one of them does not take the facts."""
     try:
-        return [replayed(each.point, witness) for each in asked]
+        return _asked(asked, witness)
     except NotDecidedError:
         return []
+
+
+def _asked(asked: Pair, witness: Witness) -> list[Decision | UndecidedError]:
+    """Ask both.
+
+    Raises:
+        NotDecidedError: one of them does not take the facts.
+    """
+    return [replayed(each.point, witness) for each in asked]

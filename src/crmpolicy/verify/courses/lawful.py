@@ -7,6 +7,7 @@ from crmpolicy.errors import Location
 from crmpolicy.policy.duties import Duties
 from crmpolicy.policy.properties import Property
 from crmpolicy.policy.tables import Table
+from crmpolicy.verify.finding import Found
 from crmpolicy.verify.questions.question import Question
 from crmpolicy.verify.undecided import NotDecidedError
 
@@ -14,15 +15,19 @@ T = TypeVar("T")
 Broken = Callable[[Question, Property], Iterable[T | NotDecidedError]]
 
 
-def each_broken(
-    question: Question, concerns: Callable[[Property], bool], broken: Broken[T]
-) -> Iterator[tuple[Property, T] | NotDecidedError]:
+def laws_tried(
+    question: Question,
+    concerns: Callable[[Property], bool],
+    broken: Broken[T],
+    found: Callable[[Question, Property, T], Found],
+) -> Iterator[Found | NotDecidedError]:
     """Try the laws of a table of duties; what cannot be told is told where the law stands.
 
     Args:
         question: whose laws are tried.
         concerns: whether a law is one of those to be tried.
         broken: finds where a law is broken.
+        found: says so.
     """
     table = question.program.tables[0].table
     for law in table.properties if isinstance(table.course, Duties) else ():
@@ -30,9 +35,12 @@ def each_broken(
             continue
         try:
             for each in broken(question, law):
-                yield each.at(law.place) if isinstance(each, NotDecidedError) else (law, each)
-        except NotDecidedError as undecided:
-            yield undecided.at(law.place)
+                if isinstance(each, NotDecidedError):
+                    yield each.at(law.place)
+                else:
+                    yield found(question, law, each)
+        except NotDecidedError as error:
+            yield error.at(law.place)
 
 
 def places_of(table: Table, rules: Collection[str]) -> tuple[Location, ...]:
