@@ -15,7 +15,8 @@ Rewrite = Callable[[Random, Plain], Plain]
 _PLAIN: Final = re.compile(r"[^\W_][\w.%/+\-（）《》、，。；：？·‘’“” ]*(?<! )")
 _REMARKS: Final = ("# 备注：不影响含义", "# a remark {with: braces}", "#")
 _INDENTS: Final = (2, 3, 4)
-_NAMED: Final = frozenset({"levels", "tracks", "states", "moves"})
+_NAMED: Final = frozenset({"levels", "tracks", "states", "moves", "stages", "sections"})
+_IN_ORDER: Final = ("first", "rule order")  # hit policies under which the order of rules tells
 
 
 def data_of(raw: bytes) -> Plain:
@@ -107,7 +108,10 @@ def rules_shuffled(random: Random, data: Plain) -> Plain:
     """Put rules that exclude each other, parts, words of a test and adopted documents in another order."""
 
     def shuffle(path: Path, value: Plain) -> Plain:
-        free = path[-1:] in (("rules",), ("parts",), ("adopts",)) or "when" in path
+        if isinstance(value, dict) and isinstance(value.get("rules"), list):
+            free = value.get("hit") not in _IN_ORDER
+            return {**value, "rules": _shuffled(random, value["rules"])} if free else value
+        free = path[-1:] in (("parts",), ("adopts",)) or "when" in path
         return _shuffled(random, value) if isinstance(value, list) and free else value
 
     return changed(data, shuffle)
@@ -124,11 +128,12 @@ def titles_changed(_: Random, data: Plain) -> Plain:
 
 
 def ids_renamed(_: Random, data: Plain) -> Plain:
-    """Give rules, parts and laws other ids; levels, states and moves are called by theirs."""
+    """Give rules, parts and laws other ids; what others call by its id, and what a form answers, keeps it."""
 
     def rename(path: Path, value: Plain) -> Plain:
-        inside = "decisions" in path and path[-1] == "id" and _NAMED.isdisjoint(path)
-        return f"{value}-renamed" if inside and isinstance(value, str) else value
+        if not isinstance(value, dict) or "decisions" not in path or not _NAMED.isdisjoint(path):
+            return value
+        return {**value, "id": f"{value['id']}-renamed"} if "id" in value and "must" not in value else value
 
     return changed(data, rename)
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any, Final
 
+from crmpolicy.engine.digest import meaning
 from crmpolicy.policy.duties import Duties, Duty
 from crmpolicy.policy.effective import Effective
 from crmpolicy.policy.lifecycles import Chain, Lifecycle
@@ -74,15 +75,13 @@ def _untitled(duty: Duty) -> Duty:
 
 
 def _levels(course: Chain) -> Any:
-    return [replace(each, title=_PLAIN, guarded=False) for each in course.levels]
+    return [meaning(replace(each, guarded=False)) for each in course.levels]
 
 
 def _lives(course: Lifecycle) -> Any:
-    """Give states and moves without titles; in which order states are written means nothing."""
-    tracks = {
-        track.id: frozenset(replace(each, title=_PLAIN) for each in track.states) for track in course.tracks
-    }
-    return tracks, course.moves, course.duties
+    """Give what states and moves mean; in which order states are written means nothing."""
+    tracks = {track.id: {each.id: meaning(each) for each in track.states} for track in course.tracks}
+    return tracks, meaning(course.moves), course.duties
 
 
 def calendar_changes(one: Effective, other: Effective) -> Iterator[Declared]:
