@@ -11,6 +11,7 @@ from crmpolicy.verify.declarations.checked import Checked
 from crmpolicy.verify.diagrams.answers import DEFAULT_BUDGET
 from crmpolicy.verify.facts.witness import Period
 from crmpolicy.verify.finding import Finding, Report
+from crmpolicy.verify.laws.properties import reaches_behind
 from crmpolicy.verify.openings.fillings import fillings
 from crmpolicy.verify.questions.question import Question
 from crmpolicy.verify.registry import Check, checks
@@ -105,17 +106,36 @@ def _run_once(each: Check, checked: Checked, gathered: _Gathered) -> bool:
 
 
 def _ask(checked: Checked, name: str, period: Period, budget: int, gathered: _Gathered) -> None:
+    """Try all that the rules of a question say themselves; then the laws for which those behind matter too.
+
+    The first needs what those behind leave open in one order only: what they decide is given there.
+    """
     table = checked.effective.tables[name]
+    follows = False
     try:
-        for (policies,), values in fillings([checked.policies], name, period):
-            question = Question(policies, name, period, values, budget)
-            for each in checks():
-                if each.of == "tables" or (each.of == "courses" and question.program.courses):
-                    _run(each, question, table, gathered)
+        for (policies,), values in fillings([checked.policies], name, period, behind=False):
+            question = Question(policies, name, period, values, budget, reach="own")
+            follows = follows or _follows(question)
+            _run_all(question, table, gathered)
+        for (policies,), values in fillings([checked.policies], name, period) if follows else ():
+            _run_all(Question(policies, name, period, values, budget, reach="behind"), table, gathered)
     except NotDecidedError as undecided:
         gathered.add(open_table(table, undecided))
     except UnknownPointError:
         return  # the document is not in force then
+
+
+def _follows(question: Question) -> bool:
+    return any(
+        reaches_behind(question, law) for each in question.program.tables for law in each.table.properties
+    )
+
+
+def _run_all(question: Question, table: Table, gathered: _Gathered) -> None:
+    for each in checks():
+        asked = each.of == "tables" or (each.of == "courses" and bool(question.program.courses))
+        if asked and (each.follows or question.reach == "own"):
+            _run(each, question, table, gathered)
 
 
 def _run(each: Check, question: Question, table: Table, gathered: _Gathered) -> None:

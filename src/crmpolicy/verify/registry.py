@@ -25,12 +25,14 @@ class Check:
         severity: how bad its findings are.
         of: ``tables``: asked for each question in each period; ``courses``: of those that speak of time;
             ``policies``: asked once for all.
+        follows: whether it tries laws through the questions that decide facts of the one it looks at.
     """
 
     name: str
     code: str
     severity: Severity
     of: Literal["tables", "courses", "policies"]
+    follows: bool = False
 
     @property
     def title(self) -> Words:

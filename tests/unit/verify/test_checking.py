@@ -202,3 +202,30 @@ def test_a_rule_that_no_form_can_break_is_never_reached(tmp_path: Path) -> None:
         each.arguments["rule"] for each in check(tmp_path / "doc").findings if each.check == "unreachable"
     ]
     assert found == ["idle"]
+
+
+BEHIND = """\
+  second:
+    title: {zh: 二, en: second}
+    outputs: {grade: {title: {zh: 等级, en: grade}, type: choice, scale: grade}}
+    requires: {first: answer.grade}
+    properties: [{id: more-helps, never: worse grade, when: higher n}]
+    rules: [{id: a, when: {first: A}, then: {grade: A}, clause: doc.1}]
+    otherwise: {id: c, then: {grade: C}, clause: doc.1}
+"""
+
+
+def test_a_law_is_tried_for_every_order_of_what_those_behind_leave_open(tmp_path: Path) -> None:
+    """More helps unless the second threshold lies above the first, and then no more."""
+    rules = ["n: {at_least: low, under: high} -> grade: A"]
+    files = doc(
+        WHOLE,
+        rules,
+        otherwise="grade: C",
+        parameters=dict.fromkeys(("low", "high"), f"{LOW}value: required"),
+    )
+    files["doc/rules.yaml"] += BEHIND
+    write_texts({**files, "doc/clauses.yaml": CLAUSES}, tmp_path)
+    (law,) = (each for each in check(tmp_path / "doc").findings if each.code == "CRM201")
+    assert (law.point, {*law.filling}) == ("doc.second", {"doc.low", "doc.high"})
+    assert law.witnesses[0].facts["doc.n"] < law.witnesses[1].facts["doc.n"]

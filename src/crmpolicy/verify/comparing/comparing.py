@@ -197,34 +197,6 @@ def _from_empty_lists(question: Question, witness: Witness) -> Witness:
     return Witness(facts, witness.now)
 
 
-def _tried(before: Question, after: Question) -> Change:
-    """Try the plainest facts; a difference that is found needs no solver.
-
-    Raises:
-        NotDecidedError: none of them is answered otherwise, which proves nothing.
-    """
-    for values in rooms(after.space, {}, MOST_TRIED):
-        witness = _from_empty_lists(after, _witness(before, after, values))
-        answers = _answers((before, after), witness)
-        if answers and told_by(before, answers[0]) != told_by(after, answers[1]):
-            return change_of(before, after, (), witness, answers)
-    raise NotDecidedError("verify-not-confirmed")
-
-
-def _from_empty_lists(question: Question, witness: Witness) -> Witness:
-    """Give empty lists instead of lists that follow from them: what follows is what may differ."""
-    facts = dict(witness.facts)
-    fields = {each.key: each for sketch in question.space.sketches for each in sketch.program.fields}
-    for field in fields.values():
-        sources = field.derived.sources if field.derived is not None and field.name in facts else ()
-        known = [fields[key] for key in sources if key in fields]
-        lists = [each for each in known if isinstance(each.fact.type, ListOf)]
-        if lists:
-            del facts[field.name]
-            facts |= {each.name: () for each in lists}
-    return Witness(facts, witness.now)
-
-
 def _through(asked: Pair, pair: Pair, behind: Sequence[Witness]) -> Iterator[Change]:
     """Try whether facts that change an answer behind a question change its own answer.
 

@@ -42,7 +42,7 @@ def disserved(question: Question, law: Property) -> Iterator[Disserved | NotDeci
     Raises:
         NotDecidedError: the law is of no sort for duties, or takes too many steps.
     """
-    for often in laws_on(law.more):
+    for often in laws_on(law.more) if question.reach != "behind" else ():
         yield from _too_seldom(question, law, often)
     when = moving_fact(question, law)
     if isinstance(law.never, Move) and when is not None:

@@ -80,15 +80,17 @@ def ways_to_ask(question: Question, law: Property) -> list[Question]:
 
     What a law says of a fact that another point decides, it says of that fact as it is given.
     """
+    follows = reaches_behind(question, law)
+    alone = not follows or _facts_of(law) <= question.sketch.fields.keys()
+    own = [question] if alone and question.reach != "behind" else []
+    return [*own, composed(question)] if follows and question.reach != "own" else own
+
+
+def reaches_behind(question: Question, law: Property) -> bool:
+    """Tell whether a law speaks of facts by which others decide facts of the question."""
     facts = _facts_of(law)
-    own = [question] if facts <= question.sketch.fields.keys() else []
-    if facts & {each.full for each in question.point.requires.needed}:
-        return [question]
-    whole = composed(question)
-    behind = any(
-        facts & sketch.fields.keys() for sketch in whole.space.sketches if sketch is not whole.sketch
-    )
-    return [*own, whole] if behind or not own else own
+    given = facts & {each.full for each in question.point.requires.needed}
+    return not given and bool(facts & question.behind)
 
 
 def _facts_of(law: Property) -> set[str]:

@@ -7,7 +7,7 @@ two are neighbours. So it is enough to try every order that the declared ranges 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import combinations
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from crmpolicy.engine import PolicySet
 from crmpolicy.errors import MissingParameterError
@@ -32,7 +32,7 @@ Values = Mapping[str, Any]
 
 
 def fillings(
-    policies: Sequence[PolicySet], name: str, period: Period
+    policies: Sequence[PolicySet], name: str, period: Period, *, behind: bool = True
 ) -> Iterator[tuple[list[PolicySet], Values]]:
     """Give policy sets in which all that a question needs is filled, one time for each order of what is open.
 
@@ -40,6 +40,7 @@ def fillings(
         policies: one policy set, or several that are compared: what is open in them takes the same values.
         name: the question.
         period: when it is asked.
+        behind: whether what only those that decide its facts compare is tried in every order too.
 
     Returns:
         The policy sets each time, with the values that were put in. Nothing where a slot has no rules yet.
@@ -47,18 +48,26 @@ def fillings(
     Raises:
         NotDecidedError: there are too many orders.
     """
-    for number, (filled, values) in enumerate(_filled(policies, name, period, {})):
+    for number, (filled, values) in enumerate(_filled(policies, _Asked(name, period, behind), {})):
         if number >= MOST_ORDERS:
             raise NotDecidedError("verify-many-orders", limit=str(MOST_ORDERS))
         yield filled, values
 
 
+class _Asked(NamedTuple):
+    """A question, when it is asked, and whether all that those behind it compare is tried."""
+
+    name: str
+    period: Period
+    behind: bool
+
+
 def _filled(
-    policies: Sequence[PolicySet], name: str, period: Period, values: Values
+    policies: Sequence[PolicySet], asked: _Asked, values: Values
 ) -> Iterator[tuple[list[PolicySet], Values]]:
     missing: dict[str, None] = {}
     for each in policies:
-        needed = missing_of(each, name, period)
+        needed = missing_of(each, asked.name, asked.period)
         if needed is None:
             return
         missing |= dict.fromkeys(needed)
@@ -66,9 +75,9 @@ def _filled(
         yield list(policies), values
         return
     sets = [each.effective for each in policies]
-    for more in _next(sets, name, linked(sets, missing)):
+    for more in _next(sets, asked, linked(sets, missing)):
         filled = [_trial(each, more) for each in policies]
-        yield from _filled(filled, name, period, {**values, **more})
+        yield from _filled(filled, asked, {**values, **more})
 
 
 def linked(sets: Sequence[Effective], keys: Iterable[str]) -> list[str]:
@@ -100,22 +109,22 @@ def _both_open(effective: Effective, *keys: str) -> bool:
     return all(not each.history and not each.optional for each in parameters)
 
 
-def _next(sets: Sequence[Effective], name: str, missing: Sequence[str]) -> Iterator[dict[str, Any]]:
+def _next(sets: Sequence[Effective], asked: _Asked, missing: Sequence[str]) -> Iterator[dict[str, Any]]:
     """Give the next values to put in: what matters little at once, then words, then all that has an order.
 
     Where answers are compared, every value matters: those that rules only give as well.
     """
-    asked = {key for each in sets for key in reading_of(each, name).decisive}
-    decisive = linked(sets, [key for key in missing if key in asked])
+    compared = {key for each in sets for key in reading_of(each, asked.name, behind=asked.behind).decisive}
+    decisive = linked(sets, [key for key in missing if key in compared])
     little = [key for key in missing if key not in decisive] if len(sets) == 1 else []
     if little:
-        yield _any_values(sets, name, little)
+        yield _any_values(sets, asked.name, little)
         return
     words = next((key for key in missing if _words(declared(sets, key)[0])), None)
     if words is not None:
         yield from ({words: value} for value in _shared_words(sets, words))
         return
-    yield from every_order(sets, name, missing)
+    yield from every_order(sets, asked.name, missing)
 
 
 def _any_values(sets: Sequence[Effective], name: str, keys: Sequence[str]) -> dict[str, Any]:

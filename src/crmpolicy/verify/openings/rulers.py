@@ -52,18 +52,19 @@ class Reading:
     decisive: frozenset[str]
 
 
-def reading_of(effective: Effective, name: str, *, compared: bool = False) -> Reading:
+def reading_of(effective: Effective, name: str, *, compared: bool = False, behind: bool = True) -> Reading:
     """Read what the rules behind a question do with parameters.
 
     Args:
         effective: what is in force.
         name: the question.
         compared: whether answers are compared, so that every output matters.
+        behind: whether what decides facts of the question is read too, or its own rules alone.
     """
     scales: dict[str, Scale] = {}
     decisive: set[str] = set()
     facts: dict[str, Fact] = dict(effective.facts)
-    tables = list(_tables(effective, name))
+    tables = list(_tables(effective, name)) if behind else effective.tables_of(name)
     wanted = _wanted(effective, tables)
     for number, table in enumerate(tables):
         facts |= {fact.key: fact for fact in table.derive}

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from typing import Any
+from typing import Any, Literal
 
 from crmpolicy.engine import DecisionPoint, PolicySet
 from crmpolicy.engine.program import Program
@@ -15,6 +15,9 @@ from crmpolicy.verify.facts.placing import values_in
 from crmpolicy.verify.facts.sketch import Sketch
 from crmpolicy.verify.facts.space import Space
 from crmpolicy.verify.facts.witness import Period, Witness, witness_of
+from crmpolicy.verify.questions.behind import facts_behind
+
+Reach = Literal["own", "behind"]
 
 
 @dataclass(frozen=True)
@@ -31,6 +34,8 @@ class Question:
         own: the place of the question's sketch in the wider space.
         topics: with time, the only duties, levels or moves that are looked at; ``None``: all.
         outputs: the only outputs that are looked at; ``None``: all (see :class:`Answers`).
+        reach: which of its laws are tried: those whose facts its own rules ask, or those whose facts decide
+            others behind it; ``None``: all.
     """
 
     policies: PolicySet
@@ -42,6 +47,7 @@ class Question:
     own: int = 0
     topics: frozenset[str] | None = None
     outputs: frozenset[str] | None = None
+    reach: Reach | None = None
     _narrower: dict[frozenset[str], "Question"] = field(default_factory=dict, compare=False, repr=False)
 
     def narrowed(self, outputs: frozenset[str]) -> "Question":
@@ -55,6 +61,11 @@ class Question:
     def point(self) -> DecisionPoint:
         """The question."""
         return self.policies.point(self.name)
+
+    @cached_property
+    def behind(self) -> frozenset[str]:
+        """The facts that those may ask that decide facts of the question, whatever their switches say."""
+        return facts_behind(self.policies, self.name)
 
     @cached_property
     def program(self) -> Program:

@@ -210,6 +210,8 @@ def test_what_points_behind_need_is_open_too() -> None:
     policies = load_texts(files)
     assert missing_of(policies, "doc.second", PERIOD) == ["doc.low"]
     assert len(list(fillings([policies], "doc.second", PERIOD))) > 1
+    ((_, values),) = fillings([policies], "doc.second", PERIOD, behind=False)
+    assert list(values) == ["doc.low"]
 
 
 WEIGHTS = (
