@@ -177,17 +177,16 @@ def generated() -> dict[str, str]:
     return {**shipped_modules(), "source/quick_table.py": quick_table()}
 
 
-def stale_modules(package: Path) -> list[str]:
-    """Name the generated modules that are not what the YAML says now."""
-    return sorted(name for name, text in generated().items() if _read(package / name) != text)
+def stale_modules(package: Path) -> dict[str, str]:
+    """Give the generated modules that are not what the YAML says now, with what they should be."""
+    return {name: text for name, text in sorted(generated().items()) if _read(package / name) != text}
 
 
-def write_modules(package: Path, names: Iterable[str]) -> None:
-    """Write generated modules into the package."""
-    modules = generated()
-    for name in names:
+def write_modules(package: Path, modules: Mapping[str, str]) -> None:
+    """Write modules into the package."""
+    for name, text in modules.items():
         (package / name).parent.mkdir(parents=True, exist_ok=True)
-        (package / name).write_text(modules[name], encoding="utf-8")
+        (package / name).write_text(text, encoding="utf-8")
 
 
 def _read(path: Path) -> str:

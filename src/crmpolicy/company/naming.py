@@ -2,15 +2,15 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
 from crmpolicy.company.loading import load_policy_set
 from crmpolicy.company.places import folders_of_documents, shipped
-from crmpolicy.company.worked_examples import example_of
+from crmpolicy.company.worked_examples import cases_in, example_of
 from crmpolicy.engine import PolicySet
 from crmpolicy.policy.facts import Fact
 from crmpolicy.policy.records import Record
 from crmpolicy.policy.tables import Table
+from crmpolicy.source import RawCase
 from crmpolicy.wording import Words
 
 
@@ -37,6 +37,7 @@ def asked_of() -> dict[str, list[Asked]]:
     """Give the questions that the shipped documents answer, by room."""
     folders = {key: path for key, path in folders_of_documents(shipped()).items() if path.parent == shipped()}
     sets = {key: load_policy_set(path) for key, path in sorted(folders.items())}
+    cases = {key: cases_in(path) for key, path in folders.items()}
     found: dict[str, dict[str, list[tuple[PolicySet, Table]]]] = {}
     for policies in sets.values():
         for table in policies.effective.tables.values():
@@ -44,12 +45,14 @@ def asked_of() -> dict[str, list[Asked]]:
             if subject is not None:
                 found.setdefault(subject.room, {}).setdefault(table.subject, []).append((policies, table))
     return {
-        room: [_asked(subject, answering, folders) for subject, answering in sorted(subjects.items())]
+        room: [_asked(subject, answering, cases) for subject, answering in sorted(subjects.items())]
         for room, subjects in sorted(found.items())
     }
 
 
-def _asked(subject: str, answering: Sequence[tuple[PolicySet, Table]], folders: Mapping[str, Path]) -> Asked:
+def _asked(
+    subject: str, answering: Sequence[tuple[PolicySet, Table]], cases: Mapping[str, Sequence[RawCase]]
+) -> Asked:
     facts: dict[str, Fact] = {}
     for policies, table in answering:
         for fact in facts_reached(policies, table):
@@ -59,9 +62,9 @@ def _asked(subject: str, answering: Sequence[tuple[PolicySet, Table]], folders: 
     clauses = dict.fromkeys(clause for _, table in answering for clause in all_clauses(table))
     title = answering[0][0].effective.subjects[subject].title
     documents = [table.document for _, table in answering]
-    document = next((each for each in documents if (folders[each] / "cases").is_dir()), documents[0])
+    document = next((each for each in documents if cases[each]), documents[0])
     policies = answering[documents.index(document)][0]
-    example = example_of(policies, subject, document, folders[document])
+    example = example_of(policies, subject, document, cases[document])
     by_hand = any(policies.point(table.key).by_hand for policies, table in answering)
     return Asked(subject, title, dict(sorted(facts.items())), documents, tuple(clauses), example, by_hand)
 

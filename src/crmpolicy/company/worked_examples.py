@@ -1,7 +1,8 @@
 """The example in a question's docstring, made of the first case of its document that decides something."""
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
 from pathlib import Path
 from typing import Any, Final
 from zoneinfo import ZoneInfo
@@ -21,28 +22,32 @@ _NAMED: Final = ("complete", "missing", "broken", "warned")
 """The outputs of a form that an example can show as a case writes them."""
 
 
-def example_of(policies: PolicySet, subject: str, document: str, folder: Path) -> str:
+def cases_in(folder: Path) -> tuple[RawCase, ...]:
+    """Read the cases of a document, in the order of their files."""
+    return tuple(case for path in sorted((folder / "cases").glob("*.yaml")) for case in read_cases(path, []))
+
+
+def example_of(policies: PolicySet, subject: str, document: str, cases: Iterable[RawCase]) -> str:
     """Write the example of a question, indented for its docstring; nothing where no case gives one.
 
     Args:
         policies: the document by itself.
         subject: the question.
         document: the document whose cases are looked through.
-        folder: the folder of the document.
+        cases: its cases.
     """
     point = policies.point(f"{document}.{subject}")
-    for path in sorted((folder / "cases").glob("*.yaml")):
-        for case in read_cases(path, []):
-            if case.ask.text == point.name and case.expect.keys() <= point.outcome.keys():
-                table = point.tables[0]
-                if table.timed:
-                    lines = _timed(subject, document, case)
-                elif table.course is not None:
-                    lines = _filled_in(subject, document, case, point.outcome)
-                else:
-                    lines = _plainly(subject, document, case, point.outcome)
-                if lines:
-                    return "\n".join(f"    {line}" for line in lines)
+    for case in cases:
+        if case.ask.text == point.name and case.expect.keys() <= point.outcome.keys():
+            table = point.tables[0]
+            if table.timed:
+                lines = _timed(subject, document, case)
+            elif table.course is not None:
+                lines = _filled_in(subject, document, case, point.outcome)
+            else:
+                lines = _plainly(subject, document, case, point.outcome)
+            if lines:
+                return "\n".join(f"    {line}" for line in lines)
     return ""
 
 
@@ -94,7 +99,7 @@ def _filled_in(subject: str, document: str, case: RawCase, kinds: Mapping[str, V
 def _timed(subject: str, document: str, case: RawCase) -> list[str]:
     """Write an example of a question that looks at events; local times get the offset of the case's zone."""
     company = case.company.text if case.company else document
-    zone = ZoneInfo(load_policy_set(company).effective.zone)
+    zone = _zone_of(company)
     events = [_event(each, zone) for each in case.happened]
     asked, expected = next(_texts(_plain(case.expect), "decision.outcome"), ("", ""))
     if not asked:
@@ -111,6 +116,11 @@ def _timed(subject: str, document: str, case: RawCase) -> list[str]:
         f"    >>> {asked}",
         f"    {expected!r}",
     ]
+
+
+@cache
+def _zone_of(company: str) -> ZoneInfo:
+    return ZoneInfo(load_policy_set(company).effective.zone)
 
 
 def _texts(expected: Mapping[str, Any], asked: str) -> Iterator[tuple[str, str]]:

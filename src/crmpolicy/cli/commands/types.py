@@ -32,7 +32,7 @@ def _of_library(speaker: Speaker, *, check: bool) -> int:
     if not check:
         write_modules(PACKAGE, stale)
     if speaker.in_json:
-        speaker.write_data({"stale" if check else "written": stale})
+        speaker.write_data({"stale" if check else "written": [*stale]})
     for name in () if speaker.in_json else stale:
         speaker.write(
             speaker.say("cli-types-stale" if check else "cli-types-written", file=f"crmpolicy/{name}")
