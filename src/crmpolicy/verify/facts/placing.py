@@ -149,7 +149,9 @@ def _solve(
 def _floored(fact: Fact, region: Region) -> Region:
     """Give a stretch without lower end the least value of its fact, where there is one."""
     least = min(fact.range.among) if fact.range.among else _LEAST.get(fact.type.name)
-    return region if region.low is not None or least is None else region._replace(low=least)
+    return (
+        region if region.low is not None or least is None else region._replace(low=least, low_included=True)
+    )
 
 
 def _rising(

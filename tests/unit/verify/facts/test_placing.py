@@ -1,5 +1,6 @@
 """Values for the facts of a box that lie to each other as they must."""
 
+from datetime import time
 from decimal import Decimal
 from typing import Any
 
@@ -132,3 +133,13 @@ def test_equal_facts_without_a_lower_end_are_drawn_down() -> None:
         ["a: b -> grade: A", "a: {under: -3}, b: {under: -7} -> grade: A"],
     )
     assert placed(found, a__b=SAME, a=0b001, b=0b001) == {"a": -8, "b": -8}
+
+
+def test_a_time_of_day_starts_at_midnight_and_midnight_is_one() -> None:
+    """A is not looked at but beside b; the day begins with it."""
+    clock = "type: time of day"
+    found = asked({"a": clock, "b": clock}, ['a: b, b: {up_to: "00:00"} -> grade: A'])
+    midnight = axis(found, "b").such_that(lambda value: value == time(0))
+    assert placed(found, a__b=SAME, b=midnight) == {"a": time(0), "b": time(0)}
+    assert placed(found, a__b=BELOW, b=midnight) is None
+    assert placed(found, a__b=ABOVE, b=midnight) == {"a": time(0, 0, 0, 1), "b": time(0)}
