@@ -108,9 +108,9 @@ def rules_shuffled(random: Random, data: Plain) -> Plain:
     """Put rules that exclude each other, parts, words of a test and adopted documents in another order."""
 
     def shuffle(path: Path, value: Plain) -> Plain:
-        if isinstance(value, dict) and isinstance(value.get("rules"), list):
-            free = value.get("hit") not in _IN_ORDER
-            return {**value, "rules": _shuffled(random, value["rules"])} if free else value
+        rules = value.get("rules") if isinstance(value, dict) and value.get("hit") not in _IN_ORDER else None
+        if isinstance(value, dict) and isinstance(rules, list):
+            return {**value, "rules": _shuffled(random, rules)}
         free = path[-1:] in (("parts",), ("adopts",)) or "when" in path
         return _shuffled(random, value) if isinstance(value, list) and free else value
 
