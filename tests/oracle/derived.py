@@ -6,7 +6,8 @@ from math import floor
 from typing import Any
 
 from tests.oracle.literals import Spec, order
-from tests.oracle.worlds import Case
+from tests.oracle.one_case import Case
+from tests.oracle.periods import during
 
 
 def follow(case: Case, spec: Spec) -> Any:
@@ -93,6 +94,8 @@ def _count(case: Case, _: Spec, derived: Mapping[str, Any]) -> Any:
     if entries is None:
         return None
     kept = [each for each in entries if case.inside(each, fields).holds(derived.get("where"))]
+    if "during" in derived:
+        kept = [each for each in kept if during(case.world, derived["during"], each)]
     return Fraction(len(kept)) if word == "count" else _total([each[derived["of"]] for each in kept])
 
 

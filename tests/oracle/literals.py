@@ -109,10 +109,13 @@ def seen(value: Any) -> Any:
     """Put a value that was read into the oracle's form."""
     if value is None or isinstance(value, bool | str | datetime | date | time):
         return value
-    if hasattr(value, "given"):
-        return {name: seen(each) for name, each in value.given().items()}
-    if isinstance(value, tuple):
+    if hasattr(value, "given") or isinstance(value, Mapping):
+        fields = value if isinstance(value, Mapping) else value.given()
+        return {name: seen(each) for name, each in fields.items()}
+    if isinstance(value, tuple | list):
         return tuple(seen(each) for each in value)
+    if hasattr(value, "entry"):  # what a form tells of an entry that cannot be used
+        return value.entry
     if hasattr(value, "amount"):
         return Fraction(value.amount) * {"hour": 1}[value.unit]
     return Fraction(value)

@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 
 from crmpolicy.company import load_policy_set, shipped
 from crmpolicy.company.loading import Loading
-from crmpolicy.engine import DecisionPoint, PolicySet
+from crmpolicy.engine import PolicySet
 from crmpolicy.policy.unlimited import Unlimited
 from tests.oracle.worlds import World, parsed
 
@@ -71,23 +71,21 @@ def texts(document: str) -> tuple[str, ...]:
     return tuple(file.read_text(encoding="utf-8") for file in files)
 
 
-def world_of(point: DecisionPoint, moment: datetime) -> World:
+def world_of(policies: PolicySet, document: str, moment: datetime) -> World:
     """Give a document's rules as the oracle reads them, with the values and the rules of the company."""
-    effective = point.effective
-    day = moment.astimezone(ZoneInfo(effective.zone)).date()
-    return _world(point.tables[0].document, effective.company, loaded(effective.company), day)
+    return _world(policies, document, moment.astimezone(ZoneInfo(policies.effective.zone)).date())
 
 
 @cache
-def _world(document: str, company: str, policies: PolicySet, day: date) -> World:
+def _world(policies: PolicySet, document: str, day: date) -> World:
     effective = policies.effective
     values = {
         key.partition(".")[2]: _written(effective.parameters[key].type, value)
         for key, value in effective.values_on(day).items()
-        if key.startswith(f"{document}.")
+        if key.startswith((f"{document}.", "shared."))
     }
     world = World(texts(document), values, day)
-    for question, rules in _slots(company).items():
+    for question, rules in _slots(effective.company).items():
         if question.startswith(f"{document}."):
             world.decisions[question.partition(".")[2]].update(rules)
     return world

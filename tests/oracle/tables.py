@@ -6,7 +6,8 @@ from fractions import Fraction
 from typing import Any
 
 from tests.oracle.literals import Spec, literal, order
-from tests.oracle.worlds import Case, World
+from tests.oracle.one_case import Case
+from tests.oracle.worlds import World
 
 Voice = Mapping[str, Any]
 
@@ -35,16 +36,29 @@ def tell(world: World, point: str, given: Mapping[str, Any]) -> Told:
         point: the name of the decision.
         given: the facts by plain name, in the oracle's form.
     """
-    return _Table(world, point, _case(world, point, given)).answer()
+    return _Table(world, point, case_of(world, point, given)).answer()
 
 
 def matching(world: World, point: str, given: Mapping[str, Any]) -> frozenset[str]:
-    """Name the rules that the facts match, of a question where time goes on from them."""
-    case = _case(world, point, given)
-    return frozenset(rule["id"] for rule in world.decisions[point]["rules"] if case.holds(rule.get("when")))
+    """Name the rules and levels that the facts match, of duties and chains: time goes on from them.
+
+    A level counts where it takes part, and where its guard lets a case pass.
+
+    Raises:
+        ValueError: a lifecycle; no shipped one compares anything with a number.
+    """
+    decision, case = world.decisions[point], case_of(world, point, given)
+    if "moves" in decision:
+        raise ValueError(point)
+    levels = decision.get("levels", [])
+    guards = [(each["id"], each.get("when")) for each in [*levels, *decision.get("rules", [])]]
+    guards += [(each["id"], each["passes_when"]) for each in levels if "passes_when" in each]
+    return frozenset(each for each, guard in guards if case.holds(guard))
 
 
-def _case(world: World, point: str, given: Mapping[str, Any]) -> Case:
+def case_of(world: World, point: str, given: Mapping[str, Any]) -> Case:
+    """Give a case of a question; what other questions decide is asked of them."""
+
     def ask(required: str) -> Any:
         other, output = required.rsplit(".", 1)
         told = tell(world, other, given)
@@ -212,7 +226,7 @@ class _Table:
         if word in ("union", "intersection"):
             sets = [set(each) for each in values]
             kept = set.union(*sets) if word == "union" else set.intersection(*sets)
-            return tuple(each for each in ranks if each in kept)
+            return tuple(each for each in ranks if each in kept) if ranks else tuple(sorted(kept))
         plain: Mapping[str, Any] = {
             "max": max, "latest": max, "min": min, "earliest": min,
             "all": all, "any": any, "list": tuple,

@@ -1,0 +1,80 @@
+"""Other facts beside one that is asked about: values by which rules may tell cases apart."""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from random import Random
+from typing import Any, Final
+
+from crmpolicy.policy.facts import Fact, ListOf
+from crmpolicy.policy.scales import Choice, Choices
+from crmpolicy.testing.amounts import NUMBERS, allowed, neighbours
+from tests.oracle.levers import AGAINST
+from tests.oracle.worlds import World
+
+MOST_LINES: Final = 2
+Cuts = Mapping[str, Sequence[Any]]
+
+
+def wanted_words(world: World, question: str) -> dict[str, tuple[str, ...]]:
+    """Give the words that some fact looks for in a list, by the plain name of the list."""
+    declared = {**world.facts, **world.decisions[question].get("derive", {})}
+    looking = [each["derived"] for each in declared.values() if "missing" in each.get("derived", ())]
+    return {
+        each["in"]: world.parameters[each["missing"]]
+        for each in looking
+        if each["missing"] in world.sections["parameters"] and world.written(each["missing"]) != "required"
+    }
+
+
+class Drawing:
+    """Draws values of facts.
+
+    Args:
+        seed: what the choice goes by.
+        cuts: what rules compare facts with, by full name.
+        words: what is looked for in lists, by plain name.
+        today: the day of the question.
+    """
+
+    def __init__(self, seed: str, cuts: Cuts, words: Mapping[str, tuple[str, ...]], today: datetime) -> None:
+        self.random = Random(seed)  # noqa: S311 - a seeded choice, no secret
+        self.cuts, self.words, self.today = cuts, words, today
+
+    def value(self, fact: Fact, *, least: int = 0) -> Any:
+        """Draw a value of a fact.
+
+        Args:
+            fact: its declaration.
+            least: how many lines a list has at least.
+        """
+        kind = fact.type
+        if isinstance(kind, ListOf) and kind.fields:
+            count = self.random.randint(least, MOST_LINES)
+            return [{each.name: self.value(each) for each in kind.fields} for _ in range(count)]
+        return self.random.choice(self.candidates(fact))
+
+    def candidates(self, fact: Fact) -> list[Any]:
+        """Give values by which rules may tell cases apart."""
+        found: list[Any] = [None] if fact.unknown else []
+        return found + [each for each in self._known(fact) if allowed(fact, each)]
+
+    def _known(self, fact: Fact) -> list[Any]:
+        kind, cuts = fact.type, self._cuts(fact)
+        if isinstance(kind, Choice):
+            return [*kind.scale.ids]
+        if isinstance(kind, Choices):
+            return [(), kind.scale.ids]
+        if isinstance(kind, ListOf):
+            words = self.words.get(fact.name, ("x",))
+            return [(), words, words[1:]]
+        if kind.name == "boolean":
+            return [True, False]
+        if kind.name in NUMBERS:
+            return [*neighbours(fact, cuts), kind.read(0), kind.read(1), kind.read(AGAINST)]
+        plain: Mapping[str, Any] = {"date": self.today.date(), "instant": self.today, "term": "4h"}
+        return [*cuts, *neighbours(fact, cuts), kind.read(plain.get(kind.name, "x"))]
+
+    def _cuts(self, fact: Fact) -> list[Any]:
+        """Give what a fact is compared with, the words of lists one by one."""
+        found = self.cuts.get(fact.key, ())
+        return [one for each in found for one in (each if isinstance(each, tuple) else (each,))]

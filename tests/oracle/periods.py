@@ -1,0 +1,41 @@
+"""The days that a count looks back on, as the grammar's page tells them."""
+
+from collections.abc import Mapping
+from datetime import date, timedelta
+from typing import Any
+
+from tests.oracle.worlds import World
+
+
+def during(world: World, written: Mapping[str, str], entry: Mapping[str, Any]) -> bool:
+    """Tell whether an entry of a list falls into the time that a count looks at.
+
+    Args:
+        world: the policies, and the day of the question.
+        written: how long back, and the field that holds the day.
+        entry: the entry.
+
+    Raises:
+        ValueError: no day, or a length that no shipped policy counts by.
+    """
+    last, day = written["last"], world.day
+    if last in world.sections["parameters"]:
+        last = world.written(last)
+    if day is None:
+        raise ValueError(written)
+    happened: date = entry[written["by"]]
+    return before(day, last) < happened <= day
+
+
+def before(day: date, length: str) -> date:
+    """Give the day so long before another.
+
+    >>> before(date(2026, 1, 5), "3 years"), before(date(2026, 1, 5), "90 days")
+    (datetime.date(2023, 1, 5), datetime.date(2025, 10, 7))
+    """
+    count, _, unit = length.partition(" ")
+    if unit.startswith("day"):
+        return day - timedelta(days=int(count))
+    if unit.startswith("year"):
+        return day.replace(year=day.year - int(count))
+    raise ValueError(length)
