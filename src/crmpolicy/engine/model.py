@@ -106,6 +106,15 @@ class FactsModel:
             )
         return {name: getattr(read, name) for name in read.model_fields_set}, faults
 
+    def spared_by(self, given: Mapping[str, Any]) -> frozenset[str]:
+        """Name the facts that serve only to derive those that are given, by plain or full name."""
+        found = (
+            names
+            for key, names in self.sources_only.items()
+            if key in given or self.by_key[key].name in given
+        )
+        return frozenset[str]().union(*found)
+
     def _doubled(self, named: Mapping[str, Any]) -> list[Fault]:
         """Refuse a derived fact that is given together with what serves only to derive it."""
         faults = []

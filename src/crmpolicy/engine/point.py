@@ -232,13 +232,13 @@ class DecisionPoint:
         """Find the program of a case, and read its facts, those that others decide with their decisions."""
         if isinstance(facts, Facts):
             facts = self.as_given(facts)
-        basis: tuple[Decision, ...] = ()
-        if self.requires and isinstance(facts, Mapping):
-            facts, basis = self.requires.complete(facts, now)
         if program is None:
             program = self.program(now)
         if not self._by_now:
             program = self._governed(facts, now)
+        basis: tuple[Decision, ...] = ()
+        if self.requires and isinstance(facts, Mapping):
+            facts, basis = self.requires.complete(facts, now, program.model.spared_by)
         return program, program.read(facts, now), basis
 
     def as_given(self, facts: Facts) -> dict[str, Any]:
@@ -263,10 +263,10 @@ class DecisionPoint:
             FactsError: with every fault of the facts.
         """
         program = self.program(now) if now is not None else self.programs()[0]
-        if self.requires and now is not None:
-            given, _ = self.requires.complete(given, now)
         if not self._by_now and now is not None:
             program = self._governed(given, now)
+        if self.requires and now is not None:
+            given, _ = self.requires.complete(given, now, program.model.spared_by)
         return program.read(given, now)
 
     def needed(self, partial: Mapping[str, Any], /, *, now: datetime) -> tuple[str, ...]:

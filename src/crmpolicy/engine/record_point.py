@@ -83,7 +83,7 @@ class RecordPoint(DecisionPoint):
         stage = self._stage(given)
         reading = Reading(strange=strange)
         reading.read(self.form.fields, given)
-        around, basis = self._around(given, now)
+        around, basis = self._around(program, given, now)
         ruled = program.decide(row_of(program, reading, around, now), now, basis)
         judging = Judging(self.tables[0], self.form, reading, stage, ruled)
         outcome, reasons = judging.judge(program)
@@ -104,7 +104,7 @@ class RecordPoint(DecisionPoint):
         self._stage(named)
         reading = Reading(strange=strange)
         reading.read(self.form.fields, named)
-        around, _ = self._around(named, now)
+        around, _ = self._around(program, named, now)
         row = row_of(program, reading, around, now)
         faults = [each.fault for each in (*reading.invalid, *reading.strange)]
         if faults:
@@ -150,7 +150,10 @@ class RecordPoint(DecisionPoint):
             raise FactsError([Fault("facts-not-a-mapping", {"given": type(facts).__name__})])
         named, faults = program.model.named(facts)
         known = {each.name for each in self.form.fields}
-        return named, [_strange(fault, known) for fault in faults]
+        counted = [name for name in named if ":" in name]  # by a rule about lines: no entry of the form
+        strange = [unknown_name(name, name, known) for name in counted]
+        entries = {name: value for name, value in named.items() if name not in counted}
+        return entries, [*strange, *(_strange(fault, known) for fault in faults)]
 
     def _stage(self, given: Mapping[str, Any]) -> str | None:
         """Read how far the form has come: without it nobody can tell what it has to hold."""
@@ -165,12 +168,12 @@ class RecordPoint(DecisionPoint):
             raise FactsError([wrong_entry(STAGE, fact, error.fault())]) from None
 
     def _around(
-        self, given: Mapping[str, Any], now: datetime | None
+        self, program: Program, given: Mapping[str, Any], now: datetime | None
     ) -> tuple[Mapping[str, Any], tuple[Decision, ...]]:
         """Add what other points decide; what they cannot decide from the form is unknown."""
         if now is not None and self.requires:
             with suppress(FactsError, UndecidedError):
-                return self.requires.complete(given, now)
+                return self.requires.complete(given, now, program.model.spared_by)
         return given, ()
 
 

@@ -1,6 +1,6 @@
 """Facts that another point decides when they are not given (DMN: information requirements)."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Container, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -85,11 +85,17 @@ class Requirements:
         return bool(self.needed)
 
     def complete(
-        self, given: Mapping[str, Any], now: datetime
+        self, given: Mapping[str, Any], now: datetime, sparing: Callable[[Mapping[str, Any]], Container[str]]
     ) -> tuple[Mapping[str, Any], tuple[Decision, ...]]:
         """Add the facts that others decide; what is given counts as given.
 
-        Each point is asked once; and not at all for what it would say where that is given under another name.
+        Each point is asked once; and not at all for what it would say where that is given under another name,
+        or where it serves only to derive what is given.
+
+        Args:
+            given: what a caller gives.
+            now: the moment of the question.
+            sparing: names the facts that serve only to derive those that are given.
         """
         whole: dict[str, Any] = dict(given)
         if self.by_hand:
@@ -97,8 +103,10 @@ class Requirements:
         told = self._told(given)
         theirs = {name: value for name, value in given.items() if name not in self.own}
         basis: dict[str, Decision] = {}
-        for each in self.needed:
-            if each.given_in(given) is not None:
+        left = [each for each in self.needed if each.given_in(given) is None]
+        spared = sparing(given) if left else ()
+        for each in left:
+            if each.name in spared:
                 continue
             source = (each.point, each.output)
             if source not in told:

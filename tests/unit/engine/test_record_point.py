@@ -285,3 +285,25 @@ def test_what_others_cannot_decide_from_the_form_is_unknown(load: Load) -> None:
     assert note.evaluate({"size": 10}, now=NOW).outcome["missing"] == ("why",)
     assert note.evaluate({"size": 10, "why": "x"}, now=NOW).outcome["complete"] is True
     assert len(note.evaluate({"size": 10}, now=NOW).basis) == 1
+
+
+def test_the_counter_of_a_rule_about_lines_is_no_entry(form: RecordPoint) -> None:
+    """The rule about each line counts the lines that break it; nobody fills that in."""
+    decision = judged(form, **{"lines:net-fits": 3})
+    assert entries(decision.outcome["unknown"]) == ["lines:net-fits"]
+    assert decision.outcome["broken"] == ()
+
+
+def test_one_of_several_conditions_that_fails_breaks_a_rule_though_others_are_not_known(load: Load) -> None:
+    rule = "must: {begun: {up_to: ended}}"
+    assert rule in FORM
+    point = load(FORM.replace(rule, "must: {count: {over: 5}, reason: long}"), doc__shades=SHADES).point(
+        "doc.order"
+    )
+    for told, warned in (
+        ({"count": 1}, ["forward"]),
+        ({"count": 9}, []),
+        ({"count": 9, "reason": "x"}, ["forward"]),
+    ):
+        outcome = point.evaluate({**GOOD, **told}, now=NOW).outcome
+        assert list(outcome["warned"]) == warned

@@ -122,3 +122,37 @@ def test_a_subject_that_rests_on_itself_is_a_circle() -> None:
     with pytest.raises(InvalidPolicySetError) as caught:
         load_texts({**FILES, "one/rules.yaml": rules}, "one")
     assert [fault.code for fault in caught.value.faults] == ["requires-circular"]
+
+
+ROOM = """\
+format: 1
+facts:
+  ordered: {title: {zh: 订货, en: ordered}, type: number}
+  history: {title: {zh: 记录, en: history}, type: number}
+  room: {title: {zh: 余量, en: room}, type: number, derived: {sum: [limit], minus: [ordered]}}
+decisions:
+  credit:
+    title: {zh: 信用, en: credit}
+    outputs: {most: {title: {zh: 上限, en: most}, type: number, join: min}}
+    rules: [{id: c, then: {most: history}, clause: d.1}]
+  release:
+    title: {zh: 放行, en: release}
+    requires: {limit: credit.most}
+    outputs: {go: {title: {zh: 放行, en: go}, type: boolean, join: all}}
+    rules: [{id: fits, when: {room: {at_least: 0}}, then: {go: yes}, clause: d.1}]
+    otherwise: {id: over, then: {go: no}, clause: d.1}
+"""
+
+
+@pytest.mark.parametrize("name", ["room", "one.room"])
+def test_what_serves_only_to_reckon_a_fact_that_is_given_is_not_asked(name: str) -> None:
+    """The question behind could not even be asked: its facts are not there."""
+    point = load_texts({"one/rules.yaml": ROOM}, "one").point("one.release")
+    decision = point.evaluate({name: 1}, now=NOW)
+    assert (decision.outcome, decision.basis) == ({"go": True}, ())
+    assert point.facts({name: 1}, now=NOW).given() == {"room": 1}
+    asked = point.evaluate({"ordered": 3, "history": 2}, now=NOW)
+    assert (asked.outcome, [each.subject for each in asked.basis]) == ({"go": False}, ["one.credit"])
+    with pytest.raises(FactsError) as caught:
+        point.evaluate({name: 1, "ordered": 3}, now=NOW)
+    assert [fault.code for fault in caught.value.faults] == ["fact-and-its-sources"]
