@@ -1,9 +1,7 @@
-"""How a fact gets the values beside a threshold: itself, in a line of a list, or by what it follows from."""
+"""How a fact gets the values beside a threshold: itself, or in a line of a list."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from decimal import Decimal
-from fractions import Fraction
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from crmpolicy.engine import DecisionPoint
@@ -18,18 +16,16 @@ AGAINST = 1000
 """What the other fact is, where a rule compares two."""
 
 Given = Mapping[str, Any]
-Reckon = Callable[[str, Given], Fraction]
 
 
 @dataclass(frozen=True, slots=True)
 class Lever:
     """A fact that a caller gives, with values at and beside its thresholds.
 
-    ``asked`` is what rules compare with the thresholds. ``base`` is given as a whole, ``fact`` is written in
-    notations: a fact of the question, or a field in the lines of a list.
+    ``base`` is given as a whole, ``fact`` is written in notations: a fact of the question, or a field in the
+    lines of a list.
     """
 
-    asked: Fact
     base: Field
     fact: Fact
     cuts: Sequence[Any]
@@ -42,49 +38,20 @@ class Lever:
         first, *rest = others[self.base.name]
         return {**others, self.base.name: [{**first, self.fact.name: value}, *rest]}
 
-    def values(self, _: Given) -> Sequence[Any]:
-        """Give the values that are given beside other facts."""
-        return self.beside
 
-
-@dataclass(frozen=True, slots=True)
-class Source(Lever):
-    """What another question decides, and a fact follows from one for one.
-
-    The engine asks that question although the fact itself is given, and then refuses both: so this one is
-    given in its stead, and ``reckon`` tells what follows.
-    """
-
-    reckon: Reckon = field(kw_only=True)
-
-    def values(self, others: Given) -> Sequence[Any]:
-        """Give the values with which the fact has those beside its thresholds; none where one is illegal."""
-        start = self.reckon(self.asked.name, self.put(others, Decimal(0)))
-        moved = [Decimal(each) - Decimal(start.numerator) / start.denominator for each in self.beside]
-        reached = [self.reckon(self.asked.name, self.put(others, each)) for each in moved]
-        assert reached == [Fraction(each) for each in self.beside]
-        return moved if all(allowed(self.fact, each) for each in moved) else []
-
-
-def lever_of(point: DecisionPoint, program: Program, key: str, reckon: Reckon) -> Lever:
+def lever_of(program: Program, key: str) -> Lever:
     """Find how a fact is given, be it one of the question or a field of the lines of a list.
 
     Args:
-        point: the question.
-        program: its program of the period.
+        program: a question in a period.
         key: the full name of the fact.
-        reckon: works out a fact, by plain name, from what is given.
     """
     by_key = {each.key: each for each in program.fields}
     base = by_key.get(key) or by_key[key.rpartition(":")[0]]
     fact = base.fact if base.key == key else next(each for each in lines_of(base) if each.key == key)
     cuts = thresholds(program)[key] or (fact.type.read(AGAINST),)
     beside = [value for value in neighbours(fact, cuts) if allowed(fact, value)]
-    decided = {each.full for each in point.requires.needed} & {*below(by_key, base)}
-    if not decided:
-        return Lever(fact, base, fact, cuts, beside)
-    source = by_key[min(decided)]
-    return Source(fact, source, source.fact, cuts, beside, reckon=reckon)
+    return Lever(base, fact, cuts, beside)
 
 
 def lines_of(field: Field) -> Sequence[Fact]:

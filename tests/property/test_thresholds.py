@@ -21,7 +21,7 @@ from tests.oracle.forms import judged
 from tests.oracle.levers import Given, counters, lever_of, others_given
 from tests.oracle.literals import seen
 from tests.oracle.shipped import COMPANIES, filled, loaded, world_of
-from tests.oracle.tables import case_of, matching, tell
+from tests.oracle.tables import matching, tell
 
 MOMENTS: Final = (datetime(2026, 1, 5, tzinfo=UTC), datetime(2027, 6, 1, tzinfo=UTC))
 LEAST_TRIED, MOST_TRIED = 10, 400  # sets of other facts, until one leaves the decision to the threshold
@@ -104,11 +104,9 @@ def test_each_threshold_decides_at_above_and_below_it_in_every_notation(
     """The answer is that of the oracle, which reads the rules from their text."""
     asking = Asking(policies_of(company), name, moment, fact)
     lever = asking.lever
-    assert all(len({*lever.beside} & {*neighbours(lever.asked, [cut])}) >= 2 for cut in lever.cuts)
+    assert all(len({*lever.beside} & {*neighbours(lever.fact, [cut])}) >= 2 for cut in lever.cuts)
     others = asking.leaving_it_to_the_threshold()
-    values = lever.values(others)
-    assert len(values) == len(lever.beside)
-    outcomes = {asking.check(value, others) for value in values}
+    outcomes = {asking.check(value, others) for value in lever.beside}
     alike = (name, fact) in TELL_NOTHING_APART and company not in OTHERWISE_FILLED
     assert (len(outcomes) == 1) is alike, "the thresholds tell no values apart"
 
@@ -121,7 +119,7 @@ class Asking:
         self.program = self.point.program(moment)
         document, _, self.question = name.partition(".")
         self.world = world_of(policies, document, moment)
-        self.lever = lever_of(self.point, self.program, fact, self.reckoned)
+        self.lever = lever_of(self.program, fact)
 
     def leaving_it_to_the_threshold(self) -> Given:
         """Give other facts with which this one tells the most answers apart; the oracle agrees on all."""
@@ -133,7 +131,7 @@ class Asking:
         for tried in range(MOST_TRIED):
             others = {each.name: drawing.value(each.fact, least=each is lever.base) for each in given}
             others.update(self.happened())
-            facts = [lever.put(others, value) for value in lever.values(others)]
+            facts = [lever.put(others, value) for value in lever.beside]
             told = [self.answer(each) for each in facts]
             assert told == [self.oracle(each) for each in facts], facts
             apart = len({*map(repr, told)})
@@ -173,10 +171,6 @@ class Asking:
         if isinstance(self.point, RecordPoint):
             return judged(self.world, self.question, known)
         return tell(self.world, self.question, known).outcome
-
-    def reckoned(self, name: str, facts: Given) -> Any:
-        """Let the oracle work a fact out from others."""
-        return case_of(self.world, self.question, as_known(facts)).value(name)
 
     def check(self, value: Any, others: Given) -> str:
         """Ask about one value in every notation, and compare with the oracle."""
