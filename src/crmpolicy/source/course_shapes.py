@@ -5,7 +5,7 @@ from typing import Literal
 from pydantic import Field
 
 from crmpolicy.source.plain_shapes import Free, Guard, Keyed, Several, Shape, Text, Title
-from crmpolicy.source.shapes import FactShape, PropertyShape, SayingShape
+from crmpolicy.source.shapes import DecisionShape, PropertyShape, SayingShape
 
 
 class CountingShape(Shape):
@@ -64,17 +64,10 @@ class DutyRuleShape(SayingShape):
     then: DutySaysShape
 
 
-class CourseShape(Shape):
+class CourseShape(DecisionShape):
     """What decisions that speak of time have in common."""
 
     kind: Text
-    title: Title | None = None
-    clause: Several | None = None
-    reading: Several | None = None
-    example: Text | None = None
-    governed_by: Text | None = None
-    requires: dict[str, Text] | None = None
-    derive: dict[str, FactShape] | None = None
     properties: list[PropertyShape] | None = None
 
 

@@ -5,7 +5,7 @@ from typing import Annotated
 from pydantic import Discriminator, Tag
 
 from crmpolicy.source.plain_shapes import TAG, AsText, Guard, Several, Shape, Text, Title, kind_of_node
-from crmpolicy.source.shapes import FactShape, SayingShape, TypeShape
+from crmpolicy.source.shapes import DecisionShape, SayingShape, TypeShape
 
 
 class DemandShape(SayingShape):
@@ -54,17 +54,10 @@ class StageShape(Shape):
     title: Title
 
 
-class RecordShape(Shape):
+class RecordShape(DecisionShape):
     """A form: entries, stages, blocks and rules across entries."""
 
     kind: Text
-    title: Title | None = None
-    clause: Several | None = None
-    reading: Several | None = None
-    example: Text | None = None
-    governed_by: Text | None = None
-    requires: dict[str, Text] | None = None
-    derive: dict[str, FactShape] | None = None
     stages: (
         list[Annotated[AsText | Annotated[StageShape, Tag(TAG + "mapping")], Discriminator(kind_of_node)]]
         | None

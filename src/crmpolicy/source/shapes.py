@@ -181,19 +181,24 @@ class RemedyShape(Shape):
 _Rules: TypeAlias = Annotated[list[RuleShape], Tag(TAG + "list")]
 
 
-class TableShape(Shape):
-    """A decision table: rules, or parts that are put together."""
+class DecisionShape(Shape):
+    """What decisions of every kind have in common."""
 
-    kind: Text | None = None
     title: Title | None = None
     clause: Several | None = None
     reading: Several | None = None
     example: Text | None = None
     governed_by: Text | None = None
     requires: dict[str, Text] | None = None
+    derive: dict[str, FactShape] | None = None
+
+
+class TableShape(DecisionShape):
+    """A decision table: rules, or parts that are put together."""
+
+    kind: Text | None = None
     inputs: list[Text] | None = None
     outputs: dict[str, OutputShape] | None = None
-    derive: dict[str, FactShape] | None = None
     hit: Text | None = None
     priority: Text | None = None
     rules: Annotated[AsText | _Rules, Discriminator(kind_of_node)] | None = None
