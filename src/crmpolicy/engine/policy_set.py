@@ -25,7 +25,7 @@ class PolicySet:
 
     def __init__(self, effective: Effective, *, digest: str | None = None) -> None:
         self._effective = effective
-        self._digest = digest_of(effective) if digest is None else digest
+        self._digest = digest
         self._points: dict[str, DecisionPoint] = {}
 
     @property
@@ -33,10 +33,10 @@ class PolicySet:
         """What is in force, as the checked model."""
         return self._effective
 
-    @property
+    @cached_property
     def digest(self) -> str:
-        """What the policies mean, as 64 hexadecimal digits."""
-        return self._digest
+        """What the policies mean, as 64 hexadecimal digits; worked out when it is first asked for."""
+        return digest_of(self.effective) if self._digest is None else self._digest
 
     @property
     def company(self) -> str:
