@@ -115,6 +115,14 @@ _CHAINS: Final = {
     "finding-broken-lifecycle-stuck.hint": Words(
         "从那里补一步通向了结的 moves", "add a move from there that leads on to an end"
     ),
+    "finding-broken-lifecycle-exit": Words(
+        "“{table}”经过 {after} 到了 {state}，就再没有下一步：它不是了结的状态，却没有出路",
+        "after {after} a case of {table} stands at {state}, which is no end, and no move leads on",
+    ),
+    "finding-broken-lifecycle-exit.hint": Words(
+        "从那里补一步 moves；办到那里就算了结的，写 final: yes",
+        "add a move from there; where a case is over there, write `final: yes`",
+    ),
     "finding-broken-lifecycle-law": Words(
         "“{table}”不合性质`{law}`：照这些步骤走得通：{after}",
         "{table} breaks its law `{law}`: a case can go through {after}",

@@ -6,13 +6,15 @@ from crmpolicy.policy.guards import ParameterOf
 from crmpolicy.policy.lifecycles import Lifecycle
 from crmpolicy.policy.properties import Property
 from crmpolicy.policy.tables import Table
-from crmpolicy.verify.courses.graphs import Graph
+from crmpolicy.verify.courses.graphs import Graph, Joint
 from crmpolicy.verify.declarations.checked import Checked
 from crmpolicy.verify.finding import Found
 from crmpolicy.verify.undecided import NotDecidedError
 from crmpolicy.wording import Argument, Words
 
 CAN_END = "can end"
+Stuck = tuple[Joint, tuple[str, ...]]
+"""Where a case stays, and the events that lead there."""
 
 
 def find(checked: Checked) -> Iterator[Found | NotDecidedError]:
@@ -43,19 +45,27 @@ def _look(checked: Checked, table: Table, graph: Graph) -> Iterator[Found]:
         arguments: dict[str, Argument] = {"table": table.title, "move": move.id}
         clauses = next((rule.clauses for _, rule in table.rules() if rule.id == move.id), ())
         yield Found(arguments, move.place, clauses, message="finding-broken-lifecycle-move")
+    if not any(law.always == CAN_END for law in table.properties):
+        yield from _left_nowhere(checked, table, graph, graph.dead_end())
     for law in table.properties:
         yield from _law(checked, table, graph, law)
+
+
+def _left_nowhere(
+    checked: Checked, table: Table, graph: Graph, stuck: Stuck | None, law: Property | None = None
+) -> Iterator[Found]:
+    """Tell where a case stays for ever, by a law that it has to end or because no move leads on."""
+    if stuck is not None:
+        tracks = zip(graph.course.tracks, stuck[0], strict=True)
+        state = tuple(_title(graph.course, track.id, each) for track, each in tracks)
+        message = "finding-broken-lifecycle-stuck" if law else "finding-broken-lifecycle-exit"
+        yield _found(table, message, law, state=state, after=_events(checked.effective.events, stuck[1]))
 
 
 def _law(checked: Checked, table: Table, graph: Graph, law: Property) -> Iterator[Found]:
     titles = checked.effective.events
     if law.always == CAN_END:
-        stuck = graph.stuck()
-        if stuck is not None:
-            tracks = zip(graph.course.tracks, stuck[0], strict=True)
-            state = tuple(_title(graph.course, track.id, each) for track, each in tracks)
-            after = _events(titles, stuck[1])
-            yield _found(table, "finding-broken-lifecycle-stuck", law, state=state, after=after)
+        yield from _left_nowhere(checked, table, graph, graph.stuck(), law)
     more = dict(law.more)
     if "never_twice" in more:
         events = graph.twice(str(more["never_twice"]))

@@ -84,6 +84,13 @@ class Graph:
                     waiting.append((after, marked))
         return found
 
+    def dead_end(self) -> tuple[Joint, tuple[str, ...]] | None:
+        """Give a place that is no end and that no move leaves, and the events that lead there."""
+        for joint, events in self.reached.items():
+            if not self.is_final(joint) and all(to == joint for _, to in self.onward(joint)):
+                return joint, events
+        return None
+
     def stuck(self) -> tuple[Joint, tuple[str, ...]] | None:
         """Give a place from which a case cannot come to an end, and the events that lead there."""
         ending = {joint for joint in self.reached if self.is_final(joint)}

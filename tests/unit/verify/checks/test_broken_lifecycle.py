@@ -50,8 +50,19 @@ def test_a_lifecycle_that_keeps_its_laws_is_sound(tmp_path: Path, law: str) -> N
     ("law", "moves"),
     [
         ("«{id: ends, always: can end}", (BEGIN, END, FIND.replace("to: open", "to: lost"))),
-        ("«{id: once, never_twice: receive}", (BEGIN, FIND.replace("to: open", "to: lost"), AGAIN, END)),
-        ("«{id: order, first: cause, before: solved}", (BEGIN, FIND.replace("to: open", "to: lost"), END)),
+        (
+            "«{id: once, never_twice: receive}",
+            (
+                BEGIN,
+                FIND.replace("to: open", "to: lost"),
+                AGAIN.replace("from: open", "from: [open, lost]"),
+                END,
+            ),
+        ),
+        (
+            "«{id: order, first: cause, before: solved}",
+            (BEGIN, FIND.replace("to: open", "to: lost"), END.replace("from: open", "from: [open, lost]")),
+        ),
     ],
 )
 def test_a_law_that_some_way_breaks_is_told_with_its_events(
@@ -73,6 +84,23 @@ def test_the_way_to_a_dead_end_is_worded(tmp_path: Path) -> None:
         " and cannot come to an end"
     )
     assert finding.sentence("zh") == "“流程”不合性质`ends`：经过 收到、查明 到了 搁置，就再也了结不了"
+
+
+def test_a_state_without_an_exit_is_told_though_no_law_asks_for_one(tmp_path: Path) -> None:
+    """Only an end may be left by no move; one that leads back to itself leads nowhere."""
+    states = (*STATES, "{id: lost, title: {zh: 搁置, en: lost}}")
+    away, round_about = (
+        FIND.replace("to: open", "to: lost"),
+        AGAIN.replace("from: open", "from: lost").replace("to: new", "to: lost"),
+    )
+    for name, moves in (("none", (BEGIN, END, away)), ("itself", (BEGIN, END, away, round_about))):
+        finding = told(tmp_path / name, life(*moves, states=states, mark="«")).only("CRM604")
+        assert finding.sentence() == (
+            "after received, cause found a case of life stands at lost, which is no end, and no move leads on"
+        )
+        assert finding.sentence("zh").startswith("“流程”经过 收到、查明 到了 搁置，就再没有下一步")
+    final = (*STATES, "{id: lost, title: {zh: 搁置, en: lost}, final: yes}")
+    assert told(tmp_path / "final", life(BEGIN, END, away, states=final)).report.clean
 
 
 def test_a_state_that_nothing_leads_to_is_told(tmp_path: Path) -> None:
