@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Any, ClassVar
 
 from crmpolicy.errors import BadValueError, Location
@@ -150,11 +151,19 @@ class Fact:
 
 
 @dataclass(frozen=True, slots=True)
+class Rising:
+    """That the values of a list rise, the first of them over a value where one is given."""
+
+    over: Any = None
+
+
+@dataclass(frozen=True, slots=True)
 class ListOf(ValueType):
     """A list: of plain values (``item``) or of entries with fields (``fields``).
 
     In a ``loose`` list, as that of events is, what may be unknown need not stand in an entry, and names that
-    are ``passed_over`` may.
+    are ``passed_over`` may. A ``rising`` list has at least one value, each over the one before it, the first
+    over the value of ``rising`` where it is one.
 
     >>> from crmpolicy.values import Integer
     >>> ListOf(Integer()).read([1, "2"])
@@ -167,6 +176,7 @@ class ListOf(ValueType):
     fields: tuple[Fact, ...] = ()
     loose: bool = False
     passed_over: frozenset[str] = frozenset()
+    rising: Rising | None = None
 
     def parse(self, text: str) -> tuple[Any, ...]:
         """Read one value as a list of one."""
@@ -184,7 +194,28 @@ class ListOf(ValueType):
             entries = list(given)
         except TypeError:  # an array without dimension says that it can be gone through
             raise wrong_kind("list", given) from None
-        return tuple(self._numbered(place, each) for place, each in enumerate(entries, 1))
+        found = tuple(self._numbered(place, each) for place, each in enumerate(entries, 1))
+        self.check_rising(found)
+        return found
+
+    def check_rising(self, values: tuple[Any, ...]) -> None:
+        """Refuse values that do not rise where they have to.
+
+        Raises:
+            BadValueError: there is none, or one is not over the one before it.
+
+        >>> from crmpolicy.values import Integer
+        >>> ListOf(Integer(), rising=Rising(0)).check_rising((30, 60, 90))
+        """
+        item, rising = self.item, self.rising
+        if rising is None or item is None:
+            return
+        steps = (*(() if rising.over is None else (rising.over,)), *values)
+        if not values or any(item.compare(low, high) != -1 for low, high in pairwise(steps)):
+            told = self.words(values) if values else Words("空列表", "an empty list")
+            if rising.over is None:
+                raise BadValueError("value-not-rising", given=told)
+            raise BadValueError("value-not-rising-over", given=told, over=item.words(rising.over))
 
     def _numbered(self, place: int, given: Any) -> Any:
         try:

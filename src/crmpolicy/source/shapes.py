@@ -116,6 +116,7 @@ class ParameterShape(TypeShape):
     keys: Annotated[AsList | AsMapping, Discriminator(kind_of_node)] | None = None
     otherwise: Any = Field(None, alias="else")
     sums_to: Text | None = None
+    rising: Keyed | None = None
     properties: list[PropertyShape] | None = None
     reading: Several | None = None
 

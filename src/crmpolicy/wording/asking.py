@@ -29,6 +29,15 @@ MESSAGES: dict[str, Words] = {
     "value-not-on-scale": Words(
         "“{scale}”里没有 `{given}`，可用：{words}", "`{given}` is not on the scale {scale}: {words}"
     ),
+    "value-not-rising": Words(
+        "{given}：这里要逐个增大的列表，至少一个值，每个都大于前一个",
+        "{given}: this has to be a list that rises, at least one value and each over the one before it",
+    ),
+    "value-not-rising-over": Words(
+        "{given}：这里要逐个增大的列表，至少一个值，第一个大于 {over}，每个都大于前一个",
+        "{given}: this has to be a list that rises, at least one value, the first over {over} and each over"
+        " the one before it",
+    ),
     "value-in-entry": Words("第 {number} 项：{said}", "entry {number}: {said}"),
     "value-entry-fields": Words(
         "这一项缺少 {missing}，多出 {strange}",

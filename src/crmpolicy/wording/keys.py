@@ -63,6 +63,10 @@ _DECLARATIONS: Final = {
         "按哪些事实查，或用 among 列出固定的几项", "the facts that pick an entry, or fixed entries"
     ),
     "else": Words("没有列出的按这个值", "the value of entries that are not listed"),
+    "rising": Words(
+        "列表的值必须逐个增大：yes，或 {over: 值} 表示第一个要大于它",
+        "that the values of a list have to rise: yes, or {over: value}, which the first has to be over",
+    ),
     "sums_to": Words("各项合计应为多少", "what the entries add up to"),
     "at_least": Words("不低于", "at least"),
     "over": Words("超过", "over"),

@@ -28,6 +28,8 @@ def mapping(keys: str, value: str = "value: required") -> str:
         ("type: ratio, dated: [{value: 1%}, {from: 2027-01-01, value: 2%}]", (False, False), [
             (None, Decimal("0.01")), (date(2027, 1, 1), Decimal("0.02"))]),
         ("type: list, of: text, value: [甲, 乙]", (False, False), [(None, ("甲", "乙"))]),
+        ("type: list, of: integer, rising: {over: 0}, value: [1, 30]", (False, False), [(None, (1, 30))]),
+        ("type: list, of: integer, rising: no, value: [2, 1]", (False, False), [(None, (2, 1))]),
         ("type: choice, scale: grade, value: 甲", (False, False), [(None, "A")]),
     ],
 )  # fmt: skip
@@ -43,6 +45,15 @@ def test_a_value_is_read(
     ("keys", "code"),
     [
         ("type: ratio, value: §five", "value-not-a-ratio"),
+        ("type: list, of: integer, rising: yes, value: §[30, 30]", "value-not-rising"),
+        ("type: list, of: integer, rising: yes, value: §[60, 30]", "value-not-rising"),
+        ("type: list, of: integer, rising: yes, value: §[]", "value-not-rising"),
+        ("type: list, of: integer, rising: {over: 0}, value: §[0, 30]", "value-not-rising-over"),
+        ("type: list, of: integer, rising: {§under: 0, over: 0}, value: [1]", "shape-unknown-key"),
+        ("type: list, of: integer, rising: §{}, value: [1]", "shape-missing-key"),
+        ("type: list, of: integer, rising: {over: §x}, value: [1]", "value-not-an-integer"),
+        ("type: list, of: text, rising: §yes, value: [甲]", "rule-not-ordered"),
+        ("type: integer, §rising: yes, value: 1", "type-key-not-here"),
         ("type: ratio, value: 1%, dated: §[{value: 1%}]", "parameter-value-and-dated"),
         ("type: ratio, dated: [{from: §2026-01-01, value: 1%}]", "parameter-dated-first"),
         ("type: ratio, dated: [{value: 1%}, §{value: 2%}]", "parameter-dated-no-day"),

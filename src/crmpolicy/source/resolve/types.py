@@ -1,15 +1,17 @@
 """Types as they are written: a word and the keys that belong to it."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from decimal import Decimal
 from typing import Any, Final
 
 from crmpolicy.errors import BadValueError
-from crmpolicy.policy.facts import ListOf
+from crmpolicy.policy.facts import ListOf, Rising
 from crmpolicy.policy.scales import Choice, Choices, Scale
 from crmpolicy.source.advice import advice
 from crmpolicy.source.desk import Desk
 from crmpolicy.source.reading import as_scalar, child, entries_of
+from crmpolicy.source.resolve.values import scalar_value
 from crmpolicy.source.resolve.vocabulary import Vocabulary
 from crmpolicy.source.tree import Entry, Node, Scalar
 from crmpolicy.values import (
@@ -55,7 +57,7 @@ _KEYS: Final[Mapping[str, tuple[str, ...]]] = {
     "money": ("step", "unit"),
     "quantity": ("step", "unit"),
     "term": ("unit",),
-    "list": ("of",),
+    "list": ("of", "rising"),
 }
 
 
@@ -94,7 +96,8 @@ def _made(entry: Entry, kind: str, words: Vocabulary, desk: Desk) -> ValueType |
     if kind == "role":
         return words.role_type()
     if kind == "list":
-        return _list(entry, words, desk)
+        found = _list(entry, words, desk)
+        return None if found is None else _rising(found, child(entry.value, "rising"), desk)
     return _stepped(entry, kind, words, desk)
 
 
@@ -122,7 +125,7 @@ def _levels(node: Node, words: Vocabulary, desk: Desk) -> Scale | None:
     return words.levels_of(desk, written) if written is not None else None
 
 
-def _list(entry: Entry, words: Vocabulary, desk: Desk) -> ValueType | None:
+def _list(entry: Entry, words: Vocabulary, desk: Desk) -> ListOf | None:
     """Read a list of plain values: of a type without settings, of roles or of the words of a scale."""
     of = child(entry.value, "of")
     if not isinstance(of, Scalar):
@@ -141,6 +144,26 @@ def _list(entry: Entry, words: Vocabulary, desk: Desk) -> ValueType | None:
         "type-unknown", of, given=of.text, advice=advice(of.text, (*PLAIN, "role", "fact", *words.scales))
     )
     return None
+
+
+def _rising(found: ListOf, node: Node | None, desk: Desk) -> ListOf | None:
+    """Read whether the values of a list have to rise, ``yes`` or ``{over: value}``."""
+    if node is None:
+        return found
+    if found.item is None or not found.item.ordered:
+        desk.tell("rule-not-ordered", node, operator="rising", type=word("list"))
+        return None
+    if isinstance(node, Scalar):
+        truth = scalar_value(node, Boolean(), desk)
+        return replace(found, rising=Rising()) if truth else found
+    for key, entry in entries_of(node):
+        if key != "over":
+            desk.tell("shape-unknown-key", entry.key, key=key, advice=advice(key, ("over",)))
+    over = child(node, "over")
+    if not isinstance(over, Scalar):
+        desk.tell("shape-missing-key", node, key="over")
+        return None
+    return replace(found, rising=Rising(scalar_value(over, found.item, desk)))
 
 
 def _stepped(entry: Entry, kind: str, words: Vocabulary, desk: Desk) -> ValueType | None:
@@ -186,7 +209,7 @@ def _with_step(found: Any, step: Scalar, desk: Desk) -> ValueType | None:
 
 def _only_fitting(node: Node, kind: str, desk: Desk) -> None:
     """Refuse keys that mean nothing with this type, such as a scale for money."""
-    for key in ("scale", "unit", "step", "of"):
+    for key in ("scale", "unit", "step", "of", "rising"):
         entry = node.entries.get(key) if hasattr(node, "entries") else None
         if entry and key not in _KEYS.get(kind, ()):
             desk.tell("type-key-not-here", entry.key, key=key, type=word(kind))

@@ -60,6 +60,11 @@ def _list(node: Node, kind: ListOf, desk: Desk, key: str) -> tuple[Any, ...] | N
         desk.tell("type-entries-not-here", node, key=key)
         return None
     found = tuple(literal(each, kind.item, desk, key) for each in as_list(desk, node, key))
+    if desk.marks == before:
+        try:
+            kind.check_rising(found)
+        except BadValueError as error:
+            desk.refuse(error, node)
     return found if desk.marks == before else None
 
 
