@@ -22,6 +22,8 @@ _SYNTAX: Final = {
 }
 
 
+# Pythons before 3.13 tell what is missing behind such a comma, later ones the comma.
+_TRAILING: Final = re.compile(r",\s*[}\]]")
 _STRING: Final = r'"(?:[^"\\]|\\.)*"'
 _TOKENS: Final = re.compile(
     rf"(?P<name>{_STRING})(?=\s*:)|(?P<text>{_STRING})|(?P<brace>[{{}}])"
@@ -107,8 +109,9 @@ def parsed(text: str, file: str) -> Any:
             text, parse_float=Decimal, parse_int=_integer, parse_constant=_constant, object_pairs_hook=_object
         )
     except json.JSONDecodeError as error:
-        code = _SYNTAX.get(error.msg, "cli-json-syntax")
-        fault = Fault(code, {"said": error.msg}, Location(file, error.lineno, error.colno))
+        comma = _TRAILING.match(text, text.rfind(",", 0, error.pos + 1)) if "," in text else None
+        code = "cli-json-last" if comma else _SYNTAX.get(error.msg, "cli-json-syntax")
+        fault = Fault(code, {"said": error.msg}, place_in(file, text, comma.start() if comma else error.pos))
     except BadValueError as error:
         fault = error.fault(place_in(file, text, _refused(text)))
     except RecursionError:

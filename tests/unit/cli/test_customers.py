@@ -64,7 +64,7 @@ def test_a_table_that_cannot_be_read_is_told_with_its_place(
     ("data", "expected"),
     [
         (b'{"customer": 7}', [("plan-list", 1, 1)]),
-        (b'[{"customer": 7,}]', [("cli-json-name", 1, 17)]),
+        (b'[{"customer": 7,}]', [("cli-json-last", 1, 16)]),
         (b'[{"customer": 7, "customer": 8}]', [("cli-json-twice", 1, 18)]),
     ],
 )

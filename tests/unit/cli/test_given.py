@@ -38,6 +38,10 @@ def test_numbers_are_kept_exact() -> None:
     [
         ('{"a": }', "cli-json-value", "--facts:1:7"),
         ("{a: 1}", "cli-json-name", "--facts:1:2"),
+        ('{"a": 1, b: 2}', "cli-json-name", "--facts:1:10"),
+        ('{"a": 1 ,\n }', "cli-json-last", "--facts:1:9"),
+        ('{"a": [1, 2,]}', "cli-json-last", "--facts:1:12"),
+        ('{"a": "1,}", b: 2}', "cli-json-name", "--facts:1:14"),
         ('{"a" 1}', "cli-json-colon", "--facts:1:6"),
         ('{"a": 1\n "b": 2}', "cli-json-comma", "--facts:2:2"),
         ('{"a": "x', "cli-json-quote", "--facts:1:7"),
