@@ -18,7 +18,12 @@ NOW = datetime(2026, 3, 2, 1, tzinfo=UTC)
 COMPANY = "example-group"
 COUNTED = ("open_invoices", "delivered_not_invoiced", "ordered_not_delivered", "prepaid", "secured")
 LIMITS = {"steel.limit_good": "50万元", "steel.limit_fair": "10万元", "steel.reduced_limit": "5万元"}
-SET = {"shared.exposure_parts": list(COUNTED), "steel.increases_allowed": True, **LIMITS}
+SET = {
+    "shared.exposure_parts": list(COUNTED),
+    "steel.increases_allowed": True,
+    "handbook.over_limit_approvers": ["marketing_director"],
+    **LIMITS,
+}
 GOOD, FAIR, REDUCED, NOTHING = Decimal(500_000), Decimal(100_000), Decimal(50_000), Decimal(0)
 CHECKERS, SUPERIORS, DIRECTORS = ("sales_supervisor",), ("superior",), ("marketing_director",)
 MANAGERS, MAKERS = ("sales_manager",), ("production_department",)
@@ -35,16 +40,16 @@ RELEASE_IN_CEL = f"""
     > credit_limit ? {_SAID.format("refer", _LATE, '"marketing_director"')}
   : in_stock ? {_SAID.format("dispatch", "false", "")}
   : {_SAID.format("production", "false", '"production_department"')} """
-_LOWERED = """(hold_active || limit_lowered) && !(overdue_amount == 0 && all_settled_since_assessment)"""
-_LIMIT = (
-    '{{"limit": {1} ? (hold_active && overdue_amount > 0 ? 0 : {2}) : {0}, "regular": {3}, "increase": {4}}}'
-)
+_LOWERED = """(business_state == "reduced"
+  || (limit_lowered && !(overdue_amount == 0 && all_settled_since_assessment)))"""
+_NONE = """(!may_sell_on_credit || business_state == "suspended")"""
+_LIMIT = '{{"limit": {1} ? 0 : {2} ? {3} : {0}, "regular": {4}, "increase": {5}}}'
 LIMIT_IN_CEL = f"""
   credit_grade == "good"
-  ? {_LIMIT.format("500000 + limit_increase", _LOWERED, "50000", "500000", "limit_increase")}
+  ? {_LIMIT.format("500000 + limit_increase", _NONE, _LOWERED, "50000", "500000", "limit_increase")}
   : credit_grade == "fair"
-  ? {_LIMIT.format("100000 + limit_increase", _LOWERED, "50000", "100000", "limit_increase")}
-  : {_LIMIT.format("0", _LOWERED, "0", "0", "0")} """
+  ? {_LIMIT.format("100000 + limit_increase", _NONE, _LOWERED, "50000", "100000", "limit_increase")}
+  : {_LIMIT.format("0", _NONE, _LOWERED, "0", "0", "0")} """
 
 
 def orders() -> list[dict[str, Any]]:
@@ -82,7 +87,8 @@ def customers() -> list[dict[str, Any]]:
         {
             "credit_grade": rng.choice(["good", "fair", "fair", "poor"]),
             "limit_increase": rng.choice([0, 0, 0, 10_000, 20_000]),
-            "hold_active": rng.random() < 0.1,
+            "business_state": rng.choice(["free"] * 8 + ["reduced", "suspended"]),
+            "may_sell_on_credit": rng.random() < 0.95,
             "limit_lowered": rng.random() < 0.1,
             "overdue_amount": rng.choice([0, 0, rng.randrange(9000)]),
             "all_settled_since_assessment": rng.random() < 0.5,
@@ -124,19 +130,21 @@ def limit_by_hand(facts: Any) -> dict[str, Any]:
     else:
         regular, increase = NOTHING, NOTHING
     limit = regular + increase
-    lowered = facts.hold_active or facts.limit_lowered
-    if lowered and not (facts.overdue_amount == 0 and facts.all_settled_since_assessment):
-        limit = min(limit, NOTHING if facts.hold_active and facts.overdue_amount > 0 else REDUCED)
+    lowered = facts.limit_lowered and not (facts.overdue_amount == 0 and facts.all_settled_since_assessment)
+    if not facts.may_sell_on_credit or facts.business_state == "suspended":
+        limit = NOTHING
+    elif lowered or facts.business_state == "reduced":
+        limit = min(limit, REDUCED)
     return {"limit": limit, "regular": regular, "increase": increase}
 
 
 CASES = {
     "release (14 facts, 9 rows)": ("handbook.order_release", orders, release_by_hand),
-    "credit limit (6 facts, 6 rows)": ("steel.credit_limit", customers, limit_by_hand),
+    "credit limit (7 facts, 9 rows)": ("steel.credit_limit", customers, limit_by_hand),
 }
 IN_CEL = {
     "release (14 facts, 9 rows)": (RELEASE_IN_CEL, 0.6),
-    "credit limit (6 facts, 6 rows)": (LIMIT_IN_CEL, 0.8),
+    "credit limit (7 facts, 9 rows)": (LIMIT_IN_CEL, 0.8),
 }
 
 

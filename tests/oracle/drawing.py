@@ -50,7 +50,11 @@ class Drawing:
         kind = fact.type
         if isinstance(kind, ListOf) and kind.fields:
             count = self.random.randint(least, MOST_LINES)
-            return [{each.name: self.value(each) for each in kind.fields} for _ in range(count)]
+            lines = [{each.name: self.value(each) for each in kind.fields} for _ in range(count)]
+            return [
+                line | {name: f"{line[name]} {place}" for name in kind.unique}
+                for place, line in enumerate(lines)
+            ]
         return self.random.choice(self.candidates(fact))
 
     def candidates(self, fact: Fact) -> list[Any]:

@@ -40,18 +40,13 @@ def tell(world: World, point: str, given: Mapping[str, Any]) -> Told:
 
 
 def matching(world: World, point: str, given: Mapping[str, Any]) -> frozenset[str]:
-    """Name the rules and levels that the facts match, of duties and chains: time goes on from them.
+    """Name the rules, levels and moves that the facts match: time goes on from them.
 
     A level counts where it takes part, and where its guard lets a case pass.
-
-    Raises:
-        ValueError: a lifecycle; no shipped one compares anything with a number.
     """
     decision, case = world.decisions[point], case_of(world, point, given)
-    if "moves" in decision:
-        raise ValueError(point)
-    levels = decision.get("levels", [])
-    guards = [(each["id"], each.get("when")) for each in [*levels, *decision.get("rules", [])]]
+    levels, moves = decision.get("levels", []), decision.get("moves", [])
+    guards = [(each["id"], each.get("when")) for each in [*levels, *moves, *decision.get("rules", [])]]
     guards += [(each["id"], each["passes_when"]) for each in levels if "passes_when" in each]
     return frozenset(each for each, guard in guards if case.holds(guard))
 
@@ -61,7 +56,7 @@ def case_of(world: World, point: str, given: Mapping[str, Any]) -> Case:
 
     def ask(required: str) -> Any:
         other, output = required.rsplit(".", 1)
-        told = tell(world, other, given)
+        told = tell(world, other.rpartition(".")[2], given)
         if told.outcome is None:
             raise OpenCaseError
         return told.outcome[output]

@@ -94,7 +94,7 @@ class World:
         if name in self.facts:
             return self.facts[name]
         point, output = decision["requires"][name].rsplit(".", 1)
-        return self.outputs(point)[output]
+        return self.outputs(point.rpartition(".")[2])[output]
 
     def outputs(self, point: str) -> Mapping[str, Spec]:
         """Give the outputs of a question, with what the catalogue says of them."""

@@ -19,7 +19,6 @@ PAPERS = ("营业执照", "财务报表", "税务记录")
 GRADES = ("good", "fair", "poor")
 STATES = ("free", "reduced", "suspended")
 STEPS = ("none", "notice", "phone", "visit", "lawsuit")
-LIMITS = ("limit_good", "limit_fair", "limit_poor", "reduced_limit")
 
 
 def rules(random: Random) -> Mapping[str, Any]:
@@ -38,6 +37,7 @@ def rules(random: Random) -> Mapping[str, Any]:
         "steel.long_overdue_from": long,
         "steel.suspend_from": random.randint(long, 240),
         "steel.increases_allowed": random.random() < 0.5,
+        "steel.increase_approver": "sales_director",
         "steel.exception_approver": "general_manager",
         "steel.ageing_bounds": sorted(random.sample(range(1, 400), random.randint(1, 6))),
     }
@@ -51,16 +51,10 @@ def weights(random: Random) -> Mapping[str, str]:
 
 
 def limits(random: Random) -> Mapping[str, Decimal]:
-    """Make limits by grade, each to the cent: the poor have at most what the fair have."""
-    poor = random.choice([0, 0, random.randint(0, 10**6)])
-    fair = poor + random.randint(1, 10**8)
+    """Make limits by grade, each to the cent; the poor have none, whatever a company wants."""
+    fair = random.randint(1, 10**8)
     good = fair + random.randint(1, 10**9)
-    found = {
-        "limit_poor": poor,
-        "limit_fair": fair,
-        "limit_good": good,
-        "reduced_limit": random.randint(0, fair - 1),
-    }
+    found = {"limit_fair": fair, "limit_good": good, "reduced_limit": random.randint(0, fair - 1)}
     return {f"steel.{name}": Decimal(value) * CENT for name, value in found.items()}
 
 
@@ -86,6 +80,18 @@ arrears = st.fixed_dictionaries(
         "limit_lowered": st.booleans(),
     }
 )
+
+increases = st.fixed_dictionaries(
+    {
+        "amount": money,
+        "starts_on": st.integers(-3, 3).map(lambda number: day(60 + number)),
+        "lapses_on": st.integers(-3, 3).map(lambda number: day(60 + number)),
+        "approved_by": st.sampled_from(["sales_director", "sales_director", "account_manager", None]),
+        "name": st.sampled_from(["李明", "李明", ""]),
+        "reason": st.sampled_from(["国庆备货", "国庆备货", ""]),
+    }
+)
+"""Temporary increases around the day of the question, some without name, reason or the right approval."""
 
 
 def ask(values: Mapping[str, Any], question: str, facts: Mapping[str, Any]) -> dict[str, Any]:

@@ -1,7 +1,7 @@
 """Laws of credit under the shipped policies (IK1 to IK4), whatever values a company gives."""
 
 from collections.abc import Mapping, Sequence
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any
@@ -11,7 +11,6 @@ from hypothesis import event as note
 from hypothesis import given
 from hypothesis import strategies as st
 
-from crmpolicy.credit import Ageing, age_receivables
 from crmpolicy.errors import FactsError, InvalidPolicySetError
 from tests.property.credits import (
     CENT,
@@ -27,6 +26,7 @@ from tests.property.credits import (
     ask,
     companies,
     days,
+    increases,
     money,
     papers,
     scores,
@@ -43,13 +43,12 @@ GOOD_STANDING: Facts = {
     "all_settled_since_assessment": False,
     "limit_lowered": False,
 }
-
+ASSESSED: Facts = {"assessed_on": date(2026, 1, 15)}
 
 IN_ORDER: Values = {
     **VALUES[0],
     "steel.fair_score": 60,
     "steel.good_score": 80,
-    "steel.limit_poor": 0,
     "steel.limit_fair": 100,
     "steel.limit_good": 200,
     "steel.reduced_limit": 50,
@@ -63,7 +62,8 @@ IN_ORDER: Values = {
 
 def limit(values: Values, grade: str, facts: Facts, increase: object = 0) -> Decimal:
     """Give the limit of a customer by the steel document, which has the grades."""
-    found = ask(values, LIMIT, {**facts, "credit_grade": grade, "limit_increase": increase})["limit"]
+    given = {**ASSESSED, **facts, "credit_grade": grade, "limit_increase": increase}
+    found = ask(values, LIMIT, given)["limit"]
     assert isinstance(found, Decimal)
     return found
 
@@ -79,12 +79,12 @@ def test_a_better_grade_never_has_a_lower_limit(values: Values, facts: Facts, in
 @LAW
 @given(companies, money)
 def test_limits_in_good_standing_are_those_of_the_grades(values: Values, increase: Decimal) -> None:
-    """IK1: good is above fair, and poor has what is set for it, nothing by default: no increase counts."""
+    """IK1, S12: good is above fair, fair above poor, and poor has nothing, whatever is filled in or added."""
     good, fair, poor = (limit(values, grade, GOOD_STANDING, increase) for grade in GRADES)
     granted = increase if values["steel.increases_allowed"] else 0
-    assert good - fair == values["steel.limit_good"] - values["steel.limit_fair"] > 0
     assert good == values["steel.limit_good"] + granted
-    assert poor == values["steel.limit_poor"]
+    assert fair == values["steel.limit_fair"] + granted
+    assert good > fair > poor == 0
 
 
 @LAW
@@ -94,14 +94,40 @@ def test_no_customer_has_more_than_the_confirmed_maximum(
 ) -> None:
     """IK1, C15, H34: the lower limit of the documents binds, and nothing counts before the last signature."""
     maximum = {"max_credit": most, "max_credit_confirmed": confirmed}
-    whole = {**facts, **maximum, "credit_grade": grade, "limit_increase": 0}
+    whole = {**ASSESSED, **facts, **maximum, "credit_grade": grade, "limit_increase": 0}
     found = ask(values, "credit_limit", whole)["limit"]
     assert found == min(limit(values, grade, facts), most if confirmed == "yes" else Decimal(0))
 
 
-def test_poor_credit_has_no_limit_by_default() -> None:
-    """IK1: the document gives none."""
-    assert limit({}, "poor", GOOD_STANDING) == 0
+@LAW
+@given(companies, arrears, st.sampled_from(GRADES), money)
+def test_before_the_first_assessment_nothing_is_sold_on_credit(
+    values: Values, facts: Facts, grade: str, increase: Decimal
+) -> None:
+    """5.1.1.a: a customer of whom no assessment is known has no limit, whatever grade is said."""
+    assert limit(values, grade, {**facts, "assessed_on": None}, increase) == 0
+
+
+TODAY = NOW.astimezone(SHANGHAI).date()
+
+
+def in_force(entry: Facts) -> bool:
+    """Tell whether an increase counts today, by itself."""
+    said = entry["approved_by"] == "sales_director" and entry["name"] and entry["reason"]
+    return bool(said) and entry["starts_on"] <= TODAY < entry["lapses_on"]
+
+
+@LAW
+@given(companies, st.lists(increases, max_size=4), st.sampled_from(GRADES))
+def test_outside_its_days_an_increase_adds_nothing(
+    values: Values, entries: Sequence[Facts], grade: str
+) -> None:
+    """5.2.2: each counts by itself, with a name, a reason and the right approval; none takes from another."""
+    facts = {**ASSESSED, **GOOD_STANDING, "credit_grade": grade, "limit_increases": entries}
+    granted = sum((each["amount"] for each in entries if in_force(each)), Decimal(0))
+    allowed = granted if values["steel.increases_allowed"] and grade != "poor" else 0
+    assert ask(values, LIMIT, facts)["limit"] == limit(values, grade, GOOD_STANDING) + allowed
+    note("counted" if granted else "none")
 
 
 @LAW
@@ -118,7 +144,7 @@ def test_an_exception_has_a_name_a_reason_and_an_end(
         "until": today + timedelta(days=lasts),
         "limit": amount,
     }
-    facts = {**GOOD_STANDING, "credit_grade": grade, "limit_increase": 0, "override": override}
+    facts = {**ASSESSED, **GOOD_STANDING, "credit_grade": grade, "limit_increase": 0, "override": override}
     decision = company(values).point(LIMIT).evaluate(facts, now=NOW)
     plain = limit(values, grade, GOOD_STANDING)
     assert decision.outcome["limit"] == (amount if lasts >= 0 else plain)
@@ -130,7 +156,7 @@ def test_an_exception_has_a_name_a_reason_and_an_end(
 def test_an_exception_without_one_of_them_is_refused(left_out: str) -> None:
     whole = {"by": "general_manager", "name": "陈总", "reason": "年度合同", "until": date(2026, 12, 31)}
     override = {name: value for name, value in whole.items() if name != left_out} | {"limit": 1}
-    facts = {**GOOD_STANDING, "credit_grade": "poor", "limit_increase": 0, "override": override}
+    facts = {**ASSESSED, **GOOD_STANDING, "credit_grade": "poor", "limit_increase": 0, "override": override}
     with pytest.raises(FactsError):
         company(VALUES[0]).point(LIMIT).evaluate(facts, now=NOW)
 
@@ -143,7 +169,13 @@ def test_an_exception_without_one_of_them_is_refused(left_out: str) -> None:
         {"steel.credit_weights": {**dict.fromkeys(SCORES[1:], "25%"), SCORES[0]: "1%"}},
         {"steel.credit_weights": {**dict.fromkeys(SCORES[1:], "30%"), SCORES[0]: "-20%"}},
         {"steel.limit_good": 100},
-        {"steel.limit_poor": -1},
+        {"steel.limit_fair": 0},
+        {"steel.reduced_limit": 100},
+        {"steel.reduced_limit": -1},
+        {"steel.ageing_bounds": []},
+        {"steel.ageing_bounds": [0, 30]},
+        {"steel.ageing_bounds": [30, 30]},
+        {"steel.ageing_bounds": [60, 30]},
         {"steel.phone_from": 30},
         {"steel.visit_from": 60},
         {"steel.phone_from": 0},
@@ -215,12 +247,36 @@ def test_being_later_is_never_milder(values: Values, facts: Facts, later: int) -
 
 
 @LAW
+@given(companies, arrears, st.decimals(CENT, MOST, places=2), st.integers(-2, 2), st.sampled_from(GRADES))
+def test_long_arrears_lower_the_limit_at_once(
+    values: Values, facts: Facts, owed: Decimal, beside: int, grade: str
+) -> None:
+    """S13, IK3: from its day on, without anybody having said that the limit was lowered."""
+    known = {**facts, "overdue_amount": owed, "hold_active": False, "limit_lowered": False}
+    for bound, most in (("long_overdue_from", values["steel.reduced_limit"]), ("suspend_from", Decimal(0))):
+        late = max(values[f"steel.{bound}"] + beside, 0)
+        found = limit(values, grade, {**known, "days_overdue": late})
+        if beside >= 0:
+            assert found <= most
+        elif late < values["steel.long_overdue_from"]:
+            assert found == limit(values, grade, GOOD_STANDING)
+
+
+@LAW
+@given(companies, arrears)
+def test_the_amount_says_whether_anything_is_overdue(values: Values, facts: Facts) -> None:
+    """Nothing overdue is nothing to collect, however late; an amount is collected, however few its days."""
+    assert (stand(values, facts)["step"] == "none") == (facts["overdue_amount"] == 0)
+
+
+@LAW
 @given(companies, arrears, money)
 def test_paying_never_makes_it_worse(values: Values, facts: Facts, paid: Decimal) -> None:
-    """Neither for the state of business nor for the limit; whether all of it is paid or a part."""
+    """Neither the state of business, nor what is done, nor the limit; whether all is paid or a part."""
     less = {**facts, "overdue_amount": max(facts["overdue_amount"] - paid, Decimal(0))}
     before, after = stand(values, facts), stand(values, less)
     assert STATES.index(after["state"]) <= STATES.index(before["state"])
+    assert STEPS.index(after["step"]) <= STEPS.index(before["step"])
     for grade in GRADES:
         assert limit(values, grade, less) >= limit(values, grade, facts)
 
@@ -282,124 +338,9 @@ def test_over_a_whole_history_a_hold_lasts_from_its_beginning_to_settlement(
         }
         state = stand(values, facts)["state"]
         assert not (before == "suspended" and owed and state != "suspended")
-        if lowered and not (assessed and not owed):
+        if state != "free" or (lowered and not (assessed and not owed)):
             assert limit(values, "good", facts) <= values["steel.reduced_limit"]
         held = state == "suspended" or (held and state != "free")
         lowered = (lowered or state != "free") and not (state == "free" and assessed)
         before = state
         note(state)
-
-
-MOMENTS = st.datetimes(datetime(2000, 1, 1), datetime(2060, 1, 1)).map(  # noqa: DTZ001 - the zone is put to it next
-    lambda moment: moment.replace(tzinfo=SHANGHAI)
-)
-AMOUNTS = st.one_of(
-    st.sampled_from([CENT, -CENT, MOST, -MOST, MOST - CENT]), st.decimals(-MOST, MOST, places=2)
-).filter(bool)
-DUE = st.integers(-400, 800)
-WHOSE = st.sampled_from(["C-1", "C-2", "C-3"])
-
-
-@st.composite
-def open_items(draw: st.DrawFn) -> tuple[datetime, list[dict[str, Any]]]:
-    """Draw open items, due up to two years before the moment of the question or one after it."""
-    now = draw(MOMENTS)
-    named = draw(st.booleans())
-    drawn = draw(st.lists(st.tuples(AMOUNTS, DUE, WHOSE), max_size=25))
-    items = [
-        {"number": number, "amount": amount, "due_on": now.date() - timedelta(days=late)}
-        | ({"customer": customer} if named else {})
-        for number, (amount, late, customer) in enumerate(drawn)
-    ]
-    return now, items
-
-
-def aged(values: Values, now: datetime, items: Sequence[Facts]) -> Ageing:
-    """Age open items for a company with bounds of its own."""
-    return age_receivables(company(values), items, now=now)
-
-
-@LAW
-@given(companies, open_items())
-def test_every_cent_is_in_exactly_one_place(values: Values, drawn: tuple[datetime, list[Any]]) -> None:
-    """IK3: buckets and credits add up to all items, for all together and over the customers."""
-    ageing = aged(values, *drawn)
-    amounts = [Fraction(each["amount"]) for each in drawn[1]]
-    whole = ageing.whole
-    assert Fraction(whole.total) == sum(amounts, Fraction(0))
-    assert Fraction(whole.owed) == sum((each for each in amounts if each > 0), Fraction(0))
-    assert sum(each.count for each in whole.buckets) + whole.credit_count == len(amounts)
-    if ageing.customers:
-        for place, bucket in enumerate(whole.buckets):
-            own = [each.buckets[place] for each in ageing.customers]
-            assert sum((Fraction(each.amount) for each in own), Fraction(0)) == Fraction(bucket.amount)
-            assert sum(each.count for each in own) == bucket.count
-        assert sum((Fraction(each.credits) for each in ageing.customers), Fraction(0)) == Fraction(
-            whole.credits
-        )
-
-
-@LAW
-@given(companies, open_items())
-def test_each_item_lies_where_its_days_are(values: Values, drawn: tuple[datetime, list[Any]]) -> None:
-    """IK3: as a naive count by the bounds says."""
-    now, items = drawn
-    bounds = values["steel.ageing_bounds"]
-    counts = [0] * (len(bounds) + 2)
-    for each in items:
-        late = (now.date() - each["due_on"]).days
-        if each["amount"] > 0:
-            counts[0 if late <= 0 else 1 + sum(late > bound for bound in bounds)] += 1
-    ageing = aged(values, now, items)
-    assert [each.count for each in ageing.whole.buckets] == counts
-    late = [(now.date() - each["due_on"]).days for each in items if each["amount"] > 0]
-    assert ageing.whole.days_overdue == max([0, *late])
-    assert (ageing.whole.overdue_amount > 0) == (ageing.whole.days_overdue > 0)
-
-
-@LAW
-@given(companies, open_items(), st.randoms())
-def test_the_order_of_the_list_means_nothing_for_the_sums(
-    values: Values, drawn: tuple[datetime, list[Any]], random: Any
-) -> None:
-    now, items = drawn
-    shuffled = random.sample(items, len(items))
-    assert aged(values, now, items).whole == aged(values, now, shuffled).whole
-
-
-@LAW
-@given(companies, open_items(), st.integers(1, 400))
-def test_waiting_makes_nothing_younger(
-    values: Values, drawn: tuple[datetime, list[Any]], passed: int
-) -> None:
-    """IK3: with time what is owed moves to older buckets, and no cent is lost."""
-    now, items = drawn
-    before, after = aged(values, now, items).whole, aged(values, now + timedelta(days=passed), items).whole
-    assert after.owed == before.owed
-    assert after.days_overdue >= before.days_overdue
-    for place in range(len(before.buckets)):
-        older = [
-            sum((Fraction(each.amount) for each in one.buckets[place:]), Fraction(0))
-            for one in (before, after)
-        ]
-        assert older[1] >= older[0]
-
-
-@LAW
-@given(companies, open_items(), st.data())
-def test_paying_an_item_never_makes_the_facts_worse(
-    values: Values, drawn: tuple[datetime, list[Any]], data: st.DataObject
-) -> None:
-    """Neither days nor amount overdue rise when an item is paid, in part or whole."""
-    now, items = drawn
-    owed = [place for place, each in enumerate(items) if each["amount"] > 0]
-    if not owed:
-        return
-    place = data.draw(st.sampled_from(owed))
-    left = items[place]["amount"] - data.draw(st.decimals(CENT, items[place]["amount"], places=2))
-    paid = [each for number, each in enumerate(items) if number != place]
-    paid += [{**items[place], "amount": left}] if left else []
-    before, after = aged(values, now, items).whole, aged(values, now, paid).whole
-    assert after.overdue_amount <= before.overdue_amount
-    assert after.days_overdue <= before.days_overdue
-    assert after.credits == before.credits

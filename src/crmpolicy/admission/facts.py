@@ -53,6 +53,7 @@ AdmissionFacts = TypedDict(
 NewCustomerPipelineFacts = TypedDict(
     "NewCustomerPipelineFacts",
     {
+        "application_complete": bool,  # 认定申请表已填齐; recognition application complete
         "breach_known": bool | None,  # 已知有泄密; a breach is known
         "cooperation_attitude": Literal["active", "积极", "ordinary", "一般", "passive", "消极"] | None,  # 合作态度; attitude to cooperation
         "cost_control": Literal["good", "佳", "average", "普通", "poor", "劣", "none", "无"] | None,  # 成本控制水平; cost control
@@ -62,9 +63,11 @@ NewCustomerPipelineFacts = TypedDict(
         "events": Sequence[Mapping[str, object]],  # 事件记录; events
         "financial_management": Literal["good", "佳", "average", "普通", "poor", "劣", "none", "无"] | None,  # 财务管理能力; financial management
         "new_customer": bool,  # 是新客户; is a new customer
+        "points_unclear": int | str,  # 不详之处个数; number of unclear points
         "secrecy_gaps": int | str,  # 未承诺保密的范围个数; number of scopes without an undertaking
         "secrecy_lacking": Sequence[Literal["commercial", "商业", "technical", "技术"]],  # 未承诺保密的范围; scopes without an undertaking
         "secrecy_undertaken": Sequence[Literal["commercial", "商业", "technical", "技术"]],  # 已书面承诺保密的范围; what it has undertaken to keep secret
+        "unclear_points": Sequence[str],  # 调查不详之处; points that are unclear
     },
     total=False,
 )

@@ -45,6 +45,7 @@ _CREDIT: Final = {
     "limit_increases": [],
 }
 _STANDING: Final = {
+    "assessed_on": "2026-01-15",
     "days_overdue": 0,
     "overdue_amount": "0",
     "hold_active": False,

@@ -1,12 +1,14 @@
 """The rules of a table, worded from their guards with the values in force."""
 
 from collections.abc import Iterator
+from datetime import date
 from functools import partial
 from typing import Any
 
 from crmpolicy.cli.courses import course_blocks, course_data
 from crmpolicy.cli.layout import Block, Gap, Line
 from crmpolicy.cli.rule_grid import rule_grid
+from crmpolicy.cli.settable import settable_blocks, settable_data
 from crmpolicy.cli.speaking import Speaker
 from crmpolicy.cli.wordings import fold_said, place_data, value_said
 from crmpolicy.engine import PolicySet
@@ -16,8 +18,10 @@ from crmpolicy.policy.tables import Part, Rule, Table
 from crmpolicy.wording import LANGUAGES
 
 
-def rule_blocks(speaker: Speaker, policies: PolicySet, table: Table) -> Iterator[Block]:
-    """Lay out a table, part by part."""
+def rule_blocks(
+    speaker: Speaker, policies: PolicySet, table: Table, day: date | None = None
+) -> Iterator[Block]:
+    """Lay out a table, part by part, then what may be set by hand on a day."""
     for required in table.requires:
         yield Line(_required(speaker, policies, required.fact, required.point), indent=2, tone="quiet")
     if table.course is not None:
@@ -33,6 +37,7 @@ def rule_blocks(speaker: Speaker, policies: PolicySet, table: Table) -> Iterator
             yield Line(_part_head(speaker, policies, table, part), indent=2)
         said = partial(_then, speaker, policies, table)
         yield rule_grid(speaker, policies, table, part, said)
+    yield from settable_blocks(speaker, policies, table, day)
 
 
 def _required(speaker: Speaker, policies: PolicySet, fact: str, point: str) -> str:
@@ -81,7 +86,7 @@ def _operand(speaker: Speaker, policies: PolicySet, table: Table, name: str, ope
     return speaker.put(declared.title) if declared else operand.key
 
 
-def rules_data(policies: PolicySet, table: Table) -> dict[str, Any]:
+def rules_data(policies: PolicySet, table: Table, day: date | None = None) -> dict[str, Any]:
     """Give the rules of a table as JSON, worded in both languages."""
     data = {
         "document": table.document,
@@ -90,6 +95,7 @@ def rules_data(policies: PolicySet, table: Table) -> dict[str, Any]:
             {"fact": each.fact, "point": each.point, "output": each.output} for each in table.requires
         ],
         "parts": [_part_data(policies, table, part) for part in table.parts],
+        **settable_data(policies, table, day),
     }
     return data if table.course is None else data | {"course": course_data(policies, table)}
 

@@ -5,9 +5,10 @@ from datetime import date
 from typing import Any
 
 from crmpolicy.cli.layout import Column, Grid
+from crmpolicy.cli.mappings import parameter_said
 from crmpolicy.cli.parameters import parameter_data, period_data, unfilled_said
 from crmpolicy.cli.speaking import Speaker
-from crmpolicy.cli.wordings import place_said, value_said
+from crmpolicy.cli.wordings import place_said
 from crmpolicy.company.origins import Origin, origin_of
 from crmpolicy.company.values_in_force import Period, parameters_of, period_on, periods_of
 from crmpolicy.engine import DecisionPoint, PolicySet
@@ -47,7 +48,7 @@ def _rows(
     if not periods:
         yield title, unfilled_said(speaker, parameter), "", clauses, place_said(parameter.place), ""
     for number, period in enumerate(periods):
-        value = value_said(speaker, parameter.type, period.value)
+        value = parameter_said(speaker, policies.effective, parameter, period.value)
         written = origin_said(speaker, origin_of(policies, period.place))
         where = place_said(period.place)
         first = (title, clauses) if number == 0 else ("", "")

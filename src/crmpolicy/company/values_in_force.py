@@ -123,6 +123,8 @@ def _in_table(table: Table) -> Iterator[str]:
         yield from _keys((*rule.when.operands(), *(operand for _, operand in rule.then)))
     yield from (word.key for _, word in table.combine if isinstance(word, ParameterOf))
     yield from (output.cap.key for output in table.outputs if output.cap is not None)
+    if table.override is not None and isinstance(table.override.by, ParameterOf):
+        yield table.override.by.key
     yield from _keys(operands_of_course(table.course))
 
 

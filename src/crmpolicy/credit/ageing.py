@@ -40,7 +40,7 @@ def age_receivables(
     Raises:
         FactsError: every fault of every item, with its place in the list; a moment that is none.
         MissingParameterError: the company has not filled the bounds.
-        PolicyError: the bounds do not rise, or are not days past due.
+        PolicyError: the bounds do not rise, or are not days past due, in a document whose list need not rise.
         UnknownPointError: nothing in force says how receivables are aged.
 
     >>> from datetime import UTC

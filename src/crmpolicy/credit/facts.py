@@ -4,6 +4,7 @@ Generated from the shipped policies by `crmpolicy types`; edit the YAML, not thi
 """
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 from typing import Literal, TypedDict
 
 from crmpolicy.values import Numeric
@@ -45,13 +46,18 @@ CreditLimitFacts = TypedDict(
     {
         "agency_score": Numeric | None,  # 第三方评级得分; score of the agency report
         "all_settled_since_assessment": bool,  # 重新评估晚于结清; assessed anew after settlement
+        "assessed_on": date | str | None,  # 最近评估日期; last assessed on
+        "business_state": Literal["free", "正常", "reduced", "降额并重评", "limit reduced and reassessed", "suspended", "暂停合作", "暫停合作"],  # 合作状态; state of business
         "credit_grade": Literal["good", "信用良好", "fair", "信用一般", "poor", "信用较差"],  # 信用等级; credit grade
+        "days_overdue": int | str,  # 逾期天数; days overdue
         "finances_score": Numeric,  # 财务状况得分; score of finances
         "hold_active": bool,  # 目前已暂停合作; hold in force now
-        "limit_increase": Numeric,  # 目前有效的临时增额; temporary increase in force
+        "limit_increase": Numeric,  # 目前有效的增额; increase in force
+        "limit_increases": Sequence[Mapping[str, object]],  # 临时增额; temporary increases
         "limit_lowered": bool,  # 额度曾因拖欠下调且未恢复; limit was lowered for arrears and not restored
         "max_credit": Numeric,  # 最高信用程度; maximum credit
         "max_credit_confirmed": bool,  # 最高信用程度已确认到位; maximum credit confirmed by all levels
+        "may_sell_on_credit": bool,  # 可以赊销; sale on credit allowed
         "missing_papers": Sequence[str],  # 缺少的资料; papers missing
         "operations_score": Numeric,  # 经营状况得分; score of operations
         "overdue_amount": Numeric,  # 逾期金额; overdue amount

@@ -44,7 +44,9 @@ KEYED: Final = frozenset(
         "empty",
         "ends",
         "fields",
+        "instead_of",
         "outputs",
+        "reach",
         "requires",
         "restarts",
         "start",
@@ -103,6 +105,12 @@ def meaning(thing: Any) -> Any:
     if isinstance(thing, frozenset):
         return _sorted([meaning(each) for each in thing])
     return _plain(thing)
+
+
+def field_meaning(model: Any, name: str) -> Any:
+    """Put one field of a model into plain data that is equal exactly when its meaning is."""
+    value = meaning(getattr(model, name))
+    return _sorted(value) if name in KEYED else value
 
 
 @cache

@@ -93,7 +93,13 @@ class FoldedTable:
     combine: Mapping[str, Fold]
     caps: Mapping[str, Any]
     overrider: Any = None
-    """The role that may set outputs by hand in this period."""
+    """The role, or the roles, that may set outputs by hand in this period."""
+
+    @property
+    def overriders(self) -> tuple[str, ...]:
+        """The roles that may set outputs by hand; none where the company has named nobody."""
+        by = self.overrider
+        return by if isinstance(by, tuple) else (by,) if isinstance(by, str) else ()
 
 
 @dataclass(slots=True)

@@ -12,6 +12,7 @@ from crmpolicy.engine.facts import ABSENT, Facts, facts_class
 from crmpolicy.engine.fields import Field, reader, wrong_fact
 from crmpolicy.engine.following import follow
 from crmpolicy.errors import BadValueError, FactsError, Fault
+from crmpolicy.policy.tables import OVERRIDE
 
 
 class FactsModel:
@@ -214,6 +215,8 @@ def _worded(field: Field) -> Any:
 
 
 def _unknown_name(name: Any, declared: Iterable[str]) -> Fault:
+    if name == OVERRIDE:
+        return Fault("override-not-here", {"name": OVERRIDE})
     near = get_close_matches(str(name), sorted(declared), 1)
     if near:
         return Fault("fact-unknown-name-near", {"name": str(name), "near": near[0]})

@@ -10,6 +10,7 @@ from crmpolicy.engine.answer import Unsettled
 from crmpolicy.engine.compiling import Compiler
 from crmpolicy.engine.decision import Answer, Decision
 from crmpolicy.engine.facts import Facts
+from crmpolicy.engine.gathering import is_missing, told_once
 from crmpolicy.engine.governing import as_given, governing_moment
 from crmpolicy.engine.joining import joined_outputs
 from crmpolicy.engine.naming import names_for
@@ -17,7 +18,7 @@ from crmpolicy.engine.needing import needed
 from crmpolicy.engine.periods import period_starts
 from crmpolicy.engine.program import Frame, Program
 from crmpolicy.engine.reach import reached
-from crmpolicy.engine.requirements import Asking, Requirements
+from crmpolicy.engine.requirements import Asking, Completed, Requirements
 from crmpolicy.engine.stepping import steps_of
 from crmpolicy.errors import CalendarHorizonError, CrmPolicyError, FactsError, Fault, UndecidedError
 from crmpolicy.policy.effective import Effective
@@ -94,7 +95,7 @@ class DecisionPoint:
     @property
     def by_hand(self) -> bool:
         """Whether a person may set outputs, here or in a question that decides facts of this one."""
-        return self.overrides is not None or bool(self.requires.by_hand)
+        return self.overrides is not None
 
     @property
     def output_titles(self) -> Mapping[str, Words]:
@@ -216,11 +217,12 @@ class DecisionPoint:
 
     def _evaluate(self, program: Program | None, facts: Mapping[str, Any] | Facts, now: datetime) -> Decision:
         """Decide where there is more to do: facts of another period, facts that others decide, events."""
-        if self.overrides is None or not isinstance(facts, Mapping) or not self.overrides.speaks(facts):
-            program, row, basis = self._prepared(program, facts, now)
+        program, row, basis = self._prepared(program, facts, now)
+        override = None
+        if self.overrides is not None and isinstance(facts, Mapping) and OVERRIDE in facts:
+            override = self.overrides.here(facts)
+        if override is None or self.overrides is None:
             return program.decide(row, now, basis)
-        override, rest = self.overrides.taken_from(facts)
-        program, row, basis = self._prepared(program, rest, now)
         program.decide(row, now)  # what the rules leave undecided is not decided by hand either
         spoken = program.spoken(program.masks(row), row)
         answer = program.joined(self.overrides.apply(override, program.tables, spoken, now))
@@ -229,17 +231,27 @@ class DecisionPoint:
     def _prepared(
         self, program: Program | None, facts: Mapping[str, Any] | Facts, now: datetime
     ) -> tuple[Program, Facts, tuple[Decision, ...]]:
-        """Find the program of a case, and read its facts, those that others decide with their decisions."""
+        """Find the program of a case, and read its facts, those that others decide with their decisions.
+
+        Raises:
+            FactsError: with every fault of the facts, of those that other questions ask, and of what is set
+                by hand.
+        """
         if isinstance(facts, Facts):
             facts = self.as_given(facts)
         if program is None:
             program = self.program(now)
         if not self._by_now:
             program = self._governed(facts, now)
-        basis: tuple[Decision, ...] = ()
-        if self.requires and isinstance(facts, Mapping):
-            facts, basis = self.requires.complete(facts, now, program.model.spared_by)
-        return program, program.read(facts, now), basis
+        if not self._asks or not isinstance(facts, Mapping):
+            return program, program.read(facts, now), ()
+        wrong: Sequence[Fault] = ()
+        if self.overrides is not None and OVERRIDE in facts:
+            facts, wrong = self.overrides.taken_out(facts, program.tables)
+        done = self.requires.complete(facts, now, program.model.spared_by)
+        if wrong or done.faults or done.held is not None:
+            raise _all_faults(program, done, wrong, now)
+        return program, program.read(done.facts, now), done.basis
 
     def as_given(self, facts: Facts) -> dict[str, Any]:
         """Give facts that were read once in the form in which a caller gives them, nothing derived twice."""
@@ -265,8 +277,11 @@ class DecisionPoint:
         program = self.program(now) if now is not None else self.programs()[0]
         if not self._by_now and now is not None:
             program = self._governed(given, now)
-        if self.requires and now is not None:
-            given, _ = self.requires.complete(given, now, program.model.spared_by)
+        if self.requires and now is not None and isinstance(given, Mapping):
+            done = self.requires.complete(given, now, program.model.spared_by)
+            if done.faults or done.held is not None:
+                raise _all_faults(program, done, (), now)
+            given = done.facts
         return program.read(given, now)
 
     def needed(self, partial: Mapping[str, Any], /, *, now: datetime) -> tuple[str, ...]:
@@ -285,7 +300,7 @@ class DecisionPoint:
     def json_schema(self, now: datetime) -> dict[str, Any]:
         """Describe the facts of this question as JSON Schema."""
         schema = self.program(now).model.json_schema()
-        if self.overrides is not None:
+        if self.overrides is not None and self.overrides.tables:
             schema["properties"] = {**schema["properties"], OVERRIDE: self.overrides.json_schema()}
         return schema
 
@@ -309,11 +324,29 @@ def _settler(program: Program) -> Callable[[Any, Facts], Answer]:
 def _overrides_of(
     tables: Sequence[Table], effective: Effective, requires: Requirements
 ) -> "Overrides | None":
-    if not any(table.override for table in tables):
+    if not requires.by_hand and not any(table.override for table in tables):
         return None
     from crmpolicy.engine.overriding import Overrides  # noqa: PLC0415 - most questions are set by no hand
 
-    return Overrides.of(tables, effective, elsewhere=bool(requires.by_hand))
+    return Overrides.of(tables, effective, behind=requires.set_by_hand)
+
+
+def _all_faults(
+    program: Program, done: Completed, wrong: Sequence[Fault], now: datetime | None
+) -> CrmPolicyError:
+    """Give the error with all that is wrong: with what is set by hand, the facts, those of other questions.
+
+    Where nothing is wrong with any of them, it is why another question has no answer.
+    """
+    own: Sequence[Fault] = ()
+    try:
+        program.read(done.facts, now)
+    except FactsError as error:
+        own = [fault for fault in error.faults if not is_missing(fault, done.left_open)]
+    faults = told_once([*wrong, *own, *done.faults])
+    if faults or done.held is None:
+        return FactsError(faults)
+    return done.held
 
 
 def _bad_moment(now: object) -> FactsError:

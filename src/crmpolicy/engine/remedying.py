@@ -1,7 +1,8 @@
 """What would release a case: the least change of named facts that reaches an outcome which the owner named.
 
 Other than the nearest changes, which take a derived fact as one that changes by itself, this follows derived
-facts back to what a person can change: an order is made smaller, an invoice is paid.
+facts, and facts that other questions decide, back to what a person can change: an order is made smaller, an
+invoice is paid, and with it business is free again and the limit what it was.
 """
 
 from collections.abc import Mapping, Sequence
@@ -12,19 +13,21 @@ from itertools import combinations, product
 from math import ceil, floor
 from typing import Any, NamedTuple
 
+from crmpolicy.engine.anew import Anew, asked_for
 from crmpolicy.engine.changing import Change
 from crmpolicy.engine.crossing import crossings
 from crmpolicy.engine.decision import Decision, Outcome
 from crmpolicy.engine.fields import Field
-from crmpolicy.engine.point import DecisionPoint
 from crmpolicy.engine.policy_set import PolicySet
 from crmpolicy.engine.regions import Region, Segment, merged, segments
-from crmpolicy.engine.searching import MOST_TRIED, Search, inside
+from crmpolicy.engine.searching import inside
 from crmpolicy.engine.tracing import check_digest
-from crmpolicy.errors import FactsError, UndecidedError
+from crmpolicy.policy.guards import Literally
+from crmpolicy.policy.tables import Remedy
 from crmpolicy.values import CONTEXT
 
-Values = Mapping[str, Any]
+MOST_ASKED = 5_000  # of one set of facts on one side each; beyond them less is told, never something wrong
+
 Axis = tuple[Field, list[Segment], int]
 
 
@@ -59,16 +62,14 @@ def remedies(policies: PolicySet, decision: Decision, /) -> tuple[Change, ...]:
     ()
     """
     check_digest(policies, decision)
-    point = policies.point(decision.subject)
-    wanted = [table.remedy for table in point.tables if table.remedy is not None]
+    wanted = remedies_of(policies, decision)
     if not wanted:
         return ()
     reach = [pair for remedy in wanted for pair in remedy.reach]
-    trying = _Trying(point, decision, reach, point.as_given(decision.facts))
+    trying = _Trying(Anew(policies, decision), reach)
     if trying.reaches(decision.outcome):
         return ()
-    keys = list(dict.fromkeys(key for remedy in wanted for key in remedy.by_changing))
-    axes = {key: axis for key in keys if (axis := trying.axis(key))}
+    axes = trying.axes(list(dict.fromkeys(key for remedy in wanted for key in remedy.by_changing)))
     for size in range(1, len(axes) + 1):
         found = [change for chosen in combinations(axes, size) for change in trying.ways(chosen, axes)]
         if found:
@@ -76,36 +77,59 @@ def remedies(policies: PolicySet, decision: Decision, /) -> tuple[Change, ...]:
     return ()
 
 
+def remedies_of(policies: PolicySet, decision: Decision) -> list[Remedy]:
+    """Give what the documents asked say about releasing a case."""
+    tables = policies.point(decision.subject).tables
+    return [table.remedy for table in tables if table.remedy is not None]
+
+
 @dataclass(frozen=True)
 class _Trying:
-    """A case asked anew with other facts."""
+    """A case asked anew with other facts, and what is to be reached."""
 
-    point: DecisionPoint
-    decision: Decision
+    anew: Anew
     reach: Sequence[tuple[str, tuple[Any, ...]]]
-    given: Values
 
-    def reaches(self, outcome: Values | None) -> bool:
+    def reaches(self, outcome: Mapping[str, Any] | None) -> bool:
         """Tell whether an outcome is one of those to reach."""
         return outcome is not None and all(outcome.get(name) in values for name, values in self.reach)
 
-    def asked(self, changed: Values) -> Outcome | None:
-        """Ask with some facts changed; nothing where they cannot be given or nothing is decided."""
-        try:
-            return self.point.evaluate({**self.given, **changed}, now=self.decision.now).outcome
-        except (FactsError, UndecidedError):
-            return None
+    def axes(self, keys: Sequence[str]) -> dict[str, Axis]:
+        """Cut facts where the answer may change, also where it only changes once another fact has.
 
-    def axis(self, key: str) -> Axis | None:
-        """Cut a fact where the answer may change, and tell in which segment it lies now."""
-        program = self.point.program_of(self.decision)
-        field = next((each for each in program.fields if each.key == key), None)
-        if field is None or field.name not in self.given:
+        While a customer is suspended its limit is nothing, whatever would raise it: where that may happen is
+        only seen once the arrears are paid.
+        """
+        alone = {key: axis for key in keys if (axis := self._axis(key, [{}]))}
+        beside: dict[Any, Mapping[str, Any]] = {self._outcomes({}): {}}
+        for _, found, _ in alone.values():
+            for segment in found:
+                changed = {segment.region.fact: segment.sample}
+                beside.setdefault(self._outcomes(changed), changed)
+        if len(alone) == 1 or len(beside) == 1:
+            return alone
+        return {key: axis for key in alone if (axis := self._axis(key, list(beside.values())))}
+
+    def _outcomes(self, changed: Mapping[str, Any]) -> Any:
+        """Give the outcome of every question with some facts changed."""
+        found = self.anew.asked(changed)
+        return None if found is None else tuple(each.outcome for each in asked_for(found))
+
+    def _axis(self, key: str, beside: Sequence[Mapping[str, Any]]) -> Axis | None:
+        """Cut a fact where the answer may change, and tell in which segment it lies now.
+
+        Args:
+            key: the fact, by its full name.
+            beside: what else is changed while it is looked for.
+        """
+        field = self.anew.field(key)
+        if field is None:
             return None  # not asked of this case, or what follows from it was given instead
-        cuts = crossings(program, Search.of(program), field, self.given, self.decision.now)
-        found = [inside(field, each) for each in segments(field.name, field.fact.type, cuts)]
+        name = self.anew.names[key]
+        cuts = [cut for each in beside if name not in each for cut in crossings(self.anew, field, each)]
+        found = [inside(field, each) for each in segments(name, field.fact.type, cuts)]
         legal = [each for each in found if each is not None]
-        value = self.given[field.name]
+        value = self.anew.given[name]
         here = [place for place, each in enumerate(legal) if value is not None and each.region.holds(value)]
         return (field, legal, here[0]) if here else None
 
@@ -117,7 +141,7 @@ class _Trying:
             size = 1
             for places in stretch:
                 size *= len(places)
-            if 0 < size <= MOST_TRIED:
+            if 0 < size <= MOST_ASKED:
                 found += self._nearest([axes[key] for key in chosen], stretch)
         return found
 
@@ -137,7 +161,8 @@ class _Trying:
 
     def _at(self, axes: Sequence[Axis], places: Sequence[int]) -> Outcome | None:
         pairs = zip(axes, places, strict=True)
-        return self.asked({axis[0].name: axis[1][place].sample for axis, place in pairs})
+        found = self.anew.asked({axis[1][place].region.fact: axis[1][place].sample for axis, place in pairs})
+        return None if found is None else found.outcome
 
     def _widened(
         self,
@@ -166,7 +191,8 @@ def _sides(axis: Sequence[Segment], here: int) -> list[list[int]]:
 
 
 def on_step(field: Field, region: Region) -> Region:
-    """Put the ends of a stretch on values that a fact which moves in steps can take."""
+    """Put the ends of a stretch on values that a fact can take; none where its range ends anyway."""
+    region = _without_range(field, region)
     step = getattr(field.fact.type, "step", None)
     if region.words or step is None:
         return region
@@ -177,3 +203,16 @@ def on_step(field: Field, region: Region) -> Region:
     high = None if last is None else floor(last) if region.high_included else ceil(last) - 1
     ends = [None if end is None else CONTEXT.multiply(Decimal(end), step) for end in (low, high)]
     return Region(region.fact, (), ends[0], low_included=True, high=ends[1], high_included=high is not None)
+
+
+def _without_range(field: Field, region: Region) -> Region:
+    """Take away an end beyond which a fact has no values, where the other end says what is needed."""
+    if region.words or region.low is None or region.high is None or region.low == region.high:
+        return region
+    bounds = {name: each.value for name, each in field.fact.range.bounds() if isinstance(each, Literally)}
+    least, most = bounds.get("at_least"), bounds.get("up_to")
+    if least is not None and (region.low < least or (region.low_included and region.low == least)):
+        return region._replace(low=None, low_included=True)
+    if most is not None and (region.high > most or (region.high_included and region.high == most)):
+        return region._replace(high=None, high_included=False)
+    return region

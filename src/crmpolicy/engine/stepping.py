@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
-from crmpolicy.engine.facts import Facts
+from crmpolicy.engine.facts import Facts, plain_value
 from crmpolicy.engine.folding import FoldedGuard, FoldedRule, FoldedTable, FoldedTest
 from crmpolicy.engine.guarding import guard_holds, operand_values, test_holds
 from crmpolicy.engine.program import Program
@@ -24,7 +24,8 @@ class Step(NamedTuple):
     """One rule that was looked at.
 
     ``matched`` tells whether its guard holds; ``failures`` are the tests that did not. ``entry`` counts
-    from 0 where a table is asked for each entry of a list.
+    from 0 where a table is asked for each entry of a list. A rule is not ``needed`` where the first that
+    matches is taken and one before it matches.
     """
 
     document: str
@@ -34,6 +35,14 @@ class Step(NamedTuple):
     matched: bool
     failures: tuple[Failure, ...]
     entry: int | None = None
+    needed: bool = True
+
+    def to_dict(self) -> dict[str, Any]:
+        """Give the step as data that JSON can hold."""
+        failures = [{**each._asdict(), "value": plain_value(each.value)} for each in self.failures]
+        for each, failure in zip(failures, self.failures, strict=True):
+            each["operands"] = [plain_value(operand) for operand in failure.operands]
+        return {**self._asdict(), "clauses": list(self.clauses), "failures": failures}
 
 
 def steps_of(program: Program, facts: Facts) -> tuple[Step, ...]:
@@ -57,8 +66,10 @@ def _table(table: FoldedTable, program: Program, read: Read, entry: int | None) 
         any_matched = False
         for rule in part.rules:
             failures = tuple(_failures(rule.guard, program, read))
+            needed = not (any_matched and part.part.hit == "first")
             any_matched = any_matched or not failures
-            steps.append(_step(table, part.part.id, rule, failures, entry, matched=not failures))
+            step = _step(table, part.part.id, rule, failures, entry, matched=not failures)
+            steps.append(step if needed else step._replace(needed=False))
         if part.otherwise is not None:
             steps.append(_step(table, part.part.id, part.otherwise, (), entry, matched=not any_matched))
     return steps

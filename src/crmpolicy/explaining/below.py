@@ -2,10 +2,12 @@
 
 from collections.abc import Sequence
 
+from crmpolicy.engine.changing import Change
 from crmpolicy.engine.decision import Decision
 from crmpolicy.engine.regions import Region
 from crmpolicy.engine.requirements import Needed
 from crmpolicy.explaining.case import Case
+from crmpolicy.explaining.levers import changeable, changeable_first
 from crmpolicy.explaining.others import way_words
 from crmpolicy.explaining.ways import MOST_WAYS
 
@@ -37,9 +39,14 @@ def below(case: Case, key: str, regions: Sequence[Region]) -> list[str]:
     ]
     if not wanted:
         return []
+    wanted = changeable_first(wanted, lambda change: _keys(under, change), changeable(case))
     point = case.teller.spoken(under.point.title)
     ways = case.teller.joined("or else", [way_words(under, change) for change in wanted[:MOST_WAYS]])
     return [case.teller.tell("explain-below", point=point, ways=ways)]
+
+
+def _keys(case: Case, change: Change) -> list[str]:
+    return [case.by_name[region.fact].key for region in change.needs]
 
 
 def _needed(case: Case, key: str) -> tuple[Needed, Decision] | None:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from crmpolicy.engine.regions import Region
 from crmpolicy.explaining.below import below, decided_by
 from crmpolicy.explaining.case import Case
+from crmpolicy.explaining.levers import changeable, changeable_first
 from crmpolicy.explaining.regions import region_words
 from crmpolicy.explaining.ways import MOST_WAYS, Way, next_better, rank, scales, too_many, untried, ways_to
 
@@ -23,7 +24,7 @@ def why_not_better(case: Case, output: str) -> list[str]:
     target = next_better(case, output)
     if target is None:
         return [case.teller.begun(_no_way(case, output))]
-    ways = ways_to(case, output, target)
+    ways = changeable_first(ways_to(case, output, target), lambda way: way, changeable(case))
     better = teller.show(kind, target)
     lines = [teller.tell("explain-why-not", output=title, better=better), *_ways(case, ways)]
     return [*lines, *_skipped(case, output, target)]

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
+from crmpolicy.engine.anew import asked_for
 from crmpolicy.engine.changing import Change, changes
 from crmpolicy.engine.decision import Decision
 from crmpolicy.engine.fields import Field
@@ -70,6 +71,14 @@ class Case:
     def by_name(self) -> Mapping[str, Field]:
         """The facts of the question by the names that callers use."""
         return {field.name: field for field in self.program.fields}
+
+    def asking(self, name: str) -> tuple["Case", str]:
+        """Find the question that asks for a fact, this one or one behind it, and the fact's full name."""
+        for each in asked_for(self.decision):
+            case = Case.of(self.policies, each, self.teller.language, self.clauses)
+            for key in (field.key for field in case.program.fields if name in (field.name, field.key)):
+                return case, key
+        raise KeyError(name)
 
     @cached_property
     def read(self) -> Read:

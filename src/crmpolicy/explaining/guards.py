@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
+from crmpolicy.engine.folding import FoldedGuard
 from crmpolicy.engine.guarding import guard_holds
 from crmpolicy.explaining.operands import AsWritten, AtCase, Operands
 from crmpolicy.explaining.telling import Teller, item_kind
@@ -27,11 +28,18 @@ def told(guard: Guard, case: AtCase) -> list[str]:
     """Word what a guard found: each fact with value and bounds; of alternatives those that hold."""
     clauses = [_told_of(tests, case) for tests in _by_subject(guard.tests)]
     for group in guard.alternatives:
-        for each in group:
-            folded = case.folding.guard(each)
-            if folded is not None and guard_holds(folded, case.read, _kinds(case.teller)):
-                clauses += told(each, case)
+        for each in _holding(group, case):
+            clauses += told(each, case)
     return list(dict.fromkeys(clauses))
+
+
+def _holding(group: Sequence[Guard], case: AtCase) -> list[Guard]:
+    """Give the alternatives that hold; where switches settle it, the facts of the others were never asked."""
+    folded = [(each, case.folding.guard(each)) for each in group]
+    left = [(each, guard) for each, guard in folded if guard is not None]
+    settled = [each for each, guard in left if guard == FoldedGuard()]
+    kinds = _kinds(case.teller)
+    return settled or [each for each, guard in left if guard_holds(guard, case.read, kinds)]
 
 
 def bounds(tests: Sequence[Test], kind: ValueType, operands: Operands, teller: Teller) -> str:

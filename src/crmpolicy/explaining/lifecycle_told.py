@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Final
 
-from crmpolicy.engine.courses.lifecycle import lifecycle_state
+from crmpolicy.engine.courses.lifecycle import is_nobodys, lifecycle_state, roles_of
 from crmpolicy.engine.courses.outcomes import Voice as Followed
 from crmpolicy.engine.courses.states import LifecycleState
 from crmpolicy.engine.courses.tracks import fits, is_final
@@ -12,7 +12,6 @@ from crmpolicy.explaining.case import Case
 from crmpolicy.explaining.course_says import states_words
 from crmpolicy.explaining.refusals import refusal
 from crmpolicy.policy.lifecycles import Lifecycle
-from crmpolicy.policy.unlimited import UNLIMITED
 from crmpolicy.wording import Words
 
 _CLAUSES: Final = Words("；", "; ")
@@ -66,14 +65,15 @@ def may_words(
     caller: Caller, course: Lifecycle, followed: Followed, state: LifecycleState, event: str
 ) -> str:
     """Name an event that may come next, and the roles that may bring it where not everyone does."""
-    states, by = dict(state.states), {each.rule: each.said.get("by") for each in followed.rulings}
+    states = dict(state.states)
+    by = {each.rule: roles_of(each) for each in followed.rulings if not is_nobodys(each)}
     moves = [move for move in course.moves if move.event == event and fits(course, move, states)]
-    roles = [by.get(move.id) for move in moves if move.id in by]
-    named = [role for role in dict.fromkeys(roles) if role is not None and role is not UNLIMITED]
+    own = [by[move.id] for move in moves if move.id in by]
     title = caller.event(event)
-    if not named or None in roles:
+    if not own or () in own:
         return title
-    return caller.teller.say("lifecycle-may-by", event=title, roles=caller.roles(str(each) for each in named))
+    named = dict.fromkeys(role for roles in own for role in roles)
+    return caller.teller.say("lifecycle-may-by", event=title, roles=caller.roles(named))
 
 
 def _way(case: Case, course: Lifecycle, followed: Followed, state: LifecycleState) -> list[str]:

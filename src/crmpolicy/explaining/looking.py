@@ -15,7 +15,7 @@ from crmpolicy.explaining.reasons import entry_name, place
 from crmpolicy.explaining.saying import says_as_written
 from crmpolicy.explaining.telling import Teller
 from crmpolicy.explaining.titles import rule_title
-from crmpolicy.explaining.voices import rule_of, spoken_steps
+from crmpolicy.explaining.voices import rule_of
 from crmpolicy.policy.tables import Rule, Table
 from crmpolicy.wording import Language
 
@@ -68,13 +68,12 @@ def describe_steps(
     asked = policies.point(point)
     teller = Teller.of(policies.effective, asked.tables, language)
     program = asked.program(now)
-    spoken = set(spoken_steps(program, tuple(steps)))
-    lines = [_line(policies, teller, program, step, spoke=step in spoken) for step in steps]
+    lines = [_line(policies, teller, program, step) for step in steps]
     head = teller.tell("trace-title", subject=teller.spoken(asked.title))
     return "\n".join([head, *(lines or [teller.say("trace-nothing")])])
 
 
-def _line(policies: PolicySet, teller: Teller, program: Program, step: Step, *, spoke: bool) -> str:
+def _line(policies: PolicySet, teller: Teller, program: Program, step: Step) -> str:
     table, part, rule = rule_of(program, step)
     document = teller.spoken(policies.effective.documents[step.document].title)
     where = place(
@@ -87,7 +86,7 @@ def _line(policies: PolicySet, teller: Teller, program: Program, step: Step, *, 
     )
     clauses = teller.say("explain-clauses", clauses=teller.listed(step.clauses)) if step.clauses else ""
     named = _named(policies, teller, table.table, part.part.id, rule.rule)
-    code = _code(step, spoke=spoke)
+    code = _code(step)
     because = teller.joined("besides", failures(teller, step.failures))
     return teller.say(code, place=where, rule=named, clauses=clauses, failures=because)
 
@@ -102,7 +101,9 @@ def _named(policies: PolicySet, teller: Teller, table: Table, part: str, rule: R
     return teller.say("trace-course", rule=named, says=says)
 
 
-def _code(step: Step, *, spoke: bool) -> str:
+def _code(step: Step) -> str:
+    if not step.needed:
+        return "trace-passed-over"
     if step.matched:
-        return "trace-matched" if spoke else "trace-passed-over"
+        return "trace-matched"
     return "trace-missed" if step.failures else "trace-otherwise-missed"

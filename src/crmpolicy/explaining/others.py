@@ -13,12 +13,17 @@ MOST_OUTCOMES: Final = 6
 """The most outcomes that are told."""
 
 
-def other_outcomes(case: Case) -> list[str]:
-    """Word the nearest changes to other outcomes, the fewest facts first."""
+def other_outcomes(case: Case, settled: Mapping[str, tuple[Any, ...]]) -> list[str]:
+    """Word the nearest changes to other outcomes, the fewest facts first.
+
+    Args:
+        case: the decided case.
+        settled: outputs whose values are told how to reach; outcomes that have these are left out.
+    """
     grouped: dict[Outcome, list[Change]] = {}
     already = _told_already(case)
     for change in case.changes:
-        if change.outcome == already:
+        if change.outcome == already or _has(change.outcome, settled):
             continue
         grouped.setdefault(change.outcome, []).append(change)
     if not grouped:
@@ -31,6 +36,10 @@ def other_outcomes(case: Case) -> list[str]:
         more = case.teller.say("explain-more-outcomes", count=str(len(grouped) - MOST_OUTCOMES))
         lines.append(f"- {case.teller.begun(more)}")
     return [case.teller.tell("explain-others"), *lines]
+
+
+def _has(outcome: Outcome, settled: Mapping[str, tuple[Any, ...]]) -> bool:
+    return bool(settled) and all(outcome[name] in values for name, values in settled.items())
 
 
 def _told_already(case: Case) -> Mapping[str, Any] | None:

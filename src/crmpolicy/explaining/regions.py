@@ -34,8 +34,8 @@ def describe_region(policies: PolicySet, point: str, region: Region, language: L
     tables = policies.point(point).tables
     teller = Teller.of(policies.effective, tables, language)
     plain = names_for(policies.effective, tables).plain
-    key = next(key for key, name in plain.items() if name == region.fact)
-    return stretch(teller, key, (region,))
+    named = (key for key, name in plain.items() if region.fact in (name, key))
+    return stretch(teller, next(named), (region,))
 
 
 def stretch(teller: Teller, key: str, regions: Sequence[Region], shown: Shown | None = None) -> str:

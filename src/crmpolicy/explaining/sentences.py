@@ -12,7 +12,7 @@ from crmpolicy.explaining.case import Case
 from crmpolicy.explaining.courses import course_grounds, course_lines, course_summary
 from crmpolicy.explaining.others import other_outcomes
 from crmpolicy.explaining.reasons import reasons
-from crmpolicy.explaining.releasing import what_would_release
+from crmpolicy.explaining.releasing import reached_by, what_would_release
 from crmpolicy.explaining.rule_changes import rule_changes
 from crmpolicy.explaining.ways import scales
 from crmpolicy.policy.documents import Clause
@@ -59,9 +59,12 @@ def explain(
     check_digest(policies, decision)
     case = Case.of(policies, decision, language, clauses or {})
     paragraphs = [header(case), *told(case)]
-    paragraphs.append(what_would_release(case))
-    paragraphs += [why_not_better(case, output) for output in scales(case)]
-    paragraphs.append(other_outcomes(case) if case.point.tables[0].course is None else rule_changes(case))
+    release = what_would_release(case)
+    settled = reached_by(case) if release else {}  # how to reach these is told; other advice stands behind it
+    paragraphs.append(release)
+    paragraphs += [why_not_better(case, output) for output in scales(case) if output not in settled]
+    timed = case.point.tables[0].course is not None
+    paragraphs.append(rule_changes(case) if timed else other_outcomes(case, settled))
     return "\n\n".join("\n".join(lines) for lines in paragraphs if lines)
 
 

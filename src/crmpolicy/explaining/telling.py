@@ -12,7 +12,7 @@ from crmpolicy.policy.effective import Effective
 from crmpolicy.policy.facts import Fact, ListOf
 from crmpolicy.policy.guards import Operator
 from crmpolicy.policy.parameters import MappingOf, Parameter
-from crmpolicy.policy.scales import Choice, Choices
+from crmpolicy.policy.scales import ROLES, Choice, Choices
 from crmpolicy.policy.tables import Table
 from crmpolicy.policy.unlimited import UNLIMITED
 from crmpolicy.values import Date, TimeOfDay, ValueType
@@ -80,10 +80,8 @@ class Teller:
 
     def show(self, kind: ValueType, value: Any) -> str:
         """Write a value for people: moments in the company's zone, yes and no in quotes."""
-        if value is None:
-            return self.word("unknown")
-        if value is UNLIMITED:
-            return self.word("unlimited")
+        if value is None or value is UNLIMITED or value == ():
+            return self.word(_lacking(kind, value))
         if isinstance(value, tuple) and _is_several(kind, value):
             shown = (self.show(kind, each) for each in value)
             sets = isinstance(kind, Choices)  # each of them in brackets, or nobody knew where one ends
@@ -107,6 +105,8 @@ class Teller:
         """Say what a fact or an output is."""
         if value is None:
             return self.say("explain-unknown", title=title)
+        if value == ():
+            return self.say("explain-none", title=title, value=self.show(kind, value))
         code = "explain-amounts" if kind.name in NUMBERS else "explain-is"
         return self.say(code, title=title, value=self.show(kind, value))
 
@@ -150,6 +150,14 @@ def _is_several(kind: ValueType, value: Sequence[Any]) -> bool:
     if isinstance(kind, Choices):
         return any(each is None or isinstance(each, tuple) for each in value)
     return not isinstance(kind, ListOf | MappingOf)
+
+
+def _lacking(kind: ValueType, value: Any) -> str:
+    """Give the word for a value that is not there: unknown, without limit, nobody, none."""
+    if value is None or value is UNLIMITED:
+        return "unknown" if value is None else "unlimited"
+    item = item_kind(kind)
+    return "no one" if isinstance(item, Choice) and item.scale.id == ROLES else "none of them"
 
 
 def item_kind(kind: ValueType) -> ValueType:

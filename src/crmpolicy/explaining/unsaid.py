@@ -14,12 +14,16 @@ def unsaid(case: Case) -> list[str]:
 
 
 def _defaults(case: Case, told: set[str]) -> list[str]:
-    outcome = case.decision.outcome
-    shown = {name: case.teller.show(case.kinds[name], outcome[name]) for name in outcome if name not in told}
+    shown = {name: _value(case, name) for name in case.decision.outcome if name not in told}
     return [
         case.teller.say("explain-default", output=case.output_title(name), value=value)
         for name, value in shown.items()
     ]
+
+
+def _value(case: Case, name: str) -> str:
+    shown = case.teller.show(case.kinds[name], case.decision.outcome[name])
+    return case.teller.word("quoted").format(text=shown) if case.decision.outcome[name] == () else shown
 
 
 def _capped(case: Case) -> list[str]:

@@ -162,8 +162,8 @@ class ListOf(ValueType):
     """A list: of plain values (``item``) or of entries with fields (``fields``).
 
     In a ``loose`` list, as that of events is, what may be unknown need not stand in an entry, and names that
-    are ``passed_over`` may. A ``rising`` list has at least one value, each over the one before it, the first
-    over the value of ``rising`` where it is one.
+    are ``passed_over`` may. No two entries have the same in a ``unique`` field. A ``rising`` list has at
+    least one value, each over the one before it, the first over the value of ``rising`` where it is one.
 
     >>> from crmpolicy.values import Integer
     >>> ListOf(Integer()).read([1, "2"])
@@ -176,6 +176,7 @@ class ListOf(ValueType):
     fields: tuple[Fact, ...] = ()
     loose: bool = False
     passed_over: frozenset[str] = frozenset()
+    unique: tuple[str, ...] = ()
     rising: Rising | None = None
 
     def parse(self, text: str) -> tuple[Any, ...]:
@@ -196,6 +197,7 @@ class ListOf(ValueType):
             raise wrong_kind("list", given) from None
         found = tuple(self._numbered(place, each) for place, each in enumerate(entries, 1))
         self.check_rising(found)
+        self._check_unique(found)
         return found
 
     def check_rising(self, values: tuple[Any, ...]) -> None:
@@ -216,6 +218,16 @@ class ListOf(ValueType):
             if rising.over is None:
                 raise BadValueError("value-not-rising", given=told)
             raise BadValueError("value-not-rising-over", given=told, over=item.words(rising.over))
+
+    def _check_unique(self, entries: tuple[Any, ...]) -> None:
+        """Refuse an entry that has what an earlier one has in a field that tells entries apart."""
+        for place, told in enumerate(self.fields):
+            seen: dict[Any, int] = {}
+            for number, entry in enumerate(entries if told.name in self.unique else (), 1):
+                first = seen.setdefault(entry[place], number)
+                if first != number and entry[place] is not None:
+                    numbers = {"number": str(number), "first": str(first)}
+                    raise BadValueError("value-entry-twice", title=told.title, **numbers)
 
     def _numbered(self, place: int, given: Any) -> Any:
         try:

@@ -13,6 +13,7 @@ from crmpolicy.values.notation import wrong_kind
 from crmpolicy.wording import Language, Words, word
 
 OTHER = "other"
+ROLES = "roles"
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,4 +211,4 @@ def roles_among(titles: Mapping[str, Words]) -> Choice:
     ('clerk', 'manager')
     """
     values = tuple(ScaleValue(role, title) for role, title in sorted(titles.items()))
-    return Choice(Scale("roles", word("role"), ordered=False, open=False, values=values))
+    return Choice(Scale(ROLES, word("role"), ordered=False, open=False, values=values))

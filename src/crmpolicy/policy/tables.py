@@ -1,6 +1,6 @@
 """Decision tables: rules with guards and outcomes, parts answered alone, hit policies of DMN."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Final, Literal
 
@@ -101,12 +101,20 @@ OVERRIDE: Final = "override"
 
 @dataclass(frozen=True, slots=True)
 class Override:
-    """Outputs that a person may set by hand: who (a role, or a parameter), and what is needed."""
+    """Outputs that a person may set by hand: who (a role, or a parameter), and what is needed.
+
+    ``instead_of`` are the answers of the rules that may be set otherwise; none: all.
+    """
 
     outputs: tuple[str, ...]
     by: str | ParameterOf
     needs: tuple[str, ...]
     clauses: tuple[str, ...] = ()
+    instead_of: tuple[tuple[str, tuple[Any, ...]], ...] = ()
+
+    def may_set(self, said: Mapping[str, Any]) -> bool:
+        """Tell whether what the rules said may be set otherwise."""
+        return all(said.get(name) in values for name, values in self.instead_of)
 
 
 @dataclass(frozen=True, slots=True)

@@ -69,6 +69,7 @@ class FactShape(TypeShape):
     range: dict[str, Any] | None = None
     unknown: Text | None = None
     personal: Text | None = None
+    unique: Text | None = None
     derived: dict[str, Any] | None = None
     clause: Several | None = None
 
@@ -170,6 +171,7 @@ class OverrideShape(Shape):
     by: Text
     needs: list[Text]
     clause: Several | None = None
+    instead_of: dict[str, Any] | None = None
 
 
 class RemedyShape(Shape):

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from crmpolicy.engine import Decision, PolicySet, Region, remedies
+from crmpolicy.engine.anew import fields_of
 from crmpolicy.engine.fields import Field
 from crmpolicy.engine.remedying import on_step
 from crmpolicy.errors import BadValueError, Fault
@@ -46,8 +47,7 @@ def _wanted(case: RawCase, policies: PolicySet, answer: Answer) -> Ways:
         raise CaseFaultError(Fault("case-remedy-not-a-list", {"given": str(written)}, case.place))
     if not written or not isinstance(answer, Decision):
         return frozenset()
-    point = policies.point(answer.subject)
-    fields = {each.name: each for each in point.program_of(answer).fields}
+    fields = fields_of(policies, answer)
     return frozenset(
         frozenset(_region(case, fields, name, said) for name, said in way.items()) for way in written
     )

@@ -27,6 +27,7 @@ from crmpolicy.values.units import Currency, Unit, currencies, find_currency, fi
 from crmpolicy.wording import Language, word
 
 CENT: Final = Decimal("0.01")
+MOST_DECIMALS: Final = 4  # before 万 and 亿
 _SHOWN: Final = Context(prec=6, rounding=ROUND_HALF_EVEN, Emin=-999_999, Emax=999_999, traps=[])
 _FOREIGN: Final = re.compile(rf"{NUMBER_PATTERN} *(?P<code>[A-Z]{{3}})")
 _MULTIPLIER: Final = "|".join(MULTIPLIERS)
@@ -304,11 +305,14 @@ def _grouped(value: Decimal) -> str:
 
 
 def _shortest_in_chinese(value: Decimal) -> str:
-    """Write digits, or 万 and 亿 where that is shorter: 31,200 is 3.12万, 12,345 stays."""
+    """Write digits, or 万 and 亿 where that is shorter: 31,200 is 3.12万, 12,345 stays.
+
+    More decimals than four nobody reads: 2,100,000.01 stays too.
+    """
     ways = [_grouped(value)]
-    ways += [
-        _grouped(_scaled(value, -MULTIPLIERS[multiplier])) + multiplier
-        for multiplier in ("万", "亿")
-        if value.copy_abs() >= CONTEXT.power(10, MULTIPLIERS[multiplier])
-    ]
+    for multiplier in ("万", "亿"):
+        number = _grouped(_scaled(value, -MULTIPLIERS[multiplier]))
+        large = value.copy_abs() >= CONTEXT.power(10, MULTIPLIERS[multiplier])
+        if large and len(number.partition(".")[2]) <= MOST_DECIMALS:
+            ways.append(number + multiplier)
     return min(ways, key=len)

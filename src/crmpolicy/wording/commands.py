@@ -55,6 +55,10 @@ _HELP: Final = {
         "the moment of the question with its offset, such as 2026-01-05T09:00+08:00",
     ),
     "cli-help-explain": Words("用几句话解释这个决定", "explain the decision in sentences"),
+    "cli-help-trace": Words(
+        "逐条列出看过的规则：适用、不适用及原因、不必再看",
+        "list every rule that was looked at: applies, does not apply and why, or not needed",
+    ),
     "cli-help-missing": Words(
         "只列出回答某个事项还缺的数值", "only what a question cannot be answered without"
     ),
@@ -311,9 +315,9 @@ _FAULTS: Final = {
     "cli-json-name": Words(
         "JSON 的这里应当是加英文双引号的名称", "a name in double quotes should stand here in the JSON"
     ),
-    "cli-json-name.hint": Words(
-        '写成 {{"sales_share": "1.2%"}}；最后一项后面不要逗号',
-        'write {{"sales_share": "1.2%"}}; no comma behind the last entry',
+    "cli-json-name.hint": Words('写成 {{"sales_share": "1.2%"}}', 'write {{"sales_share": "1.2%"}}'),
+    "cli-json-last": Words(
+        "JSON 最后一项后面不要逗号", "no comma may stand behind the last entry of the JSON"
     ),
     "cli-json-colon": Words("JSON 的名称后面缺少英文冒号", "a colon is missing behind the name in the JSON"),
     "cli-json-comma": Words(

@@ -47,6 +47,7 @@ _TESTS: Final = {
     "explain-is": Words("{title}为{value}", "{title} is {value}"),
     "explain-amounts": Words("{title} {value}", "{title} is {value}"),
     "explain-unknown": Words("{title}未知", "{title} is unknown"),
+    "explain-none": Words("{title}：{value}", "{title} is {value}"),
     "explain-known": Words("{title}已知", "{title} is known"),
     "explain-one-of": Words("{title}属于{values}", "{title} is one of {values}"),
     "explain-is-not": Words("{title}不是{values}", "{title} is not {values}"),
@@ -147,6 +148,9 @@ _CHANGES: Final = {
     "explain-one-way": Words("以下办法任选一种：", "any one of these ways:"),
     "explain-releases": Words("怎样才能放行：", "what would release it:"),
     "explain-release": Words("{ways}，即为{outcome}", "{outcome} if {ways}"),
+    "explain-release-of": Words("{ways}，{output}即为{value}", "{output} is {value} if {ways}"),
+    "explain-less": Words("{need}（减少 {amount}）", "{need} ({amount} less)"),
+    "explain-more": Words("{need}（增加 {amount}）", "{need} ({amount} more)"),
     "explain-others": Words("什么情况下结果会变：", "what would change the outcome:"),
     "explain-other": Words("{label}{outcome}：{ways}", "{label}{outcome}: {ways}"),
     "explain-label-better": Words("变好，", "better, "),
@@ -163,8 +167,8 @@ _TRACE: Final = {
     "trace-title": Words("{subject}：看过的规则", "{subject}: the rules that were looked at"),
     "trace-matched": Words("✓ {place}{rule}{clauses}：适用", "✓ {place}{rule}{clauses}: applies"),
     "trace-passed-over": Words(
-        "✓ {place}{rule}{clauses}：也适用，但排在前面的规则已经采用",
-        "✓ {place}{rule}{clauses}: applies too, but a rule before it was taken",
+        "· {place}{rule}{clauses}：不必再看，排在前面的规则已经适用",
+        "· {place}{rule}{clauses}: not needed, because a rule before it applies",
     ),
     "trace-missed": Words(
         "✗ {place}{rule}{clauses}：不适用，因为{failures}",

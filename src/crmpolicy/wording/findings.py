@@ -23,6 +23,7 @@ _TITLES: Final = {
     "title-unknown-clause": Words("没有这一条款", "unknown clause"),
     "title-locked": Words("改动了锁定的内容", "change of what is locked"),
     "title-loosened": Words("放宽了只准收紧的数值", "loosened value"),
+    "title-idle-remedy": Words("放行办法里无用的事实", "idle fact in a remedy"),
     "title-undecided": Words("未能断定", "not decided"),
 }
 
@@ -96,6 +97,14 @@ _RESTS: Final = {
 }
 
 _VALUES: Final = {
+    "finding-idle-remedy": Words(
+        "《{question}》的放行办法写了改变“{title}”（`{name}`），但它从来不影响这个事项",
+        "the remedy of {question} names `{name}` ({title}), which never matters to it",
+    ),
+    "finding-idle-remedy.hint": Words(
+        "改写规则、推算或所依据的事项真正用到的事实，或者删去",
+        "name a fact that the rules, a derived fact or a question behind looks at, or take it out",
+    ),
     "finding-broken-mapping": Words(
         "`{name}`不合性质`{law}`：{first} 是 {first_value}，{second} 是 {second_value}",
         "`{name}` breaks its law `{law}`: {first} has {first_value}, {second} has {second_value}",

@@ -104,6 +104,10 @@ _DECISIONS: Final = {
     "TableShape.of": Words("对这个列表逐条判断", "asked for each entry of this list"),
     "empty": Words("列表为空时的结论", "the outcome for an empty list"),
     "decided_by": Words("结论只是建议，由这个岗位决定", "the outcome is a proposal to this role"),
+    "instead_of": Words(
+        "规则得出哪些结论时才可以改；不写就是都可以",
+        "which answers of the rules may be set otherwise; without it all",
+    ),
     "override": Words("谁可以改写哪些输出", "who may set which outputs"),
     "by": Words("由谁改写，写岗位或参数", "who: a role, or a parameter that holds one"),
     "needs": Words("必须写明什么", "what has to be written down"),

@@ -105,6 +105,8 @@ _SHOWN: Final = {
 _EXPLAINED: Final = {
     "unknown": Words("未知", "unknown"),
     "unlimited": Words("不限", "without limit"),
+    "no one": Words("无人", "nobody"),
+    "none of them": Words("无", "none"),
     "quoted": Words("“{text}”", "‘{text}’"),
     "and": Words("且", " and "),
     "or": Words("或", " or "),

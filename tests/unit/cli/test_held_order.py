@@ -10,7 +10,11 @@ from crmpolicy.cli.held_order import COMPANY, HELD, SETTLED, decided, held_order
 from crmpolicy.company import load_policy_set
 
 Run = Callable[..., Result]
-NEEDS = [{"fact": "order_amount", "high": "31200"}, {"fact": "prepaid", "low": "4800"}]
+NEEDS = [
+    {"fact": "order_amount", "high": "31200"},
+    {"fact": "open_invoices", "high": "47200"},
+    {"fact": "prepaid", "low": "4800"},
+]
 
 
 @pytest.fixture(scope="module")
@@ -33,14 +37,14 @@ def test_an_open_payment_holds_the_order(order: Mapping[str, Any]) -> None:
     assert (outcome["release"], outcome["alert"], outcome["deliver_by"]) == ("hold", True, "2026-03-20")
     paid = {"fact": "unsettled_payment", "low": "0", "high": "0"}
     found = [ends(each["needs"]) for each in order["held"]["released_if"]]
-    assert found == [[NEEDS[0], paid], [paid, NEEDS[1]]]
+    assert found == [[NEEDS[0], paid], [paid, NEEDS[1]], [paid, NEEDS[2]]]
 
 
 def test_once_it_is_paid_a_smaller_order_or_a_payment_ahead_suffices(order: Mapping[str, Any]) -> None:
     """68,800 are owed and committed and 36,000 ordered, of a limit of 100,000."""
     assert order["settled"]["decision"]["outcome"]["release"] == "refer"
     found = [ends(each["needs"]) for each in order["settled"]["released_if"]]
-    assert found == [[NEEDS[0]], [NEEDS[1]]]
+    assert found == [[each] for each in NEEDS]
 
 
 @pytest.mark.parametrize(
@@ -48,6 +52,8 @@ def test_once_it_is_paid_a_smaller_order_or_a_payment_ahead_suffices(order: Mapp
     [
         ({"order_amount": "31,200.00"}, "production"),
         ({"order_amount": "31,200.01"}, "refer"),
+        ({"open_invoices": "47,200.00"}, "production"),
+        ({"open_invoices": "47,200.01"}, "refer"),
         ({"prepaid": "4,800.00"}, "production"),
         ({"prepaid": "4,799.99"}, "refer"),
     ],

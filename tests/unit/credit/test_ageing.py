@@ -12,7 +12,13 @@ import pytest
 from crmpolicy.company import load_policy_set
 from crmpolicy.credit import AgedItems, Ageing, age_receivables
 from crmpolicy.engine import PolicySet
-from crmpolicy.errors import FactsError, MissingParameterError, PolicyError, UnknownPointError
+from crmpolicy.errors import (
+    FactsError,
+    InvalidPolicySetError,
+    MissingParameterError,
+    PolicyError,
+    UnknownPointError,
+)
 
 GROUP = load_policy_set("example-group")
 TODAY = date(2026, 3, 31)
@@ -170,19 +176,49 @@ def test_bounds_change_with_the_moment_of_the_question(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("bounds", [[], [0], [-5, 30], [30, 30], [60, 30], [30, 60, 60]])
-def test_bounds_that_do_not_rise_are_refused(bounds: list[int]) -> None:
-    policies = load_policy_set("example-group", parameters={"steel.ageing_bounds": bounds})
-    with pytest.raises(PolicyError) as caught:
-        found(item(1), policies=policies)
-    assert caught.value.code == "ageing-bounds"
-    assert caught.value.fault.clause == ("steel.5.3.2.a",)
+def test_bounds_that_do_not_rise_do_not_load(bounds: list[int]) -> None:
+    """Empty, not positive or not rising: told before anything is asked."""
+    with pytest.raises(InvalidPolicySetError) as caught:
+        load_policy_set("example-group", parameters={"steel.ageing_bounds": bounds})
+    assert [each.code for each in caught.value.faults] == ["value-not-rising-over"]
 
 
 def test_faulty_bounds_are_shown_where_the_owner_wrote_them(tmp_path: Path) -> None:
+    with pytest.raises(InvalidPolicySetError) as caught:
+        own(tmp_path, "[60, 30]")
+    assert str(caught.value).startswith(
+        f"{tmp_path / 'own.yaml'}:6:24: 60, 30: this has to be a list that rises"
+    )
+
+
+OWN_DOCUMENT = """format: 1
+document: own
+title: {zh: 例, en: own}
+version: 1
+zone: Asia/Shanghai
+currency: 元
+"""
+OWN_AGEING = """format: 1
+parameters:
+  bounds: {title: {zh: 分段, en: bounds}, type: list, of: integer, value: BOUNDS}
+decisions:
+  receivables_ageing:
+    title: {zh: 账龄, en: ageing}
+    outputs: {bounds: {title: {zh: 分段, en: bounds}, type: list, of: integer}}
+    rules: [{id: bounds, then: {bounds: bounds}, no clause: yes}]
+"""
+
+
+@pytest.mark.parametrize("bounds", ["[]", "[0]", "[-5, 30]", "[60, 30]", "[30, 60, 60]"])
+def test_bounds_of_a_document_that_does_not_ask_them_to_rise_are_refused(tmp_path: Path, bounds: str) -> None:
+    """A company's own document may answer the question too, and its list may be declared less strictly."""
+    (tmp_path / "own").mkdir()
+    (tmp_path / "own" / "policy.yaml").write_text(OWN_DOCUMENT, encoding="utf-8")
+    (tmp_path / "own" / "ageing.yaml").write_text(OWN_AGEING.replace("BOUNDS", bounds), encoding="utf-8")
     with pytest.raises(PolicyError) as caught:
-        found(policies=own(tmp_path, "[60, 30]"))
-    said = f"{tmp_path / 'own.yaml'}:6:24: the bounds of ageing of receivables do not rise"
-    assert caught.value.message().startswith(said)
+        found(item(1), policies=load_policy_set(tmp_path / "own"))
+    assert caught.value.code == "ageing-bounds"
+    assert caught.value.message().startswith(f"{tmp_path / 'own' / 'ageing.yaml'}:3:")
 
 
 def test_bounds_that_nobody_has_filled_are_asked_for() -> None:

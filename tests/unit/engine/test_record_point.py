@@ -285,6 +285,17 @@ def test_what_others_cannot_decide_from_the_form_is_unknown(load: Load) -> None:
     assert note.evaluate({"size": 10}, now=NOW).outcome["missing"] == ("why",)
     assert note.evaluate({"size": 10, "why": "x"}, now=NOW).outcome["complete"] is True
     assert len(note.evaluate({"size": 10}, now=NOW).basis) == 1
+    rest = "            otherwise: {id: not-big, then: {big: no}, clause: doc.big}\n"
+    assert rest in text
+    undecided = load(text.replace(rest, "")).point("doc.note").evaluate({"size": 5}, now=NOW)
+    assert undecided.outcome["complete"] is True
+    assert undecided.basis == ()
+
+
+def test_nothing_on_a_form_is_set_by_hand(form: RecordPoint) -> None:
+    """It is told like any entry that the form does not have."""
+    (found,) = judged(form, override={"by": "manager", "name": "x"}).outcome["unknown"]
+    assert found.entry == "override"
 
 
 def test_the_counter_of_a_rule_about_lines_is_no_entry(form: RecordPoint) -> None:

@@ -124,3 +124,48 @@ def test_facts_compared_with_what_is_rounded_are_found_by_halving(
     least = regions["stock"].low
     for value, level in ((least, "A"), (least - 1, "B")):
         assert point.evaluate({**facts, "stock": value}, now=NOW).outcome["level"] == level
+
+
+BANDS = """
+facts:
+  score:
+    title: {zh: 得分, en: score}
+    type: number
+    step: any
+    range: {at_least: 0, up_to: 100}
+    unknown: allowed
+  signed: {title: {zh: 已签, en: signed}, type: boolean}
+decisions:
+  release:
+    title: {zh: 放行, en: release}
+    hit: first
+    outputs: {level: {title: {zh: 等级, en: level}, type: choice, scale: level}}
+    rules:
+      - {id: unsigned, when: {signed: no}, then: {level: C}, clause: doc.1}
+      - {id: middle, when: {score: {at_least: 20, under: 30}}, then: {level: A}, clause: doc.1}
+      - {id: high, when: {score: {at_least: 90, up_to: 100}}, then: {level: A}, clause: doc.1}
+    otherwise: {id: rest, then: {level: B}, clause: doc.1}
+    remedy: {reach: {level: [A]}, by_changing: [score, signed]}
+"""
+MIDDLE = Region("score", (), Decimal(20), low_included=True, high=Decimal(30))
+HIGH = Region("score", (), Decimal(90))
+SIGNED = Region("signed", (True,))
+
+
+@pytest.mark.parametrize(
+    ("facts", "needs"),
+    [
+        ({"score": 50, "signed": True}, [(MIDDLE,), (HIGH,)]),
+        ({"score": 10, "signed": True}, [(MIDDLE,)]),
+        ({"score": 25, "signed": False}, [(SIGNED,)]),
+        ({"score": 50, "signed": False}, [(MIDDLE, SIGNED), (HIGH, SIGNED)]),
+        ({"score": None, "signed": True}, []),
+    ],
+)
+def test_words_and_stretches_between_two_ends_are_told(
+    load: Load, facts: Mapping[str, Any], needs: list[tuple[Region, ...]]
+) -> None:
+    """The nearest stretch on either side; the end of a range is no end, and what is unknown lies nowhere."""
+    policies = load(BANDS)
+    decision = policies.point("doc.release").evaluate(facts, now=NOW)
+    assert [each.needs for each in remedies(policies, decision)] == needs

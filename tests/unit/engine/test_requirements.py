@@ -7,7 +7,7 @@ import pytest
 
 from crmpolicy.company import load_policy_set
 from crmpolicy.engine import Decision
-from crmpolicy.errors import FactsError, InvalidPolicySetError
+from crmpolicy.errors import FactsError, InvalidPolicySetError, UndecidedError
 from crmpolicy.testing import load_texts
 
 NOW = datetime(2026, 1, 5, tzinfo=UTC)
@@ -158,3 +158,99 @@ def test_what_serves_only_to_reckon_a_fact_that_is_given_is_not_asked(name: str)
     with pytest.raises(FactsError) as caught:
         point.evaluate({name: 1, "ordered": 3}, now=NOW)
     assert [fault.code for fault in caught.value.faults] == ["fact-and-its-sources"]
+
+
+TWO_BEHIND = """\
+format: 1
+facts:
+  sold: {title: {zh: 销量, en: sold}, type: number, range: {at_least: 0}}
+  owed: {title: {zh: 欠款, en: owed}, type: number, range: {at_least: 0}}
+  size: {title: {zh: 规模, en: size}, type: number, range: {at_least: 0}}
+decisions:
+  most:
+    title: {zh: 上限, en: most}
+    outputs: {most: {title: {zh: 上限, en: most}, type: number, join: min}}
+    rules: [{id: c, when: {owed: {up_to: 100}}, then: {most: sold}, clause: d.1}]
+  state:
+    title: {zh: 状态, en: state}
+    requires: {ceiling: most.most}
+    outputs: {free: {title: {zh: 自由, en: free}, type: boolean, join: all}}
+    rules:
+      - {id: fits, when: {owed: {up_to: ceiling}}, then: {free: yes}, clause: d.1}
+      - {id: over, when: {owed: {over: ceiling}}, then: {free: no}, clause: d.1}
+  release:
+    title: {zh: 放行, en: release}
+    requires: {limit: most.most, is_free: state.free}
+    outputs: {go: {title: {zh: 放行, en: go}, type: boolean, join: all}}
+    rules: [{id: fits, when: {size: {up_to: limit}, is_free: yes}, then: {go: yes}, clause: d.1}]
+    otherwise: {id: over, then: {go: no}, clause: d.1}
+"""
+
+
+def faults(**facts: Any) -> list[tuple[str, Any]]:
+    """Ask a question with two others behind it, and give code and name of each fault."""
+    point = load_texts({"one/rules.yaml": TWO_BEHIND}, "one").point("release")
+    with pytest.raises(FactsError) as caught:
+        point.evaluate(facts, now=NOW)
+    with pytest.raises(FactsError) as read:
+        point.facts(facts, now=NOW)
+    assert read.value.faults == caught.value.faults
+    return [(fault.code, fault.arguments.get("name")) for fault in caught.value.faults]
+
+
+def test_what_is_missing_for_any_question_behind_is_told_at_once() -> None:
+    """Its own facts first, then those of the questions that it asks; each only once."""
+    missing = "fact-missing"
+    assert faults() == [(missing, "size"), (missing, "owed"), (missing, "sold")]
+
+
+def test_what_is_wrong_anywhere_is_told_at_once() -> None:
+    wrong = "fact-wrong"
+    assert faults(size=-1, sold="x", owed=-2, colour="red") == [
+        ("fact-unknown-name", "colour"),
+        (wrong, "size"),
+        (wrong, "owed"),
+        (wrong, "sold"),
+    ]
+    assert faults(size=-1, limit="x") == [
+        (wrong, "size"),
+        (wrong, "limit"),
+        ("fact-missing", "owed"),
+        ("fact-missing", "sold"),
+    ]
+
+
+def test_facts_are_mended_before_it_is_told_that_a_question_behind_has_no_answer() -> None:
+    point = load_texts({"one/rules.yaml": TWO_BEHIND}, "one").point("release")
+    assert faults(owed=101, sold=5) == [("fact-missing", "size")]
+    with pytest.raises(UndecidedError):
+        point.evaluate({"owed": 101, "sold": 5, "size": 1}, now=NOW)
+    with pytest.raises(UndecidedError):
+        point.facts({"owed": 101, "sold": 5, "size": 1}, now=NOW)
+
+
+def test_a_question_behind_calls_facts_as_the_one_that_is_asked() -> None:
+    """Two documents have a fact of that name: what is missing is named so that it can be given."""
+    other = "format: 1\nfacts:\n  owed: {title: {zh: 欠, en: owing}, type: number}\ndecisions:\n  sends:\n"
+    other += "    title: {zh: 发货, en: sends}\n    requires: {cap: one.most.most}\n"
+    other += "    outputs: {go: {title: {zh: 发货, en: go}, type: boolean, join: all}}\n"
+    other += "    rules: [{id: all, when: {owed: {up_to: cap}}, then: {go: yes}, clause: d.1}]\n"
+    other += "    otherwise: {id: over, then: {go: no}, clause: d.1}\n"
+    shared = "format: 1\nfacts:\n  cap: {title: {zh: 上限, en: cap}, type: number}\n"
+    files = {"one/rules.yaml": TWO_BEHIND, "other/rules.yaml": other, "facts.yaml": shared}
+    point = load_texts({**files, "both.yaml": COMPANY}, "both.yaml").point("other.sends")
+    with pytest.raises(FactsError) as caught:
+        point.evaluate({}, now=NOW)
+    assert [fault.arguments["name"] for fault in caught.value.faults] == ["owed", "one.owed", "sold"]
+
+
+def test_all_that_an_order_lacks_is_told_in_one_round() -> None:
+    """What is told to be missing suffices to be answered or to be told only what is wrong with it."""
+    point = load_policy_set("example-group").point("order_release")
+    with pytest.raises(FactsError) as caught:
+        point.evaluate({}, now=NOW)
+    missing = {str(fault.arguments["name"]): "none of it" for fault in caught.value.faults}
+    with pytest.raises(FactsError) as again:
+        point.evaluate(missing, now=NOW)
+    assert not any(fault.code.startswith("fact-missing") for fault in again.value.faults)
+    assert len(again.value.faults) == len({fault.arguments["name"] for fault in again.value.faults})

@@ -9,7 +9,7 @@ from crmpolicy.explaining import explain
 from crmpolicy.testing import load_texts
 from crmpolicy.wording import Language
 from tests.unit.engine.conftest import NOW, SCALES
-from tests.unit.engine.test_overriding import LIMIT, SET
+from tests.unit.engine.small_overrides import LIMIT, SET
 
 POLICIES = load_texts(
     {"doc/words.yaml": SCALES, "doc/rules.yaml": f"format: 1\n{LIMIT}"},

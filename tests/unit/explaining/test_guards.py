@@ -74,6 +74,20 @@ def test_each_operator_has_its_words(shop: Any, told: Any, guard: str, zh: str, 
     assert "→ grade A" in english
 
 
+def test_of_alternatives_that_a_switch_settles_only_the_switch_is_told(shop: Any, told: Any) -> None:
+    """The facts of the others are not even asked."""
+    policies = shop("""
+        grade:
+          outputs: {grade: {scale: grade}}
+          rules:
+            - id: one
+              when: {vip: yes, any: [{by_share: yes}, {purchases: {over: 10元}}]}
+              then: {grade: A}
+          otherwise: {id: rest, then: {grade: B}}
+    """)
+    assert "贵宾为“是”；按占比为“是”（公司设定） → A 级" in told(policies, {"vip": "是"})
+
+
 def test_a_set_that_must_not_hold_a_word_says_so(shop: Any, told: Any) -> None:
     policies = shop("""
         grade:

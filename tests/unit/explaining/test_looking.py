@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from crmpolicy.company import load_policy_set
+from crmpolicy.engine import trace
 from crmpolicy.errors import DigestMismatchError, UndecidedError
 from crmpolicy.explaining import describe_steps, describe_trace
 
@@ -26,17 +27,33 @@ def test_every_rule_tells_whether_it_applies_and_why_not(shop: Any, decide: Any)
     assert describe_trace(policies, decide(policies, FACTS)).splitlines() == [
         "客户等级：看过的规则",
         "✓ 采购额超过 100元【x.1、x.2】：适用",
-        "✗ 合作年限不多于 9，且信誉低于良好：不适用，因为合作年限 10，多于 9，且信誉为良好，不低于良好",
-        "✓ 贵宾为“是”，且颜色不是红：也适用，但排在前面的规则已经采用",
+        "· 合作年限不多于 9，且信誉低于良好：不必再看，排在前面的规则已经适用",
+        "· 贵宾为“是”，且颜色不是红：不必再看，排在前面的规则已经适用",
         "✗ 没有其他规则适用：用不上，因为已有规则适用",
     ]
-    why = "years together is 10, over 9 and reputation is good, at least good"
+    why = "not needed, because a rule before it applies"
     assert describe_trace(policies, decide(policies, FACTS), "en").splitlines() == [
         "Customer grade: the rules that were looked at",
         "✓ purchases is over 100 CNY [x.1, x.2]: applies",
-        f"✗ years together is no more than 9 and reputation is below good: does not apply, because {why}",
-        "✓ guest of honour is ‘yes’ and colour is not red: applies too, but a rule before it was taken",
+        f"· years together is no more than 9 and reputation is below good: {why}",
+        f"· guest of honour is ‘yes’ and colour is not red: {why}",
         "✗ no other rule applies: not needed, because another rule applies",
+    ]
+
+
+def test_a_rule_before_the_one_that_applies_tells_why_it_does_not(shop: Any, decide: Any) -> None:
+    policies = shop(FIRST)
+    decision = decide(policies, {**FACTS, "purchases": "100元"})
+    assert describe_trace(policies, decision).splitlines()[1:4] == [
+        "✗ 采购额超过 100元【x.1、x.2】：不适用，因为采购额 100元，不超过 100元",
+        "✗ 合作年限不多于 9，且信誉低于良好：不适用，因为合作年限 10，多于 9，且信誉为良好，不低于良好",
+        "✓ 贵宾为“是”，且颜色不是红：适用",
+    ]
+    assert [(step.matched, step.needed) for step in trace(policies, decide(policies, FACTS))] == [
+        (True, True),
+        (False, False),
+        (True, False),
+        (False, True),
     ]
 
 

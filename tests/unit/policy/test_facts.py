@@ -3,9 +3,9 @@
 import pytest
 
 from crmpolicy.errors import BadValueError
-from crmpolicy.policy.facts import ListOf, Range, check_range
+from crmpolicy.policy.facts import Fact, ListOf, Range, check_range
 from crmpolicy.policy.scales import Choice, Choices, Scale, ScaleValue
-from crmpolicy.values import Integer, ValueType
+from crmpolicy.values import Integer, Text, ValueType
 from crmpolicy.wording import Words
 
 SCALE = Scale(
@@ -32,3 +32,22 @@ def test_a_single_value_is_one_of_those_allowed() -> None:
     check_range(Integer(), Range(among=(1, 2)), 2)
     with pytest.raises(BadValueError):
         check_range(Integer(), Range(among=(1, 2)), 3)
+
+
+FIELDS = (
+    Fact("l:product", "product", Words("品种", "product"), Text(), unknown=True),
+    Fact("l:count", "count", Words("数量", "count"), Integer()),
+)
+
+
+def test_no_two_entries_have_the_same_in_a_field_that_tells_them_apart() -> None:
+    """What is not known is nobody's, so it may stand twice."""
+    kind = ListOf(fields=FIELDS, unique=("product",))
+    rows = [{"product": "甲", "count": 1}, {"product": "乙", "count": 1}, {"product": None, "count": 1}]
+    assert [entry.product for entry in kind.read([*rows, rows[2]])] == ["甲", "乙", None, None]
+    with pytest.raises(BadValueError) as caught:
+        kind.read([*rows, {"product": "甲", "count": 2}])
+    fault = caught.value.fault()
+    assert fault.message("en") == "entry 4 has the same product as entry 1, no two may have it"
+    assert fault.message("zh") == "第 4 项与第 1 项的品种相同，不得重复"
+    assert len(ListOf(fields=FIELDS).read([rows[0], rows[0]])) == 2

@@ -194,6 +194,7 @@ def test_money_of_a_document_is_of_its_currency(policies: Any) -> None:
         ("facts:\n  §two words: {title: {zh: x, en: x}, type: ratio}\n", ["name-not-a-word"]),
         ("roles:\n  §manager: {title: {zh: x, en: x}}\n", ["name-shared-redeclared"]),
         ("decisions:\n  x: {kind: §ranking}\n", ["table-kind-unknown"]),
+        ("facts:\n  a: {title: {zh: x, en: x}, type: text, unique: §yes}\n", ["record-unique-lines"]),
     ],
 )
 def test_names_are_declared_once_and_are_words(document_faults: Any, text: str, codes: list[str]) -> None:
@@ -212,6 +213,16 @@ def test_a_list_of_facts_has_the_facts_as_its_words(policies: Any) -> None:
     assert isinstance(kind, ListOf)
     assert isinstance(kind.item, Choice)
     assert kind.item.scale.ids == ("purchases",)
+
+
+def test_a_field_of_a_list_may_tell_its_entries_apart(policies: Any) -> None:
+    text = (policies.folder / "facts.yaml").read_text(encoding="utf-8")
+    fields = "{sort: {title: {zh: x, en: x}, type: text, unique: yes}}"
+    listed = f"facts:\n  sorts: {{title: {{zh: x, en: x}}, type: list, of: {fields}}}\n"
+    policies.write("facts.yaml", text.replace("facts:\n", listed, 1))
+    kind = policies.shared().facts["sorts"].type
+    assert isinstance(kind, ListOf)
+    assert kind.unique == ("sort",)
 
 
 def test_clauses_and_readings_are_read_when_asked_for(policies: Any) -> None:

@@ -32,11 +32,11 @@ def evaluate_new_customer_pipeline(
         UnknownPointError: nothing in force answers.
 
     Source: clauses handbook.dev.art5.1, handbook.dev.art11b, handbook.dev.art12b, handbook.dev.art5.2,
-    handbook.dev.art8b, handbook.dev.art2.2, handbook.dev.art5.3a, handbook.dev.art5.3b,
-    handbook.dev.art5.4, handbook.dev.art11a, handbook.dev.art5.5, handbook.dev.art6b, handbook.dev.art7b,
-    key_accounts.4.1.1a, key_accounts.4.1.4b, key_accounts.4.1.1b, key_accounts.4.1.2a,
-    key_accounts.4.1.2b, key_accounts.4.1.3a, key_accounts.4.1.3b, key_accounts.4.1.3c,
-    key_accounts.4.1.4a, key_accounts.4.1.4c.
+    handbook.dev.art8b, handbook.dev.art2.2, handbook.dev.art10b, handbook.dev.art5.3a,
+    handbook.dev.art5.3b, handbook.dev.art5.4, handbook.dev.art11a, handbook.dev.art5.5,
+    handbook.dev.art6b, handbook.dev.art7b, key_accounts.4.1.1a, key_accounts.4.1.4b, key_accounts.4.1.1b,
+    key_accounts.4.1.2a, key_accounts.4.1.2b, key_accounts.4.1.3a, key_accounts.4.1.3b,
+    key_accounts.4.1.3c, key_accounts.4.1.4a, key_accounts.4.1.4c.
 
     Example:
         >>> from datetime import datetime
@@ -45,6 +45,8 @@ def evaluate_new_customer_pipeline(
         >>> policies = load_policy_set("example-group", parameters=parameters)
         >>> facts = {
         ...     "eligible": "yes",
+        ...     "points_unclear": "0",
+        ...     "application_complete": "yes",
         ...     "events": [{"event": "list_prospect", "at": "2026-03-02T10:00:00+08:00"}],
         ... }
         >>> now = datetime.fromisoformat("2026-03-30T09:00:00+08:00")

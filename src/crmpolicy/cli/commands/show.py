@@ -56,7 +56,7 @@ def _blocks(
         yield Heading(speaker.say("cli-part-rules"), document_said(speaker, document))
         for table in point.tables:
             if table.document == key:
-                yield from rule_blocks(speaker, policies, table)
+                yield from rule_blocks(speaker, policies, table, day)
     yield Gap()
     yield Heading(speaker.say("cli-part-outputs"))
     yield _outputs(speaker, point)
@@ -88,7 +88,7 @@ def _data(policies: PolicySet, point: DecisionPoint, day: date | None, *, origin
         "on": day.isoformat() if day else None,
         "documents": list(point.documents),
         "parameters": values_data(policies, point, day, origin=origin),
-        "tables": [rules_data(policies, table) for table in point.tables],
+        "tables": [rules_data(policies, table, day) for table in point.tables],
         "outputs": {name: kind.name for name, kind in point.outcome.items()},
     }
     if point.tables[0].timed:

@@ -32,7 +32,7 @@ def evaluate_credit_limit(
         UnknownPointError: nothing in force answers.
 
     Source: clauses handbook.form9.customer.conclusion, handbook.form9.customer.confirmers, steel.5.2.1.a,
-    steel.5.2.1.b, steel.5.2.1.c, steel.5.2.2, steel.5.2.1.d, steel.5.3.3.b, steel.5.3.3.c.
+    steel.5.2.1.b, steel.5.2.1.c, steel.5.2.2, steel.5.2.1.d, steel.5.1.1.a, steel.5.3.3.b, steel.5.3.3.c.
 
     Example:
         >>> from datetime import UTC, datetime

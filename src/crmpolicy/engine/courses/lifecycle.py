@@ -60,9 +60,16 @@ def lifecycle_state(course: Lifecycle, rulings: Sequence[Ruling], case: Case) ->
 
 def _allowed(rulings: Sequence[Ruling]) -> Allowed:
     """Leave out the moves that are nobody's to make."""
-    return {
-        each.rule: each for each in rulings if each.part == MOVES and each.said.get("by") is not UNLIMITED
-    }
+    return {each.rule: each for each in rulings if each.part == MOVES and not is_nobodys(each)}
+
+
+def is_nobodys(ruling: Ruling) -> bool:
+    """Tell whether nobody may make a move, for the company has named nobody.
+
+    >>> is_nobodys(Ruling("steel", MOVES, "m", {"by": ()})), is_nobodys(Ruling("steel", MOVES, "m", {}))
+    (True, False)
+    """
+    return ruling.said.get("by") is UNLIMITED or ruling.said.get("by") == ()
 
 
 def _after(course: Lifecycle, standing: _Standing, event: Event, allowed: Allowed) -> _Standing | Refused:
@@ -79,8 +86,8 @@ def _after(course: Lifecycle, standing: _Standing, event: Event, allowed: Allowe
         return _refused(event, "refused-facts", moves=tuple(f"`{move.id}`" for move in here))
     own = [move for move in granted if _may_make(event, allowed[move.id])]
     if not own:
-        roles = tuple(f"`{allowed[move.id].said['by']}`" for move in granted)
-        return _refused(event, "refused-not-by", by=str(event.by), roles=roles)
+        roles = dict.fromkeys(f"`{role}`" for move in granted for role in roles_of(allowed[move.id]))
+        return _refused(event, "refused-not-by", by=str(event.by), roles=tuple(roles))
     lacking = [_lacking(move, event, allowed[move.id].document) for move in own]
     if all(lacking):
         return _refused(event, "refused-lacks", needs=tuple(f"`{need}`" for need in lacking[0]))
@@ -90,7 +97,22 @@ def _after(course: Lifecycle, standing: _Standing, event: Event, allowed: Allowe
 
 def _may_make(event: Event, ruling: Ruling) -> bool:
     """Tell whether a move is anyone's, or that of the event's role; an event without role fits."""
-    return event.by is None or ruling.said.get("by") in (None, event.by)
+    roles = roles_of(ruling)
+    return event.by is None or not roles or event.by in roles
+
+
+def roles_of(ruling: Ruling) -> tuple[str, ...]:
+    """Name the roles that may make a move; none where it is anyone's, or nobody's.
+
+    >>> roles_of(Ruling("steel", MOVES, "m", {"by": ("clerk", "manager")}))
+    ('clerk', 'manager')
+    >>> roles_of(Ruling("steel", MOVES, "m", {"by": "clerk"})), roles_of(Ruling("steel", MOVES, "m", {}))
+    (('clerk',), ())
+    """
+    by = ruling.said.get("by")
+    if by is None or by is UNLIMITED:
+        return ()
+    return by if isinstance(by, tuple) else (by,)
 
 
 def _lacking(move: Move, event: Event, document: str) -> tuple[str, ...]:

@@ -41,6 +41,7 @@ def evaluate_order_release(
         >>> parameters = {
         ...     "shared.exposure_parts": ["open_invoices", "delivered_not_invoiced", "ordered_not_delivered", "prepaid", "secured"],
         ...     "contract_approvers": ["sales_manager"],
+        ...     "record_checkers": ["sales_supervisor"],
         ...     "over_limit_approvers": ["marketing_director"],
         ... }
         >>> policies = load_policy_set("handbook", parameters=parameters)

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, fields
 from typing import Any, Final
 
 from crmpolicy.policy.duties import Counting, Pauses
+from crmpolicy.policy.facts import ListOf
 from crmpolicy.policy.guards import ALWAYS, Guard, Literally, Operand
 from crmpolicy.policy.tables import Course, Fold, Output, Part, Rule, Table
 from crmpolicy.source.advice import advice
@@ -82,7 +83,7 @@ class Lowering:
         """Read a value, a parameter or a fact of a type."""
         return read_operand(node, Wanted(kind, facts=facts, exact=True), self.scope, self.desk)
 
-    def who(self, node: Node) -> Operand | None:
+    def who(self, node: Node, *, several: bool = False) -> Operand | None:
         """Read a role; where no role has the name, a parameter or a fact that holds one."""
         kind = self.setting.words.role_type()
         if not isinstance(node, Scalar):
@@ -96,7 +97,8 @@ class Lowering:
             return None
         if found.kind == "parameter":
             key = Scalar("parameter", node.place, plain=True)
-            return self.operand(Mapping({"parameter": Entry(key, node)}, node.place), kind)
+            wanted = ListOf(kind) if several and isinstance(found.type, ListOf) else kind
+            return self.operand(Mapping({"parameter": Entry(key, node)}, node.place), wanted)
         return self.operand(node, kind)
 
     def event(self, key: str, node: Node | None = None) -> str | None:

@@ -49,6 +49,9 @@ def _declared(entry: Entry, key: str, words: Vocabulary, desk: Desk) -> Fact | N
     kind = _fact_type(entry, key, words, desk)
     if kind is None:
         return None
+    alone = child(node, "unique")
+    if alone is not None and ":" not in key:  # which entries of a list are told apart, nothing else
+        desk.tell("record-unique-lines", alone, key="unique", name=name)
     fact = Fact(
         key=key,
         name=name,
@@ -70,13 +73,16 @@ def _fact_type(entry: Entry, key: str, words: Vocabulary, desk: Desk) -> ValueTy
     if getattr(written, "text", "") != "list":
         return read_type(Entry(entry.key, entry.value), words, desk)
     fields: list[Fact] = []
+    unique: list[str] = []
     for name, each in entries_of(of):
+        if flag_of(desk, each.value, "unique"):
+            unique.append(name)
         field = _declared(each, f"{key}:{name}", words, desk)
         if field is not None:
             fields.append(field)
         if child(each.value, "derived") is not None:
             desk.tell("derive-in-list", each.key, name=name)
-    return ListOf(fields=tuple(fields))
+    return ListOf(fields=tuple(fields), unique=tuple(unique))
 
 
 def derive_facts(

@@ -126,8 +126,9 @@ def _move(lowering: Lowering, node: Node, tracks: tuple[Track, ...]) -> tuple[Mo
 
 
 def _by(lowering: Lowering, node: Node) -> Said:
+    """Read whose move it is: a role, or a parameter or fact that holds one; a parameter may hold several."""
     written = child(node, "by")
-    role = lowering.who(written) if written is not None else None
+    role = lowering.who(written, several=True) if written is not None else None
     return (("by", role),) if role is not None else ()
 
 

@@ -203,7 +203,23 @@ def _override(frame: Frame, outputs: dict[str, Output], scope: Scope, setting: S
     by = child(written, "by")
     who = _who(by, scope, setting)
     needs = texts_of(written, "needs")
-    return Override(texts_of(written, "outputs"), who, needs, texts_of(written, "clause")) if who else None
+    instead_of = _answers(frame, outputs, child(written, "instead_of"), setting.desk)
+    if who is None:
+        return None
+    return Override(texts_of(written, "outputs"), who, needs, texts_of(written, "clause"), instead_of)
+
+
+def _answers(
+    frame: Frame, outputs: dict[str, Output], node: Node | None, desk: Desk
+) -> tuple[tuple[str, tuple[Any, ...]], ...]:
+    """Read answers: for each output that is named, any of some values."""
+    found: list[tuple[str, tuple[Any, ...]]] = []
+    for name, entry in entries_of(node):
+        output = _output(frame, outputs, entry.key, desk)
+        if output is not None:
+            nodes = entry.value.items if isinstance(entry.value, Sequence) else (entry.value,)
+            found.append((name, tuple(literal(each, output.type, desk, name) for each in nodes)))
+    return tuple(found)
 
 
 def _who(node: Node | None, scope: Scope, setting: Setting) -> str | ParameterOf | None:
@@ -218,15 +234,9 @@ def _remedy(frame: Frame, outputs: dict[str, Output], scope: Scope, desk: Desk) 
     written = child(frame.entry.value, "remedy")
     if written is None:
         return None
-    reach: list[tuple[str, tuple[Any, ...]]] = []
-    for name, entry in entries_of(child(written, "reach")):
-        output = _output(frame, outputs, entry.key, desk)
-        if output is None:
-            continue
-        nodes = entry.value.items if isinstance(entry.value, Sequence) else (entry.value,)
-        reach.append((name, tuple(literal(each, output.type, desk, name) for each in nodes)))
+    reach = _answers(frame, outputs, child(written, "reach"), desk)
     names = [
         wanted_name(desk, scope, each, ("fact",), "name-unknown-fact")
         for each in scalars(child(written, "by_changing"))
     ]
-    return Remedy(tuple(reach), tuple(each.key for each in names if each is not None))
+    return Remedy(reach, tuple(each.key for each in names if each is not None))

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from crmpolicy.engine import PolicySet
+from crmpolicy.engine.digest import field_meaning
 from crmpolicy.policy.facts import Fact
 from crmpolicy.policy.parameters import MappingOf, Parameter
 from crmpolicy.policy.tables import Table
@@ -86,18 +87,12 @@ def _in_force(one: Any, other: Any) -> Iterator[Declared]:
 def _table(one: Table, other: Table) -> Iterator[Declared]:
     """Tell what a question declares otherwise beside its rules."""
     for name in ("governed_by", "decided_by", "override", "remedy", "empty", "of"):
-        if _said(one, name) != _said(other, name):
+        if field_meaning(one, name) != field_meaning(other, name):
             code = f"diff-{name.replace('_', '-')}"
             yield Declared(code, {"point": other.key, "title": other.title}, other.place)
     if set(one.requires) != set(other.requires):
         yield Declared("diff-requires", {"point": other.key, "title": other.title}, other.place)
     yield from course_changes(one, other)
-
-
-def _said(table: Table, name: str) -> Any:
-    """Give what a question declares; in which order the answers for an empty list stand means nothing."""
-    said = getattr(table, name)
-    return dict(said) if isinstance(said, tuple) else said
 
 
 def _facts(before: PolicySet, after: PolicySet) -> Iterator[Declared]:

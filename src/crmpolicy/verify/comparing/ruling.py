@@ -8,7 +8,9 @@ from crmpolicy.engine.decision import Outcome
 from crmpolicy.engine.program import RULES
 from crmpolicy.errors import UndecidedError
 from crmpolicy.policy.duties import Duties
+from crmpolicy.policy.facts import ListOf
 from crmpolicy.policy.lifecycles import LOWEST
+from crmpolicy.policy.scales import Choice
 from crmpolicy.policy.tables import Course, Table
 from crmpolicy.policy.unlimited import UNLIMITED
 from crmpolicy.values import Period, ValueType
@@ -116,8 +118,9 @@ def _words(tables: Sequence[Table], rule: Ruled) -> Words:
 
 
 def _said(kind: ValueType, name: str, value: Any) -> Words:
-    """Word one thing that a rule says; a period says itself how it is meant."""
-    shown = word("unlimited") if value is UNLIMITED else kind.words(value)
+    """Word one thing that a rule says, a role or several; a period says itself how it is meant."""
+    several = isinstance(value, tuple) and isinstance(kind, Choice)
+    shown = word("unlimited") if value is UNLIMITED else (ListOf(kind) if several else kind).words(value)
     if isinstance(value, Period):
         return shown
     called = word(f"said {name}")

@@ -56,6 +56,38 @@ def test_json_carries_the_explanation_when_it_is_asked_for(data: Callable[..., A
     assert "explanation" not in data(*QUESTION)
 
 
+def test_a_trace_lists_every_rule_of_the_question_and_of_those_behind(run: Run) -> None:
+    """Also those that do not apply, with why; without `--trace` none is listed."""
+    facts = '{"annual_volume": "6000 t"}'
+    question = (
+        "evaluate",
+        "steel.customer_size",
+        "--company",
+        "example-group",
+        "--facts",
+        facts,
+        "--now",
+        NOW,
+    )
+    plain, traced = (run(*question, *more).stdout for more in ((), ("--trace",)))
+    assert traced.startswith(plain)
+    lines = traced.split("\n")
+    head = next(place for place, line in enumerate(lines) if line.endswith("the rules that were looked at"))
+    rules = load_policy_set("example-group").effective.tables["steel.customer_size"].rules()
+    told = [line for line in lines[head:] if line[:1] in "✓✗·" and line]
+    assert len(told) == len(tuple(rules))
+    assert sum(line.startswith("✓") for line in told) == 1
+
+
+def test_json_carries_the_trace_when_it_is_asked_for(data: Callable[..., Any]) -> None:
+    [asked] = data(*QUESTION, "--trace")["trace"]
+    assert asked["subject"] == "customer_grade"
+    step = asked["steps"][0]
+    assert {"document", "part", "rule", "clauses", "matched", "needed", "failures", "entry"} == step.keys()
+    assert {"fact", "value", "operator", "operands"} == step["failures"][0].keys()
+    assert "trace" not in data(*QUESTION)
+
+
 def test_one_document_can_be_asked_alone(data: Callable[..., Any]) -> None:
     facts = (
         '{"has_purchased": "是", "annual_purchases": "1001万元",'

@@ -1,0 +1,42 @@
+"""A parameter that maps entries to values, told entry by entry in the words of their titles."""
+
+from typing import Any
+
+from crmpolicy.cli.speaking import Speaker
+from crmpolicy.cli.wordings import value_said
+from crmpolicy.policy.effective import Effective
+from crmpolicy.policy.parameters import MappingOf, Parameter
+from crmpolicy.policy.unlimited import UNLIMITED
+
+
+def parameter_said(speaker: Speaker, effective: Effective, parameter: Parameter, value: Any) -> str:
+    """Word the value of a parameter; the entries of a mapping by their titles."""
+    kind = parameter.type
+    if not isinstance(kind, MappingOf) or value is UNLIMITED or value is None:
+        return value_said(speaker, kind, value)
+    return speaker.say("cli-joint-entries").join(
+        speaker.say(
+            "cli-entry-is",
+            entry=_entry_said(speaker, effective, parameter, kind, entry),
+            value=value_said(speaker, kind.of, one),
+        )
+        for entry, one in value
+    )
+
+
+def _entry_said(
+    speaker: Speaker, effective: Effective, parameter: Parameter, kind: MappingOf, entry: Any
+) -> str:
+    words = entry if isinstance(entry, tuple) else (entry,)
+    if kind.key_types:
+        said = [value_said(speaker, of, each) for of, each in zip(kind.key_types, words, strict=True)]
+    else:
+        said = [_title(speaker, effective, parameter, each) for each in words]
+    return " / ".join(said)
+
+
+def _title(speaker: Speaker, effective: Effective, parameter: Parameter, name: str) -> str:
+    """Give the title of the fact that an entry is called after; the entry itself where it is called so."""
+    document = parameter.key.rpartition(".")[0]
+    fact = effective.facts.get(f"{document}.{name}") or effective.facts.get(name)
+    return speaker.put(fact.title) if fact else name
