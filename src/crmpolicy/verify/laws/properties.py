@@ -87,10 +87,17 @@ def ways_to_ask(question: Question, law: Property) -> list[Question]:
 
 
 def reaches_behind(question: Question, law: Property) -> bool:
-    """Tell whether a law speaks of facts by which others decide facts of the question."""
+    """Tell whether a law speaks of facts by which others decide facts of the question.
+
+    A law that moves nothing and speaks of the question's own facts holds for whatever others decide once it
+    holds with that as given.
+    """
     facts = _facts_of(law)
     given = facts & {each.full for each in question.point.requires.needed}
-    return not given and bool(facts & question.behind)
+    if given or not facts & question.behind:
+        return False
+    moves = law.whatever is not None or any(isinstance(each, Move) for each in (law.when, law.never))
+    return moves or not facts <= question.sketch.fields.keys()
 
 
 def _facts_of(law: Property) -> set[str]:
