@@ -33,7 +33,7 @@ _FAULTS: Final = {
         "the rules say {said} for {title}; that may be set by hand only where they say {wanted}",
     ),
     "override-not-instead.hint": Words(
-        "先解决规则指出的问题；{title}为“{wanted}”时再由有权的人改",
+        "先解决规则指出的问题；规则得出“{wanted}”时，再由有权的人改",
         "mend first what the rules point at; where they say {wanted}, who may can set it",
     ),
     "override-not-here": Words("这里不能用 `{name}`", "`{name}` cannot be used here"),
