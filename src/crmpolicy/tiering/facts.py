@@ -10,13 +10,16 @@ from crmpolicy.values import Numeric
 CustomerGradeFacts = TypedDict(
     "CustomerGradeFacts",
     {
+        "account_size": Literal["large", "大", "medium", "中", "small", "小"],  # 客户规模; size of the customer
         "annual_purchases": Numeric,  # 年采购额; yearly purchases
         "annual_volume": Numeric,  # 年采购量; yearly volume
+        "business_trend": Literal["growing", "上升", "steady", "平稳", "平穩", "declining", "下降"],  # 经营发展趋势; business trend
         "company_sales": Numeric,  # 公司总销售额; company sales
         "company_volume": Numeric,  # 公司总销量; company volume
         "contribution": Literal["large", "大", "fairly_large", "较大", "fairly large", "較大", "average", "一般", "fairly_small", "较小", "fairly small", "較小"],  # 业绩贡献; contribution
         "cooperation": Literal["close", "紧密", "緊密", "fairly_steady", "较为稳定", "fairly steady", "較為穩定", "average", "一般", "unsteady", "不太稳定", "not very steady", "不太穩定"],  # 合作关系; cooperation
         "cooperation_years": Numeric | None,  # 合作年限; years of cooperation
+        "customer_nature": str,  # 客户性质; nature of the customer
         "has_purchased": bool,  # 已有成交; has purchased
         "industry_influence": Literal["high", "高", "medium", "中", "low", "低"] | None,  # 行业影响力; influence in the trade
         "key_customer": bool,  # 达到重点客户标准; meets the standard of a key customer

@@ -23,7 +23,7 @@ def evaluate_customer_grade(
         policies: what is in force.
         facts: see :class:`CustomerGradeFacts`; or facts that ``policies.point(...).facts`` has read.
         now: the moment of the question, with a zone; it picks dated values.
-        document: ask this document alone (lighting, steel); without it, the company's joined answer.
+        document: ask this document alone (handbook, lighting, steel); without it, the company's joined answer.
 
     Raises:
         FactsError: with every fault of the facts or of the moment.
@@ -31,30 +31,33 @@ def evaluate_customer_grade(
         UndecidedError: no rule speaks, or several do where one should.
         UnknownPointError: nothing in force answers.
 
-    Source: clauses lighting.3.1.a, lighting.1.3.b, steel.2.2.1, steel.2.2.2, steel.2.2.3, steel.2.2.4,
-    steel.2.2.1.d, steel.2.2.2.d, steel.2.2.3.d, steel.2.2.4.d, steel.2.2.1.a, steel.2.2.2.a,
-    steel.2.2.3.a, steel.2.2.4.a, steel.2.2.1.b, steel.2.2.2.b, steel.2.2.3.b, steel.2.2.4.b,
-    steel.2.2.1.c, steel.2.2.2.c, steel.2.2.3.c, steel.2.2.4.c.
+    Source: clauses handbook.svc.art5a, lighting.3.1.a, lighting.1.3.b, steel.2.2.1, steel.2.2.2,
+    steel.2.2.3, steel.2.2.4, steel.2.2.1.d, steel.2.2.2.d, steel.2.2.3.d, steel.2.2.4.d, steel.2.2.1.a,
+    steel.2.2.2.a, steel.2.2.3.a, steel.2.2.4.a, steel.2.2.1.b, steel.2.2.2.b, steel.2.2.3.b,
+    steel.2.2.4.b, steel.2.2.1.c, steel.2.2.2.c, steel.2.2.3.c, steel.2.2.4.c.
 
     Example:
         >>> from datetime import UTC, datetime
         >>> from crmpolicy import load_policy_set
         >>> parameters = {
-        ...     "factor_combination": "any",
-        ...     "key_min_years": "5",
-        ...     "key_min_influence": "高",
+        ...     "a_min_sales": "500万元",
+        ...     "b_min_sales": "100万元",
+        ...     "c_min_sales": "10万元",
+        ...     "min_size": {"A": "大", "B": "中", "C": "小"},
+        ...     "min_trend": {"A": "平稳", "B": "下降", "C": "下降"},
+        ...     "favoured_natures": ["制造企业"],
         ... }
-        >>> policies = load_policy_set("lighting", parameters=parameters)
+        >>> policies = load_policy_set("handbook", parameters=parameters)
         >>> given = {
-        ...     "has_purchased": "no",
-        ...     "annual_purchases": "0元",
-        ...     "cooperation_years": "0",
-        ...     "industry_influence": "低",
+        ...     "annual_purchases": "5000000元",
+        ...     "account_size": "大",
+        ...     "business_trend": "平稳",
+        ...     "customer_nature": "制造企业",
         ... }
         >>> monday = datetime(2026, 1, 5, tzinfo=UTC)
-        >>> facts = policies.point("lighting.customer_grade").facts(given, now=monday)
-        >>> evaluate_customer_grade(policies, facts, now=monday, document="lighting").outcome["grade"]
-        'potential'
+        >>> facts = policies.point("handbook.customer_grade").facts(given, now=monday)
+        >>> evaluate_customer_grade(policies, facts, now=monday, document="handbook").outcome["grade"]
+        'A'
     """
     name = "customer_grade" if document is None else f"{document}.customer_grade"
     return policies.point(name).evaluate(facts, now=now)
