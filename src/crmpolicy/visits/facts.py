@@ -136,7 +136,7 @@ VisitCadenceFacts = TypedDict(
         "old_customer": bool,  # 老客户; old customer
         "reputation": Literal["good", "良好", "fairly_good", "较好", "fairly good", "較好", "acceptable", "尚可", "unproven", "有待观察", "to be observed", "有待进一步观察", "有待觀察", "有待進一步觀察"],  # 信誉; reputation
         "sales_share": Numeric,  # 销售占比; share of sales
-        "service_grade": Literal["A", "A 类", "class A", "B", "B 类", "class B", "C", "C 类", "class C", "D", "D 类", "class D"],  # 客户类别; service grade
+        "service_grade": Literal["A", "A 类", "class A", "A类", "A級", "A级", "B", "B 类", "class B", "B类", "B級", "B级", "C", "C 类", "class C", "C类", "C級", "C级", "D", "D 类", "class D", "D类", "D級", "D级"],  # 客户类别; service grade
         "share_by_amount": Numeric,  # 金额占比; share by amount
         "share_by_volume": Numeric,  # 吨位占比; share by volume
         "steel.grade": Literal["A", "A 级", "grade A", "A级", "A級", "B", "B 级", "grade B", "B级", "B級", "C", "C 级", "grade C", "C级", "C級", "D", "D 级", "grade D", "D级", "D級"],  # 等级; grade
