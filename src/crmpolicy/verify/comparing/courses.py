@@ -12,9 +12,9 @@ from crmpolicy.policy.records import Record
 from crmpolicy.policy.tables import Table
 from crmpolicy.verify.comparing.difference import Declared
 from crmpolicy.verify.comparing.forms import form_changes
-from crmpolicy.wording import Words
+from crmpolicy.verify.comparing.pairing import Codes, unlike
 
-_PLAIN: Final = Words("", "")
+_DUTY: Final = Codes("diff-duty-came", "diff-duty-went", "diff-duty-done")
 _CASE: Final = ("starts", "closes", "ends", "done")
 _CLIMBING: Final = ("next_by", "at_limit", "self_approval")
 
@@ -58,20 +58,13 @@ def _meant(course: Any, name: str) -> Any:
 def _duties(before: Duties, after: Duties, about: dict[str, Any]) -> Iterator[Declared]:
     """Tell the duties that came, went, or are done in another way."""
     one, other = ({each.name: each for each in course.duties} for course in (before, after))
-    for name in sorted({*one, *other}):
-        duty = other.get(name) or one[name]
-        arguments = {**about, "duty": duty.title}
-        if name not in one:
-            yield Declared("diff-duty-came", arguments, duty.place)
-        elif name not in other:
-            yield Declared("diff-duty-went", arguments, duty.place)
-        elif _untitled(one[name]) != _untitled(other[name]):
-            yield Declared("diff-duty-done", arguments, duty.place)
+    for code, duty in unlike(one, other, _done, _DUTY):
+        yield Declared(code, {**about, "duty": duty.title}, duty.place)
 
 
-def _untitled(duty: Duty) -> Duty:
-    """Give a duty by what it means: in which order its events and tests are written means nothing."""
-    return replace(duty, title=_PLAIN, met_by=tuple(sorted(duty.met_by)), counts=duty.counts.unordered())
+def _done(duty: Duty) -> Any:
+    """Give what a duty means: in which order its events and tests are written means nothing."""
+    return meaning(replace(duty, met_by=tuple(sorted(duty.met_by)), counts=duty.counts.unordered()))
 
 
 def _levels(course: Chain) -> Any:

@@ -1,7 +1,7 @@
 """Differences that are no answers: questions that came or went, facts read otherwise, days in force."""
 
 from collections.abc import Iterator, Sequence
-from typing import Any
+from typing import Any, Final
 
 from crmpolicy.engine import PolicySet
 from crmpolicy.engine.digest import field_meaning
@@ -11,6 +11,9 @@ from crmpolicy.policy.tables import Table
 from crmpolicy.values import ValueType
 from crmpolicy.verify.comparing.courses import calendar_changes, course_changes
 from crmpolicy.verify.comparing.difference import Declared
+from crmpolicy.verify.comparing.pairing import Codes, unlike
+
+_FACT: Final = Codes("diff-fact-came", "diff-fact-went", "diff-fact-read")
 
 
 def point_changes(sets: Sequence[PolicySet], names: Sequence[str]) -> Iterator[Declared]:
@@ -97,16 +100,8 @@ def _table(one: Table, other: Table) -> Iterator[Declared]:
 
 def _facts(before: PolicySet, after: PolicySet) -> Iterator[Declared]:
     """Tell the facts that are asked now or no more, and those that are read otherwise."""
-    asked = [_asked(each) for each in (before, after)]
-    for key in sorted(asked[0].keys() | asked[1].keys()):
-        fact = asked[1].get(key) or asked[0][key]
-        arguments: dict[str, Any] = {"name": key, "title": fact.title}
-        if key not in asked[0]:
-            yield Declared("diff-fact-came", arguments, fact.place)
-        elif key not in asked[1]:
-            yield Declared("diff-fact-went", arguments, fact.place)
-        elif _reads(asked[0][key]) != _reads(asked[1][key]):
-            yield Declared("diff-fact-read", arguments, fact.place)
+    for code, fact in unlike(_asked(before), _asked(after), _reads, _FACT):
+        yield Declared(code, {"name": fact.key, "title": fact.title}, fact.place)
 
 
 def _asked(policies: PolicySet) -> dict[str, Fact]:

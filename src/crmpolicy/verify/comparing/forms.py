@@ -1,10 +1,13 @@
 """What a form declares otherwise than before: entries that came or went, what is wanted of them, stages."""
 
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, Final
 
 from crmpolicy.policy.records import Field, Record
 from crmpolicy.verify.comparing.difference import Declared
+from crmpolicy.verify.comparing.pairing import Codes, unlike
+
+_ENTRY: Final = Codes("diff-entry-came", "diff-entry-went", "diff-entry-wanted")
 
 
 def form_changes(before: Record, after: Record, about: dict[str, Any]) -> Iterator[Declared]:
@@ -18,15 +21,8 @@ def form_changes(before: Record, after: Record, about: dict[str, Any]) -> Iterat
     if before.stages != after.stages:
         yield Declared("diff-stages", about, after.stage.place if after.stage else None)
     one, other = ({each.fact.key: each for each in form.entries()} for form in (before, after))
-    for key in sorted({*one, *other}):
-        entry = other.get(key) or one[key]
-        arguments = {**about, "entry": entry.fact.title, "name": entry.name}
-        if key not in one:
-            yield Declared("diff-entry-came", arguments, entry.fact.place)
-        elif key not in other:
-            yield Declared("diff-entry-went", arguments, entry.fact.place)
-        elif _wanted(one[key]) != _wanted(other[key]):
-            yield Declared("diff-entry-wanted", arguments, entry.fact.place)
+    for code, entry in unlike(one, other, _wanted, _ENTRY):
+        yield Declared(code, {**about, "entry": entry.fact.title, "name": entry.name}, entry.fact.place)
 
 
 def _wanted(entry: Field) -> Any:
