@@ -3,7 +3,7 @@
 from collections.abc import Container, Mapping
 from typing import Any, Final
 
-from crmpolicy.engine.reach import reached
+from crmpolicy.engine.reach import tables_behind
 from crmpolicy.policy.effective import Effective
 
 PERSON: Final = ("by", "name", "reason", "until")
@@ -25,18 +25,5 @@ def settable(effective: Effective, point: str) -> frozenset[str]:
     """Name the outputs that a person may set in a question, or in any that is asked for its facts."""
     if not any(table.override for table in effective.tables.values()):
         return frozenset()
-    found: set[str] = set()
-    seen: set[str] = set()
-    waiting = [point]
-    while waiting:
-        name = waiting.pop()
-        if name in seen:
-            continue
-        seen.add(name)
-        for table in effective.tables_of(name):
-            found.update(table.override.outputs if table.override else ())
-            waiting += [each.point for each in table.requires]
-        if effective.fact_maps:
-            asked = {fact.key for fact in reached(effective, effective.tables_of(name))}
-            waiting += [each.point for each in effective.fact_maps if each.fact in asked]
-    return frozenset(found)
+    tables = tables_behind(effective, effective.tables_of(point))
+    return frozenset(name for table in tables if table.override for name in table.override.outputs)

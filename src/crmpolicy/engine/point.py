@@ -248,10 +248,21 @@ class DecisionPoint:
         wrong: Sequence[Fault] = ()
         if self.overrides is not None and OVERRIDE in facts:
             facts, wrong = self.overrides.taken_out(facts, program.tables)
-        done = self.requires.complete(facts, now, program.model.spared_by)
+        done = self._completed(program, facts, now, wrong)
+        return program, program.read(done.facts, now), done.basis
+
+    def _completed(
+        self, program: Program, given: Mapping[str, Any], now: datetime, wrong: Sequence[Fault] = ()
+    ) -> Completed:
+        """Add the facts that others decide.
+
+        Raises:
+            CrmPolicyError: they cannot be decided, or what is wrong already; with every fault of the facts.
+        """
+        done = self.requires.complete(given, now, program.model.spared_by)
         if wrong or done.faults or done.held is not None:
             raise _all_faults(program, done, wrong, now)
-        return program, program.read(done.facts, now), done.basis
+        return done
 
     def as_given(self, facts: Facts) -> dict[str, Any]:
         """Give facts that were read once in the form in which a caller gives them, nothing derived twice."""
@@ -278,10 +289,7 @@ class DecisionPoint:
         if not self._by_now and now is not None:
             program = self._governed(given, now)
         if self.requires and now is not None and isinstance(given, Mapping):
-            done = self.requires.complete(given, now, program.model.spared_by)
-            if done.faults or done.held is not None:
-                raise _all_faults(program, done, (), now)
-            given = done.facts
+            given = self._completed(program, given, now).facts
         return program.read(given, now)
 
     def needed(self, partial: Mapping[str, Any], /, *, now: datetime) -> tuple[str, ...]:

@@ -20,6 +20,28 @@ def reached(effective: Effective, tables: Sequence[Table]) -> list[Fact]:
     return [fact for key, fact in sorted(found.items()) if ":" not in key]
 
 
+def tables_behind(effective: Effective, tables: Iterable[Table]) -> list[Table]:
+    """Give tables and those of all questions that decide their facts, by ``requires`` or by a company's map.
+
+    Args:
+        effective: what is in force.
+        tables: the tables to begin with.
+    """
+    found: dict[str, Table] = {}
+    waiting = list(tables)
+    while waiting:
+        table = waiting.pop(0)
+        if table.key in found:
+            continue
+        found[table.key] = table
+        points = [each.point for each in table.requires]
+        if effective.fact_maps:
+            asked = {fact.key for fact in reached(effective, [table])}
+            points += [each.point for each in effective.fact_maps if each.fact in asked]
+        waiting += [one for point in points for one in effective.tables_of(point)]
+    return list(found.values())
+
+
 def _tables(effective: Effective, tables: Iterable[Table], found: dict[str, Fact], seen: set[str]) -> None:
     for table in tables:
         if table.key in seen:

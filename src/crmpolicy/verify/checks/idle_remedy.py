@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from crmpolicy.engine.reach import reached
+from crmpolicy.engine.reach import reached, tables_behind
 from crmpolicy.policy.effective import Effective
 from crmpolicy.policy.tables import Table
 from crmpolicy.verify.declarations.checked import Checked
@@ -31,20 +31,8 @@ def find(checked: Checked) -> Iterator[Found]:
 
 
 def _asked(effective: Effective, table: Table) -> list[Table]:
-    """Give the tables that answer the question together, and those that a company's `map` asks for them."""
-    found = {each.key: each for each in (table, *effective.tables_of(table.subject))}
-    while True:
-        facts = {fact.key for fact in reached(effective, list(found.values()))}
-        more = [
-            each
-            for mapped in effective.fact_maps
-            if mapped.fact in facts
-            for each in effective.tables_of(mapped.point)
-            if each.key not in found
-        ]
-        if not more:
-            return list(found.values())
-        found |= {each.key: each for each in more}
+    """Give the tables that answer the question together, and those behind them."""
+    return tables_behind(effective, (table, *effective.tables_of(table.subject)))
 
 
 def _others_may_ask(effective: Effective, key: str, asked: list[Table]) -> bool:

@@ -15,7 +15,7 @@ from crmpolicy.policy.effective import Effective
 from crmpolicy.policy.facts import ListOf
 from crmpolicy.policy.guards import ParameterOf
 from crmpolicy.policy.parameters import Dated, MappingOf, Parameter
-from crmpolicy.policy.scales import Choice, Choices
+from crmpolicy.policy.scales import ROLES, Choice, Choices
 from crmpolicy.verify.facts.axes import MOST_WORDS, any_word, is_in_range
 from crmpolicy.verify.facts.definitions import words_of
 from crmpolicy.verify.facts.witness import Period
@@ -23,11 +23,10 @@ from crmpolicy.verify.openings.assembling import assembled, every_order
 from crmpolicy.verify.openings.entries import entry_values
 from crmpolicy.verify.openings.orders import declared, orders
 from crmpolicy.verify.openings.rulers import Slot, reading_of, rulers_of
+from crmpolicy.verify.questions.behind import asked_with
 from crmpolicy.verify.undecided import NotDecidedError
 
 MOST_ORDERS: Final = 3_000
-#: the scale by which the words of a list are roles; there are dozens, and nothing ranks them
-_ROLES: Final = "roles"
 Values = Mapping[str, Any]
 
 
@@ -164,14 +163,7 @@ def missing_of(policies: PolicySet, name: str, period: Period) -> list[str] | No
     """
     found: dict[str, None] = {}
     effective = policies.effective
-    waiting, seen = [name], set()
-    while waiting:
-        each = waiting.pop()
-        if each in seen:
-            continue
-        seen.add(each)
-        point = policies.point(each)
-        waiting += [needed.point for needed in point.requires.needed]
+    for point in asked_with(policies, name):
         try:
             point.program(period.moment)
         except MissingParameterError as missing:
@@ -211,8 +203,8 @@ def _lists(kind: Choices | ListOf) -> Sequence[Any]:
     words = words_of(item) if item is not None else ()
     if not words:
         return [(any_word(item),)] if item is not None and item.name == "text" else []
-    if isinstance(item, Choice) and item.scale.id == _ROLES:
-        return [(words[0],)]
+    if isinstance(item, Choice) and item.scale.id == ROLES:
+        return [(words[0],)]  # there are dozens, and nothing ranks them
     if len(words) > MOST_WORDS:
         raise NotDecidedError("verify-many-words", count=str(len(words)))
     return [chosen for size in range(1, len(words) + 1) for chosen in combinations(words, size)]

@@ -1,8 +1,26 @@
-"""The facts behind a question: those asked by the questions that decide facts of it."""
+"""What stands behind a question: the questions that decide its facts, and the facts that those ask."""
 
-from crmpolicy.engine import PolicySet
+from collections.abc import Iterator
+
+from crmpolicy.engine import DecisionPoint, PolicySet
 from crmpolicy.engine.reach import reached
-from crmpolicy.policy.tables import Table
+
+
+def asked_with(policies: PolicySet, name: str) -> Iterator[DecisionPoint]:
+    """Give a question and those that decide facts of it, however far, each once and the question first.
+
+    Args:
+        policies: the policy set.
+        name: the question.
+    """
+    waiting, seen = [name], set()
+    while waiting:
+        each = waiting.pop()
+        if each not in seen:
+            seen.add(each)
+            point = policies.point(each)
+            waiting += [needed.point for needed in point.requires.needed]
+            yield point
 
 
 def facts_behind(policies: PolicySet, name: str) -> frozenset[str]:
@@ -12,12 +30,6 @@ def facts_behind(policies: PolicySet, name: str) -> frozenset[str]:
         policies: the policy set.
         name: the question.
     """
-    tables: list[Table] = []
-    waiting, seen = [name], {name}
-    while waiting:
-        for each in policies.point(waiting.pop()).requires.needed:
-            if each.point not in seen:
-                seen.add(each.point)
-                waiting.append(each.point)
-                tables += policies.point(each.point).tables
+    _, *behind = asked_with(policies, name)
+    tables = [table for point in behind for table in point.tables]
     return frozenset(fact.key for fact in reached(policies.effective, tables))
