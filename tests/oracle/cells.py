@@ -12,7 +12,7 @@ from math import prod
 from random import Random
 from typing import Any, Final
 
-from crmpolicy.engine import DecisionPoint, PolicySet
+from crmpolicy.engine import Decision, DecisionPoint, PolicySet
 from crmpolicy.engine.event_details import EVENTS
 from crmpolicy.engine.fields import Field
 from crmpolicy.engine.program import Program
@@ -104,15 +104,35 @@ def given_cells(sets: Sequence[PolicySet], name: str, now: datetime) -> list[Cel
 
 
 def reckoned(policies: PolicySet, name: str, now: datetime, facts: Facts) -> dict[str, Any]:
-    """Give every fact behind a question that follows from those of a given cell, by full name."""
-    found = dict(facts)
+    """Give every fact behind a question that follows from those of a given cell, by full name.
+
+    What another question decides is what it decides of these facts; without an answer, nothing is known.
+    """
+    found = {**facts, **_decided(policies, name, facts, now)}
     cut = _cut([*behind(policies, name, now)])
     for program in behind(policies, name, now):
-        # what another point decides is left out of a given cell; nothing is reckoned from it
         mine = {
-            each.name: facts.get(each.key, cut[each.key][0]) for each in program.fields if not each.derived
+            each.name: found.get(each.key, cut[each.key][0]) for each in program.fields if not each.derived
         }
         found = dict(zip(program.places, program.read(mine, now), strict=True)) | found
+    return found
+
+
+def _decided(policies: PolicySet, name: str, facts: Facts, now: datetime) -> Facts:
+    """Give the facts that other questions decide, as the decision on a cell tells them."""
+    try:
+        decision = _asked(policies.point(name), facts, now)
+    except UndecidedError:
+        return {}
+    found: dict[str, Any] = {}
+    waiting = [decision]
+    while waiting:
+        told = waiting.pop()
+        answers = {each.subject: each.outcome for each in told.basis}
+        for needed in policies.point(told.subject).requires.needed:
+            if needed.point in answers:
+                found[needed.full] = needed.said(answers[needed.point][needed.output])
+        waiting += told.basis
     return found
 
 
@@ -168,8 +188,12 @@ def _row(program: Program, facts: Facts) -> tuple[Any, ...]:
 
 
 def _told(point: DecisionPoint, facts: Facts, now: datetime) -> Outcome:
-    happened = [{"event": word, "at": now} for word in point.governing if word != "now"]
     try:
-        return dict(point.evaluate({**facts, EVENTS: happened} if happened else facts, now=now).outcome)
+        return dict(_asked(point, facts, now).outcome)
     except UndecidedError:
         return None
+
+
+def _asked(point: DecisionPoint, facts: Facts, now: datetime) -> Decision:
+    happened = [{"event": word, "at": now} for word in point.governing if word != "now"]
+    return point.evaluate({**facts, EVENTS: happened} if happened else facts, now=now)

@@ -70,9 +70,10 @@ def open_table(table: Table, undecided: NotDecidedError) -> Finding:
     return _open("", table, undecided.fault)
 
 
-def open_comparison(table: Table, undecided: NotDecidedError, period: Period) -> Finding:
-    """Make the finding that two policy sets could not be compared in a question."""
-    return _open("comparison", table, undecided.fault, since=period.since)
+def open_comparison(point: str, table: Table, undecided: NotDecidedError, period: Period) -> Finding:
+    """Make the finding that two policy sets could not be compared in a question, of which a table is part."""
+    found = _open("comparison", table, undecided.fault, since=period.since)
+    return replace(found, point=point)
 
 
 def _open(check: str, table: Table, fault: Fault, **more: Any) -> Finding:

@@ -144,18 +144,46 @@ def _entries(teller: Teller, kind: ListOf, title: str, entries: Any) -> str:
     return teller.say("explain-is", title=title, value=said)
 
 
-def answer_words(policies: PolicySet, point: DecisionPoint, outcome: Mapping[str, Any] | None) -> Words:
-    """Word an answer, output by output; ``None`` is that there is none."""
-    return Words(*(_answer(_teller(policies, language), point, outcome) for language in LANGUAGES))
+def answer_words(
+    policies: PolicySet,
+    point: DecisionPoint,
+    outcome: Mapping[str, Any] | None,
+    other: Mapping[str, Any] | None = None,
+) -> Words:
+    """Word an answer, output by output; ``None`` is that there is none.
+
+    Args:
+        policies: the policy set.
+        point: the question.
+        outcome: the answer, or what of it has moved.
+        other: what it has moved from or to: of a list both hold the entries that came or went.
+    """
+    return Words(*(_answer(_teller(policies, each), point, outcome, other or {}) for each in LANGUAGES))
 
 
-def _answer(teller: Teller, point: DecisionPoint, outcome: Mapping[str, Any] | None) -> str:
+def _answer(
+    teller: Teller, point: DecisionPoint, outcome: Mapping[str, Any] | None, other: Mapping[str, Any]
+) -> str:
     if outcome is None:
         return say("verify-no-answer", teller.language, {})
     titles = {each.name: each.title for table in point.tables for each in table.outputs}
     kinds = point.outcome
     return teller.listed(
-        teller.fact_is(teller.spoken(titles[name]), kinds[name], value) for name, value in outcome.items()
+        _of_list(teller, titles[name], kinds[name], value, other[name])
+        if isinstance(value, tuple)
+        and isinstance(other.get(name), tuple)
+        and {*value}.isdisjoint(other[name])
+        else teller.fact_is(teller.spoken(titles[name]), kinds[name], value)
+        for name, value in outcome.items()
+    )
+
+
+def _of_list(teller: Teller, title: Words, kind: ValueType, mine: Any, others: Any) -> str:
+    code = "verify-with-entries" if mine else "verify-without-entries"
+    return say(
+        code,
+        teller.language,
+        {"title": teller.spoken(title), "entries": teller.show(kind, mine or others)},
     )
 
 

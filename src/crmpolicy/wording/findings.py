@@ -337,6 +337,8 @@ _TOLD: Final = {
     "verify-pair-is": Words("等于", "equal to"),
     "verify-pair-over": Words("高于", "over"),
     "verify-pair-apart": Words("不能比较于", "not comparable with"),
+    "verify-with-entries": Words("{title}含{entries}", "{title} includes {entries}"),
+    "verify-without-entries": Words("{title}不含{entries}", "{title} does not include {entries}"),
     "verify-pair-unknown": Words("（有一个未知）", "unknown beside"),
 }
 

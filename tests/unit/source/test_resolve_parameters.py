@@ -70,6 +70,8 @@ def test_a_value_is_read(
             "parameter-out-of-range",
         ),
         ("type: period, value: §quarter, range: {among: [week, month]}", "parameter-not-among"),
+        ("type: choices, scale: grade, value: §[甲, B], range: {among: [A]}", "parameter-not-among"),
+        ("type: choices, scale: grade, value: [A], range: {among: [A, §Z]}", "name-not-on-scale"),
         ("type: ratio, value: required, range: {over: §lwo}", "name-unknown"),
         ("type: ratio, value: required, range: {over: §cap}", "type-mismatch"),
         ("type: ratio, value: required, range: {over: §share}", "rule-fact-not-here"),

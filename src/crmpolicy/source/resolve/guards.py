@@ -6,13 +6,13 @@ from crmpolicy.errors import BadValueError
 from crmpolicy.policy.facts import ListOf
 from crmpolicy.policy.guards import ORDERING, FactOf, Guard, Literally, Operand, Operator, ParameterOf, Test
 from crmpolicy.policy.parameters import MappingOf
-from crmpolicy.policy.scales import Choice, Choices
+from crmpolicy.policy.scales import Choice
 from crmpolicy.source.advice import advice
 from crmpolicy.source.desk import Desk
 from crmpolicy.source.reading import as_list, as_mapping, as_scalar
 from crmpolicy.source.resolve.names import Name, Scope, wanted_name
 from crmpolicy.source.resolve.operands import Wanted, named_type, read_operand
-from crmpolicy.source.resolve.values import said
+from crmpolicy.source.resolve.values import asked_type, said
 from crmpolicy.source.tree import Entry, Mapping, Node, Scalar, Sequence
 from crmpolicy.values import Boolean, PeriodType, ValueType
 
@@ -52,13 +52,6 @@ def _tests(entry: Entry, scope: Scope, desk: Desk) -> list[Test]:
     test = _equal(subject, "is", kind, entry.value, scope=scope, desk=desk)
     _check_event(found, entry.value, scope, desk)
     return [test] if test else []
-
-
-def asked_type(kind: ValueType) -> ValueType:
-    """Give the type that a fact is compared with: for a list, that of its items."""
-    if isinstance(kind, Choices):
-        return Choice(kind.scale)
-    return kind.item if isinstance(kind, ListOf) and kind.item else kind
 
 
 def _askable(key: Scalar, found: Name, desk: Desk) -> bool:

@@ -7,10 +7,9 @@ from crmpolicy.policy.guards import Literally, Operand
 from crmpolicy.source.advice import advice
 from crmpolicy.source.desk import Desk
 from crmpolicy.source.reading import as_list, entries_of
-from crmpolicy.source.resolve.guards import asked_type
 from crmpolicy.source.resolve.names import Scope
 from crmpolicy.source.resolve.operands import Wanted, named_type, read_operand
-from crmpolicy.source.resolve.values import literal, said
+from crmpolicy.source.resolve.values import asked_type, literal, said
 from crmpolicy.source.tree import Node
 from crmpolicy.values import ValueType
 
@@ -24,9 +23,8 @@ def read_range(node: Node | None, kind: ValueType, desk: Desk, scope: Scope = NO
     among: tuple[object, ...] = ()
     for name, entry in entries_of(node):
         if name == "among":
-            among = tuple(
-                literal(each, asked_type(kind), desk) for each in as_list(desk, entry.value, "among")
-            )
+            read = (literal(each, asked_type(kind), desk) for each in as_list(desk, entry.value, "among"))
+            among = tuple(each for each in read if each is not None)  # what cannot be read is told
         elif name not in BOUNDS:
             advised = advice(name, (*BOUNDS, "among"))
             desk.tell("rule-test-unknown", entry.key, given=name, advice=advised)

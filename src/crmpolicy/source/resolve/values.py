@@ -128,6 +128,13 @@ def _total(mapping: Mapping, kind: MappingOf, by: ValueType | None, found: set[A
         desk.tell("parameter-entries-missing", mapping, entries=named)
 
 
+def asked_type(kind: ValueType) -> ValueType:
+    """Give the type that a fact is compared with: for a list, that of its items."""
+    if isinstance(kind, Choices):
+        return Choice(kind.scale)
+    return kind.item if isinstance(kind, ListOf) and kind.item else kind
+
+
 def said(kind: ValueType, value: Any) -> Words:
     """Say a value in both languages.
 
@@ -148,9 +155,8 @@ def in_range(value: Any, allowed: Range, kind: ValueType, node: Node, desk: Desk
             )
             return False
     inside = value if isinstance(kind, ListOf | Choices) else (value,)
-    item = kind.item if isinstance(kind, ListOf) and kind.item else kind
     if allowed.among and not all(each in allowed.among for each in inside):
-        among = tuple(said(item, each) for each in allowed.among)
+        among = tuple(said(asked_type(kind), each) for each in allowed.among)
         desk.tell("parameter-not-among", node, allowed=among)
         return False
     return True

@@ -6,12 +6,13 @@ from typing import Any, NamedTuple
 from crmpolicy.company.filling import value_on
 from crmpolicy.engine import Decision
 from crmpolicy.engine.decision import Reason
+from crmpolicy.engine.reach import reached, tables_behind
 from crmpolicy.errors import UndecidedError
 from crmpolicy.policy.effective import Effective
 from crmpolicy.policy.parameters import Parameter
-from crmpolicy.policy.tables import Table
 from crmpolicy.verify.comparing.declared import kind_of
 from crmpolicy.verify.comparing.difference import Change, Direction, Moved, Spoke
+from crmpolicy.verify.comparing.moving import moved
 from crmpolicy.verify.comparing.ruling import (
     course_of,
     differing,
@@ -83,8 +84,11 @@ def _answered(pair: Sequence[Question], answers: Sequence[Answer]) -> _Told:
         for name, kind in after.items()
         if name in before and kind_of(kind) == kind_of(before[name])
     }
-    told = [dict(each.outcome) if isinstance(each, Decision) else None for each in answers]
-    said = [answer_words(each.policies, each.point, one) for each, one in zip(pair, told, strict=True)]
+    told = moved(*(dict(each.outcome) if isinstance(each, Decision) else None for each in answers))
+    said = [
+        answer_words(each.policies, each.point, one, other)
+        for each, one, other in zip(pair, told, reversed(told), strict=True)
+    ]
     return _Told(told, said, _direction(kinds, *told))
 
 
@@ -184,19 +188,9 @@ def _asked(*questions: Question) -> list[str]:
     """Name every parameter that the tables behind some questions, and the facts they look at, work with."""
     found: dict[str, None] = {}
     for question in questions:
-        for table in _tables(question, set()):
+        effective = question.policies.effective
+        tables = tables_behind(effective, question.point.tables)
+        for table in tables:
             found.update(dict.fromkeys(parameters_of_table(table)))
-        found.update(dict.fromkeys(parameters_of_facts(question.point.reach())))
+        found.update(dict.fromkeys(parameters_of_facts(reached(effective, tables))))
     return list(found)
-
-
-def _tables(question: Question, seen: set[str]) -> Iterator[Table]:
-    effective = question.policies.effective
-    waiting = [*question.point.tables]
-    while waiting:
-        table = waiting.pop()
-        if table.key not in seen:
-            seen.add(table.key)
-            yield table
-            for each in table.requires:
-                waiting += effective.tables_of(each.point)

@@ -11,10 +11,12 @@ from crmpolicy.verify.comparing.changing import change_of
 from crmpolicy.verify.comparing.declared import reckoned_change
 from crmpolicy.verify.comparing.difference import Change, Declared
 from crmpolicy.verify.comparing.meaning import reckoned_apart
+from crmpolicy.verify.comparing.moving import moved
+from crmpolicy.verify.comparing.plainer import plainer
 from crmpolicy.verify.comparing.ruling import course_of, told_by, topics_of
 from crmpolicy.verify.courses.spoken import rules_of
 from crmpolicy.verify.diagrams.answers import Said, book_for
-from crmpolicy.verify.diagrams.layers import order_of
+from crmpolicy.verify.diagrams.layers import Says, order_of
 from crmpolicy.verify.diagrams.ruled import meaning_of
 from crmpolicy.verify.facts.formulas import Box
 from crmpolicy.verify.facts.placing import rooms, values_in
@@ -95,7 +97,7 @@ def _regions(before: Question, after: Question) -> Iterator[tuple[Any, Any, Box]
         first, second = _outcome(before, one), _outcome(after, other)
         if first == second:
             return None
-        return (first - second, second - first) if course is not None else (first, second)
+        return (first - second, second - first) if course is not None else _moved(first, second)
 
     node = book.combine(compare, *nodes)
     for region, value in book.regions(node, lambda each: each is not None):
@@ -110,6 +112,12 @@ def _outcome(question: Question, answer: Any) -> Any:
     return tuple(sorted(answer.values)) if isinstance(answer, Said) else None
 
 
+def _moved(before: Says | None, after: Says | None) -> tuple[Says | None, Says | None]:
+    sides = moved(*(dict(each) if each is not None else None for each in (before, after)))
+    one, other = (tuple(each.items()) if each is not None else None for each in sides)
+    return one, other
+
+
 def _grouped(found: Sequence[tuple[Any, Any, Box]]) -> Mapping[Any, list[Box]]:
     groups: dict[Any, list[Box]] = {}
     for before, after, box in found:
@@ -122,9 +130,10 @@ def _change(before: Question, after: Question, boxes: Sequence[Box]) -> Change:
     for box in boxes:
         for values in rooms(after.space, box, MOST_TRIED):
             witness = _witness(before, after, values)
-            shown = _shown((before, after), _asked((before, after), witness), witness, tuple(boxes))
-            if shown is not None:
-                return shown
+            for each in filter(None, (plainer(after, witness, boxes), witness)):
+                shown = _shown((before, after), _asked((before, after), each), each, tuple(boxes))
+                if shown is not None:
+                    return shown
     raise NotDecidedError("verify-not-confirmed")
 
 

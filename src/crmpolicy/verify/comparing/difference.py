@@ -51,12 +51,14 @@ class Change:
         title: its title.
         since: the first day of the first period in which it is so; ``None``: from the beginning.
         until: the day from which it is so no more; ``None``: without end.
-        before: the answer by output; ``None``: there was none.
-        after: the answer by output; ``None``: there is none.
+        before: what of the answer by output has moved, of lists the entries that went; ``None``: there was
+            no answer.
+        after: what it has become, of lists the entries that came; ``None``: there is no answer.
         before_said: the answer before in words.
         after_said: the answer after in words.
         region: the facts in words; ``None`` where only a single case is known (see ``whole``).
-        boxes: the facts: segments by number of axis; none where only a single case is known.
+        boxes: the facts: segments by number of axis; none where only a single case is known. Where an answer
+            repeats a fact, they may hold cases in which the fact is just what was answered before.
         axes: the axes that boxes number: one a fact, or a pair of facts that rules compare.
         witness: the smallest facts, replayed in both.
         shown: the witness in words.

@@ -135,7 +135,7 @@ class _Comparison:
             if empty:
                 yield from self._not_filled(name, period)
         except NotDecidedError as undecided:
-            yield open_comparison(self.sets[1].point(name).tables[0], undecided, period)
+            yield open_comparison(name, self.sets[1].point(name).tables[0], undecided, period)
         except UnknownPointError:
             return  # not in force then, before or after; told with the days in force
 

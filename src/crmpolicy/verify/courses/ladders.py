@@ -12,9 +12,9 @@ from crmpolicy.policy.unlimited import UNLIMITED
 from crmpolicy.values import Term
 from crmpolicy.verify.courses.spoken import rules_of
 from crmpolicy.verify.diagrams.diagram import Book
-from crmpolicy.verify.diagrams.layers import SameAs
 from crmpolicy.verify.diagrams.ruled import Ruled
 from crmpolicy.verify.facts.formulas import Box
+from crmpolicy.verify.facts.same_as import SameAs
 from crmpolicy.verify.questions.question import Question
 
 

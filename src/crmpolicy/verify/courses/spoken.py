@@ -12,8 +12,8 @@ from crmpolicy.policy.tables import Table
 from crmpolicy.policy.unlimited import UNLIMITED
 from crmpolicy.values import Period, Term
 from crmpolicy.verify.diagrams.answers import Said
-from crmpolicy.verify.diagrams.layers import SameAs
 from crmpolicy.verify.diagrams.ruled import DUTY, Ruled
+from crmpolicy.verify.facts.same_as import SameAs
 from crmpolicy.verify.questions.question import Question
 
 START: Final = ""

@@ -13,8 +13,9 @@ from crmpolicy.engine.program import RULES, Program
 from crmpolicy.policy.facts import ListOf
 from crmpolicy.policy.tables import Table
 from crmpolicy.verify.diagrams.diagram import Book
-from crmpolicy.verify.diagrams.layers import Keep, Layer, Placed, SameAs, Says, Weaver, lay, order_of
+from crmpolicy.verify.diagrams.layers import Keep, Layer, Placed, Says, Weaver, lay, order_of
 from crmpolicy.verify.diagrams.ruled import ruled
+from crmpolicy.verify.facts.same_as import SameAs
 from crmpolicy.verify.facts.sketch import Sketch
 from crmpolicy.verify.facts.space import Space
 from crmpolicy.verify.undecided import NotDecidedError

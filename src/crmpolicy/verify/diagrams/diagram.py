@@ -6,10 +6,11 @@ of one book are equal functions exactly when they are the same number.
 """
 
 from collections.abc import Callable, Hashable, Iterator, Sequence
-from typing import Any
+from typing import Any, Final
 
 from crmpolicy.verify.undecided import NotDecidedError
 
+MOST_BOXES: Final = 200_000
 Branches = tuple[tuple[int, int], ...]
 """Pairs of a child and the segments that lead to it, sorted by child."""
 
@@ -151,7 +152,13 @@ class Book:
         return found
 
     def regions(self, node: int, wanted: Callable[[Any], bool]) -> Iterator[tuple[dict[int, int], Any]]:
-        """Give boxes, by level, that together make up all places with a wanted value, each with the value."""
+        """Give boxes, by level, that together make up all places with a wanted value, each with the value.
+
+        A small diagram can have more boxes than memory holds.
+
+        Raises:
+            NotDecidedError: there are too many.
+        """
         alive: dict[int, bool] = {}
 
         def leads(each: int) -> bool:
@@ -174,7 +181,10 @@ class Book:
             for child, segments in self._branches[each]:
                 yield from walk(child, {**box, level: segments})
 
-        yield from walk(node, {})
+        for count, found in enumerate(walk(node, {})):
+            if count >= MOST_BOXES:
+                raise NotDecidedError("verify-many-boxes", limit=str(MOST_BOXES))
+            yield found
 
     def at(self, node: int, places: Sequence[int]) -> Any:
         """Give the value at one cell: the number of a segment on each level."""

@@ -9,6 +9,7 @@ from crmpolicy.engine.folding import FoldedGuard, FoldedPart, FoldedRule, Folded
 from crmpolicy.policy.guards import FactOf, Literally
 from crmpolicy.verify.diagrams.diagram import Book
 from crmpolicy.verify.facts.formulas import Box, Boxes, all_of
+from crmpolicy.verify.facts.same_as import SameAs
 from crmpolicy.verify.facts.sketch import Sketch
 from crmpolicy.verify.facts.space import Space
 
@@ -17,13 +18,6 @@ DUTY: Final = "duty"
 """What rules of duties say first: of which duty they speak."""
 Keep = Literal["all", "first", "one"]
 """Which boxes a question needs: all, those up to the first certain one, or whether there is one at all."""
-
-
-@dataclass(frozen=True, slots=True)
-class SameAs:
-    """What a rule says where it repeats a fact."""
-
-    fact: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,6 +23,7 @@ from crmpolicy.verify.facts.definitions import (
 from crmpolicy.verify.facts.formulas import Boxes, all_of, boxes_of, facts_against
 from crmpolicy.verify.facts.knowing import stepless, unknown_ways
 from crmpolicy.verify.facts.relations import Relation
+from crmpolicy.verify.facts.same_as import SameAs
 from crmpolicy.verify.facts.sketch import Sketch
 from crmpolicy.verify.undecided import NotDecidedError
 
@@ -166,10 +167,16 @@ class Space:
         return FoldedTest(key, operator, (Literally(value),))
 
     def told(self, test: FoldedTest, sketch: Sketch) -> Boxes:
-        """Give the boxes in which a test of a fact without axis holds."""
+        """Give the boxes in which a test of a fact without axis holds.
+
+        Raises:
+            NotDecidedError: another question decides the fact, and what it says is reckoned from facts.
+        """
         each = sketch.fields[test.fact]
         found: Boxes = []
         for value, boxes in self.values(test.fact, sketch):
+            if isinstance(value, SameAs):
+                raise NotDecidedError("verify-value-between", fact=each.fact.title)
             if holds(each.fact.type, value, _operator(test), test.values):
                 found += boxes
         return found

@@ -7,8 +7,8 @@ from crmpolicy.engine.folding import FoldedGuard
 from crmpolicy.engine.guarding import guard_holds
 from crmpolicy.policy.guards import FactOf, Guard
 from crmpolicy.verify.diagrams.answers import Said
-from crmpolicy.verify.diagrams.layers import SameAs
 from crmpolicy.verify.facts.formulas import Box, both
+from crmpolicy.verify.facts.same_as import SameAs
 from crmpolicy.verify.facts.sketch import Sketch
 from crmpolicy.verify.questions.question import Question
 from crmpolicy.verify.undecided import NotDecidedError

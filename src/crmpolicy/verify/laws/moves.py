@@ -5,7 +5,7 @@ from typing import Any
 
 from crmpolicy.verify.diagrams.answers import Said
 from crmpolicy.verify.diagrams.diagram import Book
-from crmpolicy.verify.diagrams.layers import SameAs
+from crmpolicy.verify.facts.same_as import SameAs
 from crmpolicy.verify.laws.positions import Position, Steps, Wrong
 from crmpolicy.verify.undecided import NotDecidedError
 

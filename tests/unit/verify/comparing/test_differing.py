@@ -272,3 +272,31 @@ def test_what_was_compared_and_is_the_same_is_proved() -> None:
     )
     assert told.proved == ("answer", "second")
     assert told.unchanged
+
+
+COMPARED = """\
+  second:
+    title: {zh: 第二问, en: second}
+    requires: {paid: answer.paid}
+    outputs: {good: {title: {zh: 好, en: good}, type: boolean}}
+    rules:
+      - {id: good, when: {paid: {over: 3}}, then: {good: yes}, clause: doc.1}
+      - {id: bad, when: {paid: {up_to: 3}}, then: {good: no}, clause: doc.2}
+"""
+
+
+def test_a_number_that_another_question_repeats_leaves_the_question_undecided_by_name() -> None:
+    """What is said there is no written value, so nothing can be compared with it."""
+    outputs = "paid: {title: {zh: 数目, en: paid}, type: number, step: 1}"
+    rules = ("n: {at_least: least} -> paid: n", "n: {under: least} -> paid: 0")
+
+    def repeating(value: int) -> dict[str, str]:
+        parameters = {"least": f"type: number, clause: doc.1, value: {value}"}
+        text = doc(N, rules, outputs=outputs, parameters=parameters)["doc/rules.yaml"]
+        return {"doc/rules.yaml": text + COMPARED}
+
+    told = compare(repeating(5), repeating(8))
+    assert [each.point for each in told.changes] == ["answer"]
+    (finding,) = told.undecided
+    assert finding.point == "second"
+    assert "paid is compared with what another question answers" in finding.sentence("en")

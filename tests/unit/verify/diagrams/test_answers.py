@@ -7,7 +7,7 @@ import pytest
 
 from crmpolicy.testing import load_texts
 from crmpolicy.verify.diagrams.answers import Open, Said
-from crmpolicy.verify.diagrams.layers import SameAs
+from crmpolicy.verify.facts.same_as import SameAs
 from crmpolicy.verify.questions.question import Question
 from crmpolicy.verify.undecided import NotDecidedError
 from tests.unit.verify.documents import SCALES, asked, question

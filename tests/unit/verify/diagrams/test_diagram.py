@@ -80,3 +80,21 @@ def test_over_budget_a_question_stays_open() -> None:
     with pytest.raises(NotDecidedError, match="verify-budget") as raised:
         both_right(book(budget=3))
     assert raised.value.fault.message("en") == "more than 3 steps would be needed"
+
+
+@pytest.mark.parametrize(("limit", "whole"), [(8, True), (7, False)])
+def test_a_small_diagram_of_many_boxes_stays_open(
+    monkeypatch: pytest.MonkeyPatch, limit: int, *, whole: bool
+) -> None:
+    """Whether an odd number of axes is right: two nodes a level, but boxes double with each."""
+    monkeypatch.setattr("crmpolicy.verify.diagrams.diagram.MOST_BOXES", limit)
+    found = Book([0b11] * 4, 100)
+    odd, even = found.leaf(YES), found.leaf(not YES)
+    for level in (3, 2, 1, 0):
+        odd, even = found.node(level, {odd: LEFT, even: RIGHT}), found.node(level, {even: LEFT, odd: RIGHT})
+    boxes = found.regions(odd, lambda value: value is YES)
+    if whole:
+        assert len([*boxes]) == limit
+        return
+    with pytest.raises(NotDecidedError, match="verify-many-boxes"):
+        list(boxes)

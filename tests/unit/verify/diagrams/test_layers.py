@@ -3,7 +3,8 @@
 from decimal import Decimal
 
 from crmpolicy.testing import load_texts
-from crmpolicy.verify.diagrams.layers import SameAs, order_of
+from crmpolicy.verify.diagrams.layers import order_of
+from crmpolicy.verify.facts.same_as import SameAs
 from crmpolicy.verify.questions.gaps import uncovered
 from tests.unit.verify.documents import asked, doc, layer, question
 
