@@ -14,8 +14,10 @@ from crmpolicy.verify.laws.moving import moved
 from crmpolicy.verify.prover import Prover
 from crmpolicy.verify.questions.composing import side_by_side
 from crmpolicy.verify.questions.question import Question
+from tests.oracle.cells import Cell
 from tests.oracle.grid import Asked, Grid, told_by
 from tests.property.cells import Cells
+from tests.property.fitting import is_like
 from tests.property.opinions import NOW, POINT, Opinions
 
 MOST_CHANGES: Final = 100  # a table that lists what all its rules say can have thousands
@@ -127,8 +129,8 @@ def assert_diffs_agree(told: Opinions, edited: PolicySet) -> None:
             inside |= placed.inside(box)
         found |= inside
         for cell in grid.among(inside):
-            assert [each.outcomes[cell] for each in sides] == [change.before, change.after]
-        assert told_by(told.point, change.witness.facts, NOW) == change.before
-        assert told_by(after.point, change.witness.facts, NOW) == change.after
+            assert is_like(change, Cell({}, *(each.outcomes[cell] for each in sides)), ())
+        shown = (told_by(each.point, change.witness.facts, NOW) for each in (told, after))
+        assert is_like(change, Cell({}, *shown), ())
     assert found == cells or (len(changes) == MOST_CHANGES and not found & ~cells)
     assert cells or not changes or not grid.complete
