@@ -14,7 +14,7 @@ AccountValueFacts = TypedDict(
         "account_profit": Numeric | None,  # 大客户毛利; profit on the account
         "account_sales": Numeric | None,  # 大客户销售额; sales to the account
         "cost_to_serve": Numeric | None,  # 服务成本; cost to serve
-        "value_amount": Numeric,  # 价值贡献; value contributed
+        "value_amount": Numeric | None,  # 价值贡献; value contributed
     },
     total=False,
 )
@@ -24,7 +24,7 @@ ContactMixFacts = TypedDict(
     {
         "contacts_made": int | str,  # 维护活动次数; contacts made
         "contacts_potential": int | str,  # 其中面向潜在客户; of them with potential customers
-        "potential_share": Numeric,  # 潜在客户占比; share spent on potential customers
+        "potential_share": Numeric | None,  # 潜在客户占比; share spent on potential customers
     },
     total=False,
 )
@@ -115,13 +115,13 @@ RelationshipGradeFacts = TypedDict(
         "annual_sales": Numeric | None,  # 年度销售额; yearly sales
         "loyalty": Numeric | None,  # 忠诚度; loyalty
         "project_progress": Numeric | None,  # 合作项目进展; progress of common projects
-        "relationship_score": Numeric,  # 客户关系得分; score of the relation
+        "relationship_score": Numeric | None,  # 客户关系得分; score of the relation
         "sales_last_12_months": Numeric | None,  # 最近十二个月销售额; sales of the last twelve months
         "sales_last_year": Numeric | None,  # 上年度销售额; sales of the last full year
-        "sales_score": Numeric,  # 销售额得分; score of sales
+        "sales_score": Numeric | None,  # 销售额得分; score of sales
         "sales_target": Numeric | None,  # 销售额目标; target of sales
         "satisfaction": Numeric | None,  # 满意度; satisfaction
-        "target_met": Numeric,  # 目标完成率; share of the target met
+        "target_met": Numeric | None,  # 目标完成率; share of the target met
     },
     total=False,
 )
