@@ -61,3 +61,14 @@ KeyAccountFacts = TypedDict(
     },
     total=False,
 )
+
+SalesStrategyFacts = TypedDict(
+    "SalesStrategyFacts",
+    {
+        "account_type": Literal["strategic", "战略合作伙伴型", "strategic partner", "戰略合作伙伴型", "important", "重要客户型", "important account", "重要客戶型", "general", "一般客户型", "general account", "一般客戶型"],  # 大客户类型; type of key account
+        "annual_sales": Numeric | None,  # 年度销售额; yearly sales
+        "sales_last_12_months": Numeric | None,  # 最近十二个月销售额; sales of the last twelve months
+        "sales_last_year": Numeric | None,  # 上年度销售额; sales of the last full year
+    },
+    total=False,
+)
