@@ -131,7 +131,6 @@ ServiceEntitlementFacts = TypedDict(
         "package": Sequence[str],  # 服务方案; package
         "party_kind": str,  # 对象类别; kind of party
         "preference_suspended": bool,  # 暂停优惠; preferences suspended
-        "qualifies": bool,  # 符合条件; qualifies
         "reputation": Literal["good", "良好", "fairly_good", "较好", "fairly good", "較好", "acceptable", "尚可", "unproven", "有待观察", "to be observed", "有待进一步观察", "有待觀察", "有待進一步觀察"],  # 信誉; reputation
         "sales_share": Numeric,  # 销售占比; share of sales
         "selection_help_wanted": bool,  # 客户需要选型评估; help with selection wanted

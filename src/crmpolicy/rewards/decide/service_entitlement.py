@@ -34,7 +34,7 @@ def evaluate_service_entitlement(
     Source: clauses handbook.svc.art2, handbook.svc.art5b, handbook.svc.art4.after2,
     handbook.svc.art4.after3, handbook.svc.art8.post4, key_accounts.1.3.2, key_accounts.6.1.2,
     key_accounts.6.1.3, lighting.1.3.c, lighting.3.2.a, lighting.3.3.a, lighting.3.2.b, lighting.3.2.c,
-    relationship.art12.6, steel.1.3.4, steel.4.2.2, steel.4.4.3.c.
+    relationship.art12.6, steel.1.3.4, steel.4.2.2, steel.4.4.3.c, steel.4.4.3.a.
 
     Example:
         >>> from datetime import UTC, datetime
