@@ -153,4 +153,4 @@ def test_what_several_documents_ask_of_one_question_is_told_once(told: Any) -> N
         "grade": "A",
     }
     text = told(load_policy_set("example-group"), facts, "discount")
-    assert text.count("由「优惠暂停」") == 1
+    assert text.count("其中暂停优惠由“优惠暂停”得出") == 1
