@@ -38,8 +38,7 @@ def rules(random: Random) -> Values:
         "steel.long_term_grade": random.choice(CLASSES),
         "relationship.old_customer_orders": random.randint(1, 5),
         "relationship.discount_credit": random.choice(GRADES),
-        "key_accounts.high_value_from": random.randint(1, 10**6) * CENT,
-        "key_accounts.high_loyalty_from": random.randint(1, 100),
+        "key_accounts.high_loyalty_from": Decimal(random.randint(1, 10_000)).scaleb(-4),
         "key_accounts.one_high_resources": random.choice(["more", "standard"]),
         "handbook.gift_cap": random.randint(1, 10**5) * CENT,
         "key_accounts.gift_cap": random.randint(1, 10**5) * CENT,
@@ -50,7 +49,6 @@ def rules(random: Random) -> Values:
 
 VALUES = drawn(rules, 18)
 companies = st.sampled_from(VALUES)
-perhaps = st.sampled_from([True, False, None])
 
 
 @st.composite
@@ -58,15 +56,14 @@ def customers(draw: st.DrawFn, values: Values) -> dict[str, Any]:
     """Draw a customer, mostly beside the thresholds of a company."""
     beside = st.integers(-1, 1)
     years = values["steel.long_term_years"] + draw(beside) * CENT
-    value = max(Decimal(0), values["key_accounts.high_value_from"] + draw(beside) * CENT)
-    loyalty = values["key_accounts.high_loyalty_from"] + draw(beside) * CENT
+    loyalty = min(Decimal(1), values["key_accounts.high_loyalty_from"] + draw(beside) * CENT**2)
     return {
         "is_key_account": draw(st.booleans()),
-        "high_risk": draw(perhaps),
+        "risk_level": draw(st.sampled_from(["low", "medium", "high"])),
         "hold_active": draw(st.booleans()),
         "business_state": draw(st.sampled_from(["free", "free", "reduced", "suspended"])),
-        "value_contribution": draw(st.sampled_from([value, None])),
-        "loyalty_score": draw(st.sampled_from([loyalty, None])),
+        "value_class": draw(st.sampled_from(["high", "ordinary"])),
+        "loyalty": draw(st.sampled_from([loyalty, loyalty, None])),
         "completed_orders": max(0, values["relationship.old_customer_orders"] + draw(beside)),
         "credit_standing": draw(st.sampled_from([*GRADES, None])),
         "years_of_cooperation": draw(st.sampled_from([years, years, None])),
@@ -75,8 +72,8 @@ def customers(draw: st.DrawFn, values: Values) -> dict[str, Any]:
 
 
 def suspended(facts: Facts) -> bool:
-    """Tell whether any document suspends: a hold, arrears acted on, or a risk not known to be low."""
-    risky = facts["is_key_account"] and facts["high_risk"] is not False
+    """Tell whether any document suspends: a hold, arrears acted on, or a high risk of a key account."""
+    risky = facts["is_key_account"] and facts["risk_level"] == "high"
     return facts["hold_active"] or facts["business_state"] != "free" or risky
 
 
@@ -123,14 +120,13 @@ def test_preferential_terms_imply_that_nothing_speaks_against_them(
     """34, K8: neither high risk nor a hold; where nothing does, both high or long-term is what it takes."""
     facts = data.draw(customers(values))
     found = ask(values, "discount", facts)
-    value, loyalty = facts["value_contribution"], facts["loyalty_score"]
-    high = value is not None and value >= values["key_accounts.high_value_from"]
+    loyalty, high = facts["loyalty"], facts["value_class"] == "high"
     loyal = loyalty is not None and loyalty >= values["key_accounts.high_loyalty_from"]
     account = facts["is_key_account"] and high and loyal
     assert found["preferential"] == (not suspended(facts) and (account or long_term(values, facts)))
     assert bool(found["terms"]) == (account and not suspended(facts))
     if found["preferential"] and facts["is_key_account"]:
-        assert facts["high_risk"] is False
+        assert facts["risk_level"] != "high"
     one = facts["is_key_account"] and high != loyal
     more = account or (one and values["key_accounts.one_high_resources"] == "more")
     assert found["resources"] == ("more" if more and not suspended(facts) else "standard")
@@ -146,8 +142,12 @@ def better(facts: Facts, name: str) -> dict[str, Any]:
         whole["credit_standing"] = GRADES[max(0, GRADES.index(known) - 1)] if known else GRADES[0]
     elif name in ("is_key_account", "hold_active"):
         whole["hold_active"] = False
-    elif name == "high_risk":
-        whole["high_risk"] = False
+    elif name == "risk_level":
+        whole["risk_level"] = "low"
+    elif name == "value_class":
+        whole["value_class"] = "high"
+    elif name == "loyalty":
+        whole["loyalty"] = 1
     elif name == "business_state":
         whole["business_state"] = "free"
     else:

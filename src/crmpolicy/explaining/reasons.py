@@ -18,7 +18,8 @@ from crmpolicy.explaining.telling import Teller
 from crmpolicy.explaining.titles import without_guard
 from crmpolicy.explaining.unsaid import unsaid
 from crmpolicy.explaining.voices import Voice
-from crmpolicy.policy.guards import FactOf, Guard, Literally
+from crmpolicy.policy.guards import FactOf, Guard, Literally, ParameterOf
+from crmpolicy.policy.parameters import MappingOf
 from crmpolicy.wording import Words
 
 _PIECES: Final = Words("，", ", ")
@@ -120,11 +121,22 @@ def _conditions(case: Case, voice: Voice) -> str:
     )
     found = [*told(of_part, at_case), *told(rule.when, at_case)]
     if rule.when.always:
-        found.append(without_guard(teller, [voice.table.table], rule))
+        found += _looked_up(case, voice) or [without_guard(teller, [voice.table.table], rule)]
     conditions = teller.spoken(_CLAUSES).join(dict.fromkeys(found))
     if rule.title is None:
         return conditions
     return teller.say("explain-titled", title=teller.spoken(rule.title), conditions=conditions)
+
+
+def _looked_up(case: Case, voice: Voice) -> list[str]:
+    """Word the facts that chose the entry of a mapping, where a rule asks for nothing else."""
+    teller, found = case.teller, {}
+    for _, operand in voice.rule.rule.then:
+        if isinstance(operand, ParameterOf) and operand.entry is None:
+            kind = teller.parameters[operand.key].type
+            for key in operand.keys_left(kind.keys) if isinstance(kind, MappingOf) else ():
+                found[key] = teller.fact_is(teller.title(key), teller.facts[key].type, voice.read(key))
+    return list(found.values())
 
 
 def _said(case: Case, voice: Voice) -> str:

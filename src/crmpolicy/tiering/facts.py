@@ -3,9 +3,31 @@
 Generated from the shipped policies by `crmpolicy types`; edit the YAML, not this file.
 """
 
+from collections.abc import Mapping, Sequence
 from typing import Literal, TypedDict
 
 from crmpolicy.values import Numeric
+
+AccountValueFacts = TypedDict(
+    "AccountValueFacts",
+    {
+        "account_profit": Numeric | None,  # 大客户毛利; profit on the account
+        "account_sales": Numeric | None,  # 大客户销售额; sales to the account
+        "cost_to_serve": Numeric | None,  # 服务成本; cost to serve
+        "value_amount": Numeric | None,  # 价值贡献; value contributed
+    },
+    total=False,
+)
+
+ContactMixFacts = TypedDict(
+    "ContactMixFacts",
+    {
+        "contacts_made": int | str,  # 维护活动次数; contacts made
+        "contacts_potential": int | str,  # 其中面向潜在客户; of them with potential customers
+        "potential_share": Numeric | None,  # 潜在客户占比; share spent on potential customers
+    },
+    total=False,
+)
 
 CustomerGradeFacts = TypedDict(
     "CustomerGradeFacts",
@@ -35,6 +57,7 @@ CustomerIndustryFacts = TypedDict(
     "CustomerIndustryFacts",
     {
         "industry": str,  # 主营行业; main business
+        "industry_section": Literal["A", "农、林、牧、渔业", "agriculture and fishery", "B", "采矿业", "mining", "C", "制造业", "manufacturing", "D", "电力、热力、燃气及水生产和供应业", "energy and water supply", "E", "建筑业", "construction", "F", "批发和零售业", "wholesale and retail", "G", "交通运输、仓储和邮政业", "transport, storage and post", "H", "住宿和餐饮业", "hotels and restaurants", "I", "信息传输、软件和信息技术服务业", "information technology", "J", "金融业", "finance", "K", "房地产业", "real estate", "L", "租赁和商务服务业", "leasing and business services", "M", "科学研究和技术服务业", "research and technical services", "N", "水利、环境和公共设施管理业", "water, environment and public facilities", "O", "居民服务、修理和其他服务业", "personal and repair services", "P", "教育", "education", "Q", "卫生和社会工作", "health and social work", "R", "文化、体育和娱乐业", "culture, sport and entertainment", "S", "公共管理、社会保障和社会组织", "public administration", "T", "国际组织", "international organisations"],  # 行业门类; section of trade
     },
     total=False,
 )
@@ -42,7 +65,19 @@ CustomerIndustryFacts = TypedDict(
 CustomerSizeFacts = TypedDict(
     "CustomerSizeFacts",
     {
+        "annual_purchases": Numeric,  # 年采购额; yearly purchases
         "annual_volume": Numeric,  # 年采购量; yearly volume
+        "customer_turnover": Numeric,  # 客户年营业额; the customer's turnover
+        "registered_capital": Numeric,  # 注册资本; registered capital
+        "size_amount": Numeric,  # 规模数值; size
+    },
+    total=False,
+)
+
+EarlyWarningFacts = TypedDict(
+    "EarlyWarningFacts",
+    {
+        "indicators": Sequence[Mapping[str, object]],  # 预警指标数值; readings of the indicators
     },
     total=False,
 )
@@ -62,11 +97,65 @@ KeyAccountFacts = TypedDict(
     total=False,
 )
 
+ProspectTargetingFacts = TypedDict(
+    "ProspectTargetingFacts",
+    {
+        "emerging_firm": bool | None,  # 属于新兴企业; a young firm
+        "enterprise_size": Literal["large_firm", "大型企业", "large firm", "other_firm", "其他企业", "other firm"] | None,  # 企业规模; size of the firm
+        "growth_potential": bool | None,  # 有增长潜力; may grow
+        "is_target": bool,  # 目标客户; target customer
+        "quality_firm": bool | None,  # 属于优质企业; a firm of quality
+    },
+    total=False,
+)
+
+RelationshipGradeFacts = TypedDict(
+    "RelationshipGradeFacts",
+    {
+        "annual_sales": Numeric | None,  # 年度销售额; yearly sales
+        "loyalty": Numeric | None,  # 忠诚度; loyalty
+        "project_progress": Numeric | None,  # 合作项目进展; progress of common projects
+        "relationship_score": Numeric | None,  # 客户关系得分; score of the relation
+        "sales_last_12_months": Numeric | None,  # 最近十二个月销售额; sales of the last twelve months
+        "sales_last_year": Numeric | None,  # 上年度销售额; sales of the last full year
+        "sales_score": Numeric | None,  # 销售额得分; score of sales
+        "sales_target": Numeric | None,  # 销售额目标; target of sales
+        "satisfaction": Numeric | None,  # 满意度; satisfaction
+        "target_met": Numeric | None,  # 目标完成率; share of the target met
+    },
+    total=False,
+)
+
+RelationshipTypeFacts = TypedDict(
+    "RelationshipTypeFacts",
+    {
+
+    },
+    total=False,
+)
+
+RiskLevelFacts = TypedDict(
+    "RiskLevelFacts",
+    {
+        "risks": Sequence[Mapping[str, object]],  # 已识别风险; risks found
+    },
+    total=False,
+)
+
+RiskResponseFacts = TypedDict(
+    "RiskResponseFacts",
+    {
+        "level": Literal["low", "低风险", "low risk", "低風險", "medium", "中风险", "medium risk", "中風險", "high", "高风险", "high risk", "高風險"],  # 风险等级; risk level
+        "risks": Sequence[Mapping[str, object]],  # 已识别风险; risks found
+    },
+    total=False,
+)
+
 SalesStrategyFacts = TypedDict(
     "SalesStrategyFacts",
     {
-        "account_type": Literal["strategic", "战略合作伙伴型", "strategic partner", "戰略合作伙伴型", "important", "重要客户型", "important account", "重要客戶型", "general", "一般客户型", "general account", "一般客戶型"],  # 大客户类型; type of key account
         "annual_sales": Numeric | None,  # 年度销售额; yearly sales
+        "relationship_type": Literal["strategic", "战略合作伙伴型大客户", "strategic partner", "戰略合作伙伴型大客戶", "战略合作伙伴", "important", "重要客户", "important key account", "重要客戶", "general", "一般大客户", "general key account", "一般大客戶"],  # 合作类型; type of relationship
         "sales_last_12_months": Numeric | None,  # 最近十二个月销售额; sales of the last twelve months
         "sales_last_year": Numeric | None,  # 上年度销售额; sales of the last full year
     },

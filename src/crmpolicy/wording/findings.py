@@ -24,6 +24,7 @@ _TITLES: Final = {
     "title-locked": Words("改动了锁定的内容", "change of what is locked"),
     "title-loosened": Words("放宽了只准收紧的数值", "loosened value"),
     "title-idle-remedy": Words("放行办法里无用的事实", "idle fact in a remedy"),
+    "title-same-word": Words("一词两用", "one word on two scales"),
     "title-undecided": Words("未能断定", "not decided"),
 }
 
@@ -97,6 +98,14 @@ _RESTS: Final = {
 }
 
 _VALUES: Final = {
+    "finding-same-word": Words(
+        "“{word}”在`{one}`和`{other}`里都有，公司没有写明两者的关系",
+        "`{word}` is a word of `{one}` and of `{other}`, and the company does not say how they go together",
+    ),
+    "finding-same-word.hint": Words(
+        "在`map`里写明一个怎样由另一个得出，或者在`scales`里逐词对应",
+        "say under `map` how one follows from an answer, or map the words under `scales`",
+    ),
     "finding-idle-remedy": Words(
         "《{question}》的放行办法写了改变“{title}”（`{name}`），但它从来不影响这个事项",
         "the remedy of {question} names `{name}` ({title}), which never matters to it",

@@ -236,9 +236,11 @@ def test_what_a_rule_takes_from_a_parameter_or_a_fact_is_named(shop: Any, told: 
     """)
     text = told(policies, {"reputation": "一般", "limit": "70元"}, "credit")
     assert text.startswith("信用：起点 20元、上限 70元\n")
-    assert "→ 起点 20元（各信誉起点）、上限 70元（额度）" in text
+    assert "- 信誉为一般 → 起点 20元（各信誉起点）、上限 70元（额度）" in text  # what chose the entry
     english = told(policies, {"reputation": "fair", "limit": "70元"}, "credit", language="en")
-    assert "In every case → bound is 20 CNY (bound by reputation), top is 70 CNY (credit limit)" in english
+    assert (
+        "Reputation is fair → bound is 20 CNY (bound by reputation), top is 70 CNY (credit limit)" in english
+    )
 
 
 def test_every_reason_of_a_decision_finds_its_rule(shop: Any, decide: Any) -> None:

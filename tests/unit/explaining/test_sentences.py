@@ -39,6 +39,12 @@ def steel() -> PolicySet:
     return load_policy_set("example-steel")
 
 
+@pytest.fixture(scope="module")
+def group() -> PolicySet:
+    """The shipped example of all documents."""
+    return load_policy_set("example-group")
+
+
 def test_an_owner_reads_what_was_decided_for_whom_when_and_by_what(steel: PolicySet, told: Any) -> None:
     head = told(steel, STEEL, "customer_grade").split("\n\n")[0]
     assert head.splitlines() == [
@@ -127,6 +133,19 @@ def test_a_proposal_names_who_decides(shop: Any, told: Any) -> None:
     assert "This is a proposal to the sales manager, who decides" in told(policies, {}, language="en")
 
 
+def test_a_proposal_to_a_shared_role_names_it_too(group: PolicySet) -> None:
+    facts = {
+        "in_grace": False,
+        "grace_since": None,
+        "reviewed_on": "2026-07-01",
+        "fit": True,
+        "may_apply": True,
+    }
+    point = group.point("key_accounts.key_account_review")
+    decision = point.evaluate(facts, now=datetime(2026, 7, 1, 2, tzinfo=UTC))
+    assert "这是给公司主管领导的建议，由其最后决定" in explain(group, decision)
+
+
 def test_a_decision_from_a_log_is_explained_alike(steel: PolicySet) -> None:
     decision = steel.point("customer_grade").evaluate(STEEL, now=datetime(2026, 7, 1, 2, tzinfo=UTC))
     assert explain(steel, pickle.loads(pickle.dumps(decision))) == explain(steel, decision)  # noqa: S301 - our own
@@ -142,9 +161,9 @@ def test_what_several_documents_ask_of_one_question_is_told_once(told: Any) -> N
     """Three documents ask whether preferences are suspended; the reader hears of it once."""
     facts = {
         "is_key_account": False,
-        "high_risk": None,
-        "value_contribution": None,
-        "loyalty_score": None,
+        "risk_level": "low",
+        "value_class": "ordinary",
+        "loyalty": None,
         "completed_orders": 4,
         "credit_standing": "good",
         "hold_active": False,

@@ -41,8 +41,8 @@ def evaluate_discount(
         >>> given = {
         ...     "is_key_account": "yes",
         ...     "preference_suspended": "no",
-        ...     "value_contribution": "8000000元",
-        ...     "loyalty_score": "80",
+        ...     "value_class": "high",
+        ...     "loyalty": "80%",
         ... }
         >>> monday = datetime(2026, 1, 5, tzinfo=UTC)
         >>> facts = policies.point("key_accounts.discount").facts(given, now=monday)

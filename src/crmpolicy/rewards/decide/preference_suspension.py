@@ -40,7 +40,7 @@ def evaluate_preference_suspension(
         >>> policies = load_policy_set("example-group")
         >>> given = {
         ...     "is_key_account": "no",
-        ...     "high_risk": "未知",
+        ...     "risk_level": "high",
         ... }
         >>> monday = datetime(2026, 1, 5, tzinfo=UTC)
         >>> facts = policies.point("key_accounts.preference_suspension").facts(given, now=monday)

@@ -23,7 +23,7 @@ def evaluate_customer_industry(
         policies: what is in force.
         facts: see :class:`CustomerIndustryFacts`; or facts that ``policies.point(...).facts`` has read.
         now: the moment of the question, with a zone; it picks dated values.
-        document: ask this document alone (steel); without it, the company's joined answer.
+        document: ask this document alone (key_accounts, steel); without it, the company's joined answer.
 
     Raises:
         FactsError: with every fault of the facts or of the moment.
@@ -31,20 +31,19 @@ def evaluate_customer_industry(
         UndecidedError: no rule speaks, or several do where one should.
         UnknownPointError: nothing in force answers.
 
-    Source: clauses steel.2.1.1.a, steel.2.1.1.b, steel.2.1.1.c.
+    Source: clauses key_accounts.2.2.1, steel.2.1.1.a, steel.2.1.1.b, steel.2.1.1.c.
 
     Example:
         >>> from datetime import UTC, datetime
         >>> from crmpolicy import load_policy_set
-        >>> parameters = {}
-        >>> policies = load_policy_set("steel", parameters=parameters)
+        >>> policies = load_policy_set("example-group")
         >>> given = {
-        ...     "industry": "房地产开发商",
+        ...     "industry_section": "制造业",
         ... }
         >>> monday = datetime(2026, 1, 5, tzinfo=UTC)
-        >>> facts = policies.point("steel.customer_industry").facts(given, now=monday)
-        >>> evaluate_customer_industry(policies, facts, now=monday, document="steel").outcome["industry"]
-        'construction'
+        >>> facts = policies.point("key_accounts.customer_industry").facts(given, now=monday)
+        >>> evaluate_customer_industry(policies, facts, now=monday, document="key_accounts").outcome["industry"]
+        'manufacturing'
     """
     name = "customer_industry" if document is None else f"{document}.customer_industry"
     return policies.point(name).evaluate(facts, now=now)

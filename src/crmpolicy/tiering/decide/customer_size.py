@@ -23,7 +23,7 @@ def evaluate_customer_size(
         policies: what is in force.
         facts: see :class:`CustomerSizeFacts`; or facts that ``policies.point(...).facts`` has read.
         now: the moment of the question, with a zone; it picks dated values.
-        document: ask this document alone (steel); without it, the company's joined answer.
+        document: ask this document alone (key_accounts, steel); without it, the company's joined answer.
 
     Raises:
         FactsError: with every fault of the facts or of the moment.
@@ -31,22 +31,18 @@ def evaluate_customer_size(
         UndecidedError: no rule speaks, or several do where one should.
         UnknownPointError: nothing in force answers.
 
-    Source: clauses steel.2.1.2.a, steel.2.1.2.b, steel.2.1.2.c.
+    Source: clauses key_accounts.2.2.2, steel.2.1.2.a, steel.2.1.2.b, steel.2.1.2.c.
 
     Example:
         >>> from datetime import UTC, datetime
         >>> from crmpolicy import load_policy_set
-        >>> parameters = {
-        ...     "large_min": "5000 t",
-        ...     "medium_min": "500 t",
-        ... }
-        >>> policies = load_policy_set("steel", parameters=parameters)
+        >>> policies = load_policy_set("example-group")
         >>> given = {
-        ...     "annual_volume": "5000 t",
+        ...     "annual_purchases": "2000万元",
         ... }
         >>> monday = datetime(2026, 1, 5, tzinfo=UTC)
-        >>> facts = policies.point("steel.customer_size").facts(given, now=monday)
-        >>> evaluate_customer_size(policies, facts, now=monday, document="steel").outcome["size"]
+        >>> facts = policies.point("key_accounts.customer_size").facts(given, now=monday)
+        >>> evaluate_customer_size(policies, facts, now=monday, document="key_accounts").outcome["size"]
         'large'
     """
     name = "customer_size" if document is None else f"{document}.customer_size"

@@ -38,7 +38,7 @@ def evaluate_sales_strategy(
         >>> from crmpolicy import load_policy_set
         >>> policies = load_policy_set("example-group")
         >>> given = {
-        ...     "account_type": "strategic",
+        ...     "relationship_type": "strategic",
         ...     "annual_sales": "未知",
         ... }
         >>> monday = datetime(2026, 1, 5, tzinfo=UTC)

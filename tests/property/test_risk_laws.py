@@ -1,0 +1,200 @@
+"""Laws of risk and early warning under the shipped policies (34, 35)."""
+
+from collections.abc import Mapping, Sequence
+from datetime import UTC, datetime
+from decimal import Decimal
+from itertools import product
+from pathlib import Path
+from random import Random
+from typing import Any
+
+import pytest
+from hypothesis import event as note
+from hypothesis import given
+from hypothesis import strategies as st
+
+from crmpolicy.verify import check
+from tests.property.credits import ask
+from tests.property.histories import LAW, company, drawn, dues
+from tests.property.histories import ask as ask_at
+
+LEVELS = ("low", "medium", "high")
+LIKELIHOODS = ("unlikely", "possible", "likely")
+IMPACTS = ("slight", "noticeable", "severe")
+RESPONSES = ("watch", "control", "monitor")
+PERIODS = ("week", "month", "quarter", "half year", "year")
+RISING, FALLING = ("逾期天数", "投诉次数"), ("满意度", "月销售额")
+Matrix = Mapping[str, Mapping[str, str]]
+Values = Mapping[str, Any]
+Risk = tuple[int, int]
+
+
+def matrix(random: Random) -> Matrix:
+    """Make a matrix that never falls to the right or downwards."""
+    found: dict[str, dict[str, str]] = {}
+    ranks: dict[Risk, int] = {}
+    for row, column in product(range(3), range(3)):
+        least = max(ranks.get((row - 1, column), 0), ranks.get((row, column - 1), 0))
+        ranks[row, column] = random.randint(least, 2) if random.random() < 0.6 else least
+        found.setdefault(LIKELIHOODS[row], {})[IMPACTS[column]] = LEVELS[ranks[row, column]]
+    return found
+
+
+def rules(random: Random) -> Values:
+    """Make values of what a company fills in for risk."""
+    high, medium, low = sorted(random.choices(range(len(PERIODS)), k=3))
+    return {
+        "key_accounts.risk_matrix": matrix(random),
+        "key_accounts.monitoring_high": PERIODS[high],
+        "key_accounts.monitoring_medium": PERIODS[medium],
+        "key_accounts.monitoring_low": PERIODS[low],
+    }
+
+
+VALUES = drawn(rules, 16)
+companies = st.sampled_from(VALUES)
+places = st.tuples(st.integers(0, 2), st.integers(0, 2))
+found_risks = st.lists(places, max_size=6)
+
+
+def told(risks: Sequence[Risk]) -> list[dict[str, str]]:
+    """Write risks as a caller gives them."""
+    kinds = ("market", "credit", "cooperation", "other")
+    return [
+        {"risk_kind": kinds[number % 4], "likelihood": LIKELIHOODS[row], "impact": IMPACTS[column]}
+        for number, (row, column) in enumerate(risks)
+    ]
+
+
+def level(values: Values, risks: Sequence[Risk]) -> int:
+    """Ask how high the risk of an account is, 0 for low."""
+    return LEVELS.index(ask(values, "key_accounts.risk_level", {"risks": told(risks)})["level"])
+
+
+@LAW
+@given(companies, found_risks)
+def test_an_account_is_as_high_as_its_highest_risk(values: Values, risks: Sequence[Risk]) -> None:
+    """34: read from the matrix a second time."""
+    table = values["key_accounts.risk_matrix"]
+    ranks = [LEVELS.index(table[LIKELIHOODS[row]][IMPACTS[column]]) for row, column in risks]
+    assert level(values, risks) == max(ranks, default=0)
+    note(f"level {max(ranks, default=0)}")
+
+
+@LAW
+@given(companies, st.lists(places, min_size=1, max_size=5), st.data())
+def test_raising_any_risk_never_lowers_level_or_control(
+    values: Values, risks: list[Risk], data: st.DataObject
+) -> None:
+    """34: nor does one more risk; and control that rises never gives preference back."""
+    number = data.draw(st.integers(0, len(risks) - 1))
+    row, column = risks[number]
+    raised = data.draw(st.tuples(st.integers(row, 2), st.integers(column, 2)))
+    more = [*risks[:number], raised, *risks[number + 1 :], *data.draw(st.lists(places, max_size=2))]
+    before, after = (_response(values, each) for each in (risks, more))
+    assert level(values, more) >= level(values, risks)
+    assert RESPONSES.index(after["response"]) >= RESPONSES.index(before["response"])
+    assert after["preference_allowed"] <= before["preference_allowed"]
+    assert after["adjust_cooperation"] >= before["adjust_cooperation"]
+
+
+def _response(values: Values, risks: Sequence[Risk]) -> Mapping[str, Any]:
+    return ask(values, "key_accounts.risk_response", {"risks": told(risks)})
+
+
+@LAW
+@given(companies, found_risks)
+def test_high_risk_suspends_preference_and_no_other_does(values: Values, risks: Sequence[Risk]) -> None:
+    """34, K8."""
+    assert _response(values, risks)["preference_allowed"] == (level(values, risks) < 2)
+
+
+@pytest.mark.parametrize("values", VALUES, ids=range(16))
+def test_higher_risk_is_never_monitored_later(values: Values) -> None:
+    """34: from the same day on, whatever the periods."""
+    now = datetime(2026, 3, 2, 1, tzinfo=UTC)
+    moments = []
+    for risk in LEVELS:
+        outcome = ask_at(company(values), "key_accounts.risk_monitoring", [], now, {"level": risk})
+        moments.append(dues(outcome)["monitor"])
+    assert moments == sorted(moments, reverse=True)
+
+
+def test_a_matrix_that_falls_is_found(tmp_path: Path) -> None:
+    """34: more likelihood must not give a lower level."""
+    file = tmp_path / "own.yaml"
+    falling = "{slight: high, noticeable: low, severe: medium}"
+    rows = f"unlikely: {falling}, possible: {falling}, likely: {falling}"
+    file.write_text(
+        "format: 1\ncompany: own\ntitle: {zh: 例, en: own}\nextends: example-group\n"
+        f"parameters:\n  key_accounts.risk_matrix: {{{rows}}}\n",
+        encoding="utf-8",
+    )
+    found = [each for each in check(file).findings if each.code == "CRM202"]
+    assert found
+    assert {each.arguments["law"] for each in found} == {"impact-counts"}
+
+
+numbers = st.decimals(-1000, 1000, places=2)
+
+
+def warns(indicator: str, value: Decimal | None, threshold: Decimal) -> bool:
+    """Ask whether one reading gives a warning."""
+    reading = {"indicator": indicator, "value": value, "threshold": threshold}
+    return ask({}, "key_accounts.early_warning", {"indicators": [reading]})["warning"] is True
+
+
+@LAW
+@given(
+    indicator=st.sampled_from([*RISING, *FALLING, "天气"]),
+    value=numbers,
+    threshold=numbers,
+    same=st.booleans(),
+)
+def test_a_warning_goes_out_exactly_when_the_threshold_is_reached(
+    *, indicator: str, value: Decimal, threshold: Decimal, same: bool
+) -> None:
+    """35, K15: in the declared direction, the threshold itself included; what is not listed warns nobody."""
+    given_value = threshold if same else value
+    wanted = (indicator in RISING and given_value >= threshold) or (
+        indicator in FALLING and given_value <= threshold
+    )
+    assert warns(indicator, given_value, threshold) == wanted
+    note(str(wanted))
+
+
+@LAW
+@given(
+    indicator=st.sampled_from([*RISING, *FALLING]),
+    value=numbers,
+    threshold=numbers,
+    step=st.decimals(0, 500, places=2),
+    tighten=st.booleans(),
+)
+def test_moving_further_and_tightening_keep_a_warning(
+    *, indicator: str, value: Decimal, threshold: Decimal, step: Decimal, tighten: bool
+) -> None:
+    """35: a threshold is tightened towards the harmless side."""
+    onwards = step if indicator in RISING else -step
+    after = (value, threshold - onwards) if tighten else (value + onwards, threshold)
+    assert warns(indicator, *after) >= warns(indicator, value, threshold)
+
+
+@LAW
+@given(
+    st.lists(
+        st.tuples(st.sampled_from([*RISING, *FALLING]), st.one_of(st.none(), numbers), numbers), max_size=5
+    )
+)
+def test_one_indicator_is_enough_and_all_departments_are_told(
+    readings: Sequence[tuple[str, Decimal | None, Decimal]],
+) -> None:
+    """35: an unknown value warns nobody."""
+    rows = [{"indicator": name, "value": value, "threshold": bound} for name, value, bound in readings]
+    reached = any(
+        value is not None and (value >= bound if name in RISING else value <= bound)
+        for name, value, bound in readings
+    )
+    found = ask({}, "key_accounts.early_warning", {"indicators": rows})
+    assert found["warning"] == reached
+    assert set(found["warned"]) == ({"sales_head", "finance"} if reached else set())
