@@ -38,6 +38,7 @@ def rules(random: Random) -> Mapping[str, Any]:
         "key_accounts.min_potential": random.choice(DEGREES),
         "key_accounts.min_influence": random.choice(DEGREES),
         "key_accounts.key_account_min_sales": Decimal(random.randint(1, 10**9)) * CENT,
+        "key_accounts.keep_min_sales": CENT,  # never over the threshold of entry
         "key_accounts.definition_combination": random.choice(["any", "all"]),
         "key_accounts.year_basis": random.choice(["calendar_year", "last_12_months"]),
     }
