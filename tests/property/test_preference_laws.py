@@ -74,7 +74,7 @@ def customers(draw: st.DrawFn, values: Values) -> dict[str, Any]:
 def suspended(facts: Facts) -> bool:
     """Tell whether any document suspends: a hold, arrears acted on, or a high risk of a key account."""
     risky = facts["is_key_account"] and facts["risk_level"] == "high"
-    return facts["hold_active"] or facts["business_state"] != "free" or risky
+    return bool(facts["hold_active"] or facts["business_state"] != "free" or risky)
 
 
 def long_term(values: Values, facts: Facts) -> bool:
