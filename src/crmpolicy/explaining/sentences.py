@@ -126,12 +126,13 @@ def grounds(case: Case) -> list[str]:
 
 
 def _bases(case: Case) -> list[str]:
-    lines: list[str] = []
+    told: dict[tuple[str, str], list[str]] = {}
     for needed in case.point.requires.needed:
         basis = basis_of(case, needed)
-        if basis is not None:
-            lines += _basis(case, needed.full, basis)
-    return lines
+        what = (case.teller.title(needed.full), needed.point)  # several documents may ask the same question
+        if basis is not None and what not in told:
+            told[what] = _basis(case, needed.full, basis)
+    return [line for lines in told.values() for line in lines]
 
 
 def _basis(case: Case, fact: str, basis: Decision) -> list[str]:

@@ -16,6 +16,7 @@ from crmpolicy.tiering.decide import (
     evaluate_relationship_type,
     evaluate_risk_level,
     evaluate_risk_response,
+    evaluate_sales_strategy,
 )
 from crmpolicy.tiering.facts import (
     AccountValueFacts,
@@ -30,6 +31,7 @@ from crmpolicy.tiering.facts import (
     RelationshipTypeFacts,
     RiskLevelFacts,
     RiskResponseFacts,
+    SalesStrategyFacts,
 )
 
 __all__ = [
@@ -45,6 +47,7 @@ __all__ = [
     "RelationshipTypeFacts",
     "RiskLevelFacts",
     "RiskResponseFacts",
+    "SalesStrategyFacts",
     "evaluate_account_value",
     "evaluate_contact_mix",
     "evaluate_customer_grade",
@@ -57,4 +60,5 @@ __all__ = [
     "evaluate_relationship_type",
     "evaluate_risk_level",
     "evaluate_risk_response",
+    "evaluate_sales_strategy",
 ]

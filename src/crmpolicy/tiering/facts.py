@@ -150,3 +150,14 @@ RiskResponseFacts = TypedDict(
     },
     total=False,
 )
+
+SalesStrategyFacts = TypedDict(
+    "SalesStrategyFacts",
+    {
+        "annual_sales": Numeric | None,  # 年度销售额; yearly sales
+        "relationship_type": Literal["strategic", "战略合作伙伴型大客户", "strategic partner", "戰略合作伙伴型大客戶", "战略合作伙伴", "important", "重要客户", "important key account", "重要客戶", "general", "一般大客户", "general key account", "一般大客戶"],  # 合作类型; type of relationship
+        "sales_last_12_months": Numeric | None,  # 最近十二个月销售额; sales of the last twelve months
+        "sales_last_year": Numeric | None,  # 上年度销售额; sales of the last full year
+    },
+    total=False,
+)

@@ -155,3 +155,21 @@ def test_other_policies_than_those_that_decided_are_refused(steel: PolicySet) ->
     decision = steel.point("customer_grade").evaluate(STEEL, now=datetime(2026, 7, 1, 2, tzinfo=UTC))
     with pytest.raises(DigestMismatchError):
         explain(load_policy_set("example-joined"), decision)
+
+
+def test_what_several_documents_ask_of_one_question_is_told_once(told: Any) -> None:
+    """Three documents ask whether preferences are suspended; the reader hears of it once."""
+    facts = {
+        "is_key_account": False,
+        "risk_level": "low",
+        "value_class": "ordinary",
+        "loyalty": None,
+        "completed_orders": 4,
+        "credit_standing": "good",
+        "hold_active": False,
+        "business_state": "free",
+        "years_of_cooperation": 5,
+        "grade": "A",
+    }
+    text = told(load_policy_set("example-group"), facts, "discount")
+    assert text.count("其中暂停优惠由“优惠暂停”得出") == 1

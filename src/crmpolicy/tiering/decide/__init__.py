@@ -15,6 +15,7 @@ from crmpolicy.tiering.decide.relationship_grade import evaluate_relationship_gr
 from crmpolicy.tiering.decide.relationship_type import evaluate_relationship_type
 from crmpolicy.tiering.decide.risk_level import evaluate_risk_level
 from crmpolicy.tiering.decide.risk_response import evaluate_risk_response
+from crmpolicy.tiering.decide.sales_strategy import evaluate_sales_strategy
 
 __all__ = [
     "evaluate_account_value",
@@ -29,4 +30,5 @@ __all__ = [
     "evaluate_relationship_type",
     "evaluate_risk_level",
     "evaluate_risk_response",
+    "evaluate_sales_strategy",
 ]

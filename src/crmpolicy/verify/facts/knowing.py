@@ -6,7 +6,7 @@ from typing import Any, Final
 from crmpolicy.engine.fields import Field
 from crmpolicy.policy.facts import Derivation
 from crmpolicy.policy.guards import FactOf
-from crmpolicy.values import ValueType
+from crmpolicy.values import Integer, ValueType
 from crmpolicy.verify.facts.axes import is_legal
 
 _NOUGHT: Final = 0
@@ -54,5 +54,10 @@ def passes_on(field: Field) -> bool:
 
 
 def stepless(kind: ValueType, derived: Derivation | None) -> bool:
-    """Tell whether a derived fact can lie between the steps of its type."""
-    return derived is not None and derived.word in ("ratio", "product", "weighted") and hasattr(kind, "step")
+    """Tell whether a derived fact can lie between the steps of its type.
+
+    A whole number never does: what reckons a broken one is refused (see `Fact.check_derived`).
+    """
+    if derived is None or isinstance(kind, Integer):
+        return False
+    return derived.word in ("ratio", "product", "weighted") and hasattr(kind, "step")

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from crmpolicy.values import Ratio
+from crmpolicy.values import Integer, Ratio
 from crmpolicy.verify.facts.formulas import Box
 from crmpolicy.verify.facts.knowing import passes_on, stepless, unknown_ways
 from crmpolicy.verify.facts.placing import values_in
@@ -66,6 +66,14 @@ def test_a_quotient_may_lie_between_the_steps() -> None:
     derived = found.sketch.facts["doc.x"].derived
     assert stepless(Ratio(Decimal("0.01")), derived)
     assert not stepless(Ratio(Decimal("0.01")), None)
+
+
+def test_a_whole_number_never_lies_between_the_steps() -> None:
+    """A product of whole numbers is checked like any other; a broken one would be refused."""
+    facts = {"a": "type: integer", "x": "type: integer, clause: doc.1, derived: {product: [a, 3]}"}
+    found = asked(facts, ["x: {over: 3} -> grade: A"])
+    assert not stepless(Integer(), found.sketch.facts["doc.x"].derived)
+    assert found.space.axes
 
 
 CHAIN = {

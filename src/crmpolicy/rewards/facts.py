@@ -1,0 +1,150 @@
+"""The facts of each question of `rewards`: exact text, numbers or plain values.
+
+Generated from the shipped policies by `crmpolicy types`; edit the YAML, not this file.
+"""
+
+from collections.abc import Mapping, Sequence
+from typing import Literal, TypedDict
+
+from crmpolicy.values import Numeric
+
+DiscountFacts = TypedDict(
+    "DiscountFacts",
+    {
+        "account_profit": Numeric | None,  # 大客户毛利; profit on the account
+        "account_sales": Numeric | None,  # 大客户销售额; sales to the account
+        "all_settled_since_assessment": bool,  # 重新评估晚于结清; assessed anew after settlement
+        "annual_purchases": Numeric,  # 年采购额; yearly purchases
+        "annual_volume": Numeric,  # 年采购量; yearly volume
+        "business_state": Literal["free", "正常", "reduced", "降额并重评", "limit reduced and reassessed", "suspended", "暂停合作", "暫停合作"],  # 合作状态; state of business
+        "company_sales": Numeric,  # 公司总销售额; company sales
+        "company_volume": Numeric,  # 公司总销量; company volume
+        "completed_orders": int | str,  # 已完成订单数; completed orders
+        "contribution": Literal["large", "大", "fairly_large", "较大", "fairly large", "較大", "average", "一般", "fairly_small", "较小", "fairly small", "較小"],  # 业绩贡献; contribution
+        "cooperation": Literal["close", "紧密", "緊密", "fairly_steady", "较为稳定", "fairly steady", "較為穩定", "average", "一般", "unsteady", "不太稳定", "not very steady", "不太穩定"],  # 合作关系; cooperation
+        "cost_to_serve": Numeric | None,  # 服务成本; cost to serve
+        "credit_standing": Literal["good", "信用良好", "fair", "信用一般", "poor", "信用较差"] | None,  # 客户信用; credit of the customer
+        "days_overdue": int | str,  # 逾期天数; days overdue
+        "grade": Literal["A", "A 级", "grade A", "A级", "A級", "B", "B 级", "grade B", "B级", "B級", "C", "C 级", "grade C", "C级", "C級", "D", "D 级", "grade D", "D级", "D級"],  # 等级; grade
+        "hold_active": bool,  # 目前已暂停合作; hold in force now
+        "is_key_account": bool,  # 是大客户; is a key account
+        "loyalty": Numeric | None,  # 忠诚度; loyalty
+        "old_customer": bool,  # 老客户; old customer
+        "overdue_amount": Numeric,  # 逾期金额; overdue amount
+        "preference_suspended": bool,  # 暂停优惠; preferences suspended
+        "qualifies": bool,  # 符合条件; qualifies
+        "relationship.preference_suspended": bool,  # 暂停优惠; preferences suspended
+        "reputation": Literal["good", "良好", "fairly_good", "较好", "fairly good", "較好", "acceptable", "尚可", "unproven", "有待观察", "to be observed", "有待进一步观察", "有待觀察", "有待進一步觀察"],  # 信誉; reputation
+        "risk_level": Literal["low", "低风险", "low risk", "低風險", "medium", "中风险", "medium risk", "中風險", "high", "高风险", "high risk", "高風險"],  # 风险等级; risk level
+        "risks": Sequence[Mapping[str, object]],  # 已识别风险; risks found
+        "sales_share": Numeric,  # 销售占比; share of sales
+        "share_by_amount": Numeric,  # 金额占比; share by amount
+        "share_by_volume": Numeric,  # 吨位占比; share by volume
+        "steel.preference_suspended": bool,  # 暂停优惠; preferences suspended
+        "value_amount": Numeric | None,  # 价值贡献; value contributed
+        "value_class": Literal["high", "高价值", "high value", "高價值", "ordinary", "一般价值", "ordinary value"],  # 价值类别; class of value
+        "years_of_cooperation": Numeric | None,  # 合作年数; years of cooperation
+    },
+    total=False,
+)
+
+GiftApprovalFacts = TypedDict(
+    "GiftApprovalFacts",
+    {
+        "gift_applied": bool,  # 已填妥礼品申请; application for the gift complete
+        "gift_approved_by": Literal["account_manager", "客户经理", "account manager", "after_sales_engineer", "售后工程师", "after-sales engineer", "after_sales_team", "售后团队", "after-sales team", "assembly", "全体员工集会", "assembly of all staff", "carrier", "物流方", "chair", "主任委员", "chair of the committee", "chairman", "董事长", "committee", "评定委员会", "review committee", "company", "公司", "department_head", "部门负责人", "head of department", "department_manager", "部门经理", "department manager", "employee", "员工", "executive", "公司主管领导", "company leader in charge", "finance", "财务部门", "finance department", "front_line", "一线员工", "front-line staff", "general_manager", "总经理", "general manager", "handler", "经办人", "person in charge", "handler_supervisor", "部门主管", "department supervisor", "key_account_manager", "大客户销售经理", "key-account sales manager", "logistics_coordination", "物流协调", "logistics coordination", "marketing_director", "营销总监", "marketing director", "production_department", "生产部门", "production department", "responsible_department", "责任部门", "department responsible", "sales_department", "销售部", "sales department", "sales_director", "销售总监", "sales director", "sales_head", "销售部门负责人", "head of sales", "sales_manager", "销售经理", "sales manager", "sales_staff", "销售人员", "sales staff", "sales_supervisor", "销售主管", "sales supervisor", "service_specialist", "客服专员", "service specialist", "technical_support", "技术支持", "technical support", "top_manager", "总经理或副总经理", "general manager or deputy"] | None,  # 礼品批准人; who approved the gift
+        "gift_item": str,  # 赠送物品; item given
+        "gift_value": Numeric,  # 礼物价值; value of the gift
+        "gift_worth_giving": bool,  # 认为有必要赠送; a gift is thought needed
+        "is_key_account": bool,  # 是大客户; is a key account
+        "special_customer": bool,  # 属于特殊客户; special customer
+    },
+    total=False,
+)
+
+LoyaltyPointsFacts = TypedDict(
+    "LoyaltyPointsFacts",
+    {
+        "carried": Numeric,  # 上次结转金额; amount carried over
+        "paid_with_points": Numeric,  # 其中积分抵扣; of it set off by points
+        "payment_received": Numeric,  # 本次货款（含积分抵扣）; payment with what points set off
+        "returned_amount": Numeric,  # 退货退款; refunded for returns
+    },
+    total=False,
+)
+
+PreferenceSuspensionFacts = TypedDict(
+    "PreferenceSuspensionFacts",
+    {
+        "all_settled_since_assessment": bool,  # 重新评估晚于结清; assessed anew after settlement
+        "business_state": Literal["free", "正常", "reduced", "降额并重评", "limit reduced and reassessed", "suspended", "暂停合作", "暫停合作"],  # 合作状态; state of business
+        "days_overdue": int | str,  # 逾期天数; days overdue
+        "hold_active": bool,  # 目前已暂停合作; hold in force now
+        "is_key_account": bool,  # 是大客户; is a key account
+        "overdue_amount": Numeric,  # 逾期金额; overdue amount
+        "risk_level": Literal["low", "低风险", "low risk", "低風險", "medium", "中风险", "medium risk", "中風險", "high", "高风险", "high risk", "高風險"],  # 风险等级; risk level
+        "risks": Sequence[Mapping[str, object]],  # 已识别风险; risks found
+    },
+    total=False,
+)
+
+ReferralRewardFacts = TypedDict(
+    "ReferralRewardFacts",
+    {
+        "first_order_delivered": bool | None,  # 首单已交付; first order delivered
+        "first_order_paid": bool | None,  # 首单已付清; first order paid
+        "known_before": bool,  # 推荐前已是客户或已在名单上; known before the recommendation
+        "recommended_self": bool,  # 推荐人与新客户是同一客户; the customer recommended itself
+        "referral_settled": bool,  # 该新客户的推荐奖励已发; a reward for this new customer was given already
+    },
+    total=False,
+)
+
+ServiceCatalogueFacts = TypedDict(
+    "ServiceCatalogueFacts",
+    {
+        "months_in_all": int | str,  # 合计月数; months in all
+        "retired_services": Sequence[Mapping[str, object]],  # 已淘汰的服务项目; services withdrawn
+        "services_withdrawn": int | str,  # 项目数; number of services
+    },
+    total=False,
+)
+
+ServiceEntitlementFacts = TypedDict(
+    "ServiceEntitlementFacts",
+    {
+        "all_settled_since_assessment": bool,  # 重新评估晚于结清; assessed anew after settlement
+        "annual_purchases": Numeric,  # 年采购额; yearly purchases
+        "annual_volume": Numeric,  # 年采购量; yearly volume
+        "business_state": Literal["free", "正常", "reduced", "降额并重评", "limit reduced and reassessed", "suspended", "暂停合作", "暫停合作"],  # 合作状态; state of business
+        "company_sales": Numeric,  # 公司总销售额; company sales
+        "company_volume": Numeric,  # 公司总销量; company volume
+        "completed_orders": int | str,  # 已完成订单数; completed orders
+        "contribution": Literal["large", "大", "fairly_large", "较大", "fairly large", "較大", "average", "一般", "fairly_small", "较小", "fairly small", "較小"],  # 业绩贡献; contribution
+        "cooperation": Literal["close", "紧密", "緊密", "fairly_steady", "较为稳定", "fairly steady", "較為穩定", "average", "一般", "unsteady", "不太稳定", "not very steady", "不太穩定"],  # 合作关系; cooperation
+        "cooperation_years": Numeric | None,  # 合作年限; years of cooperation
+        "days_overdue": int | str,  # 逾期天数; days overdue
+        "exchange_wanted": bool,  # 客户要求技术交流; technical exchange wanted
+        "grade": Literal["key", "重点客户", "key customer", "重點客戶", "general", "一般客户", "general customer", "普通客户", "一般客戶", "普通客戶", "potential", "潜在客户", "potential customer", "潛在客戶"],  # 等级; grade
+        "has_purchased": bool,  # 已有成交; has purchased
+        "hold_active": bool,  # 目前已暂停合作; hold in force now
+        "industry_influence": Literal["high", "高", "medium", "中", "low", "低"] | None,  # 行业影响力; influence in the trade
+        "is_customer": bool,  # 属于客户; is a customer
+        "is_key_account": bool,  # 是大客户; is a key account
+        "key_customer": bool,  # 达到重点客户标准; meets the standard of a key customer
+        "old_customer": bool,  # 老客户; old customer
+        "overdue_amount": Numeric,  # 逾期金额; overdue amount
+        "package": Sequence[str],  # 服务方案; package
+        "party_kind": str,  # 对象类别; kind of party
+        "preference_suspended": bool,  # 暂停优惠; preferences suspended
+        "reputation": Literal["good", "良好", "fairly_good", "较好", "fairly good", "較好", "acceptable", "尚可", "unproven", "有待观察", "to be observed", "有待进一步观察", "有待觀察", "有待進一步觀察"],  # 信誉; reputation
+        "sales_share": Numeric,  # 销售占比; share of sales
+        "selection_help_wanted": bool,  # 客户需要选型评估; help with selection wanted
+        "service_grade": Literal["A", "A 类", "class A", "A类", "A級", "A级", "B", "B 类", "class B", "B类", "B級", "B级", "C", "C 类", "class C", "C类", "C級", "C级", "D", "D 类", "class D", "D类", "D級", "D级"],  # 客户类别; service grade
+        "share_by_amount": Numeric,  # 金额占比; share by amount
+        "share_by_volume": Numeric,  # 吨位占比; share by volume
+        "steel.grade": Literal["A", "A 级", "grade A", "A级", "A級", "B", "B 级", "grade B", "B级", "B級", "C", "C 级", "grade C", "C级", "C級", "D", "D 级", "grade D", "D级", "D級"],  # 等级; grade
+        "years_of_cooperation": Numeric | None,  # 合作年数; years of cooperation
+    },
+    total=False,
+)

@@ -1,0 +1,159 @@
+"""Laws IW1 to IW3: points are neither made nor lost, none is used that is not there, nobody is paid twice."""
+
+from collections.abc import Mapping, Sequence
+from datetime import timedelta
+from decimal import Decimal
+from random import Random
+from typing import Any
+
+from hypothesis import given, note
+from hypothesis import strategies as st
+
+from tests.property.credits import CENT, NOW, ask
+from tests.property.histories import LAW, drawn, local_day
+
+Values = Mapping[str, Any]
+TODAY = local_day(NOW)
+
+
+def rules(random: Random) -> Values:
+    """Make values of everything that a company fills in for points and referrals."""
+    return {
+        "steel.amount_per_step": random.choice([1, 7, 100, 99_999, 10**8]) * CENT,
+        "steel.points_per_step": random.randint(1, 50),
+        "steel.point_value": random.choice([1, 10, 33, 10_000]) * CENT,
+        "steel.max_offset_share": f"{random.choice([0, 1, 33, 50, 100])}%",
+        "steel.points_lapse": random.random() < 0.5,
+        "steel.points_valid_for": f"{random.randint(1, 800)} days",
+        "steel.referral_success": random.choice(["paid", "delivered_and_paid"]),
+        "steel.referral_kind": random.choice(["money", "points"]),
+        "steel.referral_amount": random.randint(1, 10**6) * CENT,
+        "steel.referral_points": random.randint(1, 10**6),
+    }
+
+
+VALUES = drawn(rules, 16)
+companies = st.sampled_from(VALUES)
+cents = st.one_of(st.integers(0, 300), st.integers(0, 10**9))
+movements = st.lists(st.tuples(cents, cents, cents), min_size=1, max_size=6)
+"""Each: what came in, what of it points set off, what was refunded; in cents."""
+
+
+def step_of(values: Values) -> int:
+    """Give the amount of one step in cents."""
+    return int(values["steel.amount_per_step"] / CENT)
+
+
+def points(values: Values, moved: Sequence[int], carried: Decimal) -> dict[str, Any]:
+    """Ask what one movement earns."""
+    names = ("payment_received", "paid_with_points", "returned_amount")
+    facts = {name: each * CENT for name, each in zip(names, moved, strict=True)}
+    return ask(values, "loyalty_points", {**facts, "carried": carried})
+
+
+@LAW
+@given(companies, movements)
+def test_points_are_the_whole_steps_of_all_that_was_paid(values: Values, moved: list[Any]) -> None:
+    """IW1: however the money comes and goes, every cent is in the points or in what is carried on."""
+    carried, held, net = Decimal(0), 0, 0
+    for came, by_points, back in moved:
+        found = points(values, (came, by_points, back), carried)
+        assert found["earned"] >= 0
+        assert found["taken_back"] >= 0
+        assert 0 in (found["earned"], found["taken_back"])
+        carried = found["carry"]
+        held += found["earned"] - found["taken_back"]
+        net += came - by_points - back
+        steps, rest = divmod(net, step_of(values))
+        assert held == steps * values["steel.points_per_step"]
+        assert carried == rest * CENT
+    note(held)
+
+
+@LAW
+@given(companies, st.lists(cents, min_size=1, max_size=6))
+def test_paying_in_parts_earns_what_paying_at_once_earns(values: Values, parts: list[int]) -> None:
+    """IW1: splitting a payment changes neither the points nor what is carried on."""
+    carried, earned = Decimal(0), 0
+    for part in parts:
+        found = points(values, (part, 0, 0), carried)
+        carried, earned = found["carry"], earned + found["earned"]
+    whole = points(values, (sum(parts), 0, 0), Decimal(0))
+    assert (earned, carried) == (whole["earned"], whole["carry"])
+
+
+@LAW
+@given(companies, cents, cents, cents)
+def test_what_points_set_off_earns_nothing(values: Values, paid: int, by_points: int, carried: int) -> None:
+    """S16: only the money counts, so the same money earns the same, with or without points beside it."""
+    with_points = points(values, (paid + by_points, by_points, 0), carried % step_of(values) * CENT)
+    assert with_points == points(values, (paid, 0, 0), carried % step_of(values) * CENT)
+
+
+@st.composite
+def balances(draw: st.DrawFn) -> list[dict[str, Any]]:
+    """Draw what is left of some earnings, some of them old."""
+    ages = draw(st.lists(st.integers(0, 900), max_size=5))
+    sizes = st.integers(0, 500)
+    return [{"points": draw(sizes), "earned_on": TODAY - timedelta(days=age)} for age in ages]
+
+
+def at_hand(values: Values, lots: Sequence[Mapping[str, Any]]) -> int:
+    """Add up what has not lapsed: the last days, today among them."""
+    days = int(str(values["steel.points_valid_for"]).split()[0])
+    fresh = (each for each in lots if (TODAY - each["earned_on"]).days < days)
+    counted = fresh if values["steel.points_lapse"] else lots
+    return sum(each["points"] for each in counted)
+
+
+@LAW
+@given(companies, balances(), st.tuples(st.integers(-1, 1), st.integers(1, 3000)), cents, st.data())
+def test_no_more_is_used_than_is_there_and_may_be_set_off(
+    values: Values, lots: list[Any], wishes: tuple[int, int], ordered: int, data: st.DataObject
+) -> None:
+    """IW2: nor more than has not lapsed, than the share of the order, than the order."""
+    have = at_hand(values, lots)
+    wanted = data.draw(st.sampled_from([max(1, have + wishes[0]), wishes[1]]))
+    use = data.draw(st.sampled_from(["gift", "offset", "other"]))
+    facts = {"point_lots": lots, "points_used": wanted, "order_amount": ordered * CENT, "redemption": use}
+    found = ask(values, "steel.points_redemption", facts)
+    worth = wanted * int(values["steel.point_value"] / CENT)
+    share = int(str(values["steel.max_offset_share"]).rstrip("%"))
+    fits = use == "gift" or (use == "offset" and worth <= ordered * share // 100)
+    assert found["allowed"] == (wanted <= have and fits)
+    assert have - found["balance"] == (wanted if found["allowed"] else 0)
+    assert found["offset"] == (worth * CENT if found["allowed"] and use == "offset" else 0)
+    assert found["offset"] <= ordered * CENT
+    assert found["balance"] >= 0
+
+
+@LAW
+@given(
+    companies,
+    st.tuples(st.booleans(), st.booleans()),
+    st.lists(st.sampled_from(["deliver", "pay", "ask", "ask", "unknown"]), max_size=10),
+)
+def test_a_new_customer_is_rewarded_once_and_only_when_new(
+    values: Values, about: tuple[bool, bool], happened: list[str]
+) -> None:
+    """IW3: over a whole history, asked as often as one likes; a host that remembers pays at most once."""
+    itself, known = about
+    delivered, paid, given_out = False, False, 0
+    needs_delivery = values["steel.referral_success"] == "delivered_and_paid"
+    for each in happened:
+        delivered, paid = delivered or each == "deliver", paid or each == "pay"
+        facts = {
+            "recommended_self": itself,
+            "known_before": known,
+            "referral_settled": given_out > 0,
+            "first_order_delivered": None if each == "unknown" else delivered,
+            "first_order_paid": None if each == "unknown" else paid,
+        }
+        found = ask(values, "referral_reward", facts)
+        due = found["state"] == "due"
+        assert due == (found["amount"] > 0 or found["points"] > 0)
+        ripe = paid and (delivered or not needs_delivery) and each != "unknown"
+        assert due == (ripe and not itself and not known and not given_out)
+        given_out += due
+    assert given_out <= 1
+    assert not (given_out and (itself or known))
