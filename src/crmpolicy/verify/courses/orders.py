@@ -2,15 +2,16 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 from itertools import pairwise
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from crmpolicy.policy.properties import Property
 from crmpolicy.verify.courses.scenes import due_of, scene, told, witnesses
 from crmpolicy.verify.courses.spoken import Speech, Spoken, repeats, rules_of
 from crmpolicy.verify.courses.steps import ways_to
 from crmpolicy.verify.courses.trying import Overrun, Trying
-from crmpolicy.verify.diagrams.ruled import Ruled
+from crmpolicy.verify.diagrams.ruled import DUTY, Ruled
 from crmpolicy.verify.facts.formulas import Box
 from crmpolicy.verify.facts.witness import Witness, followed
 from crmpolicy.verify.questions.question import Question
@@ -45,7 +46,7 @@ def disorders(question: Question, law: Property) -> Iterator[Disorder | NotDecid
     book = question.book()
     node = question.answers.node(book, question.order)
     seen: set[tuple[str, str]] = set()
-    for leaf in book.values(node):
+    for leaf in sorted(book.values(node), key=partial(_anchors, speech)):
         for earlier, later, found in _wrong(trying, rules_of(leaf), duties):
             if (earlier, later) in seen:
                 continue
@@ -56,6 +57,12 @@ def disorders(question: Question, law: Property) -> Iterator[Disorder | NotDecid
             yield found if isinstance(found, NotDecidedError) else _shown(trying, earlier, later, found, box)
 
 
+def _anchors(speech: Speech, leaf: Any) -> int:
+    """Count from how many events something counts, so that the plainest case is shown."""
+    names = {each.name for each in speech.course.duties}
+    return len({each.said.get("from") for each in rules_of(leaf)} - names - {None, speech.course.starts})
+
+
 def _wrong(
     trying: Trying, rules: Sequence[Ruled], duties: Sequence[str]
 ) -> Iterator[tuple[str, str, Overrun | NotDecidedError]]:
@@ -64,12 +71,21 @@ def _wrong(
     spoken = {duty.name: speech.of(duty.name, rules) for duty in speech.course.duties}
     for earlier, later in pairwise([duty for duty in duties if not spoken[duty].silent]):
         try:
-            found = _overrun(trying, spoken, earlier, later)
+            if spoken[earlier].others or spoken[later].others:
+                found = trying.planned(_behind(speech, rules, (earlier, later)), earlier, later)
+            else:
+                found = _overrun(trying, spoken, earlier, later)
         except NotDecidedError as undecided:
             yield earlier, later, undecided
             continue
         if found is not None:
             yield earlier, later, found
+
+
+def _behind(speech: Speech, rules: Sequence[Ruled], duties: Sequence[str]) -> list[Ruled]:
+    """Give the rules of some duties and of what these count from or wait for."""
+    names = speech.behind(duties)
+    return [each for each in rules if each.said.get(DUTY) in names and speech.asks(each)]
 
 
 def _overrun(trying: Trying, spoken: dict[str, Spoken], earlier: str, later: str) -> Overrun | None:
