@@ -25,6 +25,7 @@ from crmpolicy.verify.facts.same_as import SameAs
 BESIDE: Final = timedelta(microseconds=1)
 _DAY: Final = timedelta(days=1)
 _MONTH: Final = 31
+_PAIR: Final = 2
 _DAYS: Final = frozenset(("day", "working day", "week", "month", "quarter", "half year", "year"))
 _NAMED: Final = ("months_after", "day", "weekday", "last_weekday", "same_day", "next")
 Dues = Mapping[str, datetime | None]
@@ -36,13 +37,15 @@ class Forecasts:
 
     Args:
         course: the duties; what has not happened is forecast.
-        rules: the rules that match.
+        rules: the rules that match, those among them that others count from or wait for.
+        wanted: the duties whose due moments are compared.
         time: the working time.
         calendar: how it is declared; ``None``: there are no hours.
     """
 
     course: Duties
     rules: Sequence[Ruled]
+    wanted: Sequence[str]
     time: WorkingTime
     calendar: Calendar | None
     _known: dict[datetime, Dues] = field(default_factory=dict)
@@ -90,32 +93,46 @@ class Forecasts:
             return {}
         dues: dict[str, datetime | None] = {}
         for each in statuses:
+            if each.duty not in self.wanted:
+                continue
             before = dues.get(each.duty)
             dues[each.duty] = each.due if before is None or each.due is None else min(before, each.due)
         return dues
 
     def _moments(self, first: date, last: date) -> Iterator[datetime]:
+        """Give a receipt for each run of equal due moments in a stretch of days."""
         begins, ends = self.time.at(first, 0), self.time.at(last, MIDNIGHT) - BESIDE
         if self.dues(begins) == self.dues(ends):
             yield begins
         elif first == last:
-            yield from self._turns(begins, ends)
+            yield from self._runs(self._turns(begins, ends))
         else:
             middle = first + (last - first) // 2
             yield from self._moments(first, middle)
             yield from self._moments(middle + _DAY, last)
 
+    def _runs(self, moments: Sequence[datetime]) -> Iterator[datetime]:
+        if len(moments) < _PAIR or self.dues(moments[0]) == self.dues(moments[-1]):
+            yield from moments[:1]
+        else:
+            middle = len(moments) // 2
+            yield from self._runs(moments[:middle])
+            yield from self._runs(moments[middle:])
+
     def _turns(self, begins: datetime, ends: datetime) -> Sequence[datetime]:
+        """Give the moments of a day at which due moments can turn, with those beside them."""
         turns = {self.time.at(self.time.day_of(begins), minute) for minute in self._minutes()}
-        turns |= {each for each in self.dues(begins).values() if each is not None}
         around = {turn + beside for turn in turns for beside in (-BESIDE, timedelta(0), BESIDE)}
         return sorted({begins, ends, *(each for each in around if begins <= each <= ends)})
 
     def _minutes(self) -> frozenset[int]:
+        """Give every minute of a day that the calendar or a rule names."""
+        said = (each.said.get("at") for each in self.rules)
+        named = {each.hour * 60 + each.minute for each in said if each is not None}
         if self.calendar is None:
-            return frozenset((0,))
+            return frozenset((0, *named))
         hours = (*self.calendar.weekly, self.calendar.makeup, *self.calendar.special.values())
-        return frozenset((0, *(minute for spans in hours for span in spans for minute in span)))
+        return frozenset((0, *named, *(minute for spans in hours for span in spans for minute in span)))
 
 
 def _stretches(days: Iterator[date]) -> Iterator[tuple[date, date]]:

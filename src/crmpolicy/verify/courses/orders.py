@@ -46,7 +46,7 @@ def disorders(question: Question, law: Property) -> Iterator[Disorder | NotDecid
     book = question.book()
     node = question.answers.node(book, question.order)
     seen: set[tuple[str, str]] = set()
-    for leaf in sorted(book.values(node), key=partial(_anchors, speech)):
+    for leaf in sorted(book.values(node), key=partial(_plainness, speech)):
         for earlier, later, found in _wrong(trying, rules_of(leaf), duties):
             if (earlier, later) in seen:
                 continue
@@ -57,10 +57,12 @@ def disorders(question: Question, law: Property) -> Iterator[Disorder | NotDecid
             yield found if isinstance(found, NotDecidedError) else _shown(trying, earlier, later, found, box)
 
 
-def _anchors(speech: Speech, leaf: Any) -> int:
-    """Count from how many events something counts, so that the plainest case is shown."""
+def _plainness(speech: Speech, leaf: Any) -> tuple[int, int]:
+    """Put what counts from few events first, so that the plainest case is shown, and most rules first."""
     names = {each.name for each in speech.course.duties}
-    return len({each.said.get("from") for each in rules_of(leaf)} - names - {None, speech.course.starts})
+    rules = rules_of(leaf)
+    anchors = {each.said.get("from") for each in rules} - names - {None, speech.course.starts}
+    return len(anchors), -len(rules)
 
 
 def _wrong(
@@ -72,7 +74,7 @@ def _wrong(
     for earlier, later in pairwise([duty for duty in duties if not spoken[duty].silent]):
         try:
             if spoken[earlier].others or spoken[later].others:
-                found = trying.planned(_behind(speech, rules, (earlier, later)), earlier, later)
+                found = trying.planned(_behind(speech, rules, duties), duties, (earlier, later))
             else:
                 found = _overrun(trying, spoken, earlier, later)
         except NotDecidedError as undecided:

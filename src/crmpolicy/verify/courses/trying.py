@@ -15,7 +15,7 @@ from crmpolicy.verify.courses.forecasts import Forecasts
 from crmpolicy.verify.courses.receipts import Receipts
 from crmpolicy.verify.courses.spoken import START, Speech
 from crmpolicy.verify.courses.steps import Way
-from crmpolicy.verify.diagrams.ruled import Ruled
+from crmpolicy.verify.diagrams.ruled import DUTY, Ruled
 from crmpolicy.verify.facts.durations import NEEDS_HOURS
 from crmpolicy.verify.undecided import NotDecidedError
 
@@ -48,7 +48,10 @@ class Trying:
 
     speech: Speech
     _known: dict[tuple[tuple[Way, ...], Way], Overrun | None] = field(default_factory=dict, compare=False)
-    _forecast: dict[tuple[Ruled, ...], Forecasts] = field(default_factory=dict, compare=False)
+    _forecasts: dict[tuple[Ruled, ...], Forecasts] = field(default_factory=dict, compare=False)
+    _planned: dict[tuple[tuple[str, str], tuple[Ruled, ...]], Overrun | None] = field(
+        default_factory=dict, compare=False
+    )
 
     def overrun(self, ways: Sequence[Way], others: Sequence[Way]) -> Overrun | None:
         """Find a receipt for which the first of some ways ends later than the first of others.
@@ -112,21 +115,36 @@ class Trying:
                 return found
         return received
 
-    def planned(self, rules: Sequence[Ruled], earlier: str, later: str) -> Overrun | None:
+    def planned(self, rules: Sequence[Ruled], duties: Sequence[str], pair: tuple[str, str]) -> Overrun | None:
         """Find a receipt for which a duty on a named day falls due after one that comes behind it.
+
+        Args:
+            rules: those that match, of some duties and of what these count from or wait for.
+            duties: the duties that a law puts in order.
+            pair: the two of them that are compared.
 
         Raises:
             NotDecidedError: something is not due on days; what has not happened is not forecast.
         """
-        forecasts = self._forecast.get(tuple(rules))
-        if forecasts is None:
-            forecasts = Forecasts(self.speech.course, tuple(rules), self.time, self.calendar)
-            self._forecast[tuple(rules)] = forecasts
+        own = self.speech.behind(pair)
+        known = (pair, tuple(each for each in rules if each.said.get(DUTY) in own))
+        if known not in self._planned:
+            self._planned[known] = self._forecast(tuple(rules), tuple(duties), pair)
+        return self._planned[known]
+
+    def _forecast(
+        self, rules: tuple[Ruled, ...], duties: tuple[str, ...], pair: tuple[str, str]
+    ) -> Overrun | None:
+        if rules not in self._forecasts:
+            course = self.speech.course
+            self._forecasts[rules] = Forecasts(course, rules, duties, self.time, self.calendar)
+        forecasts = self._forecasts[rules]
         if not forecasts.are_by_day:
-            raise NotDecidedError("verify-order-others", duty=self.speech.course.duty(later).title)
-        if self.speech.question.policies.effective.company_file is None or self.speech.question.filling:
+            raise NotDecidedError("verify-order-others", duty=self.speech.course.duty(pair[1]).title)
+        question = self.speech.question
+        if question.policies.effective.company_file is None or question.filling:
             return None
-        received = forecasts.disordered(earlier, later, self.days())
+        received = forecasts.disordered(*pair, self.days())
         if received is None:
             return None
         over = tuple(Way(each, ()) for each in forecasts.roots)
