@@ -33,7 +33,17 @@ def evaluate_committee(
 
     Source: clauses handbook.dev.art22.2a, handbook.dev.art22.2b, handbook.dev.art22.2c.
 
-
+    Example:
+        >>> from datetime import UTC, datetime
+        >>> from crmpolicy import load_policy_set
+        >>> policies = load_policy_set("example-group")
+        >>> given = {
+        ...     "committee_members": [{"person": "王敏", "post": "marketing_director", "seat": "chair", "is_supervisor": "yes"}, {"person": "李强", "post": "market_department_manager", "seat": "vice_chair", "is_supervisor": "yes"}, {"person": "赵琳", "post": "sales_department_manager", "seat": "vice_chair", "is_supervisor": "yes"}, {"person": "甲", "post": "sales_supervisor", "seat": "member", "is_supervisor": "yes"}, {"person": "乙", "post": "service_supervisor", "seat": "member", "is_supervisor": "yes"}, {"person": "丙", "post": "handler_supervisor", "seat": "member", "is_supervisor": "yes"}],
+        ... }
+        >>> monday = datetime(2026, 1, 5, tzinfo=UTC)
+        >>> facts = policies.point("handbook.committee").facts(given, now=monday)
+        >>> evaluate_committee(policies, facts, now=monday, document="handbook").outcome["valid"]
+        True
     """
     name = "committee" if document is None else f"{document}.committee"
     return policies.point(name).evaluate(facts, now=now)

@@ -35,7 +35,25 @@ def evaluate_implementation_order(
     handbook.dev.art26.3, handbook.dev.art26.2b, handbook.dev.art26.2c, handbook.dev.art26.5c,
     handbook.dev.art26.5b, handbook.dev.art26.5a.
 
-
+    Example:
+        >>> from datetime import UTC, datetime
+        >>> from crmpolicy import load_policy_set
+        >>> policies = load_policy_set("example-group")
+        >>> given = {
+        ...     "departments_concerned": ["销售部", "市场部"],
+        ...     "departments_ordered": ["销售部"],
+        ...     "departments_object": "no",
+        ...     "implementation_date": "2026-06-01",
+        ...     "key_points": "试行",
+        ...     "order_filled_by": "department_manager",
+        ...     "order_returned": "yes",
+        ...     "difficulty_met": "no",
+        ...     "work_done": "no",
+        ... }
+        >>> monday = datetime(2026, 1, 5, tzinfo=UTC)
+        >>> facts = policies.point("handbook.implementation_order").facts(given, now=monday)
+        >>> evaluate_implementation_order(policies, facts, now=monday, document="handbook").outcome["stage"]
+        'to_issue'
     """
     name = "implementation_order" if document is None else f"{document}.implementation_order"
     return policies.point(name).evaluate(facts, now=now)

@@ -36,7 +36,21 @@ def evaluate_suggestion_calendar(
     handbook.dev.art24.2, handbook.dev.art23.2b, handbook.dev.art21c, handbook.dev.art26.1b,
     handbook.dev.art26.2b.
 
-
+    Example:
+        >>> from datetime import datetime
+        >>> from crmpolicy import load_policy_set
+        >>> parameters = {}
+        >>> policies = load_policy_set("example-group", parameters=parameters)
+        >>> facts = {
+        ...     "review_decision": "adopted",
+        ...     "award": "none",
+        ...     "extensions": "0",
+        ...     "events": [{"event": "submit", "at": "2026-03-21T09:00:00+08:00"}],
+        ... }
+        >>> now = datetime.fromisoformat("2026-03-21T09:00:00+08:00")
+        >>> decision = evaluate_suggestion_calendar(policies, facts, now=now, document="handbook")
+        >>> decision.outcome["pay"].state
+        'none'
     """
     name = "suggestion_calendar" if document is None else f"{document}.suggestion_calendar"
     return policies.point(name).evaluate(facts, now=now)

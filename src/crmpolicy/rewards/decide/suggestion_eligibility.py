@@ -34,7 +34,21 @@ def evaluate_suggestion_eligibility(
     Source: clauses handbook.dev.art17, handbook.dev.art18, handbook.dev.art20, handbook.dev.art19a,
     handbook.dev.art18.1, handbook.dev.art18.2, handbook.dev.art18.3.
 
-
+    Example:
+        >>> from datetime import UTC, datetime
+        >>> from crmpolicy import load_policy_set
+        >>> policies = load_policy_set("example-group")
+        >>> given = {
+        ...     "author_is_employee": "yes",
+        ...     "in_writing": "yes",
+        ...     "suggestion_channel": "box",
+        ...     "suggestion_topic": "customer_management",
+        ...     "line_approval": "no",
+        ... }
+        >>> monday = datetime(2026, 1, 5, tzinfo=UTC)
+        >>> facts = policies.point("handbook.suggestion_eligibility").facts(given, now=monday)
+        >>> evaluate_suggestion_eligibility(policies, facts, now=monday, document="handbook").outcome["eligible"]
+        True
     """
     name = "suggestion_eligibility" if document is None else f"{document}.suggestion_eligibility"
     return policies.point(name).evaluate(facts, now=now)

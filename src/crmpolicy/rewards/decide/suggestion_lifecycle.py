@@ -39,7 +39,20 @@ def evaluate_suggestion_lifecycle(
     handbook.dev.art26.2c, handbook.dev.art26.5c, handbook.dev.art26.5b, handbook.dev.art26.5a,
     handbook.dev.art26.4a, handbook.dev.art26.4b.
 
-
+    Example:
+        >>> from datetime import datetime
+        >>> from crmpolicy import load_policy_set
+        >>> parameters = {}
+        >>> policies = load_policy_set("example-group", parameters=parameters)
+        >>> facts = {
+        ...     "award": "grade_2",
+        ...     "exceeds_expected": "no",
+        ...     "events": [{"event": "submit", "at": "2026-03-21T09:00:00+08:00", "by": "employee"}],
+        ... }
+        >>> now = datetime.fromisoformat("2026-03-22T09:00:00+08:00")
+        >>> decision = evaluate_suggestion_lifecycle(policies, facts, now=now, document="handbook")
+        >>> decision.outcome["review_state"]
+        'submitted'
     """
     name = "suggestion_lifecycle" if document is None else f"{document}.suggestion_lifecycle"
     return policies.point(name).evaluate(facts, now=now)

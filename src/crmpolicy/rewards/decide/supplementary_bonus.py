@@ -34,7 +34,21 @@ def evaluate_supplementary_bonus(
     Source: clauses handbook.dev.art26.4a, handbook.dev.art26.4b, handbook.dev.art26.5a,
     handbook.dev.art23.3.
 
-
+    Example:
+        >>> from datetime import UTC, datetime
+        >>> from crmpolicy import load_policy_set
+        >>> policies = load_policy_set("example-group")
+        >>> given = {
+        ...     "effect_confirmed": "yes",
+        ...     "expected_effect": "5万元",
+        ...     "achieved_effect": "8万元",
+        ...     "bonus_approved": "yes",
+        ...     "performance_paid": "0元",
+        ... }
+        >>> monday = datetime(2026, 1, 5, tzinfo=UTC)
+        >>> facts = policies.point("handbook.supplementary_bonus").facts(given, now=monday)
+        >>> evaluate_supplementary_bonus(policies, facts, now=monday, document="handbook").outcome["bonus"]
+        Decimal('1000')
     """
     name = "supplementary_bonus" if document is None else f"{document}.supplementary_bonus"
     return policies.point(name).evaluate(facts, now=now)
