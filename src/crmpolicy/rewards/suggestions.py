@@ -87,7 +87,8 @@ def advance_suggestion(
 ) -> SuggestionStanding:
     """Tell where a suggestion stands after an event, or why it does not take it.
 
-    Nothing is stored: the caller keeps ``[*history, event]`` where the event was taken.
+    Nothing is stored: the caller keeps ``[*history, event]`` where the event was taken. The first event is
+    that it is put in the box (``submit``): whose values count is not known before.
 
     Args:
         policies: what is in force; values are those of the day on which it was put in the box.
