@@ -26,7 +26,7 @@ OFF: Final = {date(2026, 3, 12)}
 WORKED: Final = {date(2005, 12, 31)}  # the package does not know it; the notice of that year does
 SHORT: Final = {date(2026, 12, 31): time(12)}
 """What the example group does differently: its anniversary and the last afternoon of the year."""
-STEPS: Final = ("open", "review", "announce", "publish", "commend", "pay", "order", "return_order")
+STEPS: Final = ("open", "review", "announce", "publish", "commend", "pay", "issue_order", "return_order")
 Dates = Mapping[str, datetime]
 
 
@@ -96,7 +96,7 @@ def reckoned(submitted: datetime) -> Dates:
         "publish": ends,
         "commend": close(after(month(year, number + 1, 10))),
         "pay": next(each for each in assemblies() if each > ends),
-        "order": close(before(month(year, number + 1, 15))),
+        "issue_order": close(before(month(year, number + 1, 15))),
         "return_order": close(before(end_of(year, number + 1))),
     }
 
@@ -135,7 +135,7 @@ def test_steps_keep_their_order_on_every_day() -> None:
     """Invariant 2: opened, reviewed, announced, praised; reviewed, ordered, returned; announced, then paid."""
     for dues in whole().values():
         assert dues["open"] <= dues["review"] <= dues["announce"] < dues["commend"]
-        assert dues["review"] < dues["order"] <= dues["return_order"]
+        assert dues["review"] < dues["issue_order"] <= dues["return_order"]
         assert dues["announce"] < dues["pay"]
 
 
@@ -163,7 +163,7 @@ def test_the_praise_is_not_before_the_order_limit_in_four_months() -> None:
     crossed = {
         (dues["commend"].year, dues["commend"].month)
         for dues in whole().values()
-        if dues["commend"] >= dues["order"]
+        if dues["commend"] >= dues["issue_order"]
     }
     assert crossed == {(2005, 2), (2013, 2), (2021, 2), (2024, 2)}
 
@@ -186,7 +186,7 @@ def test_counted_from_the_submission_a_third_of_the_orders_is_due_too_early() ->
     literal = filled("example-group", {"handbook.order_anchor": "submission"})
     for day in (each for each in days[::9] if each <= date(2026, 11, 30)):
         calendar = suggestion_calendar(literal, datetime.combine(day, time(9), SHANGHAI))
-        order, opened = calendar["order"].due, calendar["open"].due
+        order, opened = calendar["issue_order"].due, calendar["open"].due
         assert order is not None
         assert opened is not None
         assert (order < opened) == (opened.astimezone(SHANGHAI).date().month != day.month)

@@ -255,4 +255,4 @@ def test_a_policy_that_counts_orders_from_the_submission_is_refused_with_a_day(t
         .evaluate({**witness.facts, "events": [submitted]}, now=submitted["at"])
         .outcome
     )
-    assert outcome["order"].due < outcome["open"].due
+    assert outcome["issue_order"].due < outcome["open"].due

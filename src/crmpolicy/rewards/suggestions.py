@@ -58,7 +58,7 @@ def suggestion_calendar(
     >>> [(each.step, f"{each.due:%m-%d}") for each in calendar.steps if each.due]
     ... # doctest: +NORMALIZE_WHITESPACE
     [('open', '04-20'), ('review', '04-30'), ('announce', '04-30'), ('publish', '04-30'),
-     ('commend', '05-11'), ('pay', '07-10'), ('order', '05-15'), ('return_order', '05-29')]
+     ('commend', '05-11'), ('pay', '07-10'), ('issue_order', '05-15'), ('return_order', '05-29')]
     """
     events: list[Mapping[str, Any]] = [{"event": "submit", "at": submitted_at}, *happened]
     if opened_at is not None:
