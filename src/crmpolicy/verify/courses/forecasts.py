@@ -18,7 +18,7 @@ from crmpolicy.engine.courses.duties import duty_statuses
 from crmpolicy.errors import CalendarHorizonError
 from crmpolicy.policy.calendars import MIDNIGHT, Calendar
 from crmpolicy.policy.duties import Duties
-from crmpolicy.values import Term
+from crmpolicy.values import Period, Term
 from crmpolicy.verify.diagrams.ruled import DUTY, Ruled
 from crmpolicy.verify.facts.same_as import SameAs
 
@@ -154,8 +154,9 @@ def _is_by_day(rule: Ruled) -> bool:
     said = rule.said
     if any(isinstance(value, SameAs) for name, value in rule.says if name not in (DUTY, "who")):
         return False
-    if said.get("every") is not None or said.get("never"):
-        return not isinstance(said.get("every"), Term) or said.get("since") is not None
+    every: Any = said.get("every")
+    if every is not None or said.get("never"):
+        return not isinstance(every, Period) or every.calendar is not None or said.get("since") is not None
     within: Any = said.get("within")
     if within is not None:
         return isinstance(within, Term) and within.unit in _DAYS

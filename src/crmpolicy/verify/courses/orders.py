@@ -73,7 +73,7 @@ def _wrong(
     spoken = {duty.name: speech.of(duty.name, rules) for duty in speech.course.duties}
     for earlier, later in pairwise([duty for duty in duties if not spoken[duty].silent]):
         try:
-            if spoken[earlier].others or spoken[later].others:
+            if _is_named([spoken[earlier], spoken[later]]):
                 found = trying.planned(_behind(speech, rules, duties), duties, (earlier, later))
             else:
                 found = _overrun(trying, spoken, earlier, later)
@@ -82,6 +82,11 @@ def _wrong(
             continue
         if found is not None:
             yield earlier, later, found
+
+
+def _is_named(pair: Sequence[Spoken]) -> bool:
+    """Tell whether one of two milestones is due on a named day, and none comes back."""
+    return any(each.others for each in pair) and not any(each.returns for each in pair)
 
 
 def _behind(speech: Speech, rules: Sequence[Ruled], duties: Sequence[str]) -> list[Ruled]:
