@@ -80,9 +80,7 @@ def cycle(submitted: datetime) -> tuple[int, int]:
 @cache
 def assemblies() -> tuple[datetime, ...]:
     """Give every assembly: the tenth of January, April, July and October, or the next day that is worked."""
-    return tuple(
-        close(after(date(year, each, 10))) for year in range(2004, 2029) for each in (1, 4, 7, 10)
-    )
+    return tuple(close(after(date(year, each, 10))) for year in range(2004, 2029) for each in (1, 4, 7, 10))
 
 
 def reckoned(submitted: datetime) -> Dates:
@@ -132,7 +130,7 @@ def test_every_day_of_twenty_three_years_has_the_dates_reckoned_by_hand() -> Non
 
 @pytest.mark.xdist_group("suggestions")
 def test_steps_keep_their_order_on_every_day() -> None:
-    """Invariant 2: opened, reviewed, announced, praised; reviewed, ordered, returned; announced, then paid."""
+    """Invariant 2: opened, reviewed, announced, praised; ordered and returned; paid."""
     for dues in whole().values():
         assert dues["open"] <= dues["review"] <= dues["announce"] < dues["commend"]
         assert dues["review"] < dues["issue_order"] <= dues["return_order"]
@@ -141,7 +139,7 @@ def test_steps_keep_their_order_on_every_day() -> None:
 
 @pytest.mark.xdist_group("suggestions")
 def test_later_suggestions_are_never_opened_earlier() -> None:
-    """Invariant 4: the cycle is monotone, the box opens after the paper and at most a month and a roll later."""
+    """Invariant 4: the cycle is monotone; the wait is at most a month and a roll."""
     for (day, one), (_, other) in pairwise(whole().items()):
         assert one["open"] <= other["open"]
         wait = one["open"] - datetime.combine(day, time(9), SHANGHAI)
@@ -179,7 +177,7 @@ def test_what_comes_exactly_at_the_opening_belongs_to_the_next_cycle(year: int) 
 
 
 def test_counted_from_the_submission_a_third_of_the_orders_is_due_too_early() -> None:
-    """Reading H3: nominal dates of 2024 to 2027, 501 of 1,461 days; the library agrees where it knows days off."""
+    """Reading H3: 501 of the 1,461 days of 2024 to 2027; the library agrees where it knows days off."""
     days = [date(2024, 1, 1) + DAY * each for each in range(1461)]
     early = [day for day in days if day.day > 20]
     assert (len(early), len(days)) == (501, 1461)

@@ -6,7 +6,7 @@ The award table is told here a second time, on its own: as sentences of Python o
 from collections import Counter
 from collections.abc import Mapping
 from datetime import UTC, datetime
-from itertools import product
+from itertools import pairwise, product
 from typing import Any, Final
 
 import pytest
@@ -57,7 +57,7 @@ def expected(decision: str, facts: Mapping[str, Any], score: int | None) -> str:
 
 
 def test_of_the_thirty_two_combinations_half_match_no_row() -> None:
-    """Reading H6: 16 match none, 12 one, 4 two, of which 2 encouragement and effort, 2 cash and encouragement."""
+    """Reading H6: 16 match none, 12 one, 4 two: encouragement with effort, or with cash."""
     every = [dict(zip(FACTS, each, strict=True)) for each in product((True, False), repeat=5)]
     assert Counter(len(rows(each)) for each in every) == {0: 16, 1: 12, 2: 4}
     pairs = Counter(tuple(rows(each)) for each in every if len(rows(each)) == 2)
@@ -73,7 +73,11 @@ def test_every_combination_has_one_award_or_says_that_no_clause_covers_it(
 ) -> None:
     """Invariant 9: total over all 32 combinations, with an explicit none."""
     for each in product((True, False), repeat=5):
-        facts = {**dict(zip(FACTS, each, strict=True)), "review_decision": decision, "suggestion_score": score}
+        facts = {
+            **dict(zip(FACTS, each, strict=True)),
+            "review_decision": decision,
+            "suggestion_score": score,
+        }
         point = GROUP.point("handbook.suggestion_reward")
         decided = point.evaluate({**facts, "events": SUBMITTED}, now=NOW)
         award = expected(decision, facts, score)
@@ -86,9 +90,9 @@ def test_every_combination_has_one_award_or_says_that_no_clause_covers_it(
 
 
 @LAW
-@given(combinations, decisions, scores, st.sampled_from([True, False, None]))
+@given(facts=combinations, decision=decisions, score=scores, line=st.sampled_from([True, False, None]))
 def test_what_the_line_thinks_changes_nothing(
-    facts: Mapping[str, bool], decision: str, score: int | None, line: bool | None
+    *, facts: Mapping[str, bool], decision: str, score: int | None, line: bool | None
 ) -> None:
     """Invariant 14: neither the award nor whether a suggestion is taken."""
     asked = {**facts, "review_decision": decision, "suggestion_score": score}
@@ -107,14 +111,12 @@ def test_what_the_line_thinks_changes_nothing(
 
 @LAW
 @given(combinations, decisions, scores)
-def test_an_award_says_what_it_rests_on(
-    facts: Mapping[str, bool], decision: str, score: int | None
-) -> None:
+def test_an_award_says_what_it_rests_on(facts: Mapping[str, bool], decision: str, score: int | None) -> None:
     """Invariant 10: cash needs adoption and merit, effort no way to do it, encouragement an original idea."""
     award = awarded({**facts, "review_decision": decision, "suggestion_score": score})["award"]
     if award in CASH:
         assert decision == "adopted"
-        assert facts["original"] and facts["economic_value"] and facts["feasible"]
+        assert all(facts[each] for each in FACTS[:3])
     if award == "effort":
         assert not facts["feasible"]
     if award == "encouragement":
@@ -144,7 +146,7 @@ def test_amounts_fall_from_grade_to_grade_or_the_values_are_refused(amounts: lis
     """Invariant 8: each grade pays less than the one above it, the gift least."""
     names = [f"award_grade_{each}" for each in range(1, 5)] + ["award_encouragement", "effort_gift_value"]
     values = {f"handbook.{name}": f"{each}元" for name, each in zip(names, amounts, strict=True)}
-    falling = all(one > other for one, other in zip(amounts, amounts[1:], strict=False))
+    falling = all(one > other for one, other in pairwise(amounts))
     try:
         filled("example-group", values)
     except InvalidPolicySetError:
@@ -168,7 +170,13 @@ def test_score_minima_fall_from_grade_to_grade_or_the_values_are_refused(minima:
 
 @pytest.mark.parametrize(
     ("name", "value"),
-    [("open_day", "28"), ("open_day", "0"), ("months_to_praise", "0"), ("months_to_order", "0"), ("extension", "0")],
+    [
+        ("open_day", "28"),
+        ("open_day", "0"),
+        ("months_to_praise", "0"),
+        ("months_to_order", "0"),
+        ("extension", "0"),
+    ],
 )
 def test_days_that_would_leave_no_time_are_refused(name: str, value: str) -> None:
     """Invariant 6: a day is left for the review in February too, and nothing is due before its cycle."""
@@ -180,9 +188,11 @@ money = st.integers(0, 10_000_000).map(lambda cents: f"{cents / 100:.2f}")
 
 
 @LAW
-@given(st.one_of(st.none(), money), money, st.booleans(), st.booleans(), money)
+@given(
+    wanted=st.one_of(st.none(), money), got=money, confirmed=st.booleans(), approved=st.booleans(), paid=money
+)
 def test_a_bonus_is_for_confirmed_results_above_what_was_recorded(
-    wanted: str | None, got: str, confirmed: bool, approved: bool, paid: str
+    *, wanted: str | None, got: str, confirmed: bool, approved: bool, paid: str
 ) -> None:
     """Invariant 12: confirmed, better than expected, approved, and not paid for by the other award."""
     point = GROUP.point("handbook.supplementary_bonus")
@@ -196,8 +206,8 @@ def test_a_bonus_is_for_confirmed_results_above_what_was_recorded(
 
 
 @LAW
-@given(st.booleans(), st.booleans(), money, money)
-def test_nobody_is_paid_twice_for_one_result(confirmed: bool, approved: bool, got: str, paid: str) -> None:
+@given(confirmed=st.booleans(), approved=st.booleans(), got=money, paid=money)
+def test_nobody_is_paid_twice_for_one_result(*, confirmed: bool, approved: bool, got: str, paid: str) -> None:
     """Reading H12: whichever of the two instruments comes first shuts the other out."""
     facts = {"expected_effect": "0", "achieved_effect": got, "effect_confirmed": confirmed}
     bonus = GROUP.point("handbook.supplementary_bonus").evaluate(
@@ -212,7 +222,8 @@ def test_nobody_is_paid_twice_for_one_result(confirmed: bool, approved: bool, go
 
 POSTS: Final = ("marketing_director", "market_department_manager", "sales_department_manager", "finance")
 members = st.lists(
-    st.tuples(st.sampled_from(POSTS), st.sampled_from(("chair", "vice_chair", "member")), st.booleans()), max_size=9
+    st.tuples(st.sampled_from(POSTS), st.sampled_from(("chair", "vice_chair", "member")), st.booleans()),
+    max_size=9,
 )
 
 

@@ -131,8 +131,8 @@ class Paper(NamedTuple):
         Raises:
             AssertionError: there is none.
         """
-        waiting, seen = deque([(state, [])]), {state}
-        way: list[Move]
+        waiting: deque[tuple[State, list[Move]]] = deque([(state, [])])
+        seen = {state}
         while waiting:
             here, way = waiting.popleft()
             if here.review == "closed":
@@ -154,7 +154,7 @@ class Life(RuleBasedStateMachine):
     @initialize(
         award=st.sampled_from(("grade_1", "grade_4", "encouragement", "effort", "none")), better=st.booleans()
     )
-    def begin(self, award: str, better: bool) -> None:
+    def begin(self, *, award: str, better: bool) -> None:
         """Write a suggestion; nothing can be asked before it is in the box."""
         self.paper, self.state = Paper(award, better), State()
         self.history: list[dict[str, Any]] = []
@@ -169,7 +169,9 @@ class Life(RuleBasedStateMachine):
             self.bring(data.draw(st.sampled_from(moves)))
 
     @rule(
-        name=st.sampled_from(EVENTS), role=st.sampled_from(ROLES), carries=st.sets(st.sampled_from(sorted(DETAILS)))
+        name=st.sampled_from(EVENTS),
+        role=st.sampled_from(ROLES),
+        carries=st.sets(st.sampled_from(sorted(DETAILS))),
     )
     def anything(self, name: str, role: str, carries: set[str]) -> None:
         """Bring any event, by anyone, with or without details."""
@@ -228,8 +230,8 @@ class Life(RuleBasedStateMachine):
         names = [each["event"] for each in getattr(self, "history", [])]
         assert max(names.count("pay"), names.count("grant_bonus"), names.count("commend")) <= 1
         for first, second in (
-            ("adopt", "issue_order"), ("issue_order", "return_order"), ("announce", "commend"), ("announce", "pay"),
-            ("confirm_effect", "grant_bonus"),
+            ("adopt", "issue_order"), ("issue_order", "return_order"), ("announce", "commend"),
+            ("announce", "pay"), ("confirm_effect", "grant_bonus"),
         ):  # fmt: skip
             assert second not in names or first in names[: names.index(second)]
 
@@ -247,7 +249,10 @@ def test_ten_thousand_steps_keep_to_the_table_of_transitions() -> None:
     """Nothing is paid twice, ordered before it is adopted, or left without a way to its end."""
     Life.steps = Life.ends = 0
     run_state_machine_as_test(
-        Life, settings=settings(max_examples=450, stateful_step_count=40, deadline=None, derandomize=True, database=None)
+        Life,
+        settings=settings(
+            max_examples=450, stateful_step_count=40, deadline=None, derandomize=True, database=None
+        ),
     )
     assert Life.steps >= 10_000
     assert Life.ends >= 300

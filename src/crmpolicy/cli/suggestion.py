@@ -83,7 +83,8 @@ def _dates(speaker: Speaker, caller: Caller, policies: PolicySet, submitted: dat
 
 
 def _timeline(speaker: Speaker, caller: Caller, policies: PolicySet) -> Grid:
-    rows, before = [], {}
+    rows: list[tuple[str, ...]] = []
+    before: dict[str, str] = {}
     for now, name, by, standing in life(policies):
         states = dict(standing.states)
         changed = {track: state for track, state in states.items() if before.get(track) != state}

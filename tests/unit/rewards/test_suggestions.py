@@ -137,7 +137,9 @@ def test_an_event_that_is_taken_gives_the_new_standing() -> None:
 
 def test_an_event_without_moment_happens_now() -> None:
     """The caller need not say it twice."""
-    standing = advance_suggestion(GROUP, HISTORY, {"event": "commend", "by": "company"}, now=at("05-11T10:00"), facts=AWARD)
+    standing = advance_suggestion(
+        GROUP, HISTORY, {"event": "commend", "by": "company"}, now=at("05-11T10:00"), facts=AWARD
+    )
     assert standing.state("praise") == "commended"
 
 
@@ -146,7 +148,11 @@ def test_an_event_without_moment_happens_now() -> None:
     [
         ({"event": "adopt", "by": "committee"}, "refused-not-from-here", "handbook.dev.art19c"),
         ({"event": "pay", "by": "committee"}, "refused-not-by", "handbook.dev.art21c"),
-        ({"event": "return_order", "by": "department_manager"}, "refused-not-from-here", "handbook.dev.art26.2a"),
+        (
+            {"event": "return_order", "by": "department_manager"},
+            "refused-not-from-here",
+            "handbook.dev.art26.2a",
+        ),
     ],
 )
 def test_an_event_that_is_refused_says_why_and_by_which_clause(
@@ -172,7 +178,7 @@ def test_an_order_that_lacks_its_key_points_does_not_come_back() -> None:
 
 
 def test_the_third_time_a_suggestion_is_not_kept_back_again() -> None:
-    """The example group allows two extensions; the refused event is the one that comes, not an earlier one."""
+    """The example group allows two extensions; what is refused is the event that comes."""
     history = [HISTORY[0]]
     for month in ("04", "05"):
         history += [

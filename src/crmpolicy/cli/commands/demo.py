@@ -1,4 +1,4 @@
-"""``crmpolicy demo``: customers graded, a complaint followed, an order held, debts by age, a suggestion's life."""
+"""``crmpolicy demo``: customers graded, a complaint followed, an order held, debts by age, a suggestion."""
 
 from collections.abc import Iterator
 from typing import Any

@@ -63,8 +63,10 @@ class Forecasts:
     def roots(self) -> tuple[str, ...]:
         """The events, beside the beginning, from which something counts: they happen at once."""
         names = {each.name for each in self.course.duties}
-        found = {each.said.get("from") for each in self.rules} - names - {None, self.course.starts}
-        return tuple(sorted(found))
+        known = {*names, None, self.course.starts}
+        return tuple(
+            sorted({str(each.said["from"]) for each in self.rules if each.said.get("from") not in known})
+        )
 
     def disordered(self, earlier: str, later: str, days: Iterator[date]) -> datetime | None:
         """Find a receipt for which a duty falls due after one that comes behind it."""

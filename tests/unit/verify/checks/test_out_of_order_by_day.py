@@ -51,7 +51,10 @@ def test_a_day_counted_from_the_receipt_comes_before_the_opening(tmp_path: Path)
 
 def test_a_shift_alone_is_found(tmp_path: Path) -> None:
     """In order on every plain month; a long holiday moves the first past the second."""
-    rules = ("call: months_after: 1, day: 1, off_day: next working day", "solve: months_after: 1, day: 5, off_day: keep")
+    rules = (
+        "call: months_after: 1, day: 1, off_day: next working day",
+        "solve: months_after: 1, day: 5, off_day: keep",
+    )
     assert told(tmp_path / "plain", office(laid(*rules, marked=False)), "firm.yaml").report.clean
     finding = told(tmp_path / "kept", office(laid(*rules), holidays=True), "firm.yaml").only("CRM601")
     received = finding.witnesses[0].facts["events"][0]["at"].astimezone(SHANGHAI)
@@ -65,7 +68,9 @@ def test_a_shift_alone_is_found(tmp_path: Path) -> None:
         ("call: every: 3 months", "solve: months_after: 1, day: last"),
     ],
 )
-def test_hours_and_what_counts_from_its_last_time_are_not_decided(tmp_path: Path, rules: tuple[str, ...]) -> None:
+def test_hours_and_what_counts_from_its_last_time_are_not_decided(
+    tmp_path: Path, rules: tuple[str, ...]
+) -> None:
     """Only what is due on days is tried day by day."""
     told(tmp_path, office(laid(*rules)), "firm.yaml").only("CRM001")
 
@@ -94,7 +99,9 @@ def test_the_first_receipt_is_where_due_moments_turn(tmp_path: Path) -> None:
     first = next(
         each
         for each in hours
-        for outcome in [point.evaluate({**facts, "events": [{"event": "receive", "at": each}]}, now=each).outcome]
+        for outcome in [
+            point.evaluate({**facts, "events": [{"event": "receive", "at": each}]}, now=each).outcome
+        ]
         if outcome["call"].due > outcome["solve"].due
     )
     assert found == first
