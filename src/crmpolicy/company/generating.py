@@ -24,6 +24,10 @@ WRITTEN_BY_HAND: Final[Mapping[str, Mapping[str, tuple[str, ...]]]] = {
         "ageing": ("age_receivables",),
         "buckets": ("AgedItems", "Ageing", "AgeingBucket"),
     },
+    "rewards": {
+        "steps": ("SuggestionCalendar", "SuggestionRefusal", "SuggestionStanding", "SuggestionStep"),
+        "suggestions": ("advance_suggestion", "suggestion_calendar"),
+    },
     "visits": {
         "plan": ("Completion", "MonthByMonth", "NotBegun", "PlannedVisit", "VisitPlan"),
         "planning": ("visit_plan",),

@@ -36,6 +36,7 @@ TABLES: Final = (
     "checking", "coverage", "differences", "explanations", "explanations_of_time", "findings",
     "findings_of_time", "plans",
     "receivables", "commands_of_credit",
+    "commands_of_rewards",
 )  # fmt: skip
 _JOINT: Final = Words("、", ", ")
 

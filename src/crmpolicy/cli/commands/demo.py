@@ -1,4 +1,4 @@
-"""``crmpolicy demo``: customers graded, a complaint followed, an order held, debts by age."""
+"""``crmpolicy demo``: customers graded, a complaint followed, an order held, debts by age, a suggestion."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -12,6 +12,7 @@ from crmpolicy.cli.orderbook import LOWERED, THRESHOLD, YEAR, Graded, OrderBook,
 from crmpolicy.cli.printing import show
 from crmpolicy.cli.receivables import receivables_blocks, receivables_data
 from crmpolicy.cli.speaking import Speaker
+from crmpolicy.cli.suggestion import suggestion_blocks, suggestion_data
 from crmpolicy.cli.wordings import percent
 from crmpolicy.company.citing import cited
 from crmpolicy.explaining import explain
@@ -54,6 +55,8 @@ def _blocks(speaker: Speaker, book: OrderBook) -> Iterator[Block]:
     yield from held_order_blocks(speaker)
     yield Gap()
     yield from receivables_blocks(speaker)
+    yield Gap()
+    yield from suggestion_blocks(speaker)
 
 
 def _by_grade(speaker: Speaker, book: OrderBook) -> Grid:
@@ -162,6 +165,7 @@ def _data(book: OrderBook) -> dict[str, Any]:
         "complaint": complaint_data(),
         "order": held_order_data(),
         "receivables": receivables_data(),
+        "suggestion": suggestion_data(),
     }
 
 

@@ -36,7 +36,7 @@ def _found(question: Question, law: Property, each: Disorder) -> Found:
     }
     message = None if each.found.received else "finding-out-of-order-terms"
     ruled = {step.rule for way in (*each.found.over, each.found.within) for step in way.steps}
-    related = places_of(table, ruled)
+    related = places_of(table, {*ruled, *each.found.rules})
     clauses = law.clauses or table.clauses
     return Found(arguments, law.place, clauses, (each.box,), (each.witness,), related, message)
 

@@ -2,15 +2,16 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 from itertools import pairwise
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from crmpolicy.policy.properties import Property
 from crmpolicy.verify.courses.scenes import due_of, scene, told, witnesses
 from crmpolicy.verify.courses.spoken import Speech, Spoken, repeats, rules_of
 from crmpolicy.verify.courses.steps import ways_to
 from crmpolicy.verify.courses.trying import Overrun, Trying
-from crmpolicy.verify.diagrams.ruled import Ruled
+from crmpolicy.verify.diagrams.ruled import DUTY, Ruled
 from crmpolicy.verify.facts.formulas import Box
 from crmpolicy.verify.facts.witness import Witness, followed
 from crmpolicy.verify.questions.question import Question
@@ -45,7 +46,7 @@ def disorders(question: Question, law: Property) -> Iterator[Disorder | NotDecid
     book = question.book()
     node = question.answers.node(book, question.order)
     seen: set[tuple[str, str]] = set()
-    for leaf in book.values(node):
+    for leaf in sorted(book.values(node), key=partial(_plainness, speech)):
         for earlier, later, found in _wrong(trying, rules_of(leaf), duties):
             if (earlier, later) in seen:
                 continue
@@ -56,6 +57,14 @@ def disorders(question: Question, law: Property) -> Iterator[Disorder | NotDecid
             yield found if isinstance(found, NotDecidedError) else _shown(trying, earlier, later, found, box)
 
 
+def _plainness(speech: Speech, leaf: Any) -> tuple[int, int]:
+    """Put what counts from few events first, so that the plainest case is shown, and most rules first."""
+    names = {each.name for each in speech.course.duties}
+    rules = rules_of(leaf)
+    anchors = {each.said.get("from") for each in rules} - names - {None, speech.course.starts}
+    return len(anchors), -len(rules)
+
+
 def _wrong(
     trying: Trying, rules: Sequence[Ruled], duties: Sequence[str]
 ) -> Iterator[tuple[str, str, Overrun | NotDecidedError]]:
@@ -64,12 +73,26 @@ def _wrong(
     spoken = {duty.name: speech.of(duty.name, rules) for duty in speech.course.duties}
     for earlier, later in pairwise([duty for duty in duties if not spoken[duty].silent]):
         try:
-            found = _overrun(trying, spoken, earlier, later)
+            if _is_named([spoken[earlier], spoken[later]]):
+                found = trying.planned(_behind(speech, rules, duties), duties, (earlier, later))
+            else:
+                found = _overrun(trying, spoken, earlier, later)
         except NotDecidedError as undecided:
             yield earlier, later, undecided
             continue
         if found is not None:
             yield earlier, later, found
+
+
+def _is_named(pair: Sequence[Spoken]) -> bool:
+    """Tell whether one of two milestones is due on a named day, and none comes back."""
+    return any(each.others for each in pair) and not any(each.returns for each in pair)
+
+
+def _behind(speech: Speech, rules: Sequence[Ruled], duties: Sequence[str]) -> list[Ruled]:
+    """Give the rules of some duties and of what these count from or wait for."""
+    names = speech.behind(duties)
+    return [each for each in rules if each.said.get(DUTY) in names and speech.asks(each)]
 
 
 def _overrun(trying: Trying, spoken: dict[str, Spoken], earlier: str, later: str) -> Overrun | None:

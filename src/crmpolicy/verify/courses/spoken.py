@@ -100,12 +100,13 @@ class Speech:
         return course
 
     def behind(self, duties: Iterable[str]) -> frozenset[str]:
-        """Name some duties and those that their limits count from, however far back."""
+        """Name some duties and those that their limits count from or wait for, however far back."""
         anchors: dict[str, set[str]] = {}
         for _, rule in self.table.rules():
             said = {name: operand.value for name, operand in rule.then if isinstance(operand, Literally)}
-            if "from" in said:
-                anchors.setdefault(said[DUTY], set()).add(said["from"])
+            for name in ("from", "next"):
+                if name in said:
+                    anchors.setdefault(said[DUTY], set()).add(said[name])
         found: set[str] = set()
         waiting = list(duties)
         while waiting:
@@ -117,7 +118,7 @@ class Speech:
 
     def of(self, duty: str, rules: Iterable[Ruled], who: str | None = None) -> Spoken:
         """Give what rules say of a duty, and of one role alone where that is named."""
-        mine = [each for each in rules if each.said.get(DUTY) == duty and self._exists(each)]
+        mine = [each for each in rules if each.said.get(DUTY) == duty and self.asks(each)]
         if who is not None:
             mine = [each for each in mine if each.said.get("who") == who]
         kept = [each for each in mine if not each.said.get("never")]
@@ -127,7 +128,7 @@ class Speech:
         return Spoken(tuple(limits), tuple(returns), tuple(each for each in kept if each not in plain))
 
     @staticmethod
-    def _exists(rule: Ruled) -> bool:
+    def asks(rule: Ruled) -> bool:
         """Tell whether a rule asks for anything: a limit that is not set does not exist."""
         said = rule.said
         return all(said.get(name) is not UNLIMITED for name in (*_MOMENTS, "times")) and any(

@@ -11,9 +11,11 @@ from crmpolicy.engine.working import working_time
 from crmpolicy.errors import CalendarHorizonError
 from crmpolicy.policy.calendars import Calendar
 from crmpolicy.policy.duties import Counting
+from crmpolicy.verify.courses.forecasts import Forecasts
 from crmpolicy.verify.courses.receipts import Receipts
 from crmpolicy.verify.courses.spoken import START, Speech
 from crmpolicy.verify.courses.steps import Way
+from crmpolicy.verify.diagrams.ruled import DUTY, Ruled
 from crmpolicy.verify.facts.durations import NEEDS_HOURS
 from crmpolicy.verify.undecided import NotDecidedError
 
@@ -25,11 +27,15 @@ _YEAR: Final = 366
 
 
 class Overrun(NamedTuple):
-    """Ways that all end later than another: for a receipt, or by their terms alone where it is ``None``."""
+    """Ways that all end later than another: for a receipt, or by their terms alone where it is ``None``.
+
+    ``rules`` are those of duties that are due on named days, which have no ways.
+    """
 
     over: tuple[Way, ...]
     within: Way
     received: datetime | None
+    rules: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -42,6 +48,10 @@ class Trying:
 
     speech: Speech
     _known: dict[tuple[tuple[Way, ...], Way], Overrun | None] = field(default_factory=dict, compare=False)
+    _forecasts: dict[tuple[Ruled, ...], Forecasts] = field(default_factory=dict, compare=False)
+    _planned: dict[tuple[tuple[str, str], tuple[Ruled, ...]], Overrun | None] = field(
+        default_factory=dict, compare=False
+    )
 
     def overrun(self, ways: Sequence[Way], others: Sequence[Way]) -> Overrun | None:
         """Find a receipt for which the first of some ways ends later than the first of others.
@@ -84,7 +94,7 @@ class Trying:
     def _receipts(self, ways: Sequence[Way], other: Way) -> Iterator[datetime]:
         """Give the receipts for which all ways end later than the other one."""
         receipts = Receipts(self.time, self.calendar, self.counting, (*ways, other))
-        for tried, received in enumerate(receipts.on(self._days())):
+        for tried, received in enumerate(receipts.on(self.days())):
             if tried >= MOST_TRIED:
                 raise NotDecidedError("verify-many-ways", limit=str(MOST_TRIED))
             if self._shows(ways, other, received):
@@ -105,6 +115,41 @@ class Trying:
                 return found
         return received
 
+    def planned(self, rules: Sequence[Ruled], duties: Sequence[str], pair: tuple[str, str]) -> Overrun | None:
+        """Find a receipt for which a duty on a named day falls due after one that comes behind it.
+
+        Args:
+            rules: those that match, of some duties and of what these count from or wait for.
+            duties: the duties that a law puts in order.
+            pair: the two of them that are compared.
+
+        Raises:
+            NotDecidedError: something is not due on days; what has not happened is not forecast.
+        """
+        own = self.speech.behind(pair)
+        known = (pair, tuple(each for each in rules if each.said.get(DUTY) in own))
+        if known not in self._planned:
+            self._planned[known] = self._forecast(tuple(rules), tuple(duties), pair)
+        return self._planned[known]
+
+    def _forecast(
+        self, rules: tuple[Ruled, ...], duties: tuple[str, ...], pair: tuple[str, str]
+    ) -> Overrun | None:
+        if rules not in self._forecasts:
+            course = self.speech.course
+            self._forecasts[rules] = Forecasts(course, rules, duties, self.time, self.calendar)
+        forecasts = self._forecasts[rules]
+        if not forecasts.are_by_day:
+            raise NotDecidedError("verify-order-others", duty=self.speech.course.duty(pair[1]).title)
+        question = self.speech.question
+        if question.policies.effective.company_file is None or question.filling:
+            return None
+        received = forecasts.disordered(*pair, self.days())
+        if received is None:
+            return None
+        over = tuple(Way(each, ()) for each in forecasts.roots)
+        return Overrun(over, Way(START, ()), received, tuple(each.rule for each in rules))
+
     def due(self, way: Way, received: datetime) -> datetime:
         """Give the end of a way."""
         return way.due(received, self.counting, self.time)
@@ -124,7 +169,7 @@ class Trying:
         """The conventions of the decision."""
         return self.speech.course.counting
 
-    def _days(self) -> Iterator[date]:
+    def days(self) -> Iterator[date]:
         """Give the days of the period that the calendar knows, from the moment of the question round.
 
         Without holidays a year has every weekday and every change of the clocks; special days come beside.

@@ -1,0 +1,165 @@
+"""Duties due on named days compared for every receipt: the engine's own forecast is asked, day by day.
+
+A named day, and the next time of something that comes back, depend on the day of the receipt and on whether
+a due moment of that day has passed. They never fall earlier for a later receipt. So where the first and the
+last moment of a stretch give the same due moments, all between them do, and the first is enough. Else it is
+halved, down to a day, of which the moments are tried at which something can turn: what the calendar and the
+rules name, and those beside them.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+from typing import Any, Final
+
+from crmpolicy.calendar.working import WorkingTime
+from crmpolicy.engine.courses.case import Case, Event, Ruling
+from crmpolicy.engine.courses.duties import duty_statuses
+from crmpolicy.errors import CalendarHorizonError
+from crmpolicy.policy.calendars import MIDNIGHT, Calendar
+from crmpolicy.policy.duties import Duties
+from crmpolicy.values import Period, Term
+from crmpolicy.verify.diagrams.ruled import DUTY, Ruled
+from crmpolicy.verify.facts.same_as import SameAs
+
+BESIDE: Final = timedelta(microseconds=1)
+_DAY: Final = timedelta(days=1)
+_MONTH: Final = 31
+_PAIR: Final = 2
+_DAYS: Final = frozenset(("day", "working day", "week", "month", "quarter", "half year", "year"))
+_NAMED: Final = ("months_after", "day", "weekday", "last_weekday", "same_day", "next")
+Dues = Mapping[str, datetime | None]
+
+
+@dataclass(frozen=True)
+class Forecasts:
+    """The due moments of some matching rules, each duty done at the last moment that is in time.
+
+    Args:
+        course: the duties; what has not happened is forecast.
+        rules: the rules that match, those among them that others count from or wait for.
+        wanted: the duties whose due moments are compared.
+        time: the working time.
+        calendar: how it is declared; ``None``: there are no hours.
+    """
+
+    course: Duties
+    rules: Sequence[Ruled]
+    wanted: Sequence[str]
+    time: WorkingTime
+    calendar: Calendar | None
+    _known: dict[datetime, Dues] = field(default_factory=dict)
+
+    @property
+    def are_by_day(self) -> bool:
+        """Whether everything is due on days, so that few moments of a day are enough to try."""
+        return (
+            self.course.counting.not_started == "forecast"
+            and self.course.starts is not None
+            and all(_is_by_day(each) for each in self.rules)
+        )
+
+    @property
+    def roots(self) -> tuple[str, ...]:
+        """The events, beside the beginning, from which something counts: they happen at once."""
+        names = {each.name for each in self.course.duties}
+        known = {*names, None, self.course.starts}
+        return tuple(
+            sorted({str(each.said["from"]) for each in self.rules if each.said.get("from") not in known})
+        )
+
+    def disordered(self, earlier: str, later: str, days: Iterator[date]) -> datetime | None:
+        """Find a receipt for which a duty falls due after one that comes behind it."""
+        for first, last in _stretches(days):
+            for received in self._moments(first, last):
+                dues = self.dues(received)
+                one, other = dues.get(earlier), dues.get(later)
+                if one is not None and other is not None and one > other:
+                    return received
+        return None
+
+    def dues(self, received: datetime) -> Dues:
+        """Give the due moment of each duty for a receipt; nothing beyond the days that are known."""
+        found = self._known.get(received)
+        if found is None:
+            found = self._known[received] = self._asked(received)
+        return found
+
+    def _asked(self, received: datetime) -> Dues:
+        names = (*self.roots, self.course.starts)
+        events = tuple(Event(name, received, None, {}) for name in names if name is not None)
+        rulings = [Ruling(each.document, each.part, each.rule, each.said, each.soft) for each in self.rules]
+        try:
+            statuses = duty_statuses(self.course, rulings, Case(events, received, self.time, {}))
+        except CalendarHorizonError:
+            return {}
+        dues: dict[str, datetime | None] = {}
+        for each in statuses:
+            if each.duty not in self.wanted:
+                continue
+            before = dues.get(each.duty)
+            dues[each.duty] = each.due if before is None or each.due is None else min(before, each.due)
+        return dues
+
+    def _moments(self, first: date, last: date) -> Iterator[datetime]:
+        """Give a receipt for each run of equal due moments in a stretch of days."""
+        begins, ends = self.time.at(first, 0), self.time.at(last, MIDNIGHT) - BESIDE
+        if self.dues(begins) == self.dues(ends):
+            yield begins
+        elif first == last:
+            yield from self._runs(self._turns(begins, ends))
+        else:
+            middle = first + (last - first) // 2
+            yield from self._moments(first, middle)
+            yield from self._moments(middle + _DAY, last)
+
+    def _runs(self, moments: Sequence[datetime]) -> Iterator[datetime]:
+        if len(moments) < _PAIR or self.dues(moments[0]) == self.dues(moments[-1]):
+            yield from moments[:1]
+        else:
+            middle = len(moments) // 2
+            yield from self._runs(moments[:middle])
+            yield from self._runs(moments[middle:])
+
+    def _turns(self, begins: datetime, ends: datetime) -> Sequence[datetime]:
+        """Give the moments of a day at which due moments can turn, with those beside them."""
+        turns = {self.time.at(self.time.day_of(begins), minute) for minute in self._minutes()}
+        around = {turn + beside for turn in turns for beside in (-BESIDE, timedelta(0), BESIDE)}
+        return sorted({begins, ends, *(each for each in around if begins <= each <= ends)})
+
+    def _minutes(self) -> frozenset[int]:
+        """Give every minute of a day that the calendar or a rule names."""
+        said = (each.said.get("at") for each in self.rules)
+        named = {each.hour * 60 + each.minute for each in said if each is not None}
+        if self.calendar is None:
+            return frozenset((0, *named))
+        hours = (*self.calendar.weekly, self.calendar.makeup, *self.calendar.special.values())
+        return frozenset((0, *named, *(minute for spans in hours for span in spans for minute in span)))
+
+
+def _stretches(days: Iterator[date]) -> Iterator[tuple[date, date]]:
+    """Gather days that follow each other into stretches of about a month."""
+    first = last = None
+    for day in days:
+        if first is None or last is None:
+            first = day
+        elif day - last != _DAY or (day - first).days >= _MONTH:
+            yield first, last
+            first = day
+        last = day
+    if first is not None and last is not None:
+        yield first, last
+
+
+def _is_by_day(rule: Ruled) -> bool:
+    """Tell whether a rule names days, or comes back by the calendar, and takes nothing of it from a fact."""
+    said = rule.said
+    if any(isinstance(value, SameAs) for name, value in rule.says if name not in (DUTY, "who")):
+        return False
+    every: Any = said.get("every")
+    if every is not None or said.get("never"):
+        return not isinstance(every, Period) or every.calendar is not None or said.get("since") is not None
+    within: Any = said.get("within")
+    if within is not None:
+        return isinstance(within, Term) and within.unit in _DAYS
+    return any(said.get(name) is not None for name in _NAMED)

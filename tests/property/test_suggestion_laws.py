@@ -1,0 +1,269 @@
+"""Laws of suggestions (8 to 12, 14, 15): the award table row by row, the committee, what results earn.
+
+The award table is told here a second time, on its own: as sentences of Python over the five facts.
+"""
+
+from collections import Counter
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from itertools import pairwise, product
+from typing import Any, Final
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from crmpolicy.company import load_policy_set
+from crmpolicy.engine import PolicySet
+from crmpolicy.errors import InvalidPolicySetError
+from crmpolicy.verify import check
+from tests.oracle.shipped import filled
+from tests.property.histories import LAW
+
+GROUP: Final = load_policy_set("example-group")
+NOW: Final = datetime(2026, 5, 10, 1, tzinfo=UTC)
+SUBMITTED: Final = [{"event": "submit", "at": "2026-03-21T09:00:00+08:00"}]
+FACTS: Final = ("original", "economic_value", "feasible", "useful_later", "effort_shown")
+CASH: Final = ("grade_1", "grade_2", "grade_3", "grade_4")
+AMOUNTS: Final = {"grade_1": 1000, "grade_2": 800, "grade_3": 600, "grade_4": 400, "encouragement": 200}
+RANKS: Final = ("grade_1", "grade_2", "grade_3", "grade_4", "encouragement", "effort", "none")
+
+scores = st.one_of(st.none(), st.integers(0, 100))
+combinations = st.fixed_dictionaries(dict.fromkeys(FACTS, st.booleans()))
+decisions = st.sampled_from(("adopted", "declined", "retained", "open"))
+
+
+def awarded(facts: Mapping[str, Any], policies: PolicySet = GROUP) -> Mapping[str, Any]:
+    """Give the outcome of the award table."""
+    point = policies.point("handbook.suggestion_reward")
+    return point.evaluate({**facts, "events": SUBMITTED}, now=NOW).outcome
+
+
+def rows(facts: Mapping[str, Any]) -> list[str]:
+    """Name the printed rows that the five facts match, whatever was decided."""
+    found = ["cash"] if facts["original"] and facts["economic_value"] and facts["feasible"] else []
+    found += ["encouragement"] if facts["original"] and facts["useful_later"] else []
+    return found + (["effort"] if not facts["feasible"] and facts["effort_shown"] else [])
+
+
+def expected(decision: str, facts: Mapping[str, Any], score: int | None) -> str:
+    """Give the award: cash for what is adopted, the two others for what is declined."""
+    found = rows(facts)
+    if decision == "adopted" and "cash" in found and score is not None:
+        return CASH[0 if score >= 90 else 1 if score >= 80 else 2 if score >= 70 else 3]
+    if decision == "declined":
+        return next((each for each in found if each != "cash"), "none")
+    return "none"
+
+
+def test_of_the_thirty_two_combinations_half_match_no_row() -> None:
+    """Reading H6: 16 match none, 12 one, 4 two: encouragement with effort, or with cash."""
+    every = [dict(zip(FACTS, each, strict=True)) for each in product((True, False), repeat=5)]
+    assert Counter(len(rows(each)) for each in every) == {0: 16, 1: 12, 2: 4}
+    pairs = Counter(tuple(rows(each)) for each in every if len(rows(each)) == 2)
+    assert pairs == {("encouragement", "effort"): 2, ("cash", "encouragement"): 2}
+    gap = [each for each in every if each["feasible"] and not each["original"]]
+    assert (len(gap), {tuple(rows(each)) for each in gap}) == (8, {()})
+
+
+@pytest.mark.parametrize("decision", ["adopted", "declined", "retained", "open"])
+@pytest.mark.parametrize("score", [None, 0, 69, 70, 79, 80, 89, 90, 100])
+def test_every_combination_has_one_award_or_says_that_no_clause_covers_it(
+    decision: str, score: int | None
+) -> None:
+    """Invariant 9: total over all 32 combinations, with an explicit none."""
+    for each in product((True, False), repeat=5):
+        facts = {
+            **dict(zip(FACTS, each, strict=True)),
+            "review_decision": decision,
+            "suggestion_score": score,
+        }
+        point = GROUP.point("handbook.suggestion_reward")
+        decided = point.evaluate({**facts, "events": SUBMITTED}, now=NOW)
+        award = expected(decision, facts, score)
+        assert decided.outcome["award"] == award
+        assert decided.outcome["amount"] == AMOUNTS.get(award, 0)
+        assert decided.outcome["gift"] == (award == "effort")
+        (reason,) = [one for one in decided.reasons if one.binding]
+        uncovered = award == "none" and decision in ("adopted", "declined")
+        assert reason.no_clause == uncovered
+
+
+@LAW
+@given(facts=combinations, decision=decisions, score=scores, line=st.sampled_from([True, False, None]))
+def test_what_the_line_thinks_changes_nothing(
+    *, facts: Mapping[str, bool], decision: str, score: int | None, line: bool | None
+) -> None:
+    """Invariant 14: neither the award nor whether a suggestion is taken."""
+    asked = {**facts, "review_decision": decision, "suggestion_score": score}
+    assert awarded({**asked, "line_approval": line}) == awarded(asked)
+    taken = GROUP.point("handbook.suggestion_eligibility")
+    paper = {
+        "author_is_employee": facts["original"],
+        "in_writing": facts["feasible"],
+        "suggestion_channel": "box" if facts["useful_later"] else "other",
+        "suggestion_topic": "customer_management" if facts["effort_shown"] else "other",
+    }
+    outcome = taken.evaluate({**paper, "line_approval": line}, now=NOW).outcome
+    assert outcome == taken.evaluate(paper, now=NOW).outcome
+    assert outcome["eligible"] == (facts["original"] and facts["feasible"] and facts["useful_later"])
+
+
+@LAW
+@given(combinations, decisions, scores)
+def test_an_award_says_what_it_rests_on(facts: Mapping[str, bool], decision: str, score: int | None) -> None:
+    """Invariant 10: cash needs adoption and merit, effort no way to do it, encouragement an original idea."""
+    award = awarded({**facts, "review_decision": decision, "suggestion_score": score})["award"]
+    if award in CASH:
+        assert decision == "adopted"
+        assert all(facts[each] for each in FACTS[:3])
+    if award == "effort":
+        assert not facts["feasible"]
+    if award == "encouragement":
+        assert facts["original"]
+        assert decision == "declined"
+    if decision in ("retained", "open"):
+        assert award == "none"
+
+
+@LAW
+@given(combinations, decisions, st.integers(0, 100), st.integers(0, 100), st.sampled_from(FACTS[:3]))
+def test_more_merit_is_never_paid_less(
+    facts: Mapping[str, bool], decision: str, one: int, other: int, merit: str
+) -> None:
+    """Invariant 11: a higher score gives no lower award, a merit found later no lower amount."""
+    low, high = sorted((one, other))
+    asked = {**facts, "review_decision": decision}
+    better = awarded({**asked, "suggestion_score": high})
+    assert RANKS.index(better["award"]) <= RANKS.index(awarded({**asked, "suggestion_score": low})["award"])
+    without = awarded({**asked, merit: False, "suggestion_score": low})
+    assert awarded({**asked, merit: True, "suggestion_score": low})["amount"] >= without["amount"]
+
+
+@LAW
+@given(st.lists(st.integers(1, 2000), min_size=6, max_size=6))
+def test_amounts_fall_from_grade_to_grade_or_the_values_are_refused(amounts: list[int]) -> None:
+    """Invariant 8: each grade pays less than the one above it, the gift least."""
+    names = [f"award_grade_{each}" for each in range(1, 5)] + ["award_encouragement", "effort_gift_value"]
+    values = {f"handbook.{name}": f"{each}元" for name, each in zip(names, amounts, strict=True)}
+    falling = all(one > other for one, other in pairwise(amounts))
+    try:
+        filled("example-group", values)
+    except InvalidPolicySetError:
+        assert not falling
+    else:
+        assert falling
+
+
+@LAW
+@given(st.lists(st.integers(1, 100), min_size=3, max_size=3))
+def test_score_minima_fall_from_grade_to_grade_or_the_values_are_refused(minima: list[int]) -> None:
+    """Invariant 11."""
+    values = {f"handbook.grade_{number}_score": each for number, each in enumerate(minima, 1)}
+    try:
+        filled("example-group", values)
+    except InvalidPolicySetError:
+        assert not minima[0] > minima[1] > minima[2]
+    else:
+        assert minima[0] > minima[1] > minima[2]
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("open_day", "28"),
+        ("open_day", "0"),
+        ("months_to_praise", "0"),
+        ("months_to_order", "0"),
+        ("extension", "0"),
+    ],
+)
+def test_days_that_would_leave_no_time_are_refused(name: str, value: str) -> None:
+    """Invariant 6: a day is left for the review in February too, and nothing is due before its cycle."""
+    with pytest.raises(InvalidPolicySetError):
+        filled("example-group", {f"handbook.{name}": value})
+
+
+money = st.integers(0, 10_000_000).map(lambda cents: f"{cents / 100:.2f}")
+
+
+@LAW
+@given(
+    wanted=st.one_of(st.none(), money), got=money, confirmed=st.booleans(), approved=st.booleans(), paid=money
+)
+def test_a_bonus_is_for_confirmed_results_above_what_was_recorded(
+    *, wanted: str | None, got: str, confirmed: bool, approved: bool, paid: str
+) -> None:
+    """Invariant 12: confirmed, better than expected, approved, and not paid for by the other award."""
+    point = GROUP.point("handbook.supplementary_bonus")
+    facts = {"expected_effect": wanted, "achieved_effect": got, "effect_confirmed": confirmed}
+    outcome = point.evaluate({**facts, "bonus_approved": approved, "performance_paid": paid}, now=NOW).outcome
+    better = wanted is not None and float(got) > float(wanted)
+    due = confirmed and better and approved and float(paid) == 0
+    assert outcome["due"] == due
+    assert (outcome["bonus"] > 0) == due
+    assert 0 <= outcome["bonus"] <= 10_000
+
+
+@LAW
+@given(confirmed=st.booleans(), approved=st.booleans(), got=money, paid=money)
+def test_nobody_is_paid_twice_for_one_result(*, confirmed: bool, approved: bool, got: str, paid: str) -> None:
+    """Reading H12: whichever of the two instruments comes first shuts the other out."""
+    facts = {"expected_effect": "0", "achieved_effect": got, "effect_confirmed": confirmed}
+    bonus = GROUP.point("handbook.supplementary_bonus").evaluate(
+        {**facts, "bonus_approved": approved, "performance_paid": paid}, now=NOW
+    )
+    award = GROUP.point("handbook.performance_award").evaluate(
+        {"achieved_effect": got, "effect_confirmed": confirmed, "bonus_paid": paid}, now=NOW
+    )
+    if float(paid) > 0:
+        assert (bonus.outcome["bonus"], award.outcome["award_paid"]) == (0, 0)
+
+
+POSTS: Final = ("marketing_director", "market_department_manager", "sales_department_manager", "finance")
+members = st.lists(
+    st.tuples(st.sampled_from(POSTS), st.sampled_from(("chair", "vice_chair", "member")), st.booleans()),
+    max_size=9,
+)
+
+
+@LAW
+@given(members)
+def test_a_valid_committee_has_one_chair_and_both_vice_chairs(drawn: list[tuple[str, str, bool]]) -> None:
+    """Invariant 15; the seats are put in order first, so that valid ones come up."""
+    base = list(zip(POSTS[:3], ("chair", "vice_chair", "vice_chair"), (True,) * 3, strict=True))
+    for seated in (drawn, [*base, *drawn], [*base, *[(post, "member", True) for post, _, _ in drawn]]):
+        listed = [
+            {"person": f"P{number}", "post": post, "seat": seat, "is_supervisor": rank}
+            for number, (post, seat, rank) in enumerate(seated)
+        ]
+        outcome = GROUP.point("handbook.committee").evaluate({"committee_members": listed}, now=NOW).outcome
+        chairs = [post for post, seat, _ in seated if seat == "chair"]
+        vices = {post for post, seat, _ in seated if seat == "vice_chair"}
+        plain = [rank for _, seat, rank in seated if seat == "member"]
+        valid = chairs == [POSTS[0]] and vices == {POSTS[1], POSTS[2]} and len(plain) >= 3 and all(plain)
+        assert outcome["valid"] == valid
+        assert bool(outcome["faults"]) != valid
+
+
+@pytest.mark.long
+def test_a_policy_that_counts_orders_from_the_submission_is_refused_with_a_day(tmp_path: Any) -> None:
+    """Reading H3: `check` shows a paper whose order would be due before its box is opened."""
+    file = tmp_path / "early.yaml"
+    file.write_text(
+        "format: 1\ncompany: early\ntitle: {zh: 例, en: early}\nextends: example-group\n"
+        "parameters: {handbook.order_anchor: submission}\n",
+        encoding="utf-8",
+    )
+    found = {each.arguments["law"]: each for each in check(file).findings if each.code == "CRM601"}
+    assert set(found) == {"order-after-opening", "order-after-review"}
+    finding = found["order-after-opening"]
+    (witness,) = finding.witnesses
+    (submitted,) = witness.facts["events"]
+    outcome = (
+        filled("example-group", {"handbook.order_anchor": "submission"})
+        .point("handbook.suggestion_calendar")
+        .evaluate({**witness.facts, "events": [submitted]}, now=submitted["at"])
+        .outcome
+    )
+    assert outcome["issue_order"].due < outcome["open"].due
