@@ -105,9 +105,9 @@ def _stepped(work: Callable[[Sequence[Any]], Any]) -> Maker:
 
 
 def weights_of(derived: Derivation, folding: Folding) -> tuple[tuple[str, Fraction], ...]:
-    """Give the facts that carry weight, each with its weight; what weighs nothing is not asked for.
+    """Give the facts that are weighed, each with its weight; what weighs nothing is not asked for.
 
-    A mapping that no company has filled in leaves every fact in its place, without weight.
+    What may be left out stays: it can be said to be unknown. So do all facts of a mapping without values.
     """
     weights = folding.operand(derived.operands[0])
     facts = [each.key for each in derived.operands[1:] if isinstance(each, FactOf)]
@@ -115,7 +115,7 @@ def weights_of(derived: Derivation, folding: Folding) -> tuple[tuple[str, Fracti
         return tuple((key, Fraction(0)) for key in facts)
     named = [(key, key.rpartition(".")[2].rpartition(":")[2]) for key in facts]
     by_fact = [(key, Fraction(weights.entries.get(name, 0))) for key, name in named]
-    return tuple((key, weight) for key, weight in by_fact if weight)
+    return tuple((key, weight) for key, weight in by_fact if weight or key in derived.leave_out_unknown)
 
 
 def _weighted(deriving: Deriving, derived: Derivation, _: Fact, sources: dict[str, None]) -> Value:

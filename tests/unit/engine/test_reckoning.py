@@ -68,6 +68,7 @@ SCORES = fact("a", "number", **UNKNOWN) + fact("b", "number", **UNKNOWN)
         (("number", "{weighted: weights}", SCORES + ONE_WEIGHT), {"a": 2, "b": None}, 6),
         (("number", "{weighted: weights}", SCORES + ONE_WEIGHT), {"a": 2}, 6),
         (("number", "{weighted: weights}", SCORES + ONE_WEIGHT), {"a": None}, None),
+        (("number", "{weighted: weights, leave_out_unknown: [b]}", SCORES + ONE_WEIGHT), {"a": 2, "b": 9}, 6),
     ],
 )
 def test_a_word_gives_the_exact_number(
