@@ -47,6 +47,7 @@ SanctionFacts = TypedDict(
         "information_disclosed": bool,  # 泄露了客户信息; customer information was disclosed
         "limits_missed": int | str,  # 错过的约束时限数; binding limits missed
         "other_conduct": bool,  # 其他须处理的行为; other conduct to be dealt with
+        "sanction_due": Literal["none", "不处罚", "criticism", "批评教育", "reprimand", "warning", "警告", "pay_cut", "扣除绩效工资", "cut of performance pay", "dismissal", "辞退", "辭退"],  # 处罚; sanction
         "serious": bool,  # 情节严重; serious
     },
     total=False,

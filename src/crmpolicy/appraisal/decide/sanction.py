@@ -34,7 +34,20 @@ def evaluate_sanction(
     Source: clauses lighting.7.2.a, lighting.7.2.b, lighting.7.2.c, relationship.art8.2.b,
     relationship.art8.2.c.
 
-
+    Example:
+        >>> from datetime import UTC, datetime
+        >>> from crmpolicy import load_policy_set
+        >>> policies = load_policy_set("example-group")
+        >>> given = {
+        ...     "information_disclosed": "yes",
+        ...     "disclosure_authorised": "no",
+        ...     "complaint_limits": [],
+        ...     "other_conduct": "no",
+        ... }
+        >>> monday = datetime(2026, 1, 5, tzinfo=UTC)
+        >>> facts = policies.point("lighting.sanction").facts(given, now=monday)
+        >>> evaluate_sanction(policies, facts, now=monday, document="lighting").outcome["proposed"]
+        ('pay_cut',)
     """
     name = "sanction" if document is None else f"{document}.sanction"
     return policies.point(name).evaluate(facts, now=now)
