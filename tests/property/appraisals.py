@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from decimal import Decimal
 from fractions import Fraction
+from math import floor
 from random import Random
 from typing import Any
 
@@ -98,6 +99,11 @@ def mean(by_name: Mapping[str, str], marks: Mapping[str, Fraction | None]) -> Fr
     ]
     whole = sum((weight for weight, _ in met), Fraction(0))
     return sum((weight * value for weight, value in met), Fraction(0)) / whole if whole else None
+
+
+def recorded(value: Fraction | None) -> Fraction | None:
+    """Round to a hundredth of a percent, half up."""
+    return None if value is None else Fraction(floor(value * 10**4 + Fraction(1, 2)), 10**4)
 
 
 def marks_of(values: Mapping[str, Any], facts: Mapping[str, Any]) -> dict[str, Fraction | None]:
