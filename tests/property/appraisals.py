@@ -1,4 +1,4 @@
-"""Companies that appraise in their own way, and a reckoning of scores that shares no code with the library."""
+"""Companies that appraise in their own way, and a reckoning of scores that shares no code with ours."""
 
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
@@ -94,9 +94,7 @@ def exact(value: Any) -> Fraction:
 
 def mean(by_name: Mapping[str, str], marks: Mapping[str, Fraction | None]) -> Fraction | None:
     """Give the mean of what could be measured; ``None`` where that carries no weight."""
-    met = [
-        (exact(weight), value) for name, weight in by_name.items() if (value := marks[name]) is not None
-    ]
+    met = [(exact(weight), value) for name, weight in by_name.items() if (value := marks[name]) is not None]
     whole = sum((weight for weight, _ in met), Fraction(0))
     return sum((weight * value for weight, value in met), Fraction(0)) / whole if whole else None
 

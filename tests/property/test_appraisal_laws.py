@@ -1,4 +1,4 @@
-"""Law 36 and IP1, IP3: weights are exact, scores stay within their scale, better is never worse, nothing is made up."""
+"""Law 36, IP1 and IP3: scores stay within their scale, better is never worse, nothing is made up."""
 
 from collections.abc import Mapping
 from datetime import date, timedelta
@@ -162,9 +162,7 @@ def test_the_rate_of_handling_lies_within_its_scale_and_is_unknown_without_compl
     rows: list[dict[str, Any]],
 ) -> None:
     """IP3: closed of those received in the quarter that has closed; never 0 or 100 % for nothing."""
-    counted = [
-        row["handled"] for row in rows if date(2026, 1, 1) <= row["received_on"] <= date(2026, 3, 31)
-    ]
+    counted = [row["handled"] for row in rows if date(2026, 1, 1) <= row["received_on"] <= date(2026, 3, 31)]
     point = company({}).point("steel.handling_rate")
     rate = point.evaluate({"complaints_received": rows}, now=NOW).outcome["rate"]
     assert rate == (Fraction(sum(counted), len(counted)) if counted else None)

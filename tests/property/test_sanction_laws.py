@@ -1,4 +1,4 @@
-"""IP2: no sanction without a breach, none for what was authorised or in time, and worse is never treated milder."""
+"""IP2: no sanction without a breach, none for what was authorised or in time, worse never milder."""
 
 from collections.abc import Mapping
 from datetime import datetime, timedelta
@@ -97,7 +97,10 @@ def test_a_sanction_is_proposed_exactly_for_the_breaches_that_the_text_names(
 @LAW
 @given(companies, conduct, limits, st.booleans())
 def test_a_worse_breach_is_never_treated_milder(
-    values: Values, facts: dict[str, Any], more: list[Facts], disclosed: bool
+    values: Values,
+    facts: dict[str, Any],
+    more: list[Facts],
+    disclosed: bool,  # noqa: FBT001 - drawn
 ) -> None:
     before = proposal(values, LIGHTING, facts)
     worse = {**facts, "complaint_limits": [*facts["complaint_limits"], *more], "serious": True}

@@ -131,8 +131,8 @@ class Requirements:
         """Add the facts that others decide; what is given counts as given.
 
         Each point is asked once; and not at all for what it would say where that is given under another name,
-        or where it serves only to derive what is given, or where no rule in force looks at it. What is wrong with the facts of one point does not
-        keep the others from telling theirs.
+        where it serves only to derive what is given, or where no rule in force looks at it. What is wrong
+        with the facts of one point does not keep the others from telling theirs.
 
         Args:
             given: what a caller gives.

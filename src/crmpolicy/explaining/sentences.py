@@ -113,7 +113,7 @@ def _deciders(case: Case) -> list[str]:
     found: dict[str, None] = {}
     for table in case.point.tables:
         if table.decided_by is not None:
-            title = case.policies.effective.documents[table.document].roles.get(table.decided_by)
+            title = case.policies.effective.role_titles.get(table.decided_by)
             found[case.teller.spoken(title) if title else table.decided_by] = None
     return list(found)
 

@@ -127,6 +127,17 @@ def test_a_proposal_names_who_decides(shop: Any, told: Any) -> None:
     assert "This is a proposal to the sales manager, who decides" in told(policies, {}, language="en")
 
 
+def test_a_role_that_documents_share_has_its_title_and_a_score_its_formula(told: Any) -> None:
+    group = load_policy_set("example-group")
+    rows = [{"year": year, "satisfaction": "95%"} for year in (2023, 2024, 2025)]
+    facts = {"last_closed_year": 2025, "satisfaction_by_year": rows}
+    assert "建议，由其最后决定" in told(group, facts, "lighting.promotion")
+    assert "部门负责人" in told(group, facts, "lighting.promotion")
+    year = {"first_quarter": "74%", "second_quarter": "80%", "third_quarter": "90%", "fourth_quarter": "86%"}
+    text = told(group, {**year, "whole_year": "80%"}, "key_accounts.appraisal")
+    assert "全年加权得分 82%：第一季度得分 74%、第二季度得分 80%" in text
+
+
 def test_a_decision_from_a_log_is_explained_alike(steel: PolicySet) -> None:
     decision = steel.point("customer_grade").evaluate(STEEL, now=datetime(2026, 7, 1, 2, tzinfo=UTC))
     assert explain(steel, pickle.loads(pickle.dumps(decision))) == explain(steel, decision)  # noqa: S301 - our own

@@ -1,7 +1,7 @@
 """An answer that repeats a reckoned fact, such as a score: it goes the way that its formula goes.
 
-The diagram has no value for it and the prover none for the weights that a document leaves open. Which way a
-formula moves is known all the same, so a law about it is proved for every weight and target that ranges allow.
+The diagram has no value for it and the prover none for the weights that a document leaves open. Which way
+a formula moves is known all the same, so a law about it is proved for every weight and target allowed.
 """
 
 from crmpolicy.engine.folding import FoldedTable

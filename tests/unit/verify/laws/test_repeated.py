@@ -46,7 +46,9 @@ FACTS: dict[str, Any] = {
     "odd": fact("odd", derived={"product": ["room", "quality"]}),
     "one_grade": fact("one_grade", "choice", scale="grade"),
     "other_grade": fact("other_grade", "choice", scale="grade"),
-    "worst_grade": fact("worst_grade", "choice", scale="grade", derived={"worst": ["one_grade", "other_grade"]}),
+    "worst_grade": fact(
+        "worst_grade", "choice", scale="grade", derived={"worst": ["one_grade", "other_grade"]}
+    ),
 }
 RATIO = {"outputs": {"mark": {"title": title("mark"), "type": "ratio", "step": "any", "join": "max"}}}
 WORD = {"outputs": {"mark": {"title": title("mark"), "type": "choice", "scale": "grade", "join": "worst"}}}
