@@ -73,7 +73,7 @@ class Drawing:
         if kind.name in NUMBERS:
             return [*neighbours(fact, cuts), kind.read(0), kind.read(1), kind.read(AGAINST)]
         plain: Mapping[str, Any] = {"date": self.today.date(), "instant": self.today, "term": "4h"}
-        if kind.name == "date":  # today, and a day of the quarter that has closed
+        if kind.name == "date" and ":" in fact.key:  # in lists, a day of the quarter that has closed, too
             cuts = [*cuts, kind.read(self.today.date() - timedelta(days=91))]
         return [*cuts, *neighbours(fact, cuts), kind.read(plain.get(kind.name, "x"))]
 
