@@ -58,7 +58,7 @@ def _ratio(case: Case, _: Spec, derived: Mapping[str, Any]) -> Any:
 def _weighted(case: Case, _: Spec, derived: Mapping[str, Any]) -> Any:
     weights = case.world.parameters[derived["weighted"]]
     optional = derived.get("leave_out_unknown", [])
-    values = {name: case.value(name) for name in weights}
+    values = {name: case.value(name) for name, weight in weights.items() if weight or name in optional}
     if any(value is None and name not in optional for name, value in values.items()):
         return None
     met = {name: weights[name] for name, value in values.items() if value is not None}

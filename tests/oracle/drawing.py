@@ -1,7 +1,7 @@
 """Other facts beside one that is asked about: values by which rules may tell cases apart."""
 
-from collections.abc import Mapping, Sequence
-from datetime import datetime
+from collections.abc import Collection, Mapping, Sequence
+from datetime import datetime, timedelta
 from random import Random
 from typing import Any, Final
 
@@ -51,10 +51,7 @@ class Drawing:
         if isinstance(kind, ListOf) and kind.fields:
             count = self.random.randint(least, MOST_LINES)
             lines = [{each.name: self.value(each) for each in kind.fields} for _ in range(count)]
-            return [
-                line | {name: f"{line[name]} {place}" for name in kind.unique}
-                for place, line in enumerate(lines)
-            ]
+            return unlike(lines, kind.unique)
         return self.random.choice(self.candidates(fact))
 
     def candidates(self, fact: Fact) -> list[Any]:
@@ -76,9 +73,22 @@ class Drawing:
         if kind.name in NUMBERS:
             return [*neighbours(fact, cuts), kind.read(0), kind.read(1), kind.read(AGAINST)]
         plain: Mapping[str, Any] = {"date": self.today.date(), "instant": self.today, "term": "4h"}
+        if kind.name == "date" and ":" in fact.key:  # in lists, a day of the quarter that has closed, too
+            cuts = [*cuts, kind.read(self.today.date() - timedelta(days=91))]
         return [*cuts, *neighbours(fact, cuts), kind.read(plain.get(kind.name, "x"))]
 
     def _cuts(self, fact: Fact) -> list[Any]:
         """Give what a fact is compared with, the words of lists one by one."""
         found = self.cuts.get(fact.key, ())
         return [one for each in found for one in (each if isinstance(each, tuple) else (each,))]
+
+
+def unlike(lines: list[dict[str, Any]], names: Collection[str]) -> list[dict[str, Any]]:
+    """Make lines differ in what no two may have alike: texts get a number, other lines are left out."""
+    for place, line in enumerate(lines):
+        line.update({name: f"{line[name]} {place}" for name in names if isinstance(line[name], str)})
+    return [
+        line
+        for place, line in enumerate(lines)
+        if not any(line[name] == each[name] for name in names for each in lines[:place])
+    ]

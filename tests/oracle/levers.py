@@ -36,6 +36,10 @@ class Lever:
         if self.fact is self.base.fact:
             return {**others, self.base.name: value}
         first, *rest = others[self.base.name]
+        kind = self.base.fact.type
+        if isinstance(kind, ListOf) and self.fact.name in kind.unique:
+            mine = self.fact.type.read(value)
+            rest = [line for line in rest if line[self.fact.name] != mine]
         return {**others, self.base.name: [{**first, self.fact.name: value}, *rest]}
 
 

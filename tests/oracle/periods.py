@@ -6,6 +6,8 @@ from typing import Any
 
 from tests.oracle.worlds import World
 
+_MONTHS = {"month": 1, "quarter": 3, "half year": 6, "year": 12}
+
 
 def during(world: World, written: Mapping[str, str], entry: Mapping[str, Any]) -> bool:
     """Tell whether an entry of a list falls into the time that a count looks at.
@@ -24,7 +26,19 @@ def during(world: World, written: Mapping[str, str], entry: Mapping[str, Any]) -
     if day is None:
         raise ValueError(written)
     happened: date = entry[written["by"]]
+    if last in _MONTHS:
+        return _closed(day, _MONTHS[last]) == _number(happened, _MONTHS[last])
     return before(day, last) < happened <= day
+
+
+def _number(day: date, months: int) -> int:
+    """Number the calendar periods of so many months through all years."""
+    return (day.year * 12 + day.month - 1) // months
+
+
+def _closed(day: date, months: int) -> int:
+    """Give the number of the last calendar period that has closed."""
+    return _number(day, months) - 1
 
 
 def before(day: date, length: str) -> date:

@@ -32,9 +32,18 @@ CONFIRM: Final = {
     "general_manager": "5万元",
     "chairman": "20万元",
 }
-OTHERWISE_FILLED: Final = {LEVELS: ("handbook.credit_confirmation", {"handbook.confirm_from": CONFIRM})}
+ONE_YEAR: Final = "example-group with promotion after one year"
+OTHERWISE_FILLED: Final[dict[str, tuple[str, dict[str, Any]]]] = {
+    LEVELS: ("handbook.credit_confirmation", {"handbook.confirm_from": CONFIRM}),
+    ONE_YEAR: ("lighting.promotion", {"lighting.promotion_years": 1}),
+}
 # as shipped, every level confirms from 0元 on and no credit is lower: so it is tested as LEVELS fill it, too
-TELL_NOTHING_APART: Final = {("handbook.credit_confirmation", "handbook.max_credit")}
+# three years in a row are more lines than are drawn, and one year more is no promotion: so one year, too
+TELL_NOTHING_APART: Final = {
+    ("handbook.credit_confirmation", "handbook.max_credit"),
+    ("lighting.promotion", "lighting.satisfaction_by_year:satisfaction"),
+    ("lighting.promotion", "lighting.satisfaction_by_year:year"),
+}
 Place = tuple[str, str, datetime, str]
 
 

@@ -259,7 +259,7 @@ class DecisionPoint:
         Raises:
             CrmPolicyError: they cannot be decided, or what is wrong already; with every fault of the facts.
         """
-        done = self.requires.complete(given, now, program.model.spared_by)
+        done = self.requires.complete(given, now, program.model.spared_by, program.model.by_key)
         if wrong or done.faults or done.held is not None:
             raise _all_faults(program, done, wrong, now)
         return done

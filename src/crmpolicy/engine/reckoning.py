@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from crmpolicy.calendar.periods import local_day, months_between
 from crmpolicy.engine.deriving import Deriving, Maker, Read, Value, over
-from crmpolicy.engine.folding import Lookup
+from crmpolicy.engine.folding import Folding, Lookup
 from crmpolicy.engine.folds import add, fold, subtract
 from crmpolicy.policy.facts import Derivation, Fact
 from crmpolicy.policy.guards import FactOf
@@ -104,12 +104,23 @@ def _stepped(work: Callable[[Sequence[Any]], Any]) -> Maker:
     return maker
 
 
-def _weighted(deriving: Deriving, derived: Derivation, _: Fact, sources: dict[str, None]) -> Value:
-    weights = deriving.folding.operand(derived.operands[0])
-    entries = weights.entries if isinstance(weights, Lookup) else {}
+def weights_of(derived: Derivation, folding: Folding) -> tuple[tuple[str, Fraction], ...]:
+    """Give the facts that are weighed, each with its weight; what weighs nothing is not asked for.
+
+    What may be left out stays: it can be said to be unknown. So do all facts of a mapping without values.
+    """
+    weights = folding.operand(derived.operands[0])
     facts = [each.key for each in derived.operands[1:] if isinstance(each, FactOf)]
-    sources.update(dict.fromkeys(facts))
-    by_fact = [(key, Fraction(entries.get(key.rpartition(".")[2].rpartition(":")[2], 0))) for key in facts]
+    if not isinstance(weights, Lookup):
+        return tuple((key, Fraction(0)) for key in facts)
+    named = [(key, key.rpartition(".")[2].rpartition(":")[2]) for key in facts]
+    by_fact = [(key, Fraction(weights.entries.get(name, 0))) for key, name in named]
+    return tuple((key, weight) for key, weight in by_fact if weight or key in derived.leave_out_unknown)
+
+
+def _weighted(deriving: Deriving, derived: Derivation, _: Fact, sources: dict[str, None]) -> Value:
+    by_fact = weights_of(derived, deriving.folding)
+    sources.update(dict.fromkeys(key for key, _ in by_fact))
 
     def compute(read: Read, _: datetime | None) -> Any:
         total, weight_met = Fraction(0), Fraction(0)

@@ -173,7 +173,7 @@ class RecordPoint(DecisionPoint):
         """Add what other points decide; what they cannot decide from the form is unknown."""
         if now is not None and self.requires:
             with suppress(FactsError, UndecidedError):
-                done = self.requires.complete(given, now, program.model.spared_by)
+                done = self.requires.complete(given, now, program.model.spared_by, program.model.by_key)
                 done.check()
                 return done.facts, done.basis
         return given, ()

@@ -122,25 +122,30 @@ class Requirements:
         return frozenset[str]().union(*self.by_hand.values())
 
     def complete(
-        self, given: Mapping[str, Any], now: datetime, sparing: Callable[[Mapping[str, Any]], Container[str]]
+        self,
+        given: Mapping[str, Any],
+        now: datetime,
+        sparing: Callable[[Mapping[str, Any]], Container[str]],
+        in_force: Container[str],
     ) -> Completed:
         """Add the facts that others decide; what is given counts as given.
 
         Each point is asked once; and not at all for what it would say where that is given under another name,
-        or where it serves only to derive what is given. What is wrong with the facts of one point does not
-        keep the others from telling theirs.
+        where it serves only to derive what is given, or where no rule in force looks at it. What is wrong
+        with the facts of one point does not keep the others from telling theirs.
 
         Args:
             given: what a caller gives.
             now: the moment of the question.
             sparing: names the facts that serve only to derive those that are given.
+            in_force: the facts that the rules in force look at, by full name.
 
         Raises:
             MissingParameterError: values that another point needs and the company has not filled.
         """
         whole: dict[str, Any] = dict(given)
         by_hand = whole.pop(OVERRIDE, None) if self.by_hand else None  # it is for the point it speaks of
-        left = [each for each in self.needed if each.given_in(given) is None]
+        left = [each for each in self.needed if each.full in in_force and each.given_in(given) is None]
         spared = sparing(given) if left else ()
         left = [each for each in left if each.name not in spared]
         told = self._told(given)

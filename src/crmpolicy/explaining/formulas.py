@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Final
 
 from crmpolicy.calendar.periods import window
+from crmpolicy.engine.reckoning import weights_of
 from crmpolicy.explaining.case import Case
 from crmpolicy.explaining.guards import asked, told
 from crmpolicy.explaining.telling import NUMBERS
@@ -85,7 +86,8 @@ def _product(case: Case, derived: Derivation, fact: Fact) -> str:
 
 
 def _weighted(case: Case, derived: Derivation, fact: Fact) -> str:
-    weights, *facts = derived.operands
+    weights = derived.operands[0]
+    facts = [FactOf(key) for key, _ in weights_of(derived, case.operands.folding)]
     named = case.teller.title(weights.key) if isinstance(weights, ParameterOf) else ""
     told_facts = case.teller.listed(_operand(case, each, fact.type) for each in facts)
     return case.teller.say("derived-weighted", facts=told_facts, weights=named)

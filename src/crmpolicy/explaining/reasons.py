@@ -49,8 +49,12 @@ def reason_lines(case: Case, voices: Iterable[Voice]) -> list[str]:
 
 
 def below_reason(case: Case, voice: Voice) -> list[str]:
-    """Word what a reason rests on: what kept other rules from applying, how its facts followed."""
-    asked = [*facts_of(voice.rule.guard), *(failure.fact for failure in voice.passed)]
+    """Word what a reason rests on: what kept other rules from applying, how its facts followed.
+
+    What a rule repeats as its answer, such as a score, is told to the same depth as what it asks.
+    """
+    repeated = [operand.key for _, operand in voice.rule.then if isinstance(operand, FactOf)]
+    asked = [*facts_of(voice.rule.guard), *(failure.fact for failure in voice.passed), *repeated]
     return [case.teller.begun(line) for line in [*_passed(case, voice), *derivations(case, asked)]]
 
 

@@ -22,6 +22,7 @@ weights:
   clause: doc.1
   value: {a: 3, b: 1}
 """
+ONE_WEIGHT = WEIGHTS.replace("b: 1", "b: 0")  # what weighs nothing is not asked for
 SCORES = fact("a", "number", **UNKNOWN) + fact("b", "number", **UNKNOWN)
 
 
@@ -64,6 +65,10 @@ SCORES = fact("a", "number", **UNKNOWN) + fact("b", "number", **UNKNOWN)
             {"a": None, "b": None},
             None,
         ),
+        (("number", "{weighted: weights}", SCORES + ONE_WEIGHT), {"a": 2, "b": None}, 6),
+        (("number", "{weighted: weights}", SCORES + ONE_WEIGHT), {"a": 2}, 6),
+        (("number", "{weighted: weights}", SCORES + ONE_WEIGHT), {"a": None}, None),
+        (("number", "{weighted: weights, leave_out_unknown: [b]}", SCORES + ONE_WEIGHT), {"a": 2, "b": 9}, 6),
     ],
 )
 def test_a_word_gives_the_exact_number(

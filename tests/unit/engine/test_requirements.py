@@ -254,3 +254,41 @@ def test_all_that_an_order_lacks_is_told_in_one_round() -> None:
         point.evaluate(missing, now=NOW)
     assert not any(fault.code.startswith("fact-missing") for fault in again.value.faults)
     assert len(again.value.faults) == len({fault.arguments["name"] for fault in again.value.faults})
+
+
+BY_WEIGHT = """\
+format: 1
+facts:
+  n: {title: {zh: 数, en: n}, type: number}
+  own: {title: {zh: 自评, en: own}, type: number}
+parameters:
+  weights:
+    title: {zh: 权重, en: weights}
+    type: mapping
+    keys: {among: [own, most]}
+    of: number
+    clause: d.1
+    value: {own: 1, most: SHARE}
+decisions:
+  ceiling:
+    rules: [{id: c, then: {most: n}, clause: d.1}]
+  score:
+    title: {zh: 得分, en: score}
+    requires: {most: ceiling.most}
+    outputs: {score: {title: {zh: 得分, en: score}, type: number, join: max}}
+    derive:
+      mean: {title: {zh: 均值, en: mean}, type: number, derived: {weighted: weights}}
+    rules: [{id: s, then: {score: mean}, clause: d.1}]
+"""
+
+
+def test_a_question_is_not_asked_for_what_no_rule_in_force_looks_at() -> None:
+    """With a weight of nought the other question does not matter, so its facts need not be there."""
+    files = {"subjects.yaml": SUBJECTS, "one/rules.yaml": BY_WEIGHT}
+    idle = load_texts({**files, "one/rules.yaml": BY_WEIGHT.replace("SHARE", "0")}, "one")
+    decision = idle.point("one.score").evaluate({"own": 4}, now=NOW)
+    assert (decision.outcome["score"], decision.basis) == (4, ())
+    counted = load_texts({**files, "one/rules.yaml": BY_WEIGHT.replace("SHARE", "2")}, "one")
+    with pytest.raises(FactsError):
+        counted.point("one.score").evaluate({"own": 4}, now=NOW)
+    assert counted.point("one.score").evaluate({"own": 4, "n": 3}, now=NOW).outcome["score"] == 10

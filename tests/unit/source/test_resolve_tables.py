@@ -378,3 +378,13 @@ properties:
 )
 def test_faults_of_properties_are_told(document_faults: Any, law: str, code: str) -> None:
     document_faults(decision(f"{GRADE}\n{ONE}\nproperties:\n  - {{id: p, {law}}}"), code)
+
+
+@pytest.mark.parametrize("one_word", ["§reputation", "{parameter: §best}"])
+def test_one_word_is_no_answer_where_several_are_declared(document_faults: Any, one_word: str) -> None:
+    """A fact or parameter of one word would be taken apart; a written word stands for a list."""
+    output = "outputs: {all: {title: {zh: 全部, en: all}, type: choices, scale: grade, join: union}}"
+    head = "title: {zh: 甲, en: x}\n" + output
+    document_faults(decision(f"{head}\nrules: [{{id: a, then: {{all: [A]}}, clause: steel.1}}]", "several"))
+    said = f"{head}\nrules: [{{id: a, then: {{all: {one_word}}}, clause: steel.1}}]"
+    document_faults(decision(said, "several"), "type-mismatch")

@@ -42,12 +42,13 @@ def named_type(kind: ValueType) -> Words:
 def fits(found: ValueType, wanted: ValueType, *, exact: bool = False) -> bool:
     """Tell whether a value of one type can stand for one of another.
 
-    Whole numbers and numbers compare; ``exact`` refuses a number where a whole number is wanted.
+    Whole numbers and numbers compare, and so do one word and several; ``exact`` refuses a number where a
+    whole number is wanted, and one word where several are: an answer has to be what it is declared to be.
     """
     if {found.name, wanted.name} <= {"number", "integer"}:
         return not exact or wanted.name == "number" or found.name == "integer"
     if isinstance(wanted, Choices) and isinstance(found, Choice):
-        return found.scale.id == wanted.scale.id
+        return not exact and found.scale.id == wanted.scale.id
     if found.name != wanted.name:
         return False
     if isinstance(found, ListOf) and isinstance(wanted, ListOf):

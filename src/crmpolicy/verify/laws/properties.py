@@ -17,6 +17,7 @@ from crmpolicy.verify.facts.witness import Witness, replayed
 from crmpolicy.verify.laws.laws import broken, sketch_knowing
 from crmpolicy.verify.laws.moving import Broken, moved
 from crmpolicy.verify.laws.positions import Wrong
+from crmpolicy.verify.laws.repeated import goes_rightly
 from crmpolicy.verify.prover import Prover, Values
 from crmpolicy.verify.questions.composing import composed
 from crmpolicy.verify.questions.deciding import decided
@@ -160,6 +161,8 @@ class _Moving:
 
 def _moves(question: Question, moving: _Moving) -> Refuted | None:
     fact, output = moving.fact, moving.output
+    if goes_rightly(question, fact, moving.direction, output, moving.never):
+        return None
     wrong = moving.wrong(question.point.outcome[output])
     told, proved = decided(
         question, lambda: moved(question, fact, moving.direction, output, wrong), moving.proved

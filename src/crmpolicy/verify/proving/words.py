@@ -9,7 +9,8 @@ from typing import Any, Final, Protocol
 
 import z3
 
-from crmpolicy.engine.folding import FoldedGuard, Folding, Lookup
+from crmpolicy.engine.folding import FoldedGuard, Folding
+from crmpolicy.engine.reckoning import weights_of
 from crmpolicy.policy.facts import Derivation, Fact
 from crmpolicy.policy.guards import FactOf, Literally, Operator
 from crmpolicy.policy.scales import Choice
@@ -101,13 +102,7 @@ def _rest(world: World, derived: Derivation, fact: Fact) -> Cell:
 
 
 def _weighted(world: World, derived: Derivation, _: Fact) -> Cell:
-    weights = world.folding.operand(derived.operands[0])
-    entries = weights.entries if isinstance(weights, Lookup) else {}
-    keys = [each.key for each in derived.operands[1:] if isinstance(each, FactOf)]
-    by_fact = [
-        (key, world.read(key), Fraction(entries.get(key.rpartition(".")[2].rpartition(":")[2], 0)))
-        for key in keys
-    ]
+    by_fact = [(key, world.read(key), weight) for key, weight in weights_of(derived, world.folding)]
     nought = z3.RealVal(0)
 
     def sum_met(terms: Sequence[tuple[Cell, Expr]]) -> Expr:

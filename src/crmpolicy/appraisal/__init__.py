@@ -1,0 +1,20 @@
+"""The room `appraisal`: its questions and their facts.
+
+Generated from the shipped policies by `crmpolicy types`; edit the YAML, not this file.
+"""
+
+from crmpolicy.appraisal.decide import (
+    evaluate_appraisal,
+    evaluate_sanction,
+)
+from crmpolicy.appraisal.facts import (
+    AppraisalFacts,
+    SanctionFacts,
+)
+
+__all__ = [
+    "AppraisalFacts",
+    "SanctionFacts",
+    "evaluate_appraisal",
+    "evaluate_sanction",
+]
