@@ -136,7 +136,8 @@ class FactsModel:
             seen.add(field.key)
             if field.derived is not None:
                 for source in field.derived.sources:
-                    need(self.by_key[source], instead or field)
+                    # standings follow and are never given by people: what they follow from is missing itself
+                    need(self.by_key[source], instead or (None if _follows_only(field) else field))
                 return
             code = "fact-missing-for" if instead else "fact-missing"
             if field.fact.unknown and instead is None:
@@ -169,6 +170,10 @@ class FactsModel:
         schema: dict[str, Any] = self.model().model_json_schema()
         schema["required"] = [field.name for field in self.fields if field.wanted and field.derived is None]
         return schema
+
+
+def _follows_only(field: Field) -> bool:
+    return field.fact.derived is not None and field.fact.derived.ranking is not None
 
 
 def _build(title: str, fields: Sequence[Field]) -> Any:

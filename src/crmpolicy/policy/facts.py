@@ -6,7 +6,9 @@ from itertools import pairwise
 from typing import Any, ClassVar
 
 from crmpolicy.errors import BadValueError, Location
+from crmpolicy.policy.frames import rows_of
 from crmpolicy.policy.guards import Guard, Literally, Operand, Operator
+from crmpolicy.policy.rankings import Ranking
 from crmpolicy.policy.rows import Facts, facts_class, is_unknown
 from crmpolicy.policy.scales import Choices
 from crmpolicy.policy.semantics import holds
@@ -94,6 +96,7 @@ class Derivation:
     during: During | None = None
     cases: tuple[tuple[Any, Operand], ...] = ()
     holds: Guard | None = None
+    ranking: Ranking | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,11 +187,13 @@ class ListOf(ValueType):
         return (self._entry(text),)
 
     def read(self, given: object) -> tuple[Any, ...]:
-        """Read a list; each fault says which entry it is in, counting from 1.
+        """Read a list, or the rows of a dataframe; each fault says which entry it is in, counting from 1.
 
         Raises:
             BadValueError: no list, or an entry that cannot be used.
         """
+        if self.fields:
+            given = rows_of(given)
         if isinstance(given, str | Mapping) or not isinstance(given, Iterable):
             raise wrong_kind("list", given)
         try:
