@@ -181,7 +181,7 @@ class Showing:
             if _belongs(output, each) and (output != TIES_SHOWN or (each.list, each.rank) in tied):  # type: ignore[attr-defined]  # fields of standings
                 known = {**dict(each.items()), **said.get(number, {})}
                 fact = known[BECAUSE_OF]
-                known[BECAUSE_OF] = fact.rpartition(":")[2] if fact else None
+                known[BECAUSE_OF] = _plain_name(fact) if fact else None
                 yield Outcome(tuple((name, known.get(name)) for name in names))
 
     def _candidates(self, standings: Sequence[Facts]) -> Iterator[Outcome]:
@@ -194,6 +194,11 @@ class Showing:
         for called in sorted(found, key=lambda one: [str(plain_value(each)) for each in one]):
             values = (*called, tuple(dict.fromkeys(found[called])))
             yield Outcome(tuple(zip(self.fields(CANDIDATES), values, strict=True)))
+
+
+def _plain_name(key: str) -> str:
+    """Give the name that a fact has inside its document or list."""
+    return key.rpartition(":")[2].rpartition(".")[2]
 
 
 def _belongs(output: str, each: Any) -> bool:

@@ -8,12 +8,14 @@ from crmpolicy.tiering.decide import (
     evaluate_customer_industry,
     evaluate_customer_size,
     evaluate_key_account,
+    evaluate_key_customer_ranking,
 )
 from crmpolicy.tiering.facts import (
     CustomerGradeFacts,
     CustomerIndustryFacts,
     CustomerSizeFacts,
     KeyAccountFacts,
+    KeyCustomerRankingFacts,
 )
 
 __all__ = [
@@ -21,8 +23,10 @@ __all__ = [
     "CustomerIndustryFacts",
     "CustomerSizeFacts",
     "KeyAccountFacts",
+    "KeyCustomerRankingFacts",
     "evaluate_customer_grade",
     "evaluate_customer_industry",
     "evaluate_customer_size",
     "evaluate_key_account",
+    "evaluate_key_customer_ranking",
 ]

@@ -3,9 +3,10 @@
 Generated from the shipped policies by `crmpolicy types`; edit the YAML, not this file.
 """
 
+from collections.abc import Mapping, Sequence
 from typing import Literal, TypedDict
 
-from crmpolicy.values import Numeric
+from crmpolicy.values import Numeric, Period
 
 CustomerGradeFacts = TypedDict(
     "CustomerGradeFacts",
@@ -58,6 +59,15 @@ KeyAccountFacts = TypedDict(
         "opening": bool | None,  # 有业务拓展机会; business opening
         "sales_last_12_months": Numeric | None,  # 最近十二个月销售额; sales of the last twelve months
         "sales_last_year": Numeric | None,  # 上年度销售额; sales of the last full year
+    },
+    total=False,
+)
+
+KeyCustomerRankingFacts = TypedDict(
+    "KeyCustomerRankingFacts",
+    {
+        "customers": Sequence[Mapping[str, object]],  # 各客户; customers
+        "sales_over": Period | str,  # 销售额的统计周期; period of the sales
     },
     total=False,
 )
