@@ -138,7 +138,7 @@ class Showing:
         if output == CANDIDATES:
             return (*named, LISTS)
         listed = self.ranking.lists[0] if output == RANKED else self.ranking.listed(output)
-        by = (each.fact.key.rpartition(":")[2] for each in listed.order)
+        by = (each.name for each in listed.shown)
         said = (each.name for each in self.table.outputs)
         return tuple(dict.fromkeys((*named, *by, RANK, *said)))
 

@@ -11,7 +11,7 @@ from crmpolicy.explaining.guards import asked, told_fact
 from crmpolicy.explaining.operands import AsWritten
 from crmpolicy.explaining.ranking_rules import ranking_rules
 from crmpolicy.explaining.saying import says_as_written
-from crmpolicy.policy.rankings import BECAUSE_OF, BEYOND_CUT, LIST, NOT_KNOWN, PLACED, RANK, WHY, Ranking
+from crmpolicy.policy.rankings import BECAUSE_OF, BEYOND_CUT, LIST, NOT_KNOWN, PLACED, RANK, WHY, By, Ranking
 
 MOST_TOLD: Final = 20
 """The most entries without a place that are told of."""
@@ -50,7 +50,7 @@ def _placed(case: Case, showing: Showing, output: str, entry: Mapping[str, Any])
     """Word one entry with its place, what it was measured by and what the rules say of it."""
     teller, kinds = case.teller, dict(showing.type_of(output).fields)
     own = {each.name: each for each in showing.table.outputs}
-    titles = {key.rpartition(":")[2]: teller.title(key) for key in _measured(showing.ranking, output)}
+    titles = {each.name: teller.title(each.fact.key) for each in _measured(showing.ranking, output)}
     titles |= {name: teller.spoken(each.title) for name, each in own.items()}
     said = [teller.fact_is(titles[name], kinds[name], entry[name]) for name in titles if name in kinds]
     code = "ranking-place" if said else "ranking-place-alone"
@@ -58,9 +58,9 @@ def _placed(case: Case, showing: Showing, output: str, entry: Mapping[str, Any])
     return teller.tell(code, place=str(entry[RANK]), entry=name, said=teller.listed(said))
 
 
-def _measured(ranking: Ranking, output: str) -> list[str]:
+def _measured(ranking: Ranking, output: str) -> tuple[By, ...]:
     listed = ranking.listed(output) if ranking.several else ranking.lists[0]
-    return [each.fact.key for each in listed.order]
+    return listed.shown
 
 
 def _entry(case: Case, ranking: Ranking, entry: Mapping[str, Any]) -> str:

@@ -52,10 +52,19 @@ NOBODY: Final = "nobody"
 
 @dataclass(frozen=True, slots=True)
 class By:
-    """One measure of an order: the fact, and which of its values come first."""
+    """One measure of an order: the fact, and which of its values come first.
+
+    ``between`` says that it is only looked at where the measures before it are equal, by the rule for ties.
+    """
 
     fact: FactOf
     first: First
+    between: bool = False
+
+    @property
+    def name(self) -> str:
+        """What the fact is called in an entry."""
+        return self.fact.key.rpartition(":")[2]
 
     @property
     def downwards(self) -> bool:
@@ -80,6 +89,11 @@ class RankedList:
     cut: Operand | None = None
     clauses: tuple[str, ...] = ()
     place: Location | None = field(default=None, compare=False)
+
+    @property
+    def shown(self) -> tuple[By, ...]:
+        """The measures that an entry is shown with: not what only decides between equals."""
+        return tuple(each for each in self.order if not each.between)
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,6 +43,7 @@ _TOLD: Final = {
     "ranking-of": Words("{list}：{said}", "{list}: {said}"),
     "ranking-only": Words("只排{only}的", "only those take part where {only}"),
     "ranking-order": Words("按{order}排", "ranked by {order}"),
+    "ranking-between": Words("相等的再按{order}排", "where these are equal, by {order}"),
     "ranking-by-highest": Words("{fact}从高到低", "{fact}, the highest first"),
     "ranking-by-lowest": Words("{fact}从低到高", "{fact}, the lowest first"),
     "ranking-by-best": Words("{fact}从好到差", "{fact}, the best first"),

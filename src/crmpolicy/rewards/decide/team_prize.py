@@ -33,7 +33,23 @@ def evaluate_team_prize(
 
     Source: clauses handbook.dev.art23.4a, handbook.dev.art23.4b, handbook.dev.art23.4c.
 
-
+    Example:
+        >>> from datetime import UTC, datetime
+        >>> from crmpolicy import load_policy_set
+        >>> parameters = {
+        ...     "team_prize_every": "quarter",
+        ...     "team_tie_rule": "share",
+        ...     "team_prizes": {"first": "3000元", "second": "2000元", "third": "1000元"},
+        ... }
+        >>> policies = load_policy_set("handbook", parameters=parameters)
+        >>> facts = {
+        ...     "counted_over": "quarter",
+        ...     "departments": [{"department": "销售一部", "adopted": "2", "headcount": "6"}, {"department": "销售二部", "adopted": "1", "headcount": "3"}, {"department": "市场部", "adopted": "0", "headcount": "4"}, {"department": "筹建处", "adopted": "1", "headcount": "0"}],
+        ... }
+        >>> monday = datetime(2026, 1, 5, tzinfo=UTC)
+        >>> decision = evaluate_team_prize(policies, facts, now=monday, document="handbook")
+        >>> [(each["department"], each["rank"]) for each in decision.outcome["ranked"]]
+        [('销售一部', 1), ('销售二部', 1)]
     """
     name = "team_prize" if document is None else f"{document}.team_prize"
     return policies.point(name).evaluate(facts, now=now)

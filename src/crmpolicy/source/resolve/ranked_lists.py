@@ -1,5 +1,6 @@
 """One list of a ranking: who takes part, who comes first, what happens where entries are equal, the cut."""
 
+from dataclasses import replace
 from typing import Final, get_args
 
 from crmpolicy.policy.guards import ALWAYS, FactOf, Guard, Literally, Operand
@@ -108,7 +109,7 @@ def _ties(lowering: Lowering, node: Node) -> tuple[tuple[By, ...], Ties]:
         return (), "share"
     if isinstance(written, Mapping):
         use = _by(lowering, written, "use") if desk.sound(written) else None
-        return ((use,) if use else ()), "share"
+        return ((replace(use, between=True),) if use else ()), "share"
     text = written.text if isinstance(written, Scalar) else ""
     found: Ties | None = next((each for each in get_args(Ties) if each == text), None)
     if found is None:
