@@ -73,4 +73,11 @@ decisions:
 
 def department(name: str, adopted: Any = 1, heads: Any = 1, **more: Any) -> dict[str, Any]:
     """Make an entry."""
-    return {"department": name, "adopted": adopted, "heads": heads, "level": "A", "since": "2020-01-01", **more}
+    return {
+        "department": name,
+        "adopted": adopted,
+        "heads": heads,
+        "level": "A",
+        "since": "2020-01-01",
+        **more,
+    }
