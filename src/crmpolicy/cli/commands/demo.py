@@ -1,4 +1,4 @@
-"""``crmpolicy demo``: customers graded, a complaint followed, an order held, debts by age."""
+"""``crmpolicy demo``: customers graded and ranked, a complaint followed, an order held, debts by age."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -12,6 +12,7 @@ from crmpolicy.cli.orderbook import LOWERED, THRESHOLD, YEAR, Graded, OrderBook,
 from crmpolicy.cli.printing import show
 from crmpolicy.cli.receivables import receivables_blocks, receivables_data
 from crmpolicy.cli.speaking import Speaker
+from crmpolicy.cli.top_customers import top_blocks, top_data
 from crmpolicy.cli.wordings import percent
 from crmpolicy.company.citing import cited
 from crmpolicy.explaining import explain
@@ -48,6 +49,8 @@ def _blocks(speaker: Speaker, book: OrderBook) -> Iterator[Block]:
     bounds = {"before": _threshold(book.policies), "after": _threshold(book.lowered)}
     yield Heading(speaker.say("cli-demo-moved", **bounds))
     yield _movers(speaker, book)
+    yield Gap()
+    yield from top_blocks(speaker)
     yield Gap()
     yield from complaint_blocks(speaker)
     yield Gap()
@@ -159,6 +162,7 @@ def _data(book: OrderBook) -> dict[str, Any]:
                 for before, after in book.movers
             ],
         },
+        "top": top_data(),
         "complaint": complaint_data(),
         "order": held_order_data(),
         "receivables": receivables_data(),
