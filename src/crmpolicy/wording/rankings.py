@@ -53,7 +53,7 @@ _TOLD: Final = {
     "ranking-ties-share": Words("相等的名次相同", "equals share a place"),
     "ranking-ties-refuse": Words("不许并列", "no place may be shared"),
     "ranking-cut": Words(
-        "取前 {cut} 名，末名并列的都算", "the first {cut} places, with all who share the last of them"
+        "最末名次为 {cut}，并列的都算", "the last place is {cut}, and all who share it stay"
     ),
     "ranking-summary": Words("{placed} 个有名次，{rest} 个没有", "{placed} with a place, {rest} without"),
     "ranking-summary-of": Words("{list} {placed} 个", "{list} {placed}"),
