@@ -93,13 +93,6 @@ class RankingPoint(DecisionPoint):
         found = (one for name in names for one in (behind if name == STANDINGS else [name]))
         return tuple(dict.fromkeys(name for name in found if name not in partial))
 
-    def json_schema(self, now: datetime) -> dict[str, Any]:
-        """Describe the facts of this question as JSON Schema; standings follow, and are not asked for."""
-        schema = super().json_schema(now)
-        properties = {name: each for name, each in schema["properties"].items() if name != STANDINGS}
-        plain = [each for each in self.program(now).fields if each.derived is None]
-        return {**schema, "properties": properties, "required": [each.name for each in plain]}
-
     def _refuse_ties(self, standings: Sequence[Facts]) -> None:
         """Refuse to decide where several share a place that nobody may share.
 

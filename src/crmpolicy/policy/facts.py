@@ -118,6 +118,11 @@ class Fact:
     clauses: tuple[str, ...] = ()
     place: Location | None = field(default=None, compare=False)
 
+    @property
+    def only_follows(self) -> bool:
+        """Whether nobody is asked for the fact itself: the standings of a ranking follow from its list."""
+        return self.derived is not None and self.derived.ranking is not None
+
     def read(self, given: Any) -> Any:
         """Read what a caller gives: the exact value, or ``None`` for an unknown that is allowed.
 
