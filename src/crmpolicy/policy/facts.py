@@ -6,13 +6,13 @@ from itertools import pairwise
 from typing import Any, ClassVar
 
 from crmpolicy.errors import BadValueError, Location
-from crmpolicy.policy.frames import rows_of
 from crmpolicy.policy.guards import Guard, Literally, Operand, Operator
 from crmpolicy.policy.rankings import Ranking
 from crmpolicy.policy.rows import Facts, facts_class, is_unknown
 from crmpolicy.policy.scales import Choices
 from crmpolicy.policy.semantics import holds
 from crmpolicy.values import Integer, ValueType, plain_number
+from crmpolicy.values.frames import rows_of
 from crmpolicy.values.notation import wrong_kind
 from crmpolicy.wording import Language, Words, word
 
@@ -309,4 +309,8 @@ class ListOf(ValueType):
     @property
     def python_type(self) -> str:
         """The annotation in generated code."""
-        return f"Sequence[{self.item.python_type if self.item else 'Mapping[str, object]'}]"
+        return (
+            f"Sequence[{self.item.python_type}]"
+            if self.item
+            else "Sequence[Mapping[str, object]] | DataFrame"
+        )

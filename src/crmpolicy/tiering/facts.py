@@ -6,7 +6,7 @@ Generated from the shipped policies by `crmpolicy types`; edit the YAML, not thi
 from collections.abc import Mapping, Sequence
 from typing import Literal, TypedDict
 
-from crmpolicy.values import Numeric, Period
+from crmpolicy.values import DataFrame, Numeric, Period
 
 CustomerGradeFacts = TypedDict(
     "CustomerGradeFacts",
@@ -66,7 +66,7 @@ KeyAccountFacts = TypedDict(
 KeyCustomerRankingFacts = TypedDict(
     "KeyCustomerRankingFacts",
     {
-        "customers": Sequence[Mapping[str, object]],  # 各客户; customers
+        "customers": Sequence[Mapping[str, object]] | DataFrame,  # 各客户; customers
         "sales_over": Period | str,  # 销售额的统计周期; period of the sales
     },
     total=False,

@@ -5,9 +5,17 @@ strictly as what stands in a mapping.
 """
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, Protocol
 
 from crmpolicy.values.notation import wrong_kind
+
+
+class DataFrame(Protocol):
+    """What dataframes of pandas and polars have in common for whoever hands one over."""
+
+    @property
+    def columns(self) -> Any:
+        """The names of the columns."""
 
 
 def rows_of(given: Any) -> Any:
