@@ -262,20 +262,6 @@ _STORIES: Final = {
     ),
     "cli-demo-best": Words("{grade}客户", "customers of {grade}"),
     "cli-demo-explained": Words("为什么客户 {customer} 是这个等级", "why customer {customer} has its grade"),
-    "cli-demo-top": Words(
-        "{year} 年的重点客户候选：三个前 10 名", "candidates for key customers of {year}: three lists of ten"
-    ),
-    "cli-demo-top-example": Words(
-        "制度没有写明的数值都是示例：增长率与上年比，基期或者销售额不到 {least} 美元的不算比率",
-        "what the text leaves open has example values: growth over a year, no rates below {least} USD",
-    ),
-    "cli-demo-top-candidates": Words(
-        "至少上了一个榜单的有 {count} 个客户，选谁由人说明理由后决定",
-        "{count} customers stand in one of the lists; whom to choose, people decide and say why",
-    ),
-    "cli-head-place": Words("名次", "place"),
-    "cli-head-sales-growth": Words("销售额增长率", "growth of sales"),
-    "cli-head-profit-rate": Words("利润率", "profit rate"),
     "cli-demo-moved": Words(
         "A 级界限由 {before} 降到 {after}，等级改变的客户",
         "who moves when the threshold of grade A goes from {before} to {after}",
