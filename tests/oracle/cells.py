@@ -12,7 +12,7 @@ from math import prod
 from random import Random
 from typing import Any, Final
 
-from crmpolicy.engine import Decision, DecisionPoint, PolicySet
+from crmpolicy.engine import DecisionPoint, PolicySet
 from crmpolicy.engine.event_details import EVENTS
 from crmpolicy.engine.fields import Field
 from crmpolicy.engine.program import Program
@@ -119,20 +119,12 @@ def reckoned(policies: PolicySet, name: str, now: datetime, facts: Facts) -> dic
 
 
 def _decided(policies: PolicySet, name: str, facts: Facts, now: datetime) -> Facts:
-    """Give the facts that other questions decide, as the decision on a cell tells them."""
-    try:
-        decision = _asked(policies.point(name), facts, now)
-    except UndecidedError:
-        return {}
+    """Give the facts that other questions decide of a cell, those of questions behind them too."""
     found: dict[str, Any] = {}
-    waiting = [decision]
-    while waiting:
-        told = waiting.pop()
-        answers = {each.subject: each.outcome for each in told.basis}
-        for needed in policies.point(told.subject).requires.needed:
-            if needed.point in answers:
-                found[needed.full] = needed.said(answers[needed.point][needed.output])
-        waiting += told.basis
+    for each in _required(policies, name):
+        answer = _told(policies.point(each.point), facts, now)
+        if answer is not None:
+            found[each.full] = each.said(answer[each.output])
     return found
 
 
@@ -188,12 +180,8 @@ def _row(program: Program, facts: Facts) -> tuple[Any, ...]:
 
 
 def _told(point: DecisionPoint, facts: Facts, now: datetime) -> Outcome:
+    happened = [{"event": word, "at": now} for word in point.governing if word != "now"]
     try:
-        return dict(_asked(point, facts, now).outcome)
+        return dict(point.evaluate({**facts, EVENTS: happened} if happened else facts, now=now).outcome)
     except UndecidedError:
         return None
-
-
-def _asked(point: DecisionPoint, facts: Facts, now: datetime) -> Decision:
-    happened = [{"event": word, "at": now} for word in point.governing if word != "now"]
-    return point.evaluate({**facts, EVENTS: happened} if happened else facts, now=now)

@@ -71,6 +71,9 @@ def segment_holds(axis: Any, segment: int, facts: Mapping[str, Any]) -> bool:
     assert isinstance(axis, Axis)
     value = facts[axis.key]
     region = axis.regions[segment]
+    if isinstance(value, str) and axis.fact.type.name == "text":
+        named = [each.words[0] for each in axis.regions if each.words != (None,)]
+        return region.words == (value if value in named else named[-1],)  # the last stands for all others
     return (value is None) == (region.words == (None,)) and (value is None or region.holds(value))
 
 

@@ -117,7 +117,7 @@ def assert_diffs_agree(told: Opinions, edited: PolicySet) -> None:
         different = told.prover.differs(Prover(after.program))
         assert different is not None or not cells
         assert cells or different is None or not grid.complete
-    changes = told.tell(lambda: list(islice(changes_between(question, after, deep=False), MOST_CHANGES)))
+    changes = told.tell(lambda: list(islice(changes_between(question, after), MOST_CHANGES)))
     if changes is None:
         return
     placed, found = Cells(grid, side_by_side([question, after])[0].space), 0

@@ -332,6 +332,8 @@ def compare(told: Difference, sets: Sequence[PolicySet], name: str, now: datetim
         return
     for cell in given_cells(sets, name, now):
         sides = [reckoned(each, name, now, cell.facts) for each in sets] if changes else []
+        if any(axis.key not in facts for each in changes for axis in each.axes for facts in sides):
+            return  # a fact of the entries of a list: a cell has none
         fits(cell, [each for each in changes if all(lies_in(each, facts) for facts in sides)], but)
 
 

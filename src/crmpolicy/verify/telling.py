@@ -59,8 +59,16 @@ def _stretch(teller: Teller, axis: Axis, segments: int) -> str:
         return stretch(teller, axis.key, [*merged(known), *unknown])
     if axis.marks:
         return stretch(teller, axis.key, [*_between_marks(axis, known), *unknown])
-    words = (known[0]._replace(words=tuple(each.words[0] for each in known)),) if known else ()
-    return stretch(teller, axis.key, [*words, *unknown])
+    return stretch(teller, axis.key, [*_words(axis, known), *unknown])
+
+
+def _words(axis: Axis, known: Sequence[Region]) -> list[Region]:
+    """Put words into one stretch; a text stands for all that no rule names, so all texts are any value."""
+    if not known:
+        return []
+    if axis.fact.type.name == "text" and len(known) == len(axis.places(axis.alive & ~axis.unknown)):
+        return [Region(axis.key, ())]
+    return [known[0]._replace(words=tuple(each.words[0] for each in known))]
 
 
 def _between_marks(axis: Axis, known: Sequence[Region]) -> list[Region]:

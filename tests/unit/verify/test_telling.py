@@ -3,6 +3,7 @@
 import pytest
 
 from crmpolicy.values import Term
+from crmpolicy.verify.facts.axes import Axis
 from crmpolicy.verify.facts.formulas import Box
 from crmpolicy.verify.facts.relations import ABOVE, BELOW, SAME, UNKNOWN
 from crmpolicy.verify.facts.witness import Witness
@@ -124,3 +125,12 @@ def test_lengths_are_told_by_those_that_they_lie_between() -> None:
     assert {"the t is shorter than 2 days", "the t is exactly 2 days", "the t is longer than 1 month"} <= told
     assert "the t is longer than 2 days and shorter than 5 days" in told
     assert "unknown" in words(found, {"doc.t": t.unknown})[1]
+
+
+def test_all_texts_are_any_value_and_not_the_one_that_stands_for_them() -> None:
+    rules = ["t: {known: yes} -> grade: A", "t: {known: no} -> grade: B"]
+    found = asked({"t": "type: text, unknown: allowed"}, rules)
+    (only,) = found.space.axes
+    assert isinstance(only, Axis)
+    told = region_words(found.policies, found.space, [{0: only.alive & ~only.unknown}])
+    assert tuple(told) == ("t值为任何值", "the t is anything")

@@ -1,7 +1,8 @@
 """One question of two policy sets, compared for all facts."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from decimal import Decimal
 from typing import Any
 
 from crmpolicy.engine import Decision
@@ -10,7 +11,8 @@ from crmpolicy.policy.facts import ListOf
 from crmpolicy.verify.comparing.changing import change_of
 from crmpolicy.verify.comparing.declared import reckoned_change
 from crmpolicy.verify.comparing.difference import Change, Declared
-from crmpolicy.verify.comparing.meaning import reckoned_apart
+from crmpolicy.verify.comparing.levers import levers
+from crmpolicy.verify.comparing.meaning import reckoned_apart, resting
 from crmpolicy.verify.comparing.moving import moved
 from crmpolicy.verify.comparing.plainer import plainer
 from crmpolicy.verify.comparing.ruling import course_of, told_by, topics_of
@@ -32,15 +34,15 @@ Pair = Sequence[Question]
 
 
 def changes_between(
-    before: Question, after: Question, *, deep: bool, behind: Sequence[Witness] = ()
+    before: Question, after: Question, *, changed: Collection[str] = (), behind: Sequence[Change] = ()
 ) -> Iterator[Change | Declared]:
     """Give the changes of one question in one period, and facts of its regions that are reckoned otherwise.
 
     Args:
         before: the question of one policy set.
         after: the same of the other.
-        deep: whether questions that decide its facts have changed, so that those facts have to be followed.
-        behind: facts on which those questions answer otherwise.
+        changed: the questions behind it that have changed, so that the facts they decide have to be followed.
+        behind: what of those questions is answered otherwise.
 
     Raises:
         NotDecidedError: neither the diagram nor the prover can tell.
@@ -49,10 +51,10 @@ def changes_between(
     composed: Pair = ()
     for topics in topics_of(asked):
         sides = _about(asked, topics)
-        yield from _compared(sides, sides, behind, follow=False)
-        if deep:  # what is proved of facts as given says nothing of those that follow from others now
+        yield from _compared(sides, sides, behind, ())
+        if changed:  # what is proved of facts as given says nothing of those that follow from others now
             composed = composed or composed_together([before, after])  # once for all topics: it takes long
-            yield from _compared(sides, _about(composed, topics), behind, follow=True)
+            yield from _compared(sides, _about(composed, topics), behind, changed)
 
 
 def _about(pair: Pair, topics: frozenset[str] | None) -> Pair:
@@ -60,28 +62,32 @@ def _about(pair: Pair, topics: frozenset[str] | None) -> Pair:
 
 
 def _compared(
-    asked: Pair, pair: Pair, behind: Sequence[Witness], *, follow: bool
+    asked: Pair, pair: Pair, behind: Sequence[Change], changed: Collection[str]
 ) -> Iterator[Change | Declared]:
     """Give the changes of a pair of questions over one space.
 
     Args:
         asked: the question of both, facts that others decide taken as given.
         pair: the same, or those facts followed.
-        behind: facts on which questions behind it answer otherwise.
-        follow: whether those facts are followed.
+        behind: what questions behind it answer otherwise.
+        changed: the questions whose answers are followed; none where facts are taken as given.
     """
     before, after = asked
     found = [*_regions(*pair)]
     apart = reckoned_apart(*pair)
-    try:
-        yield from [_change(pair[0], pair[1], boxes) for boxes in _grouped(found).values()]
-    except NotDecidedError:  # no facts that can be given lie there, or none were found
-        yield from _through(asked, pair, behind) if follow else _proved(before, after)
+    told, left = _told(pair, _grouped(found).values())
+    yield from told
+    if left is not None and told:
+        raise left  # the rest of the regions
+    if left is not None:  # no facts that can be given lie there, or none were found
+        yield from _through(asked, pair, behind) if changed else _proved(before, after)
         return
     if found:
         yield from map(reckoned_change, apart)
-    elif apart:
-        yield from _through(asked, pair, behind) if follow else _proved(before, after)
+    if changed and (resting(pair, changed) or (apart and not found)):
+        yield from _through(asked, pair, behind)
+    elif apart and not found:
+        yield from _proved(before, after)
 
 
 def _regions(before: Question, after: Question) -> Iterator[tuple[Any, Any, Box]]:
@@ -123,6 +129,17 @@ def _grouped(found: Sequence[tuple[Any, Any, Box]]) -> Mapping[Any, list[Box]]:
     for before, after, box in found:
         groups.setdefault((before, after), []).append(box)
     return groups
+
+
+def _told(pair: Pair, groups: Iterable[Sequence[Box]]) -> tuple[list[Change], NotDecidedError | None]:
+    """Make the changes of groups of boxes; the last reason why one of them could not be shown, if any."""
+    told, left = [], None
+    for boxes in groups:
+        try:
+            told.append(_change(pair[0], pair[1], boxes))
+        except NotDecidedError as undecided:
+            left = undecided
+    return told, left
 
 
 def _change(before: Question, after: Question, boxes: Sequence[Box]) -> Change:
@@ -206,32 +223,51 @@ def _from_empty_lists(question: Question, witness: Witness) -> Witness:
     return Witness(facts, witness.now)
 
 
-def _through(asked: Pair, pair: Pair, behind: Sequence[Witness]) -> Iterator[Change]:
+def _through(asked: Pair, pair: Pair, behind: Sequence[Change]) -> Iterator[Change]:
     """Try whether facts that change an answer behind a question change its own answer.
 
     Args:
         asked: the question of both, facts that others decide taken as given.
         pair: the same, those facts followed.
-        behind: facts on which questions behind it answer otherwise.
+        behind: what questions behind it answer otherwise.
 
     Raises:
         NotDecidedError: none of those tried does, and the prover does not rule them out behind the question.
     """
-    decided = {each.name for side in asked for each in side.point.requires.needed}
-    taken = {each.name for side in pair for sketch in side.space.sketches for each in sketch.program.fields}
-    proved = [*_behind(asked)]
-    for known in (*behind, *(each for each in proved if each is not None)):
-        for values in rooms(asked[1].space, {}, MOST_TRIED):
-            told = _witness(asked[0], asked[1], values).facts
-            own = {name: value for name, value in told.items() if name not in decided}
-            theirs = {name: value for name, value in known.facts.items() if name in taken}
-            witness = Witness({**own, **theirs}, known.now)
+    for change in behind:
+        shown = _carried(asked, pair, change.witness, _numbers(change))
+        if shown is not None:
+            yield shown
+            return
+    proved = [each for each in _behind(asked) if each is not None]
+    for witness in proved:
+        shown = _carried(asked, pair, witness, ())
+        if shown is not None:
+            yield shown
+            return
+    if proved:
+        raise NotDecidedError("verify-reckoned-behind")
+
+
+def _carried(asked: Pair, pair: Pair, behind: Witness, numbers: Sequence[Any]) -> Change | None:
+    """Try facts on which a question behind answers otherwise, with plain facts of the question's own."""
+    decided = frozenset(each.name for side in asked for each in side.point.requires.needed)
+    taken = [each for side in pair for sketch in side.space.sketches for each in sketch.program.fields]
+    names = {name for each in taken for name in (each.key, each.name)}
+    theirs = {name: value for name, value in behind.facts.items() if name in names}
+    for values in rooms(asked[1].space, {}, MOST_TRIED):
+        told = _witness(asked[0], asked[1], values).facts
+        for own in levers(asked[1], told, decided, numbers):
+            witness = Witness({**own, **theirs}, behind.now)
             shown = _shown(pair, _answers(asked, witness), witness)
             if shown is not None:
-                yield shown
-                return
-    if any(proved):
-        raise NotDecidedError("verify-reckoned-behind")
+                return shown
+    return None
+
+
+def _numbers(change: Change) -> list[Any]:
+    answers = [*(change.before or {}).values(), *(change.after or {}).values()]
+    return [*dict.fromkeys(each for each in answers if isinstance(each, Decimal))]
 
 
 def _behind(asked: Pair) -> Iterator[Witness | None]:

@@ -127,4 +127,6 @@ def kind_of(kind: ValueType) -> Any:
     fields = tuple((each.name, _reads(each)) for each in listed)
     item = getattr(kind, "item", None)
     unit = getattr(kind, "unit", None) or getattr(kind, "currency", None)
-    return kind.name, getattr(kind, "step", None), unit, fields, kind_of(item) if item is not None else None
+    of = kind_of(item) if item is not None else None
+    bound = getattr(kind, "rising", None), tuple(sorted(getattr(kind, "unique", ())))
+    return kind.name, getattr(kind, "step", None), unit, fields, of, bound

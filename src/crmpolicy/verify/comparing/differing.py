@@ -17,6 +17,7 @@ from crmpolicy.verify.diagrams.answers import DEFAULT_BUDGET
 from crmpolicy.verify.facts.witness import Period, periods_of
 from crmpolicy.verify.finding import Finding
 from crmpolicy.verify.openings.fillings import fillings, missing_of
+from crmpolicy.verify.questions.behind import asked_with
 from crmpolicy.verify.questions.question import Question
 from crmpolicy.verify.reporting import open_comparison
 from crmpolicy.verify.undecided import NotDecidedError
@@ -108,10 +109,10 @@ class _Comparison:
 
     def _tell(self, name: str, told: Change | Declared | Finding) -> None:
         """Note what was found of a question, once."""
+        self.changed |= _tables_of(self.sets, name)  # what rests on an undecided one is looked at too
         if isinstance(told, Finding):
             _add_finding(self.undecided, told)
             return
-        self.changed |= _tables_of(self.sets, name)
         if isinstance(told, Change):
             _add(self.changes, told)
         elif told not in self.declared:
@@ -124,20 +125,25 @@ class _Comparison:
     def _in_period(self, name: str, period: Period) -> Iterator[Change | Declared | Finding]:
         required = {each for policies in self.sets for each in _required(policies, name)}
         needed = {key for each in required for key in _tables_of(self.sets, each)}
-        deep = bool(needed & self.changed)
-        behind = [each.witness for each in self._changed(needed) if _covers(each, period)]
+        changed = frozenset(each for each in self._behind(name) if _tables_of(self.sets, each) & self.changed)
+        behind = [each for each in self._changed(needed) if _covers(each, period)]
         empty = True
         try:
             for policies, values in fillings(self.sets, name, period):
                 empty = False
                 questions = [Question(each, name, period, values, self.budget) for each in policies]
-                yield from changes_between(questions[0], questions[1], deep=deep, behind=behind)
+                yield from changes_between(questions[0], questions[1], changed=changed, behind=behind)
             if empty:
                 yield from self._not_filled(name, period)
         except NotDecidedError as undecided:
             yield open_comparison(name, self.sets[1].point(name).tables[0], undecided, period)
         except UnknownPointError:
             return  # not in force then, before or after; told with the days in force
+
+    def _behind(self, name: str) -> set[str]:
+        """Name the questions that decide facts of a question on either side, however far."""
+        both = [each for each in self.sets if name in each.points]
+        return {each.name for policies in both for each in asked_with(policies, name)} - {name}
 
     def _changed(self, tables: Collection[str]) -> list[Change]:
         """Give the changes of questions that some tables answer."""

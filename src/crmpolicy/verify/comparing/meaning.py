@@ -1,11 +1,14 @@
 """How facts are reckoned, written out with the values in force: equal texts mean the same."""
 
+from collections.abc import Collection, Sequence
 from typing import Any
 
 from crmpolicy.engine.fields import Field
 from crmpolicy.engine.folding import Folding
 from crmpolicy.policy.facts import Derivation, Fact
 from crmpolicy.verify.facts.axes import Axis
+from crmpolicy.verify.facts.sketch import Sketch
+from crmpolicy.verify.questions.behind import asked_with
 from crmpolicy.verify.questions.question import Question
 
 
@@ -23,6 +26,31 @@ def reckoned_apart(before: Question, after: Question) -> list[Fact]:
             if None not in ways and ways[0] != ways[1]:
                 found.append(axis.fact)
     return found
+
+
+def resting(pair: Sequence[Question], changed: Collection[str]) -> list[Fact]:
+    """Give the facts with an axis of their own that are reckoned from what a changed question decides.
+
+    Such an axis says nothing of that question: the same facts may lie elsewhere on it now.
+
+    Args:
+        pair: two questions over one space, facts that others decide followed.
+        changed: the questions that have changed.
+    """
+    points = {each for side in pair for each in asked_with(side.policies, side.name)}
+    moved = {each.full for point in points for each in point.requires.needed if each.point in changed}
+    return [
+        axis.fact
+        for axis in pair[0].space.axes
+        if isinstance(axis, Axis)
+        and any(_rests(axis.key, each, moved) for each in pair[0].space.sketches if axis.key in each.fields)
+    ]
+
+
+def _rests(key: str, sketch: Sketch, moved: Collection[str]) -> bool:
+    derived = sketch.fields[key].derived
+    sources = derived.sources if derived is not None else ()
+    return any(each in moved or _rests(each, sketch, moved) for each in sources if each in sketch.fields)
 
 
 def _way(question: Question, key: str) -> Any:

@@ -6,6 +6,7 @@ from typing import Any
 from crmpolicy.engine.fields import Field
 from crmpolicy.policy.facts import Fact, ListOf
 from crmpolicy.verify.facts.axes import axis_of
+from crmpolicy.verify.facts.inverting import parts_for
 from crmpolicy.verify.facts.knowing import unknown_ways
 from crmpolicy.verify.facts.sketch import Sketch
 from crmpolicy.verify.facts.space import Space
@@ -24,6 +25,7 @@ class Giver:
         self.values = values
         self.space = space
         self.given: dict[str, Any] = {}
+        self.asked: list[str] = []
 
     def whole(self, sketch: Sketch) -> dict[str, Any]:
         """Give every fact that a program wants, and the one entry of the list that it is asked for.
@@ -31,6 +33,7 @@ class Giver:
         Raises:
             NotDecidedError: what is wanted cannot be given.
         """
+        self.asked = [table.table.key for table in sketch.program.tables]
         self._wanted(sketch)
         if sketch.program.tables and sketch.program.tables[0].table.of:
             of = str(sketch.program.tables[0].table.of)
@@ -48,7 +51,7 @@ class Giver:
         if key in sketch.answers:
             self._wanted(sketch.answers[key][0])
         elif key in self.values and not (self.values[key] is None and each.derived is not None):
-            self.given[key] = self.values[key]
+            self._place(key, sketch)
         elif key in self.values:
             self._make_unknown(key, sketch)
         elif each.derived is not None and self.space.is_told(key, sketch):
@@ -56,6 +59,17 @@ class Giver:
                 self._give(source, sketch)
         else:
             self.given[key] = any_value(each.fact)
+
+    def _place(self, key: str, sketch: Sketch) -> None:
+        """Give the value of an axis; of what only another question reckons, parts from which it follows."""
+        hidden = ":" in key and all(not key.startswith(f"{name}:") for name in self.asked)
+        parts = parts_for(sketch.fields[key], sketch.fields, self.values[key]) if hidden else None
+        if parts is None or parts.keys() & self.values.keys():
+            self.given[key] = self.values[key]
+            return
+        self.values = {**self.values, **parts}
+        for part in parts:
+            self._give(part, sketch)
 
     def _make_unknown(self, key: str, sketch: Sketch) -> None:
         """Give the parts of a derived fact so that it is unknown, in a way that fits what else is claimed."""

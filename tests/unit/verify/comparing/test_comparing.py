@@ -20,7 +20,7 @@ def changes(
 ) -> list[Change]:
     """Compare the question of two documents, and hold its changes against the evaluation."""
     pair = [question(load_texts(each), budget=budget) for each in (before, after)]
-    found = [each for each in changes_between(*pair, deep=False) if isinstance(each, Change)]
+    found = [each for each in changes_between(*pair) if isinstance(each, Change)]
     for change in found:
         facts, now = change.witness.facts, change.witness.now
         said = [dict(each.point.evaluate(facts, now=now).outcome) for each in pair]
@@ -93,7 +93,7 @@ def test_only_values_that_both_may_be_given_count() -> None:
 def test_an_answer_that_is_lost_is_a_change_to_none() -> None:
     before = doc(N, ("n: {at_least: 5} -> grade: A", "n: {under: 5} -> grade: B"))
     after = doc(N, ("n: {at_least: 5} -> grade: A", "n: {under: 4} -> grade: B"))
-    (change,) = changes_between(question(load_texts(before)), question(load_texts(after)), deep=False)
+    (change,) = changes_between(question(load_texts(before)), question(load_texts(after)))
     assert isinstance(change, Change)
     assert (change.before, change.after, change.direction) == ({"grade": "B"}, None, "other")
     assert change.rules_after == ()

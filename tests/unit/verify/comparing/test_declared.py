@@ -160,3 +160,27 @@ def test_the_values_a_parameter_takes_are_a_difference() -> None:
 def test_a_type_is_told_by_what_it_allows() -> None:
     assert kind_of(Integer()) != kind_of(Number())
     assert kind_of(Number()) == kind_of(Number())
+
+
+def test_a_field_that_tells_entries_apart_is_a_difference() -> None:
+    rows = "type: list, of: {e: {title: {zh: 值, en: e}, type: integer}}"
+    facts = {**FACTS, "rows": rows, "size": "type: integer, derived: {count: rows}"}
+    before = doc(facts, ("size: {at_least: 2} -> grade: A", "size: {under: 2} -> grade: B"))
+    after = changed("type: integer}}", "type: integer, unique: yes}}", before)
+    assert codes(before, after) == [("diff-fact-read", "doc.rows")]
+
+
+def test_that_the_values_of_a_list_rise_is_a_difference() -> None:
+    steps = "type: list, of: integer, clause: doc.1, value: [1, 5]"
+    facts = {
+        **FACTS,
+        "step": "type: list, of: integer, derived: {missing: steps, in: taken}",
+        "taken": "type: list, of: integer",
+    }
+    facts["open"] = "type: integer, derived: {count: step}"
+    rules = ("open: {over: 0} -> grade: A", "open: 0 -> grade: B")
+    before = doc(facts, rules, parameters={"steps": steps})
+    after = changed("of: integer, clause", "of: integer, rising: yes, clause", before)
+    over = changed("rising: yes", "rising: {over: 0}", after)
+    for one, other in ((before, after), (after, over)):
+        assert codes(one, other) == [("diff-parameter-read", "doc.steps")]

@@ -300,3 +300,59 @@ def test_a_number_that_another_question_repeats_leaves_the_question_undecided_by
     (finding,) = told.undecided
     assert finding.point == "second"
     assert "paid is compared with what another question answers" in finding.sentence("en")
+
+
+LEFT = """\
+  second:
+    title: {zh: 第二问, en: second}
+    requires: {paid: answer.paid}
+    outputs: {good: {title: {zh: 好, en: good}, type: boolean}}
+    derive:
+      left: {title: {zh: 余额, en: left}, type: number, step: 1, derived: {sum: [paid], minus: [k]}}
+    rules:
+      - {id: good, when: {left: {at_least: 0}}, then: {good: yes}, clause: doc.1}
+      - {id: bad, when: {left: {under: 0}}, then: {good: no}, clause: doc.2}
+"""
+
+
+def left_of(amount: int) -> dict[str, str]:
+    """Write a question that reckons with the number that another one answers."""
+    outputs = "paid: {title: {zh: 数目, en: paid}, type: number, step: 1}"
+    rules = (f"n: {{at_least: 5}} -> paid: {amount}", "n: {under: 5} -> paid: 1")
+    text = doc({**N, "k": N["n"]}, rules, outputs=outputs)["doc/rules.yaml"]
+    return {"doc/rules.yaml": text + LEFT}
+
+
+def test_what_is_reckoned_from_a_changed_answer_is_no_proof_that_nothing_changed() -> None:
+    """The axis of what is left says nothing of the limit that it is left of; a case shows the change."""
+    told = compare(left_of(7), left_of(9))
+    first, second = told.changes
+    assert (first.point, first.before, first.after) == ("answer", {"paid": 7}, {"paid": 9})
+    assert (second.point, second.before, second.after) == ("second", {"good": False}, {"good": True})
+    assert second.region is None
+    assert dict(second.witness.facts) == {"n": 5, "k": 9}
+    assert told.proved == ()
+
+
+def test_what_rests_on_an_undecided_question_is_not_called_the_same() -> None:
+    """Of three questions in a row the second stays undecided, so nothing is proved of the third."""
+    third = """\
+  third:
+    title: {zh: 第三问, en: third}
+    requires: {good: second.good}
+    outputs: {fine: {title: {zh: 好, en: fine}, type: boolean}}
+    rules:
+      - {id: fine, when: {good: yes}, then: {fine: yes}, clause: doc.1}
+      - {id: poor, when: {good: no}, then: {fine: no}, clause: doc.2}
+"""
+
+    def repeating(value: int) -> dict[str, str]:
+        outputs = "paid: {title: {zh: 数目, en: paid}, type: number, step: 1}"
+        parameters = {"least": f"type: number, clause: doc.1, value: {value}"}
+        rules = ("n: {at_least: least} -> paid: n", "n: {under: least} -> paid: 0")
+        text = doc(N, rules, outputs=outputs, parameters=parameters)["doc/rules.yaml"]
+        return {"doc/rules.yaml": text + COMPARED + third}
+
+    told = compare(repeating(5), repeating(8))
+    assert [each.point for each in told.undecided] == ["second", "third"]
+    assert told.proved == ()
