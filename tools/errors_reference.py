@@ -80,6 +80,7 @@ GROUPS: Final = (
     Group("asking", "now", Words("时刻", "the moment"), CALLER, "FactsError"),
     Group(ANY, "event", Words("事情的经过", "events"), CALLER, "FactsError"),
     Group("records", "record", Words("表单", "forms"), EITHER, "InvalidPolicySetError, FactsError"),
+    Group("rankings", "ranking", Words("排名", "rankings"), OWNER, "InvalidPolicySetError"),
     Group("overrides", "override", Words("人工确定的结果", "outcomes set by hand"), CALLER, "FactsError"),
     Group("receivables", "ageing", Words("应收账龄", "ageing of receivables"), CALLER, "FactsError"),
     Group("plans", "plan", Words("拜访计划", "plans"), CALLER, "FactsError"),

@@ -37,12 +37,14 @@ from crmpolicy import (
     Reason,
     Region,
     Step,
+    TeamPrizeFacts,
     UndecidedError,
     UnknownPointError,
     changes,
     evaluate_customer_grade,
     evaluate_customer_industry,
     evaluate_customer_size,
+    evaluate_team_prize,
     explain,
     load_policy_set,
     trace,
@@ -148,6 +150,21 @@ def handle_errors(policies: PolicySet, facts: CustomerGradeFacts) -> str | None:
 
 def _place(location: Location | None) -> str:
     return "" if location is None else f"{location.file}:{location.line}:{location.column}"
+
+
+class Table:
+    """A dataframe, as an embedder may have one."""
+
+    columns: list[str]
+
+
+def rank_departments(policies: PolicySet, frame: Table, now: datetime) -> None:
+    """Rankings take lists of mappings and dataframes; their outcome is plain data."""
+    departments = [{"department": "a", "adopted": 2, "headcount": 6}]
+    facts: TeamPrizeFacts = {"counted_over": "quarter", "departments": departments}
+    evaluate_team_prize(policies, facts, now=now)
+    decision = evaluate_team_prize(policies, {"counted_over": "quarter", "departments": frame}, now=now)
+    assert_type(decision.outcome["ranked"], Any)
 
 
 def what_a_type_checker_refuses(policies: PolicySet) -> None:

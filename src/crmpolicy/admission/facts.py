@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Literal, TypedDict
 
-from crmpolicy.values import Numeric, Term
+from crmpolicy.values import DataFrame, Numeric, Term
 
 AcquisitionChannelFacts = TypedDict(
     "AcquisitionChannelFacts",
@@ -30,9 +30,9 @@ AdmissionFacts = TypedDict(
         "cooperation_attitude": Literal["active", "积极", "ordinary", "一般", "passive", "消极"] | None,  # 合作态度; attitude to cooperation
         "cost_control": Literal["good", "佳", "average", "普通", "poor", "劣", "none", "无"] | None,  # 成本控制水平; cost control
         "cost_management": Literal["good", "佳", "average", "普通", "poor", "劣", "none", "无"] | None,  # 成本管理能力; cost management
-        "credit_incidents": Sequence[Mapping[str, object]],  # 不良信用记录; bad credit records
+        "credit_incidents": Sequence[Mapping[str, object]] | DataFrame,  # 不良信用记录; bad credit records
         "credit_rating": Literal["good", "信用良好", "fair", "信用一般", "poor", "信用较差"] | None,  # 信用评价; credit rating
-        "disputes": Sequence[Mapping[str, object]],  # 法律纠纷; legal disputes
+        "disputes": Sequence[Mapping[str, object]] | DataFrame,  # 法律纠纷; legal disputes
         "financial_management": Literal["good", "佳", "average", "普通", "poor", "劣", "none", "无"] | None,  # 财务管理能力; financial management
         "lasting_relation": bool | None,  # 能长期稳定合作; able to keep a lasting relation
         "major_disputes": int | str | None,  # 回溯期内重大法律纠纷数; major disputes within the period looked back
@@ -60,7 +60,7 @@ NewCustomerPipelineFacts = TypedDict(
         "cost_management": Literal["good", "佳", "average", "普通", "poor", "劣", "none", "无"] | None,  # 成本管理能力; cost management
         "credit_rating": Literal["good", "信用良好", "fair", "信用一般", "poor", "信用较差"] | None,  # 信用评价; credit rating
         "eligible": bool,  # 符合准入条件; eligible
-        "events": Sequence[Mapping[str, object]],  # 事件记录; events
+        "events": Sequence[Mapping[str, object]] | DataFrame,  # 事件记录; events
         "financial_management": Literal["good", "佳", "average", "普通", "poor", "劣", "none", "无"] | None,  # 财务管理能力; financial management
         "new_customer": bool,  # 是新客户; is a new customer
         "points_unclear": int | str,  # 不详之处个数; number of unclear points
@@ -82,7 +82,7 @@ RecognitionApplicationFacts = TypedDict(
         "cash_share": Numeric | None,  # 现金占比; share paid in cash
         "cheque_share": Numeric | None,  # 支票占比; share paid by cheque
         "company_name": str | None,  # 企业名称; name of the company
-        "contacts": Sequence[Mapping[str, object]] | None,  # 各场所联系方式; contacts of each site
+        "contacts": Sequence[Mapping[str, object]] | DataFrame | None,  # 各场所联系方式; contacts of each site
         "domicile": str | None,  # 所在地; seat
         "employees": int | str | None,  # 员工人数; staff
         "enterprise_nature": str | None,  # 企业性质; kind of enterprise
@@ -91,12 +91,12 @@ RecognitionApplicationFacts = TypedDict(
         "land_tenure": Literal["owned", "自有", "1", "rented", "租用", "2"] | None,  # 土地使用方式; tenure of the land
         "legal_person_name": str | None,  # 企业法人姓名; legal person
         "legal_person_title": str | None,  # 企业法人职务; post of the legal person
-        "main_customers": Sequence[Mapping[str, object]] | None,  # 主要客户; main customers
-        "main_products": Sequence[Mapping[str, object]] | None,  # 主要生产品种; main products
+        "main_customers": Sequence[Mapping[str, object]] | DataFrame | None,  # 主要客户; main customers
+        "main_products": Sequence[Mapping[str, object]] | DataFrame | None,  # 主要生产品种; main products
         "main_shareholders": str | None,  # 主要股东; main shareholders
         "payment_term": Term | str | None,  # 付款期限; term of payment
         "remarks": str | None,  # 备注; remarks
-        "results": Sequence[Mapping[str, object]] | None,  # 近期业绩; recent results
+        "results": Sequence[Mapping[str, object]] | DataFrame | None,  # 近期业绩; recent results
         "supplied_goods": Sequence[str] | None,  # 供货商品目录; goods supplied
         "total_capital": Numeric | None,  # 总资本; capital
         "trade_policy": str | None,  # 今后交易基本方针; future trading policy

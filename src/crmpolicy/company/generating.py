@@ -62,7 +62,9 @@ def _imports(body: str) -> list[str]:
         f"from typing import {', '.join((['Literal'] if 'Literal[' in body else []) + ['TypedDict'])}"
     )
     written = re.sub(r"  # .*", "", body)  # titles may be such words too
-    values = [name for name in ("Numeric", "Period", "Term") if re.search(rf"\b{name}\b", written)]
+    values = [
+        name for name in ("DataFrame", "Numeric", "Period", "Term") if re.search(rf"\b{name}\b", written)
+    ]
     return [*standard, *(["", f"from crmpolicy.values import {', '.join(values)}"] if values else [])]
 
 

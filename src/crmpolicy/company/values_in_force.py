@@ -134,6 +134,7 @@ def _in_derivation(derived: Derivation) -> Iterator[str]:
     operands += [derived.during.last] if derived.during else []
     for guard in (derived.where, derived.holds):
         operands += list(guard.operands()) if guard else []
+    operands += derived.ranking.operands() if derived.ranking else ()
     yield from _keys(operands)
 
 

@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 
 from crmpolicy.company.loading import load_policy_set
 from crmpolicy.engine import PolicySet
+from crmpolicy.policy.rankings import Ranking
 from crmpolicy.policy.records import STAGE
 from crmpolicy.source import RawCase, read_cases
 from crmpolicy.source.tree import Entry, Node, plain
@@ -42,6 +43,8 @@ def example_of(policies: PolicySet, subject: str, document: str, cases: Iterable
             table = point.tables[0]
             if table.timed:
                 lines = _timed(subject, document, case)
+            elif isinstance(table.course, Ranking):
+                lines = _ranked(subject, document, case)
             elif table.course is not None:
                 lines = _filled_in(subject, document, case, point.outcome)
             else:
@@ -94,6 +97,30 @@ def _filled_in(subject: str, document: str, case: RawCase, kinds: Mapping[str, V
         f'    >>> decision.outcome["{expected[0]}"]',
         f"    {kinds[expected[0]].read(plain(expected[1]))!r}",
     ]
+
+
+def _ranked(subject: str, document: str, case: RawCase) -> list[str]:
+    """Write an example of a ranking: who has a place in the first list that the case speaks of."""
+    expected: Any = ((name, plain(entry.value)) for name, entry in case.expect.items())
+    output, entries = next(((name, each) for name, each in expected if each and _have_places(each)), ("", []))
+    if not output:
+        return []
+    by = next(iter(entries[0]))
+    return [
+        "Example:",
+        "    >>> from datetime import UTC, datetime",
+        "    >>> from crmpolicy import load_policy_set",
+        *_loaded(case, document, _plain(case.parameters)),
+        *_assigned("facts", _plain(case.given)),
+        "    >>> monday = datetime(2026, 1, 5, tzinfo=UTC)",
+        f'    >>> decision = evaluate_{subject}(policies, facts, now=monday, document="{document}")',
+        f'    >>> [(each["{by}"], each["rank"]) for each in decision.outcome["{output}"]]',
+        f"    {[(each[by], int(each['rank'])) for each in entries]!r}",
+    ]
+
+
+def _have_places(entries: Any) -> bool:
+    return all(isinstance(each, dict) and "rank" in each for each in entries)
 
 
 def _timed(subject: str, document: str, case: RawCase) -> list[str]:

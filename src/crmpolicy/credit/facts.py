@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Literal, TypedDict
 
-from crmpolicy.values import Numeric
+from crmpolicy.values import DataFrame, Numeric
 
 CreditGradeFacts = TypedDict(
     "CreditGradeFacts",
@@ -53,7 +53,7 @@ CreditLimitFacts = TypedDict(
         "finances_score": Numeric,  # 财务状况得分; score of finances
         "hold_active": bool,  # 目前已暂停合作; hold in force now
         "limit_increase": Numeric,  # 目前有效的增额; increase in force
-        "limit_increases": Sequence[Mapping[str, object]],  # 临时增额; temporary increases
+        "limit_increases": Sequence[Mapping[str, object]] | DataFrame,  # 临时增额; temporary increases
         "limit_lowered": bool,  # 额度曾因拖欠下调且未恢复; limit was lowered for arrears and not restored
         "max_credit": Numeric,  # 最高信用程度; maximum credit
         "max_credit_confirmed": bool,  # 最高信用程度已确认到位; maximum credit confirmed by all levels

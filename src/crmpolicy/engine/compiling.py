@@ -36,9 +36,10 @@ class Compiler:
     names: Names
     facts: Mapping[str, Fact] = field(init=False)
     inside: Mapping[str, Fact] = field(init=False)
+    own: Mapping[str, Fact] = field(init=False)
 
     def __post_init__(self) -> None:
-        own = {fact.key: fact for table in self.tables for fact in table.derive}
+        self.own = own = {fact.key: fact for table in self.tables for fact in table.derive}
         self.inside = {
             each.key: each
             for fact in (*self.effective.facts.values(), *own.values())
@@ -71,7 +72,8 @@ class Compiler:
         kinds = {key: fact.type for key, fact in self.facts.items()}
         foldings = {word: self._folding(day, kinds) for word, day in days.items()}
         tables = tuple(foldings[table.governed_by].table(table) for table in self.tables)
-        deriving = Deriving(foldings.get("now") or next(iter(foldings.values())), kinds, self.effective.zone)
+        folding = foldings.get("now") or next(iter(foldings.values()))
+        deriving = Deriving(folding, kinds, self.effective.zone, self.own)
         courses = {
             table.key: fold_course(table.course, foldings[table.governed_by])
             for table in self.tables

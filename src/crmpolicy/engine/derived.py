@@ -9,6 +9,7 @@ from typing import Any, Final
 
 from crmpolicy.engine.counting import COUNTING
 from crmpolicy.engine.deriving import Derived, Deriving, Maker, Read, Term, Value, over
+from crmpolicy.engine.ranking import standings
 from crmpolicy.engine.reckoning import RECKONING
 from crmpolicy.policy.facts import Derivation, Fact
 from crmpolicy.policy.guards import FactOf, Literally
@@ -36,6 +37,10 @@ def _pick(deriving: Deriving, derived: Derivation, _: Fact, sources: dict[str, N
     return compute
 
 
+def _ranked(deriving: Deriving, derived: Derivation, _: Fact, sources: dict[str, None]) -> Value:
+    return standings(deriving, derived, sources, derive)
+
+
 WORDS: Final[Mapping[str, Maker]] = {
     **RECKONING,
     **COUNTING,
@@ -43,6 +48,7 @@ WORDS: Final[Mapping[str, Maker]] = {
     "all": over(all),
     "holds": _holds,
     "pick": _pick,
+    "ranked": _ranked,
 }
 
 

@@ -1,7 +1,7 @@
 """What the words of derived facts are made with: operands read from facts, guards evaluated."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
@@ -34,11 +34,15 @@ class Derived:
 
 @dataclass(frozen=True, slots=True)
 class Deriving:
-    """What all derivations of one period share: folded parameters, types of facts, the zone of days."""
+    """What all derivations of one period share: folded parameters, types of facts, the zone of days.
+
+    ``own`` are the facts that a question derives for itself, among them those of single entries of a list.
+    """
 
     folding: Folding
     kinds: Mapping[str, ValueType]
     zone: str
+    own: Mapping[str, Fact] = field(default_factory=dict)
 
     def operand(self, operand: Any, sources: dict[str, None]) -> Value:
         """Give the function that reads one operand, and note the facts that it needs."""

@@ -136,7 +136,8 @@ class FactsModel:
             seen.add(field.key)
             if field.derived is not None:
                 for source in field.derived.sources:
-                    need(self.by_key[source], instead or field)
+                    # standings follow and are never given by people: what they follow from is missing itself
+                    need(self.by_key[source], instead or (None if field.fact.only_follows else field))
                 return
             code = "fact-missing-for" if instead else "fact-missing"
             if field.fact.unknown and instead is None:
@@ -167,7 +168,15 @@ class FactsModel:
     def json_schema(self) -> dict[str, Any]:
         """Tell what a caller may send, as JSON Schema (2020-12)."""
         schema: dict[str, Any] = self.model().model_json_schema()
-        schema["required"] = [field.name for field in self.fields if field.wanted and field.derived is None]
+        hidden = [field for field in self.fields if field.fact.only_follows]
+        behind = {key for field in hidden for key in (field.derived.sources if field.derived else ())}
+        for field in hidden:
+            del schema["properties"][field.name]
+        schema["required"] = [
+            field.name
+            for field in self.fields
+            if field.derived is None and (field.wanted or field.key in behind)
+        ]
         return schema
 
 

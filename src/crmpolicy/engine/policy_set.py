@@ -12,6 +12,7 @@ from crmpolicy.engine.point import DecisionPoint
 from crmpolicy.errors import UnknownPointError
 from crmpolicy.policy.effective import Effective
 from crmpolicy.policy.lifecycles import Lifecycle
+from crmpolicy.policy.rankings import Ranking
 from crmpolicy.policy.records import Record
 from crmpolicy.policy.tables import Table
 
@@ -80,6 +81,10 @@ class PolicySet:
             from crmpolicy.engine.record_point import RecordPoint  # noqa: PLC0415 - only where there are forms
 
             return RecordPoint, tables
+        if isinstance(course, Ranking):
+            from crmpolicy.engine.ranking_point import RankingPoint  # noqa: PLC0415 - likewise
+
+            return RankingPoint, tables
         from crmpolicy.engine.course_point import CoursePoint  # noqa: PLC0415 - tables alone need no calendar
 
         if isinstance(course, Lifecycle) and course.duties is not None:

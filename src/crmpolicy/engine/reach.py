@@ -92,6 +92,7 @@ def operands_of(derived: Derivation) -> Iterator[Operand]:
     yield from (*derived.operands, *derived.minus, *(each for _, each in derived.cases))
     for guard in (derived.holds, derived.where):
         yield from guard.operands() if guard else ()
+    yield from derived.ranking.operands() if derived.ranking else ()
 
 
 def _keys(effective: Effective, operands: Iterable[Operand]) -> Iterator[str]:

@@ -9,6 +9,7 @@ from crmpolicy.explaining.telling import Teller
 from crmpolicy.policy.duties import Duties
 from crmpolicy.policy.effective import Effective
 from crmpolicy.policy.lifecycles import MOVES
+from crmpolicy.policy.rankings import Ranking
 from crmpolicy.policy.records import Record
 from crmpolicy.policy.tables import Part, Table
 from crmpolicy.wording import Words, vocabulary
@@ -79,7 +80,9 @@ def part_name(teller: Teller, table: Table, part: Part) -> str:
         return teller.spoken(part.title)
     if table.course is None or not part.id:
         return part.id
-    if part.id == MOVES or isinstance(table.course, Record):
-        return ""  # a lifecycle has one part, and so has a form
+    if part.id == MOVES or isinstance(table.course, Record | Ranking):
+        return (
+            ""  # a lifecycle has one part, and so has a form; the rules of a ranking say what they are about
+        )
     known = vocabulary().get(f"part {part.id}")
     return teller.spoken(known) if known else part.id

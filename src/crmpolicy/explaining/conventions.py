@@ -6,9 +6,11 @@ from typing import Final
 
 from crmpolicy.explaining.calling import Caller
 from crmpolicy.explaining.course_says import told_roles
+from crmpolicy.explaining.ranking_rules import ranking_rules
 from crmpolicy.explaining.saying import says_as_written
 from crmpolicy.policy.duties import Counting, Duties, Pauses
 from crmpolicy.policy.lifecycles import Chain, Lifecycle, Track
+from crmpolicy.policy.rankings import Ranking
 from crmpolicy.policy.records import Record
 from crmpolicy.policy.tables import Table
 from crmpolicy.wording import Words
@@ -25,6 +27,8 @@ def conventions(caller: Caller, table: Table) -> list[str]:
         return [caller.teller.begun(line) for line in _chain(caller, course)]
     if isinstance(course, Record):
         return [caller.teller.begun(line) for line in _form(caller, course)]
+    if isinstance(course, Ranking):
+        return [caller.teller.begun(line) for line in ranking_rules(caller, course)]
     return [caller.teller.begun(line) for line in _lifecycle(caller, course)] if course else []
 
 

@@ -9,6 +9,7 @@ from crmpolicy.explaining.saying import Says
 from crmpolicy.policy.duties import Duties
 from crmpolicy.policy.guards import ParameterOf
 from crmpolicy.policy.lifecycles import AT_REST, LEVELS, LOWEST, PASSES, Chain, Level, Lifecycle, Move
+from crmpolicy.policy.rankings import PLACED, Ranking
 from crmpolicy.policy.records import Record
 from crmpolicy.policy.tables import Course
 from crmpolicy.wording import Words
@@ -30,10 +31,23 @@ def course_says(caller: Caller, course: Course, part: str, rule: str, says: Says
         return duty_says(caller, course, says)
     if isinstance(course, Record):
         return must_words(caller.teller, course.demand(rule))
+    if isinstance(course, Ranking):
+        return _ranking_says(caller, course, part, rule, says)
     if isinstance(course, Lifecycle):
         move = next(each for each in course.moves if each.id == rule)
         return move_says(caller, course, move, says)
     return _chain_says(caller, course, part, rule, says)
+
+
+def _ranking_says(caller: Caller, course: Ranking, part: str, rule: str, says: Says) -> str:
+    """Word that an entry has a place, or what a rule says of one that has."""
+    teller = caller.teller
+    if part == PLACED:
+        return teller.say("ranking-has-place", list=teller.spoken(course.listed(rule).title))
+    said = (
+        each.words if not each.title else _titled(caller, each.words, each.title) for each in says.values()
+    )
+    return teller.listed(said)
 
 
 def _chain_says(caller: Caller, course: Chain, part: str, rule: str, says: Says) -> str:

@@ -8,10 +8,12 @@ from crmpolicy.explaining.duties_told import absent, duty_lines, owed, pauses, s
 from crmpolicy.explaining.duty_standing import Owed
 from crmpolicy.explaining.forms import form_lines, form_summary
 from crmpolicy.explaining.lifecycle_told import lifecycle_lines, lifecycle_summary
+from crmpolicy.explaining.rankings import ranking_grounds, ranking_lines, ranking_summary
 from crmpolicy.explaining.reasons import reason_lines
 from crmpolicy.explaining.voices import Voice
 from crmpolicy.policy.duties import Duties
 from crmpolicy.policy.lifecycles import Chain, Lifecycle
+from crmpolicy.policy.rankings import Ranking
 from crmpolicy.policy.records import Record
 
 
@@ -20,6 +22,8 @@ def course_summary(case: Case) -> str:
     course = case.point.tables[0].course
     if isinstance(course, Record):
         return form_summary(case)
+    if isinstance(course, Ranking):
+        return ranking_summary(case)
     if isinstance(course, Chain):
         return chain_summary(case)
     if isinstance(course, Lifecycle):
@@ -28,10 +32,12 @@ def course_summary(case: Case) -> str:
 
 
 def course_lines(case: Case) -> list[str]:
-    """Word how things stand: the state, then each duty with the rule behind it; of a form what was found."""
+    """Word how things stand: the state and each duty with its rule; what a form lacks; who has a place."""
     course = case.point.tables[0].course
     if isinstance(course, Record):
         return form_lines(case, course)
+    if isinstance(course, Ranking):
+        return ranking_lines(case, course)
     lines, duties = state_lines(case), duties_of(case)
     if duties:
         lines += [case.teller.tell("course-duties-open" if lines else "course-duties")]
@@ -78,6 +84,8 @@ def course_grounds(case: Case) -> list[str]:
     course = case.point.tables[0].course
     if isinstance(course, Record):
         return []
+    if isinstance(course, Ranking):
+        return ranking_grounds(case, course)
     if isinstance(course, Chain):
         return _because(case, [voice for voice in case.voices if voice.reason.binding])
     if isinstance(course, Lifecycle):

@@ -12,6 +12,7 @@ from crmpolicy.explaining.duty_says import asks_for_something
 from crmpolicy.explaining.regions import stretch
 from crmpolicy.explaining.saying import says_at_case
 from crmpolicy.policy.duties import Duties
+from crmpolicy.policy.rankings import Ranking
 from crmpolicy.policy.records import Record
 from crmpolicy.policy.tables import Rule, Table
 from crmpolicy.wording import Words
@@ -27,8 +28,9 @@ Rules = Mapping[RuleKey, Pairs]
 
 def rule_changes(case: Case) -> list[str]:
     """Word which values of which fact would make other rules apply, or the same rules say something else."""
-    form = isinstance(case.point.tables[0].course, Record)  # what is wrong with a form says how to mend it
-    now = None if form else case.search.outcome(case.decision.facts)
+    # what is wrong with a form says how to mend it, and no single fact changes a ranking
+    said = isinstance(case.point.tables[0].course, Record | Ranking)
+    now = None if said else case.search.outcome(case.decision.facts)
     if now is None:
         return []
     present, blurred = _rules(case, now), case.search.blurred()

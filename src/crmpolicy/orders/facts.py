@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Literal, TypedDict
 
-from crmpolicy.values import Numeric
+from crmpolicy.values import DataFrame, Numeric
 
 FundsLimitFacts = TypedDict(
     "FundsLimitFacts",
@@ -31,7 +31,7 @@ OrderDistributionFacts = TypedDict(
 OrderForecastFacts = TypedDict(
     "OrderForecastFacts",
     {
-        "events": Sequence[Mapping[str, object]],  # 事件记录; events
+        "events": Sequence[Mapping[str, object]] | DataFrame,  # 事件记录; events
     },
     total=False,
 )
@@ -46,8 +46,8 @@ OrderFormFacts = TypedDict(
         "dispatch_date": date | str | None,  # 出货日期; dispatch date
         "order_no": str | None,  # 订单号码; order number
         "packaging": str | None,  # 包装; packing
-        "packing_lines": Sequence[Mapping[str, object]] | None,  # 装箱明细; packing lines
-        "part_deliveries": Sequence[Mapping[str, object]] | None,  # 分批交货数量; part deliveries
+        "packing_lines": Sequence[Mapping[str, object]] | DataFrame | None,  # 装箱明细; packing lines
+        "part_deliveries": Sequence[Mapping[str, object]] | DataFrame | None,  # 分批交货数量; part deliveries
         "prepared_by": str | None,  # 制表人; drawn up by
         "product": str | None,  # 品名; goods
         "quantity": Numeric | None,  # 订货数量; quantity
@@ -118,7 +118,7 @@ OrderReleaseFacts = TypedDict(
         "hold_active": bool,  # 目前已暂停合作; hold in force now
         "in_stock": bool | None,  # 有库存; in stock
         "limit_increase": Numeric,  # 目前有效的增额; increase in force
-        "limit_increases": Sequence[Mapping[str, object]],  # 临时增额; temporary increases
+        "limit_increases": Sequence[Mapping[str, object]] | DataFrame,  # 临时增额; temporary increases
         "limit_lowered": bool,  # 额度曾因拖欠下调且未恢复; limit was lowered for arrears and not restored
         "max_credit": Numeric,  # 最高信用程度; maximum credit
         "max_credit_confirmed": bool,  # 最高信用程度已确认到位; maximum credit confirmed by all levels

@@ -7,10 +7,12 @@ from typing import Any, ClassVar
 
 from crmpolicy.errors import BadValueError, Location
 from crmpolicy.policy.guards import Guard, Literally, Operand, Operator
+from crmpolicy.policy.rankings import Ranking
 from crmpolicy.policy.rows import Facts, facts_class, is_unknown
 from crmpolicy.policy.scales import Choices
 from crmpolicy.policy.semantics import holds
 from crmpolicy.values import Integer, ValueType, plain_number
+from crmpolicy.values.frames import rows_of
 from crmpolicy.values.notation import wrong_kind
 from crmpolicy.wording import Language, Words, word
 
@@ -94,6 +96,7 @@ class Derivation:
     during: During | None = None
     cases: tuple[tuple[Any, Operand], ...] = ()
     holds: Guard | None = None
+    ranking: Ranking | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +117,11 @@ class Fact:
     derived: Derivation | None = None
     clauses: tuple[str, ...] = ()
     place: Location | None = field(default=None, compare=False)
+
+    @property
+    def only_follows(self) -> bool:
+        """Whether nobody is asked for the fact itself: the standings of a ranking follow from its list."""
+        return self.derived is not None and self.derived.ranking is not None
 
     def read(self, given: Any) -> Any:
         """Read what a caller gives: the exact value, or ``None`` for an unknown that is allowed.
@@ -184,11 +192,13 @@ class ListOf(ValueType):
         return (self._entry(text),)
 
     def read(self, given: object) -> tuple[Any, ...]:
-        """Read a list; each fault says which entry it is in, counting from 1.
+        """Read a list, or the rows of a dataframe; each fault says which entry it is in, counting from 1.
 
         Raises:
             BadValueError: no list, or an entry that cannot be used.
         """
+        if self.fields:
+            given = rows_of(given)
         if isinstance(given, str | Mapping) or not isinstance(given, Iterable):
             raise wrong_kind("list", given)
         try:
@@ -299,4 +309,8 @@ class ListOf(ValueType):
     @property
     def python_type(self) -> str:
         """The annotation in generated code."""
-        return f"Sequence[{self.item.python_type if self.item else 'Mapping[str, object]'}]"
+        return (
+            f"Sequence[{self.item.python_type}]"
+            if self.item
+            else "Sequence[Mapping[str, object]] | DataFrame"
+        )

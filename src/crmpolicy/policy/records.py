@@ -12,6 +12,7 @@ from typing import Final
 from crmpolicy.errors import Location
 from crmpolicy.policy.facts import Fact, ListOf
 from crmpolicy.policy.guards import ALWAYS, Guard
+from crmpolicy.policy.rankings import NOBODY, Ranking
 from crmpolicy.policy.scales import Choice, Scale
 from crmpolicy.wording import Words
 
@@ -141,9 +142,13 @@ class Record:
 
 
 def by_rule(course: object, part: str) -> bool:
-    """Tell whether a reason of a question is that of a rule; those of a form may be about an entry.
+    """Tell whether a reason of a question is that of a rule.
+
+    Those of a form may be about an entry, that of a ranking may say that nobody has a place.
 
     >>> by_rule(None, "fields")
     True
     """
+    if isinstance(course, Ranking):
+        return part != NOBODY
     return not isinstance(course, Record) or part == RULES

@@ -10,6 +10,7 @@ from crmpolicy.policy.facts import Fact
 from crmpolicy.policy.guards import ALWAYS, Guard, Operand, ParameterOf
 from crmpolicy.policy.lifecycles import Chain, Lifecycle
 from crmpolicy.policy.properties import Property
+from crmpolicy.policy.rankings import Ranking
 from crmpolicy.policy.records import Record
 from crmpolicy.values import ValueType
 from crmpolicy.wording import Words
@@ -125,7 +126,7 @@ class Remedy:
     by_changing: tuple[str, ...]
 
 
-Course = Duties | Chain | Lifecycle | Record
+Course = Duties | Chain | Lifecycle | Record | Ranking
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +135,8 @@ class Table:
 
     A decision that speaks of time is lowered to a table that lists the rules which the facts match; its
     ``course`` says what follows from them, from what has happened and from the calendar. The course of a
-    form says which entries it has, and its rules are those that are broken.
+    form says which entries it has, and its rules are those that are broken; that of a ranking, who comes
+    first, and its rules are asked for each entry that has a place.
 
     ``combine`` puts the answers of the parts (or of the entries of the list ``of``) together, output by
     output; its word may be a parameter. ``slot``: the document leaves the rules to the company.
@@ -167,7 +169,7 @@ class Table:
     @property
     def timed(self) -> bool:
         """Whether the answer goes on from events, by the calendar."""
-        return self.course is not None and not isinstance(self.course, Record)
+        return self.course is not None and not isinstance(self.course, Record | Ranking)
 
     def output(self, name: str) -> Output:
         """The output of that name."""

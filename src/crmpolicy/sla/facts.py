@@ -6,13 +6,13 @@ Generated from the shipped policies by `crmpolicy types`; edit the YAML, not thi
 from collections.abc import Mapping, Sequence
 from typing import Literal, TypedDict
 
-from crmpolicy.values import Numeric
+from crmpolicy.values import DataFrame, Numeric
 
 AfterSalesResponseFacts = TypedDict(
     "AfterSalesResponseFacts",
     {
         "after_sales": bool,  # 属于售后; is an after-sales request
-        "events": Sequence[Mapping[str, object]],  # 事件记录; events
+        "events": Sequence[Mapping[str, object]] | DataFrame,  # 事件记录; events
         "in_project": bool,  # 项目实施中的问题; arose while a project is carried out
         "is_key_account": bool,  # 是大客户; is a key account
         "problem_class": Literal["general", "一般性问题", "general problem", "一般性問題", "complex", "复杂问题", "complex problem", "復雜問題", "複雜問題"],  # 问题类别; class of problem
@@ -25,7 +25,7 @@ AfterSalesResponseFacts = TypedDict(
 ComplaintEscalationFacts = TypedDict(
     "ComplaintEscalationFacts",
     {
-        "events": Sequence[Mapping[str, object]],  # 事件记录; events
+        "events": Sequence[Mapping[str, object]] | DataFrame,  # 事件记录; events
         "topic": str,  # 事由; topic
         "touches_major_decision": bool,  # 涉及公司重大决策; touches a major company decision
     },
@@ -38,7 +38,7 @@ ComplaintResponseFacts = TypedDict(
         "after_sales": bool,  # 属于售后; is an after-sales request
         "annual_purchases": Numeric,  # 年采购额; yearly purchases
         "cooperation_years": Numeric | None,  # 合作年限; years of cooperation
-        "events": Sequence[Mapping[str, object]],  # 事件记录; events
+        "events": Sequence[Mapping[str, object]] | DataFrame,  # 事件记录; events
         "grade": Literal["key", "重点客户", "key customer", "重點客戶", "general", "一般客户", "general customer", "普通客户", "一般客戶", "普通客戶", "potential", "潜在客户", "potential customer", "潛在客戶"],  # 等级; grade
         "has_purchased": bool,  # 已有成交; has purchased
         "industry_influence": Literal["high", "高", "medium", "中", "low", "低"] | None,  # 行业影响力; influence in the trade
@@ -53,7 +53,7 @@ ComplaintResponseFacts = TypedDict(
 InquiryResponseFacts = TypedDict(
     "InquiryResponseFacts",
     {
-        "events": Sequence[Mapping[str, object]],  # 事件记录; events
+        "events": Sequence[Mapping[str, object]] | DataFrame,  # 事件记录; events
     },
     total=False,
 )

@@ -3,10 +3,17 @@
 from functools import cache
 from typing import Final
 
-from crmpolicy.source import calendar_shapes, course_shapes, plain_shapes, record_shapes, shapes
+from crmpolicy.source import (
+    calendar_shapes,
+    course_shapes,
+    plain_shapes,
+    ranking_shapes,
+    record_shapes,
+    shapes,
+)
 from crmpolicy.source.plain_shapes import Shape
 
-_MODULES: Final = (plain_shapes, calendar_shapes, shapes, course_shapes, record_shapes)
+_MODULES: Final = (plain_shapes, calendar_shapes, shapes, course_shapes, record_shapes, ranking_shapes)
 
 
 @cache

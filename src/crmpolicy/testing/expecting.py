@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 from crmpolicy.engine import Decision, DecisionPoint
 from crmpolicy.engine.courses.kinds import DutyType
+from crmpolicy.engine.ranking_outcome import PlacedType
 from crmpolicy.engine.record_outcome import EntryType
 from crmpolicy.errors import (
     BadValueError,
@@ -123,6 +124,8 @@ def _equal(kind: ValueType, one: Any, other: Any) -> bool:
     """Tell whether two values mean the same, however they are written (60 minutes, 1 hour)."""
     if isinstance(other, StatusWanted):
         return other.met_by(one)
+    if isinstance(kind, PlacedType):
+        return kind.agrees(one, other)
     if isinstance(kind, ListOf) and isinstance(kind.item, EntryType):
         return sorted(kind.read(one)) == sorted(other)  # a form lists entries in its own order
     if one == other:

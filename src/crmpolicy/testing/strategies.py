@@ -157,7 +157,7 @@ class _Making:
 
     def _given_itself(self, draw: Draw, field: Field, exact: Mapping[str, Any], *, asked: bool) -> bool:
         """Draw whether a derived fact is given; it is not where a source has a value already."""
-        mine = asked or ":" not in field.key
+        mine = (asked or ":" not in field.key) and not field.fact.only_follows
         return mine and not self._begun(field, exact) and bool(draw(st.booleans()))
 
     def _begun(self, field: Field, exact: Mapping[str, Any]) -> bool:

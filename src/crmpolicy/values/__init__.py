@@ -7,6 +7,7 @@ or depends on the caller's decimal context; every fault is a ``BadValueError`` w
 
 from crmpolicy.values.amounts import CENT, Integer, Money, Number, Quantity, Ratio
 from crmpolicy.values.days import WEEKDAYS, DayOfMonth, Weekday
+from crmpolicy.values.frames import DataFrame
 from crmpolicy.values.kinds import Order, Plain, Value, ValueType, order_of
 from crmpolicy.values.moments import Date, Instant, TimeOfDay, local_moment
 from crmpolicy.values.numbers import (
@@ -34,6 +35,7 @@ __all__ = [
     "Boolean",
     "CalendarUnit",
     "Currency",
+    "DataFrame",
     "Date",
     "DayOfMonth",
     "Instant",

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Literal, TypedDict
 
-from crmpolicy.values import Numeric
+from crmpolicy.values import DataFrame, Numeric
 
 ContactChannelFacts = TypedDict(
     "ContactChannelFacts",
@@ -30,7 +30,7 @@ CustomerCareFacts = TypedDict(
         "coming_festival": str,  # 即将到来的节日; coming festival
         "coming_festival_on": date | str | None,  # 节日日期; day of the festival
         "contact_birthday": date | str | None,  # 联系人生日; birthday of the contact
-        "events": Sequence[Mapping[str, object]],  # 事件记录; events
+        "events": Sequence[Mapping[str, object]] | DataFrame,  # 事件记录; events
         "founded_on": date | str | None,  # 客户公司成立日; day the customer was founded
         "greeting_day": date | str | None,  # 祝福日; day of greeting
         "is_key_account": bool,  # 是大客户; is a key account
@@ -42,7 +42,7 @@ CustomerCareFacts = TypedDict(
 MeetingCadenceFacts = TypedDict(
     "MeetingCadenceFacts",
     {
-        "events": Sequence[Mapping[str, object]],  # 事件记录; events
+        "events": Sequence[Mapping[str, object]] | DataFrame,  # 事件记录; events
     },
     total=False,
 )
@@ -50,7 +50,7 @@ MeetingCadenceFacts = TypedDict(
 PlanCadenceFacts = TypedDict(
     "PlanCadenceFacts",
     {
-        "events": Sequence[Mapping[str, object]],  # 事件记录; events
+        "events": Sequence[Mapping[str, object]] | DataFrame,  # 事件记录; events
     },
     total=False,
 )
@@ -58,7 +58,7 @@ PlanCadenceFacts = TypedDict(
 ReportingFacts = TypedDict(
     "ReportingFacts",
     {
-        "events": Sequence[Mapping[str, object]],  # 事件记录; events
+        "events": Sequence[Mapping[str, object]] | DataFrame,  # 事件记录; events
         "project_active": bool,  # 有项目正在实施; a project is under way
     },
     total=False,
@@ -75,7 +75,7 @@ SurveyCadenceFacts = TypedDict(
         "cooperation": Literal["close", "紧密", "緊密", "fairly_steady", "较为稳定", "fairly steady", "較為穩定", "average", "一般", "unsteady", "不太稳定", "not very steady", "不太穩定"],  # 合作关系; cooperation
         "days_as_customer": int | str | None,  # 成为客户的天数; days as a customer
         "drawn": bool,  # 已被抽中; drawn into the sample
-        "events": Sequence[Mapping[str, object]],  # 事件记录; events
+        "events": Sequence[Mapping[str, object]] | DataFrame,  # 事件记录; events
         "grade": Literal["A", "A 级", "grade A", "A级", "A級", "B", "B 级", "grade B", "B级", "B級", "C", "C 级", "grade C", "C级", "C級", "D", "D 级", "grade D", "D级", "D級"],  # 等级; grade
         "has_purchased": bool,  # 已有成交; has purchased
         "is_key_account": bool,  # 是大客户; is a key account
@@ -90,7 +90,7 @@ SurveyCadenceFacts = TypedDict(
 TrainingFacts = TypedDict(
     "TrainingFacts",
     {
-        "events": Sequence[Mapping[str, object]],  # 事件记录; events
+        "events": Sequence[Mapping[str, object]] | DataFrame,  # 事件记录; events
     },
     total=False,
 )
@@ -127,7 +127,7 @@ VisitCadenceFacts = TypedDict(
         "contribution": Literal["large", "大", "fairly_large", "较大", "fairly large", "較大", "average", "一般", "fairly_small", "较小", "fairly small", "較小"],  # 业绩贡献; contribution
         "cooperation": Literal["close", "紧密", "緊密", "fairly_steady", "较为稳定", "fairly steady", "較為穩定", "average", "一般", "unsteady", "不太稳定", "not very steady", "不太穩定"],  # 合作关系; cooperation
         "cooperation_years": Numeric | None,  # 合作年限; years of cooperation
-        "events": Sequence[Mapping[str, object]],  # 事件记录; events
+        "events": Sequence[Mapping[str, object]] | DataFrame,  # 事件记录; events
         "grade": Literal["key", "重点客户", "key customer", "重點客戶", "general", "一般客户", "general customer", "普通客户", "一般客戶", "普通客戶", "potential", "潜在客户", "potential customer", "潛在客戶"],  # 等级; grade
         "has_purchased": bool,  # 已有成交; has purchased
         "industry_influence": Literal["high", "高", "medium", "中", "low", "低"] | None,  # 行业影响力; influence in the trade

@@ -31,10 +31,10 @@ class Words(NamedTuple):
 
 Argument = str | Words | tuple["str | Words", ...]
 TABLES: Final = (
-    "reading", "shapes", "policies", "declarations", "decisions", "duties", "records", "calendars",
-    "companies", "asking", "overrides", "states", "events", "courses", "commands", "commands_of_time",
-    "checking", "coverage", "differences", "explanations", "explanations_of_time", "findings",
-    "findings_of_time", "plans",
+    "reading", "shapes", "policies", "declarations", "decisions", "duties", "records", "rankings",
+    "calendars", "companies", "asking", "overrides", "states", "events", "courses", "commands",
+    "commands_of_time", "checking", "coverage", "differences", "explanations", "explanations_of_time",
+    "findings", "findings_of_time", "plans",
     "receivables", "commands_of_credit",
     "commands_of_rewards",
 )  # fmt: skip

@@ -124,6 +124,13 @@ MESSAGES: dict[str, Words] = {
         "规则 `{rule}` 给出的“{output}”无法得知，因为所依据的事实未知",
         "rule `{rule}` cannot give {output}: a fact that it rests on is unknown",
     ),
+    "undecided-tie": Words(
+        "“{list}”第 {place} 名有并列，制度不许并列",
+        "several share place {place} of {list}, which the policy does not allow",
+    ),
+    "undecided-tie.hint": Words(
+        "先由人定出先后，再把结果作为事实给出", "let a person decide who comes first, and give that as a fact"
+    ),
     "undecided-unknown-list": Words("“{table}”所看的清单未知", "the list that {table} looks at is unknown"),
     "point-unknown": Words(
         "没有可以回答 `{name}` 的制度；可以问：{known}",

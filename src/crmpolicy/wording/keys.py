@@ -3,6 +3,7 @@
 from typing import Final
 
 from crmpolicy.wording import Words
+from crmpolicy.wording.keys_of_rankings import KEYS_OF_RANKINGS
 from crmpolicy.wording.keys_of_records import KEYS_OF_RECORDS
 from crmpolicy.wording.keys_of_time import KEYS_OF_TIME
 
@@ -215,5 +216,5 @@ _FILES: Final = {
 
 KEYS: Final = {
     **_EVERYWHERE, **_SECTIONS, **_DECLARATIONS, **_DECISIONS, **_DERIVATIONS, **_FILES, **KEYS_OF_TIME,
-    **KEYS_OF_RECORDS,
+    **KEYS_OF_RECORDS, **KEYS_OF_RANKINGS,
 }  # fmt: skip

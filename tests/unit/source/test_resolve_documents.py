@@ -193,7 +193,7 @@ def test_money_of_a_document_is_of_its_currency(policies: Any) -> None:
         ("facts:\n  §any: {title: {zh: x, en: x}, type: ratio}\n", ["name-reserved"]),
         ("facts:\n  §two words: {title: {zh: x, en: x}, type: ratio}\n", ["name-not-a-word"]),
         ("roles:\n  §manager: {title: {zh: x, en: x}}\n", ["name-shared-redeclared"]),
-        ("decisions:\n  x: {kind: §ranking}\n", ["table-kind-unknown"]),
+        ("decisions:\n  x: {kind: §rankng}\n", ["table-kind-unknown"]),
         ("facts:\n  a: {title: {zh: x, en: x}, type: text, unique: §yes}\n", ["record-unique-lines"]),
     ],
 )

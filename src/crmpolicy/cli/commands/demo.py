@@ -1,4 +1,8 @@
+<<<<<<< HEAD
 """``crmpolicy demo``: customers graded, a complaint followed, an order held, debts by age, a suggestion."""
+=======
+"""``crmpolicy demo``: customers graded and ranked, a complaint followed, an order held, debts by age."""
+>>>>>>> part5-R
 
 from collections.abc import Iterator
 from typing import Any
@@ -12,7 +16,11 @@ from crmpolicy.cli.orderbook import LOWERED, THRESHOLD, YEAR, Graded, OrderBook,
 from crmpolicy.cli.printing import show
 from crmpolicy.cli.receivables import receivables_blocks, receivables_data
 from crmpolicy.cli.speaking import Speaker
+<<<<<<< HEAD
 from crmpolicy.cli.suggestion import suggestion_blocks, suggestion_data
+=======
+from crmpolicy.cli.top_customers import top_blocks, top_data
+>>>>>>> part5-R
 from crmpolicy.cli.wordings import percent
 from crmpolicy.company.citing import cited
 from crmpolicy.explaining import explain
@@ -49,6 +57,8 @@ def _blocks(speaker: Speaker, book: OrderBook) -> Iterator[Block]:
     bounds = {"before": _threshold(book.policies), "after": _threshold(book.lowered)}
     yield Heading(speaker.say("cli-demo-moved", **bounds))
     yield _movers(speaker, book)
+    yield Gap()
+    yield from top_blocks(speaker)
     yield Gap()
     yield from complaint_blocks(speaker)
     yield Gap()
@@ -162,6 +172,7 @@ def _data(book: OrderBook) -> dict[str, Any]:
                 for before, after in book.movers
             ],
         },
+        "top": top_data(),
         "complaint": complaint_data(),
         "order": held_order_data(),
         "receivables": receivables_data(),

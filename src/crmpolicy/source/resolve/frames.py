@@ -4,6 +4,7 @@ from collections.abc import Mapping as Table_
 
 from crmpolicy.policy.documents import Shared, Subject
 from crmpolicy.policy.facts import ListOf
+from crmpolicy.policy.rankings import RANK
 from crmpolicy.policy.tables import Table
 from crmpolicy.source.advice import advice
 from crmpolicy.source.desk import Desk
@@ -16,6 +17,7 @@ from crmpolicy.source.resolve.names import EVERYTHING, Names, usable_name
 from crmpolicy.source.resolve.outputs import output_types
 from crmpolicy.source.resolve.record_fields import form_facts
 from crmpolicy.source.resolve.setting import Frame, Setting
+from crmpolicy.source.resolve.standings import place_name
 from crmpolicy.source.resolve.vocabulary import Vocabulary
 from crmpolicy.source.tree import Entry, Mapping, Scalar
 
@@ -86,6 +88,8 @@ def hidden_names(facts: Declared, frames: Table_[str, Frame]) -> dict[str, Names
             found[fact.key] = entry_names(fact.type.fields)
     for frame in frames.values():
         found[f"point {frame.name}"] = names_of(frame.derived)
+    if any(frame.kind == "ranking" for frame in frames.values()):
+        found["places"] = {RANK: place_name()}
     return found
 
 

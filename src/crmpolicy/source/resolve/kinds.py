@@ -35,5 +35,6 @@ KINDS: Final[Mapping[str, Kind]] = {
     "chain": Kind("ChainShape", "chains", "read_chain"),
     "lifecycle": Kind("LifecycleShape", "lifecycles", "read_lifecycle"),
     "record": Kind("RecordShape", "records", "read_record"),
+    "ranking": Kind("RankingShape", "rankings", "read_ranking"),
 }
 DEFAULT: Final = "table"

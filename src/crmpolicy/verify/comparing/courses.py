@@ -8,11 +8,13 @@ from crmpolicy.engine.digest import meaning
 from crmpolicy.policy.duties import Duties, Duty
 from crmpolicy.policy.effective import Effective
 from crmpolicy.policy.lifecycles import Chain, Lifecycle
+from crmpolicy.policy.rankings import Ranking
 from crmpolicy.policy.records import Record
 from crmpolicy.policy.tables import Table
 from crmpolicy.verify.comparing.difference import Declared
 from crmpolicy.verify.comparing.forms import form_changes
 from crmpolicy.verify.comparing.pairing import Codes, unlike
+from crmpolicy.verify.comparing.rankings import ranking_changes
 
 _DUTY: Final = Codes("diff-duty-came", "diff-duty-went", "diff-duty-done")
 _CASE: Final = ("starts", "closes", "ends", "done")
@@ -20,7 +22,7 @@ _CLIMBING: Final = ("next_by", "at_limit", "self_approval")
 
 
 def course_changes(one: Table, other: Table) -> Iterator[Declared]:
-    """Tell what a decision that speaks of time, or a form, declares otherwise than before."""
+    """Tell what a decision that speaks of time, a form or a ranking declares otherwise than before."""
     before, after = one.course, other.course
     about: dict[str, Any] = {"point": other.key, "title": other.title}
     if type(before) is not type(after):
@@ -34,6 +36,11 @@ def course_changes(one: Table, other: Table) -> Iterator[Declared]:
         getattr(after, "restarts", ())
     ):
         yield Declared("diff-pauses", about, other.place)
+    yield from _own_changes(before, after, about, other)
+
+
+def _own_changes(before: Any, after: Any, about: dict[str, Any], other: Table) -> Iterator[Declared]:
+    """Tell what courses of one kind declare otherwise."""
     if isinstance(before, Duties) and isinstance(after, Duties):
         yield from _duties(before, after, about)
     elif isinstance(before, Chain) and isinstance(after, Chain):
@@ -43,6 +50,8 @@ def course_changes(one: Table, other: Table) -> Iterator[Declared]:
         yield Declared("diff-states", about, other.place)
     elif isinstance(before, Record) and isinstance(after, Record):
         yield from form_changes(before, after, about)
+    elif isinstance(before, Ranking) and isinstance(after, Ranking):
+        yield from ranking_changes(before, after, about)
 
 
 def _differ(before: Any, after: Any, names: tuple[str, ...]) -> bool:

@@ -50,7 +50,7 @@ def passes_on(field: Field) -> bool:
     derived = field.fact.derived
     if derived is None or field.derived is None or derived.leave_out_unknown:
         return False
-    return derived.word not in ("holds", "pick", "count", "total", "missing", "last_event")
+    return derived.word not in ("holds", "pick", "count", "total", "missing", "last_event", "ranked")
 
 
 def stepless(kind: ValueType, derived: Derivation | None) -> bool:
