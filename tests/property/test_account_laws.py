@@ -36,7 +36,7 @@ def rules(random: Random) -> Values:
     plain, good = sorted(random.sample(range(1, 101), 2))
     cuts = sorted(random.sample(range(101), 3))
     parts = [after - before for before, after in zip([0, *cuts], [*cuts, 100], strict=True)]
-    names = ("satisfaction", "loyalty", "project_progress", "sales_score")
+    names = ("satisfaction", "loyalty", "project_progress", "target_score")
     return {
         "key_accounts.key_account_min_sales": Decimal(enter) * CENT,
         "key_accounts.keep_min_sales": Decimal(random.choice([keep, enter])) * CENT,
@@ -188,7 +188,7 @@ def test_only_approved_applications_make_a_key_account(history: Sequence[tuple[s
 
 SCORES = st.one_of(st.none(), st.integers(0, 100).map(lambda part: Decimal(part) / 100))
 relations = st.fixed_dictionaries(
-    dict.fromkeys(("satisfaction", "loyalty", "project_progress", "sales_score"), SCORES)
+    dict.fromkeys(("satisfaction", "loyalty", "project_progress", "target_score"), SCORES)
 )
 
 

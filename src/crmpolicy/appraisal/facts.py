@@ -6,13 +6,13 @@ Generated from the shipped policies by `crmpolicy types`; edit the YAML, not thi
 from collections.abc import Mapping, Sequence
 from typing import Literal, TypedDict
 
-from crmpolicy.values import Numeric
+from crmpolicy.values import DataFrame, Numeric
 
 AppraisalFacts = TypedDict(
     "AppraisalFacts",
     {
         "complaints_rate": Numeric | None,  # 投诉处理完毕的比例; share of complaints handled
-        "complaints_received": Sequence[Mapping[str, object]],  # 收到的投诉; complaints received
+        "complaints_received": Sequence[Mapping[str, object]] | DataFrame,  # 收到的投诉; complaints received
         "first_quarter": Numeric,  # 第一季度得分; score of the first quarter
         "fourth_quarter": Numeric,  # 第四季度得分; score of the fourth quarter
         "further_marks": Numeric,  # 其他指标得分; marks for further indicators
@@ -29,8 +29,8 @@ AppraisalFacts = TypedDict(
         "scores_total": Numeric,  # 评分合计; sum of scores
         "second_quarter": Numeric,  # 第二季度得分; score of the second quarter
         "surveyed_satisfaction": Numeric | None,  # 调查满意度; satisfaction surveyed
-        "surveys": Sequence[Mapping[str, object]],  # 满意度评分; scores of surveys
-        "team_orders": Sequence[Mapping[str, object]],  # 团队订单; orders of the team
+        "surveys": Sequence[Mapping[str, object]] | DataFrame,  # 满意度评分; scores of surveys
+        "team_orders": Sequence[Mapping[str, object]] | DataFrame,  # 团队订单; orders of the team
         "team_sales": Numeric,  # 被考核人员的销售额; sales of those appraised
         "third_quarter": Numeric,  # 第三季度得分; score of the third quarter
         "whole_year": Numeric,  # 全年表现得分; marks for the year as a whole
@@ -41,7 +41,7 @@ AppraisalFacts = TypedDict(
 SanctionFacts = TypedDict(
     "SanctionFacts",
     {
-        "complaint_limits": Sequence[Mapping[str, object]],  # 投诉各时限的状态; how the limits of complaints stand
+        "complaint_limits": Sequence[Mapping[str, object]] | DataFrame,  # 投诉各时限的状态; how the limits of complaints stand
         "disclosure_authorised": bool | None,  # 披露经过授权; disclosure was authorised
         "file_breach": Literal["rule_broken", "违规", "rule broken", "違規", "lost", "遗失", "遺失", "leaked", "泄密"] | None,  # 档案违规（没有则为未知）; breach about files (unknown where there is none)
         "information_disclosed": bool,  # 泄露了客户信息; customer information was disclosed

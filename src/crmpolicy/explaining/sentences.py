@@ -113,15 +113,8 @@ def _deciders(case: Case) -> list[str]:
     found: dict[str, None] = {}
     for table in case.point.tables:
         if table.decided_by is not None:
-<<<<<<< HEAD
-            title = case.policies.effective.role_titles[
-                table.decided_by
-            ]  # a shared role, or a document's own
-            found[case.teller.spoken(title)] = None
-=======
             title = case.policies.effective.role_titles.get(table.decided_by)
             found[case.teller.spoken(title) if title else table.decided_by] = None
->>>>>>> part5-P
     return list(found)
 
 

@@ -6,14 +6,14 @@ Generated from the shipped policies by `crmpolicy types`; edit the YAML, not thi
 from collections.abc import Mapping, Sequence
 from typing import Literal, TypedDict
 
-from crmpolicy.values import Numeric
+from crmpolicy.values import DataFrame, Numeric, Period
 
 AccountValueFacts = TypedDict(
     "AccountValueFacts",
     {
         "account_profit": Numeric | None,  # 大客户毛利; profit on the account
-        "account_sales": Numeric | None,  # 大客户销售额; sales to the account
         "cost_to_serve": Numeric | None,  # 服务成本; cost to serve
+        "sales_to_account": Numeric | None,  # 大客户销售额; sales to the account
         "value_amount": Numeric | None,  # 价值贡献; value contributed
     },
     total=False,
@@ -77,7 +77,7 @@ CustomerSizeFacts = TypedDict(
 EarlyWarningFacts = TypedDict(
     "EarlyWarningFacts",
     {
-        "indicators": Sequence[Mapping[str, object]],  # 预警指标数值; readings of the indicators
+        "indicators": Sequence[Mapping[str, object]] | DataFrame,  # 预警指标数值; readings of the indicators
     },
     total=False,
 )
@@ -93,6 +93,15 @@ KeyAccountFacts = TypedDict(
         "opening": bool | None,  # 有业务拓展机会; business opening
         "sales_last_12_months": Numeric | None,  # 最近十二个月销售额; sales of the last twelve months
         "sales_last_year": Numeric | None,  # 上年度销售额; sales of the last full year
+    },
+    total=False,
+)
+
+KeyCustomerRankingFacts = TypedDict(
+    "KeyCustomerRankingFacts",
+    {
+        "customers": Sequence[Mapping[str, object]] | DataFrame,  # 各客户; customers
+        "sales_over": Period | str,  # 销售额的统计周期; period of the sales
     },
     total=False,
 )
@@ -118,10 +127,10 @@ RelationshipGradeFacts = TypedDict(
         "relationship_score": Numeric | None,  # 客户关系得分; score of the relation
         "sales_last_12_months": Numeric | None,  # 最近十二个月销售额; sales of the last twelve months
         "sales_last_year": Numeric | None,  # 上年度销售额; sales of the last full year
-        "sales_score": Numeric | None,  # 销售额得分; score of sales
         "sales_target": Numeric | None,  # 销售额目标; target of sales
         "satisfaction": Numeric | None,  # 满意度; satisfaction
         "target_met": Numeric | None,  # 目标完成率; share of the target met
+        "target_score": Numeric | None,  # 销售额得分; score of sales
     },
     total=False,
 )
@@ -137,7 +146,7 @@ RelationshipTypeFacts = TypedDict(
 RiskLevelFacts = TypedDict(
     "RiskLevelFacts",
     {
-        "risks": Sequence[Mapping[str, object]],  # 已识别风险; risks found
+        "risks": Sequence[Mapping[str, object]] | DataFrame,  # 已识别风险; risks found
     },
     total=False,
 )
@@ -146,7 +155,7 @@ RiskResponseFacts = TypedDict(
     "RiskResponseFacts",
     {
         "level": Literal["low", "低风险", "low risk", "低風險", "medium", "中风险", "medium risk", "中風險", "high", "高风险", "high risk", "高風險"],  # 风险等级; risk level
-        "risks": Sequence[Mapping[str, object]],  # 已识别风险; risks found
+        "risks": Sequence[Mapping[str, object]] | DataFrame,  # 已识别风险; risks found
     },
     total=False,
 )

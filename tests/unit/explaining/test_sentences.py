@@ -133,7 +133,6 @@ def test_a_proposal_names_who_decides(shop: Any, told: Any) -> None:
     assert "This is a proposal to the sales manager, who decides" in told(policies, {}, language="en")
 
 
-<<<<<<< HEAD
 def test_a_proposal_to_a_shared_role_names_it_too(group: PolicySet) -> None:
     facts = {
         "in_grace": False,
@@ -145,7 +144,8 @@ def test_a_proposal_to_a_shared_role_names_it_too(group: PolicySet) -> None:
     point = group.point("key_accounts.key_account_review")
     decision = point.evaluate(facts, now=datetime(2026, 7, 1, 2, tzinfo=UTC))
     assert "这是给公司主管领导的建议，由其最后决定" in explain(group, decision)
-=======
+
+
 def test_a_role_that_documents_share_has_its_title_and_a_score_its_formula(told: Any) -> None:
     group = load_policy_set("example-group")
     rows = [{"year": year, "satisfaction": "95%"} for year in (2023, 2024, 2025)]
@@ -155,7 +155,6 @@ def test_a_role_that_documents_share_has_its_title_and_a_score_its_formula(told:
     year = {"first_quarter": "74%", "second_quarter": "80%", "third_quarter": "90%", "fourth_quarter": "86%"}
     text = told(group, {**year, "whole_year": "80%"}, "key_accounts.appraisal")
     assert "全年加权得分 82%：第一季度得分 74%、第二季度得分 80%" in text
->>>>>>> part5-P
 
 
 def test_a_decision_from_a_log_is_explained_alike(steel: PolicySet) -> None:

@@ -1,8 +1,4 @@
-<<<<<<< HEAD
-"""``crmpolicy demo``: customers graded, a complaint followed, an order held, debts by age, a suggestion."""
-=======
-"""``crmpolicy demo``: customers graded and ranked, a complaint followed, an order held, debts by age."""
->>>>>>> part5-R
+"""``crmpolicy demo``: customers graded and ranked, a complaint, an order held, debts by age, a suggestion."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -16,11 +12,8 @@ from crmpolicy.cli.orderbook import LOWERED, THRESHOLD, YEAR, Graded, OrderBook,
 from crmpolicy.cli.printing import show
 from crmpolicy.cli.receivables import receivables_blocks, receivables_data
 from crmpolicy.cli.speaking import Speaker
-<<<<<<< HEAD
 from crmpolicy.cli.suggestion import suggestion_blocks, suggestion_data
-=======
 from crmpolicy.cli.top_customers import top_blocks, top_data
->>>>>>> part5-R
 from crmpolicy.cli.wordings import percent
 from crmpolicy.company.citing import cited
 from crmpolicy.explaining import explain

@@ -10,6 +10,7 @@ from crmpolicy.tiering.decide.customer_industry import evaluate_customer_industr
 from crmpolicy.tiering.decide.customer_size import evaluate_customer_size
 from crmpolicy.tiering.decide.early_warning import evaluate_early_warning
 from crmpolicy.tiering.decide.key_account import evaluate_key_account
+from crmpolicy.tiering.decide.key_customer_ranking import evaluate_key_customer_ranking
 from crmpolicy.tiering.decide.prospect_targeting import evaluate_prospect_targeting
 from crmpolicy.tiering.decide.relationship_grade import evaluate_relationship_grade
 from crmpolicy.tiering.decide.relationship_type import evaluate_relationship_type
@@ -25,6 +26,7 @@ __all__ = [
     "evaluate_customer_size",
     "evaluate_early_warning",
     "evaluate_key_account",
+    "evaluate_key_customer_ranking",
     "evaluate_prospect_targeting",
     "evaluate_relationship_grade",
     "evaluate_relationship_type",
