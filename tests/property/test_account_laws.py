@@ -166,7 +166,16 @@ def test_the_verdict_of_a_review(
 
 
 SIGNED = [("apply", "key_account_manager"), ("approve", "sales_head"), ("approve", "executive")]
-EVENTS = ("apply", "approve", "return", "refuse", "review_account", "open_grace", "restore", "withdraw")
+EVENTS = (
+    "apply",
+    "approve",
+    "return",
+    "refuse",
+    "review_account",
+    "open_grace",
+    "restore",
+    "withdraw_standing",
+)
 ROLES = ("key_account_manager", "sales_head", "executive")
 steps = st.lists(st.tuples(st.sampled_from(EVENTS), st.sampled_from(ROLES)), max_size=7)
 
@@ -182,7 +191,7 @@ def test_only_approved_applications_make_a_key_account(history: Sequence[tuple[s
         assert list(history[:3]) == SIGNED
     if state == "former":
         assert ("open_grace", "executive") in history
-        assert ("withdraw", "executive") in history
+        assert ("withdraw_standing", "executive") in history
     note(state)
 
 

@@ -45,7 +45,9 @@ def test_what_is_filled_missing_and_optional_is_told_apart(gappy: Path) -> None:
         "gappy.idle": "missing",
         "gappy.least": "filled",
         "gappy.most": "optional",
-        "shared.exposure_parts": "missing",  # what all documents share is there for each
+        "shared.discount_cap": "missing",  # what all documents share is there for each
+        "shared.exposure_parts": "missing",
+        "shared.stacking": "filled",
     }
 
 
