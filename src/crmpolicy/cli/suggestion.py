@@ -12,6 +12,7 @@ from crmpolicy.explaining.calling import Caller
 from crmpolicy.explaining.telling import Teller
 from crmpolicy.policy.lifecycles import Lifecycle
 from crmpolicy.rewards import SuggestionStanding, advance_suggestion, suggestion_calendar
+from crmpolicy.wording import Words
 
 COMPANY: Final = "example-group"
 LIFE: Final = "handbook.suggestion_lifecycle"
@@ -93,7 +94,7 @@ def _timeline(speaker: Speaker, caller: Caller, policies: PolicySet) -> Grid:
                 caller.teller.moment(now),
                 caller.event(name),
                 caller.role(by),
-                _stands(speaker, caller, policies, changed, standing),
+                _stands(speaker, policies, changed, standing),
                 ", ".join(standing.refused.clauses if standing.refused else standing.clauses),
             )
         )
@@ -104,7 +105,6 @@ def _timeline(speaker: Speaker, caller: Caller, policies: PolicySet) -> Grid:
 
 def _stands(
     speaker: Speaker,
-    caller: Caller,
     policies: PolicySet,
     changed: Mapping[str, str],
     standing: SuggestionStanding,
@@ -114,12 +114,12 @@ def _stands(
     course = policies.effective.tables[LIFE].course
     tracks = course.tracks if isinstance(course, Lifecycle) else ()
     told = [
-        f"{caller.teller.spoken(track.title)}: {caller.teller.spoken(state.title)}"
+        speaker.say("cli-demo-suggestion-state", track=track.title, state=state.title)
         for track in tracks
         for state in track.states
         if changed.get(track.id) == state.id and not (state.start and state.rest)
     ]
-    return "; ".join(told)
+    return speaker.put(Words("；", "; ")).join(told)
 
 
 def suggestion_data() -> dict[str, Any]:

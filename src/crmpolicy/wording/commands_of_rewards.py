@@ -10,6 +10,7 @@ MESSAGES: Final = {
         "{moment}投箱。先是投箱当天推算的日程，再是后来的经过",
         "put in the box on {moment}: first the dates that follow from it, then what happened",
     ),
+    "cli-demo-suggestion-state": Words("{track}：{state}", "{track}: {state}"),
     "cli-head-step-of-it": Words("步骤", "step"),
     "cli-head-happened": Words("经过", "what happened"),
     "cli-head-moment": Words("时间", "moment"),
