@@ -128,12 +128,13 @@ def titles_changed(_: Random, data: Plain) -> Plain:
 
 
 def ids_renamed(_: Random, data: Plain) -> Plain:
-    """Give rules, parts and laws other ids; what others call by its id, and what a form answers, keeps it."""
+    """Give rules, parts and laws other ids; what others call by its id, or is answered by it, keeps it."""
 
     def rename(path: Path, value: Plain) -> Plain:
         if not isinstance(value, dict) or "decisions" not in path or not _NAMED.isdisjoint(path):
             return value
-        return {**value, "id": f"{value['id']}-renamed"} if "id" in value and "must" not in value else value
+        kept = "id" not in value or "must" in value or "order" in value  # demands and lists are outputs
+        return value if kept else {**value, "id": f"{value['id']}-renamed"}
 
     return changed(data, rename)
 

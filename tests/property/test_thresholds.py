@@ -1,7 +1,7 @@
 """Every threshold of the shipped policies, exactly at it and one step beside it, in every notation."""
 
 from collections.abc import Iterator
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 from functools import cache
 from typing import Any, Final
@@ -16,8 +16,9 @@ from crmpolicy.errors import MissingParameterError, UndecidedError
 from crmpolicy.testing.amounts import NUMBERS, neighbours
 from crmpolicy.testing.notations import of_fact
 from crmpolicy.testing.thresholds import thresholds
-from tests.oracle.drawing import Drawing, wanted_words
+from tests.oracle.drawing import HOURS, Drawing
 from tests.oracle.forms import judged
+from tests.oracle.hints import hints_for
 from tests.oracle.levers import Given, counters, lever_of, others_given
 from tests.oracle.literals import seen
 from tests.oracle.shipped import COMPANIES, filled, loaded, world_of
@@ -133,13 +134,18 @@ class Asking:
     def leaving_it_to_the_threshold(self) -> Given:
         """Give other facts with which this one tells the most answers apart; the oracle agrees on all."""
         lever, cuts = self.lever, thresholds(self.program)
-        words = wanted_words(self.world, self.question)
-        drawing = Drawing(f"{self.point.name} {self.fact}", cuts, words, self.moment)
-        given = [each for each in others_given(self.point, self.program, lever) if each.key != EVENTS]
+        named = [plain(each.name) for each in self.program.fields]
+        hints = hints_for(self.world, self.question, named)
+        drawing = Drawing(f"{self.point.name} {self.fact}", cuts, hints, self.moment)
+        given = others_given(self.point, self.program, lever)
         most, best = 0, dict[str, Any]()
         for tried in range(MOST_TRIED):
-            others = {each.name: drawing.value(each.fact, least=each is lever.base) for each in given}
-            others.update(self.happened())
+            others = {
+                each.name: self.happened(drawing)
+                if each.key == EVENTS
+                else drawing.value(each.fact, least=each is lever.base)
+                for each in given
+            }
             facts = [lever.put(others, value) for value in lever.beside]
             told = [self.answer(each) for each in facts]
             assert told == [self.oracle(each) for each in facts], facts
@@ -150,13 +156,11 @@ class Asking:
                 break
         return best
 
-    def happened(self) -> dict[str, Any]:
-        """Give the events that a question is governed by, where it asks for events."""
-        if not any(each.key == EVENTS and each.wanted for each in self.program.fields):
-            return {}
-        return {
-            EVENTS: [{"event": word, "at": self.moment} for word in self.point.governing if word != "now"]
-        }
+    def happened(self, drawing: Drawing) -> list[dict[str, Any]]:
+        """Give the events that a question is governed by, then those by which cases may differ."""
+        begun = self.moment - timedelta(hours=HOURS)  # on the same day, so the same values count
+        governing = [{"event": word, "at": begun} for word in self.point.governing if word != "now"]
+        return governing + drawing.happened()
 
     def answer(self, facts: Given) -> Any:
         """Give the outcome, or the rules that match where time goes on from them; ``None``: undecided."""
@@ -174,7 +178,7 @@ class Asking:
 
     def oracle(self, facts: Given) -> Any:
         """Give what the oracle says of facts with exact values."""
-        known = as_known(facts)
+        known = as_known(facts, self.moment)
         if isinstance(self.point, CoursePoint):
             return sorted(matching(self.world, self.question, known))
         if isinstance(self.point, RecordPoint):
@@ -191,6 +195,14 @@ class Asking:
         return repr(told)
 
 
-def as_known(facts: Given) -> dict[str, Any]:
-    """Give facts by plain name, in the oracle's form; what has happened it does not look at."""
-    return {name.rpartition(".")[2]: seen(each) for name, each in facts.items() if name != EVENTS}
+def plain(name: str) -> str:
+    """Give the name of a fact without its document."""
+    return name.rpartition(".")[2]
+
+
+def as_known(facts: Given, now: datetime) -> dict[str, Any]:
+    """Give facts by plain name, in the oracle's form; of events those that are not after now."""
+    known = {plain(name): seen(each) for name, each in facts.items()}
+    if EVENTS in known:
+        known[EVENTS] = tuple(each for each in known[EVENTS] if each["at"] <= now)
+    return known

@@ -30,6 +30,7 @@ from crmpolicy.verify.questions.replaying import given
 from crmpolicy.verify.undecided import NotDecidedError
 
 MOST_TRIED = 12
+MOST_CARRIED = 100  # plain facts beside those that change an answer behind a question
 Pair = Sequence[Question]
 
 
@@ -255,7 +256,7 @@ def _carried(asked: Pair, pair: Pair, behind: Witness, numbers: Sequence[Any]) -
     taken = [each for side in pair for sketch in side.space.sketches for each in sketch.program.fields]
     names = {name for each in taken for name in (each.key, each.name)}
     theirs = {name: value for name, value in behind.facts.items() if name in names}
-    for values in rooms(asked[1].space, {}, MOST_TRIED):
+    for values in rooms(asked[1].space, {}, MOST_CARRIED):
         told = _witness(asked[0], asked[1], values).facts
         for own in levers(asked[1], told, decided, numbers):
             witness = Witness({**own, **theirs}, behind.now)

@@ -10,6 +10,7 @@ from crmpolicy.errors import UndecidedError
 from crmpolicy.policy.duties import Duties
 from crmpolicy.policy.facts import ListOf
 from crmpolicy.policy.lifecycles import LOWEST
+from crmpolicy.policy.rankings import Ranking
 from crmpolicy.policy.scales import Choice
 from crmpolicy.policy.tables import Course, Table
 from crmpolicy.policy.unlimited import UNLIMITED
@@ -36,7 +37,8 @@ def course_of(question: Question) -> Course | None:
 def topics_of(pair: Sequence[Question]) -> list[frozenset[str] | None]:
     """Give what two questions speak of, to be compared one by one: duties do not share rules.
 
-    The rules of a chain that name the lowest level are one topic: their ids mean nothing.
+    The rules of a chain that name the lowest level are one topic, and so are those of a ranking: their ids
+    mean nothing.
     """
     if any(course_of(each) is None for each in pair):
         return [None]
@@ -46,7 +48,7 @@ def topics_of(pair: Sequence[Question]) -> list[frozenset[str] | None]:
         for folded in question.program.tables:
             for part, rule in folded.table.rules():
                 said = {name: getattr(operand, "value", None) for name, operand in rule.then}
-                if part.id == LOWEST:
+                if part.id == LOWEST or isinstance(folded.table.course, Ranking):
                     lowest.add(rule.id)
                 else:
                     topics[frozenset((topic_of(rule.id, said),))] = None

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 from crmpolicy.engine.program import RULES
 from crmpolicy.policy.duties import Duties
 from crmpolicy.policy.lifecycles import LOWEST
+from crmpolicy.policy.rankings import Ranking
 from crmpolicy.policy.tables import Course
 from crmpolicy.verify.diagrams.layers import DUTY, Layer, Says, topic_of
 from crmpolicy.verify.facts.durations import told_plainly
@@ -73,4 +74,6 @@ def meaning_of_one(course: Course | None, rule: Ruled) -> Any:
     says = frozenset((name, told_plainly(value)) for name, value in rule.says)
     if isinstance(course, Duties) or DUTY in rule.said:  # duties stand beside a lifecycle too
         return says, rule.soft
+    if isinstance(course, Ranking):
+        return rule.part, says
     return rule.part, rule.rule if rule.part != LOWEST else None, says
