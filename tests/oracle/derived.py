@@ -5,9 +5,10 @@ from fractions import Fraction
 from math import floor
 from typing import Any
 
-from tests.oracle.literals import Spec, order
+from tests.oracle.literals import Spec, literal, order
 from tests.oracle.one_case import Case
 from tests.oracle.periods import during
+from tests.oracle.worlds import EVENTS
 
 
 def follow(case: Case, spec: Spec) -> Any:
@@ -111,11 +112,25 @@ def _truths(case: Case, _: Spec, derived: Mapping[str, Any]) -> Any:
     return None if None in values else (any if word == "any" else all)(values)
 
 
-def _pick(case: Case, _: Spec, derived: Mapping[str, Any]) -> Any:
+def _pick(case: Case, spec: Spec, derived: Mapping[str, Any]) -> Any:
     name = derived["pick"]
     word = case.value(name) if case.knows(name) else case.world.parameters[name]
     word = {True: "yes", False: "no"}.get(word, word)
-    return None if word is None else case.value(derived[word])
+    return None if word is None else _picked(case, spec, derived[word])
+
+
+def _picked(case: Case, spec: Spec, written: str) -> Any:
+    """Give what was picked: a fact, before it is a written value."""
+    return case.value(written) if case.knows(written) else case.operand(spec, written)
+
+
+def _last_event(case: Case, spec: Spec, derived: Mapping[str, Any]) -> Any:
+    """Give the word of the event that came last; of one moment, the one that is listed last."""
+    words = derived["last_event"]
+    known = sorted(
+        (each for each in case.value(EVENTS) if each["event"] in words), key=lambda each: each["at"]
+    )
+    return literal(spec, words[known[-1]["event"]], case.world.scales) if known else None
 
 
 def _days(case: Case, _: Spec, derived: Mapping[str, Any]) -> Any:
@@ -138,5 +153,6 @@ _WORDS: Mapping[str, Callable[[Case, Spec, Mapping[str, Any]], Any]] = {
     "all": _truths,
     "holds": lambda case, _, derived: case.holds(derived["holds"]),
     "pick": _pick,
+    "last_event": _last_event,
     "days_between": _days,
 }

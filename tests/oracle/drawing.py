@@ -8,22 +8,13 @@ from typing import Any, Final
 from crmpolicy.policy.facts import Fact, ListOf
 from crmpolicy.policy.scales import Choice, Choices
 from crmpolicy.testing.amounts import NUMBERS, allowed, neighbours
+from tests.oracle.hints import Hints
 from tests.oracle.levers import AGAINST
-from tests.oracle.worlds import World
 
 MOST_LINES: Final = 2
+MOST_EVENTS: Final = 4
+HOURS: Final = 3  # so few that some events are of one moment
 Cuts = Mapping[str, Sequence[Any]]
-
-
-def wanted_words(world: World, question: str) -> dict[str, tuple[str, ...]]:
-    """Give the words that some fact looks for in a list, by the plain name of the list."""
-    declared = {**world.facts, **world.decisions[question].get("derive", {})}
-    looking = [each["derived"] for each in declared.values() if "missing" in each.get("derived", ())]
-    return {
-        each["in"]: world.parameters[each["missing"]]
-        for each in looking
-        if each["missing"] in world.sections["parameters"] and world.written(each["missing"]) != "required"
-    }
 
 
 class Drawing:
@@ -32,13 +23,13 @@ class Drawing:
     Args:
         seed: what the choice goes by.
         cuts: what rules compare facts with, by full name.
-        words: what is looked for in lists, by plain name.
+        hints: what is looked for beside.
         today: the day of the question.
     """
 
-    def __init__(self, seed: str, cuts: Cuts, words: Mapping[str, tuple[str, ...]], today: datetime) -> None:
+    def __init__(self, seed: str, cuts: Cuts, hints: Hints, today: datetime) -> None:
         self.random = Random(seed)  # noqa: S311 - a seeded choice, no secret
-        self.cuts, self.words, self.today = cuts, words, today
+        self.cuts, self.hints, self.today = cuts, hints, today
 
     def value(self, fact: Fact, *, least: int = 0) -> Any:
         """Draw a value of a fact.
@@ -54,6 +45,18 @@ class Drawing:
             return unlike(lines, kind.unique)
         return self.random.choice(self.candidates(fact))
 
+    def happened(self) -> list[dict[str, Any]]:
+        """Draw events that tell cases apart, none after now, in whatever order they are listed."""
+        if not self.hints.events:
+            return []
+        return [
+            {
+                "event": self.random.choice(self.hints.events),
+                "at": self.today - timedelta(hours=self.random.randint(0, HOURS)),
+            }
+            for _ in range(self.random.randint(0, MOST_EVENTS))
+        ]
+
     def candidates(self, fact: Fact) -> list[Any]:
         """Give values by which rules may tell cases apart."""
         found: list[Any] = [None] if fact.unknown else []
@@ -66,20 +69,25 @@ class Drawing:
         if isinstance(kind, Choices):
             return [(), kind.scale.ids]
         if isinstance(kind, ListOf):
-            words = self.words.get(fact.name, ("x",))
+            words = self.hints.words.get(fact.name, ("x",))
             return [(), words, words[1:]]
         if kind.name == "boolean":
             return [True, False]
         if kind.name in NUMBERS:
             return [*neighbours(fact, cuts), kind.read(0), kind.read(1), kind.read(AGAINST)]
-        plain: Mapping[str, Any] = {"date": self.today.date(), "instant": self.today, "term": "4h"}
+        plain: Mapping[str, Any] = {
+            "date": self.today.date(),
+            "instant": self.today,
+            "term": "4h",
+            "period": "month",
+        }
         if kind.name == "date" and ":" in fact.key:  # in lists, a day of the quarter that has closed, too
             cuts = [*cuts, kind.read(self.today.date() - timedelta(days=91))]
         return [*cuts, *neighbours(fact, cuts), kind.read(plain.get(kind.name, "x"))]
 
     def _cuts(self, fact: Fact) -> list[Any]:
-        """Give what a fact is compared with, the words of lists one by one."""
-        found = self.cuts.get(fact.key, ())
+        """Give what a fact is compared with, the words of lists one by one, and what it should lie near."""
+        found = [*self.cuts.get(fact.key, ()), *self.hints.near.get(fact.key.rpartition(".")[2], ())]
         return [one for each in found for one in (each if isinstance(each, tuple) else (each,))]
 
 

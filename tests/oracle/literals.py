@@ -114,8 +114,9 @@ def seen(value: Any) -> Any:
         return {name: seen(each) for name, each in fields.items()}
     if isinstance(value, tuple | list):
         return tuple(seen(each) for each in value)
-    if hasattr(value, "entry"):  # what a form tells of an entry that cannot be used
-        return value.entry
+    for name in ("entry", "every"):  # what a form tells of an entry that cannot be used; a calendar period
+        if hasattr(value, name):
+            return seen(getattr(value, name))
     if hasattr(value, "amount"):
         return Fraction(value.amount) * {"hour": 1}[value.unit]
     return Fraction(value)

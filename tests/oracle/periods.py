@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 from typing import Any
 
+from tests.oracle.duties import months_later
 from tests.oracle.worlds import World
 
 _MONTHS = {"month": 1, "quarter": 3, "half year": 6, "year": 12}
@@ -20,15 +21,27 @@ def during(world: World, written: Mapping[str, str], entry: Mapping[str, Any]) -
     Raises:
         ValueError: no day, or a length that no shipped policy counts by.
     """
-    last, day = written["last"], world.day
-    if last in world.sections["parameters"]:
-        last = world.written(last)
-    if day is None:
-        raise ValueError(written)
     happened: date = entry[written["by"]]
+    day, last = _asked(world, written)
     if last in _MONTHS:
         return _closed(day, _MONTHS[last]) == _number(happened, _MONTHS[last])
     return before(day, last) < happened <= day
+
+
+def edge(world: World, written: Mapping[str, str]) -> date | None:
+    """Give the last day that a length of time no longer reaches; calendar periods reach back by none."""
+    day, last = _asked(world, written)
+    return None if last in _MONTHS else before(day, last)
+
+
+def _asked(world: World, written: Mapping[str, str]) -> tuple[date, str]:
+    """Give the day of the question, and how long back from it."""
+    last: str = written["last"]
+    if last in world.sections["parameters"]:
+        last = world.written(last)
+    if world.day is None:
+        raise ValueError(written)
+    return world.day, last
 
 
 def _number(day: date, months: int) -> int:
@@ -46,10 +59,15 @@ def before(day: date, length: str) -> date:
 
     >>> before(date(2026, 1, 5), "3 years"), before(date(2026, 1, 5), "90 days")
     (datetime.date(2023, 1, 5), datetime.date(2025, 10, 7))
+
+    A month that has no such day gives its last:
+
+    >>> before(date(2026, 3, 31), "13 months")
+    datetime.date(2025, 2, 28)
     """
     count, _, unit = length.partition(" ")
-    if unit.startswith("day"):
+    if unit in ("day", "days"):
         return day - timedelta(days=int(count))
-    if unit.startswith("year"):
-        return day.replace(year=day.year - int(count))
-    raise ValueError(length)
+    if unit.removesuffix("s") not in _MONTHS:
+        raise ValueError(length)
+    return months_later(day, -int(count) * _MONTHS[unit.removesuffix("s")])

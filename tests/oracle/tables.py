@@ -42,13 +42,16 @@ def tell(world: World, point: str, given: Mapping[str, Any]) -> Told:
 def matching(world: World, point: str, given: Mapping[str, Any]) -> frozenset[str]:
     """Name the rules, levels and moves that the facts match: time goes on from them.
 
-    A level counts where it takes part, and where its guard lets a case pass.
+    A level counts where it takes part, and where its guard lets a case pass. Rules of the duties that a
+    lifecycle names match along with its moves.
     """
     decision, case = world.decisions[point], case_of(world, point, given)
     levels, moves = decision.get("levels", []), decision.get("moves", [])
     guards = [(each["id"], each.get("when")) for each in [*levels, *moves, *decision.get("rules", [])]]
     guards += [(each["id"], each["passes_when"]) for each in levels if "passes_when" in each]
-    return frozenset(each for each, guard in guards if case.holds(guard))
+    found = frozenset(each for each, guard in guards if case.holds(guard))
+    duties = decision.get("duties")
+    return found | matching(world, duties, given) if isinstance(duties, str) else found
 
 
 def case_of(world: World, point: str, given: Mapping[str, Any]) -> Case:

@@ -13,6 +13,12 @@ import yaml
 from tests.oracle.literals import UNLIMITED, Spec, literal
 
 SECTIONS = ("subjects", "scales", "facts", "parameters", "decisions")
+EVENTS = "events"
+HAPPENED: Spec = {
+    "type": "list",
+    "of": {"event": {"type": "text"}, "at": {"type": "instant"}, "by": {"type": "text"}},
+}
+"""The list that every document has without declaring it."""
 
 
 @lru_cache(64)
@@ -93,6 +99,8 @@ class World:
                 return dict(decision[own][name])
         if name in self.facts:
             return self.facts[name]
+        if name == EVENTS:
+            return HAPPENED
         point, output = decision["requires"][name].rsplit(".", 1)
         return self.outputs(point.rpartition(".")[2])[output]
 

@@ -11,6 +11,7 @@ import pytest
 from crmpolicy.engine import DecisionPoint, PolicySet
 from crmpolicy.engine.course_point import CoursePoint
 from crmpolicy.engine.event_details import EVENTS
+from crmpolicy.engine.ranking_point import RankingPoint
 from crmpolicy.engine.record_point import RecordPoint
 from crmpolicy.errors import MissingParameterError, UndecidedError
 from crmpolicy.testing.amounts import NUMBERS, neighbours
@@ -21,11 +22,14 @@ from tests.oracle.forms import judged
 from tests.oracle.hints import hints_for
 from tests.oracle.levers import Given, counters, lever_of, others_given
 from tests.oracle.literals import seen
+from tests.oracle.places import LAST_PLACE, lever_of_ranking, told_apart
+from tests.oracle.rankings import is_ranking, ranked
 from tests.oracle.shipped import COMPANIES, filled, loaded, world_of
 from tests.oracle.tables import matching, tell
 
 MOMENTS: Final = (datetime(2026, 1, 5, tzinfo=UTC), datetime(2027, 6, 1, tzinfo=UTC))
 LEAST_TRIED, MOST_TRIED = 10, 400  # sets of other facts, until one leaves the decision to the threshold
+LEAST_HINTED = 80  # where events, days at the end of a count or products are drawn: they differ in more ways
 LEVELS: Final = "example-group with levels that confirm more"
 CONFIRM: Final = {
     "sales_manager": "1000元",
@@ -34,12 +38,26 @@ CONFIRM: Final = {
     "chairman": "20万元",
 }
 ONE_YEAR: Final = "example-group with promotion after one year"
+NO_LEAST: Final = "example-group without least sales of key customers"
+MORE_FIRST: Final = "example-group with more suggestions first"
+NO_LEAST_SALES: Final = {
+    "handbook.min_base_sales": "0元",
+    "handbook.min_margin_sales": "0元",
+    "handbook.profit_measure": "net",
+    "handbook.growth_base": "period_before",
+    "handbook.customer_tie_rule": "more_sales",
+}
 OTHERWISE_FILLED: Final[dict[str, tuple[str, dict[str, Any]]]] = {
     LEVELS: ("handbook.credit_confirmation", {"handbook.confirm_from": CONFIRM}),
     ONE_YEAR: ("lighting.promotion", {"lighting.promotion_years": 1}),
+    NO_LEAST: ("handbook.key_customer_ranking", NO_LEAST_SALES),
+    MORE_FIRST: ("handbook.team_prize", {"handbook.team_tie_rule": "more_adopted"}),
 }
 # as shipped, every level confirms from 0元 on and no credit is lower: so it is tested as LEVELS fill it, too
 # three years in a row are more lines than are drawn, and one year more is no promotion: so one year, too
+# as shipped, sales of the base have to be over 0元 and 1万元 at least, so that 0元 alone keeps nobody out: so
+# they are tested as NO_LEAST fills it, too
+BEHIND_ANOTHER: Final = {("handbook.key_customer_ranking", "handbook.key_customer_ranking:base_sales"): [0]}
 TELL_NOTHING_APART: Final = {
     ("handbook.credit_confirmation", "handbook.max_credit"),
     ("lighting.promotion", "lighting.satisfaction_by_year:satisfaction"),
@@ -69,7 +87,8 @@ def numeric(company: str, name: str, moment: datetime) -> list[str]:
     """Name the facts that are compared with numbers; a question that is not filled compares nothing.
 
     Fields in the lines of lists are among them. What counts the lines of a form that break a rule is not: it
-    is no fact that somebody declares, and each line is tested by its fields.
+    is no fact that somebody declares, and each line is tested by its fields. The last places of rankings are
+    among them, though no rule compares them.
     """
     point = policies_of(company).point(name)
     try:
@@ -77,7 +96,9 @@ def numeric(company: str, name: str, moment: datetime) -> list[str]:
     except MissingParameterError:
         return []
     found = [fact for fact in thresholds(program) if program.kinds[fact].name in NUMBERS]
-    return [fact for fact in found if fact not in counters(point)]
+    lists = point.ranking.lists if isinstance(point, RankingPoint) else ()
+    last = [f"{each.id}{LAST_PLACE}" for each in lists if each.cut is not None]
+    return [*(fact for fact in found if fact not in counters(point)), *last]
 
 
 PLACES: Final = sorted(places(), key=str)
@@ -119,6 +140,10 @@ def test_each_threshold_decides_at_above_and_below_it_in_every_notation(
     outcomes = {asking.check(value, others) for value in lever.beside}
     alike = (name, fact) in TELL_NOTHING_APART and company not in OTHERWISE_FILLED
     assert (len(outcomes) == 1) is alike, "the thresholds tell no values apart"
+    if asking.ranks:
+        behind = BEHIND_ANOTHER.get((name, fact), []) if company not in OTHERWISE_FILLED else []
+        told = [asking.answer(lever.put(others, value)) for value in lever.beside]
+        assert asking.told_apart(told) == [cut for cut in lever.cuts if cut not in behind]
 
 
 class Asking:
@@ -129,7 +154,12 @@ class Asking:
         self.program = self.point.program(moment)
         document, _, self.question = name.partition(".")
         self.world = world_of(policies, document, moment)
-        self.lever = lever_of(self.program, fact)
+        self.ranks = is_ranking(self.world, self.question)
+        self.lever = (
+            lever_of_ranking(self.world, self.question, self.program, fact)
+            if self.ranks
+            else lever_of(self.program, fact)
+        )
 
     def leaving_it_to_the_threshold(self) -> Given:
         """Give other facts with which this one tells the most answers apart; the oracle agrees on all."""
@@ -138,6 +168,8 @@ class Asking:
         hints = hints_for(self.world, self.question, named)
         drawing = Drawing(f"{self.point.name} {self.fact}", cuts, hints, self.moment)
         given = others_given(self.point, self.program, lever)
+        least = LEAST_HINTED if hints.near or hints.events else LEAST_TRIED
+        wanted = min(max(1, len(cuts.get(self.fact, lever.cuts))), len(lever.beside) - 1)
         most, best = 0, dict[str, Any]()
         for tried in range(MOST_TRIED):
             others = {
@@ -149,12 +181,17 @@ class Asking:
             facts = [lever.put(others, value) for value in lever.beside]
             told = [self.answer(each) for each in facts]
             assert told == [self.oracle(each) for each in facts], facts
-            apart = len({*map(repr, told)})
+            apart = 1 + len(self.told_apart(told)) if self.ranks else len({*map(repr, told)})
             if apart > most:
                 most, best = apart, others
-            if tried >= LEAST_TRIED and most > min(max(1, len(cuts[self.fact])), len(lever.beside) - 1):
+            if tried >= least and most > wanted:
                 break
         return best
+
+    def told_apart(self, told: list[Any]) -> list[Any]:
+        """Give the thresholds of a ranking that decide who stands where, by the answers beside them."""
+        by_value = dict(zip(self.lever.beside, told, strict=True))
+        return told_apart(self.world, self.question, self.lever, by_value)
 
     def happened(self, drawing: Drawing) -> list[dict[str, Any]]:
         """Give the events that a question is governed by, then those by which cases may differ."""
@@ -183,6 +220,8 @@ class Asking:
             return sorted(matching(self.world, self.question, known))
         if isinstance(self.point, RecordPoint):
             return judged(self.world, self.question, known)
+        if self.ranks:
+            return ranked(self.world, self.question, known)
         return tell(self.world, self.question, known).outcome
 
     def check(self, value: Any, others: Given) -> str:

@@ -139,7 +139,7 @@ SUGGESTED: Final[Mapping[str, Schema]] = {
     "always": either({"type": "string", "pattern": f"^({_MOVE}|can end$)"}, _GUARD),
     "OutputShape.join": words(JOINS),
     "SubjectOutputShape.join": words(JOINS),
-    "use": words(JOINS),
+    "JoinShape.use": words(JOINS),
     "joins": _each(either(words(JOINS), _see("JoinShape"))),
     "hit": _HIT,
     "RuleShape.then": {**_each(VALUE), "minProperties": 1},

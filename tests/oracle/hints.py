@@ -1,0 +1,89 @@
+"""What facts are looked at for: words in lists, events, days at the end of a count, numbers of a product.
+
+Values drawn without them would hardly ever lie where rules tell cases apart.
+"""
+
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
+from fractions import Fraction
+from typing import Any, NamedTuple
+
+from tests.oracle.levers import AGAINST
+from tests.oracle.literals import Spec
+from tests.oracle.periods import edge
+from tests.oracle.worlds import EVENTS, World
+
+
+class Hints(NamedTuple):
+    """What a question looks for, by plain name; fields of lists are called ``list:field``.
+
+    ``words`` are those that some fact misses in a list, ``near`` what a value should lie at or beside,
+    ``events`` those by which cases differ.
+    """
+
+    words: dict[str, tuple[str, ...]]
+    near: dict[str, list[Any]]
+    events: tuple[str, ...]
+
+
+def hints_for(world: World, question: str, names: Iterable[str]) -> Hints:
+    """Give what a question looks for.
+
+    Args:
+        world: the policies.
+        question: its name.
+        names: the plain names of its facts.
+    """
+    decision = world.decisions[question]
+    declared = {**world.facts, **decision.get("fields", {}), **decision.get("derive", {})}
+    derived = [declared[each]["derived"] for each in names if "derived" in declared.get(each, ())]
+    near: dict[str, list[Any]] = {}
+    for name, value in (*_days(world, derived), *_factors(world, derived)):
+        near.setdefault(name, []).append(value)
+    return Hints(_wanted(world, decision), near, tuple(dict.fromkeys(_events(derived))))
+
+
+def _wanted(world: World, decision: Spec) -> dict[str, tuple[str, ...]]:
+    """Give the words that some fact looks for in a list, by the plain name of the list."""
+    declared = {**world.facts, **decision.get("derive", {})}
+    looking = [each["derived"] for each in declared.values() if "missing" in each.get("derived", ())]
+    return {
+        each["in"]: world.parameters[each["missing"]]
+        for each in looking
+        if _is_filled(world, each["missing"])
+    }
+
+
+def _is_filled(world: World, name: str) -> bool:
+    """Tell whether a word is the name of a parameter that has a value."""
+    return name in world.sections["parameters"] and world.written(name) not in (None, "required")
+
+
+def _events(derived: Iterable[Spec]) -> Iterator[str]:
+    """Name the events that facts go by: which of them came last, or how many there were."""
+    for each in derived:
+        yield from each.get("last_event", ())
+        if each.get("count") == EVENTS:
+            asked = each["where"]["event"]
+            yield from [asked] if isinstance(asked, str) else asked
+
+
+def _days(world: World, derived: Iterable[Spec]) -> Iterator[tuple[str, Any]]:
+    """Give the last day that a count of entries no longer looks back on."""
+    for each in derived:
+        last = edge(world, each["during"]) if "during" in each else None
+        if last is not None:
+            yield f"{each.get('count') or each['total']}:{each['during']['by']}", last
+
+
+def _factors(world: World, derived: Iterable[Spec]) -> Iterator[tuple[str, Any]]:
+    """Give what makes a product with a parameter as large as what a lever is tried against."""
+    for each in derived:
+        written = each.get("product", ())
+        facts = [name for name in written if name in world.facts]
+        values = [world.parameters[name] for name in written if _is_filled(world, name)]
+        if len(written) == len(facts) + len(values) and len(facts) == len(values) == 1:
+            factor = values[0]
+            if isinstance(factor, Fraction) and factor:
+                wanted = AGAINST / factor  # where that is no decimal, the nearest one: its neighbours differ
+                yield facts[0], Decimal(wanted.numerator) / Decimal(wanted.denominator)
