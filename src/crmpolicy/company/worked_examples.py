@@ -55,8 +55,12 @@ def example_of(policies: PolicySet, subject: str, document: str, cases: Iterable
 
 
 def _plainly(subject: str, document: str, case: RawCase, kinds: Mapping[str, ValueType]) -> list[str]:
+    """Write an example of a table; a figure that is reckoned may come as a fraction, so others are shown."""
     parameters, given = _plain(case.parameters), _plain(case.given)
-    output, expected = next((name, entry.value) for name, entry in case.expect.items())
+    written = ((name, entry.value) for name, entry in case.expect.items() if _is_written(kinds[name]))
+    output, expected = next(written, ("", None))
+    if case.happened or expected is None:  # values of the day of an event: another case tells more plainly
+        return []
     return [
         "Example:",
         "    >>> from datetime import UTC, datetime",
@@ -70,13 +74,18 @@ def _plainly(subject: str, document: str, case: RawCase, kinds: Mapping[str, Val
     ]
 
 
+def _is_written(kind: ValueType) -> bool:
+    return kind.name not in ("number", "ratio") or getattr(kind, "step", None) is not None
+
+
 def _loaded(case: RawCase, document: str, parameters: Any) -> list[str]:
     """Load the company of a case, else its document with the values that the case gives."""
-    if case.company is not None:
-        return [f'    >>> policies = load_policy_set("{case.company.text}")']
+    name = case.company.text if case.company is not None else document
+    if case.company is not None and not parameters:
+        return [f'    >>> policies = load_policy_set("{name}")']
     return [
         *_assigned("parameters", parameters),
-        f'    >>> policies = load_policy_set("{document}", parameters=parameters)',
+        f'    >>> policies = load_policy_set("{name}", parameters=parameters)',
     ]
 
 

@@ -6,6 +6,7 @@ from typing import Any, Final
 
 from crmpolicy.calendar.periods import local_day, window
 from crmpolicy.engine.deriving import Deriving, Maker, Read, Value, facts_of, over, reader_of
+from crmpolicy.engine.event_details import EVENTS
 from crmpolicy.engine.folding import FoldedGuard
 from crmpolicy.engine.folds import add
 from crmpolicy.engine.guarding import guard_holds
@@ -17,8 +18,10 @@ from crmpolicy.policy.guards import FactOf, Literally
 def _entries(
     deriving: Deriving, derived: Derivation, sources: dict[str, None]
 ) -> Callable[[Read, datetime | None], Any]:
-    """Give the entries of a list that pass ``where`` and lie in ``during``."""
-    listed = deriving.operand(derived.operands[0], sources)
+    """Give the entries of a list that pass ``where`` and lie in ``during``; later events are not seen."""
+    written = derived.operands[0]
+    listed = deriving.operand(written, sources)
+    of_events = isinstance(written, FactOf) and written.key == EVENTS
     where = deriving.folding.guard(derived.where) if derived.where else FoldedGuard()
     during = derived.during
     last = deriving.operand(during.last, sources) if during else None
@@ -30,6 +33,8 @@ def _entries(
         entries = listed(read, now)
         if entries is None or where is None:
             return None if entries is None else []
+        if of_events and now is not None:
+            entries = [each for each in entries if each.at <= now]
         kept = [each for each in entries if guard_holds(where, reader_of(each, read), deriving.kinds)]
         if during is None or last is None:
             return kept

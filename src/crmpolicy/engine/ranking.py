@@ -58,7 +58,7 @@ class _Measured:
 
     row: tuple[Any, ...]
     values: tuple[Any, ...]
-    text: str
+    text: tuple[tuple[str, ...], str]
 
 
 @dataclass(slots=True)
@@ -182,11 +182,11 @@ class _Standings:
     ) -> Facts:
         return self.row((*row, listed.id, place, *why))
 
-    def _text(self, row: Sequence[Any]) -> str:
+    def _text(self, row: Sequence[Any]) -> tuple[tuple[str, ...], str]:
         """Write an entry out, what it is called first: equal entries are written alike, and no others."""
         names = [each.name for each in self.fields]
-        called = [plain_value(row[names.index(name)]) for name in self.ranking.named]
-        return json.dumps([called, [plain_value(each) for each in row]], ensure_ascii=False)
+        called = tuple(str(plain_value(row[names.index(name)])) for name in self.ranking.named)
+        return called, json.dumps([plain_value(each) for each in row], ensure_ascii=False)
 
 
 def _name(key: str) -> str:

@@ -107,3 +107,12 @@ def test_the_last_event_that_has_happened_says_the_word(
         datetime(2026, 5, 20, tzinfo=UTC),
     )
     assert found == wanted
+
+
+def test_events_that_lie_ahead_are_not_counted(follow: Follow) -> None:
+    """The last moment that counts is now."""
+    now = datetime(2026, 5, 20, tzinfo=UTC)
+    moments = ("2026-05-19T00:00Z", "2026-05-20T00:00Z", "2026-05-20T00:01Z")
+    events = [event("close", each) for each in moments]
+    counted = "{count: events, where: {event: close}}"
+    assert follow("integer", counted, "", {"events": events}, now) == 2

@@ -64,6 +64,12 @@ def test_all_who_share_the_last_place_stay(prize: PolicySet) -> None:
     assert names(prize, entries) == [("a", 1), ("b", 1), ("c", 3), ("d", 3), ("e", 3), ("f", 3)]
 
 
+def test_those_of_one_place_are_told_in_the_order_of_what_they_are_called(prize: PolicySet) -> None:
+    """A name that goes on stands behind the shorter one, whatever sign comes next."""
+    entries = [department(each, 1) for each in ("A Co", "B", "A!", "A")]
+    assert [name for name, _ in names(prize, entries)] == ["A", "A Co", "A!", "B"]
+
+
 def test_the_order_of_the_entries_means_nothing(prize: PolicySet) -> None:
     """Any permutation of the list has the same answer."""
     answers = {

@@ -33,17 +33,7 @@ def evaluate_appraisal(
 
     Source: clauses key_accounts.10.2.3, steel.7.3.1.a, steel.7.3.1.b, steel.7.3.1.c, steel.7.3.1.d.
 
-    Example:
-        >>> from datetime import UTC, datetime
-        >>> from crmpolicy import load_policy_set
-        >>> policies = load_policy_set("example-group")
-        >>> given = {
-        ...     "whole_year": "88%",
-        ... }
-        >>> monday = datetime(2026, 1, 5, tzinfo=UTC)
-        >>> facts = policies.point("key_accounts.appraisal").facts(given, now=monday)
-        >>> evaluate_appraisal(policies, facts, now=monday, document="key_accounts").outcome["score"]
-        Decimal('0.88')
+
     """
     name = "appraisal" if document is None else f"{document}.appraisal"
     return policies.point(name).evaluate(facts, now=now)

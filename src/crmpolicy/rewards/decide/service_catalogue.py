@@ -43,8 +43,8 @@ def evaluate_service_catalogue(
         ... }
         >>> monday = datetime(2026, 1, 5, tzinfo=UTC)
         >>> facts = policies.point("relationship.service_catalogue").facts(given, now=monday)
-        >>> evaluate_service_catalogue(policies, facts, now=monday, document="relationship").outcome["average_life"]
-        Decimal('18')
+        >>> evaluate_service_catalogue(policies, facts, now=monday, document="relationship").outcome["shortened"]
+        True
     """
     name = "service_catalogue" if document is None else f"{document}.service_catalogue"
     return policies.point(name).evaluate(facts, now=now)

@@ -36,23 +36,7 @@ def evaluate_suggestion_reward(
     handbook.dev.art23.grade3, handbook.dev.art23.grade4, handbook.dev.art23.encourage,
     handbook.dev.art23.effort, handbook.dev.art25.1a.
 
-    Example:
-        >>> from datetime import UTC, datetime
-        >>> from crmpolicy import load_policy_set
-        >>> policies = load_policy_set("example-group")
-        >>> given = {
-        ...     "review_decision": "adopted",
-        ...     "original": "yes",
-        ...     "economic_value": "yes",
-        ...     "feasible": "yes",
-        ...     "useful_later": "no",
-        ...     "effort_shown": "yes",
-        ...     "suggestion_score": "90",
-        ... }
-        >>> monday = datetime(2026, 1, 5, tzinfo=UTC)
-        >>> facts = policies.point("handbook.suggestion_reward").facts(given, now=monday)
-        >>> evaluate_suggestion_reward(policies, facts, now=monday, document="handbook").outcome["award"]
-        'grade_1'
+
     """
     name = "suggestion_reward" if document is None else f"{document}.suggestion_reward"
     return policies.point(name).evaluate(facts, now=now)

@@ -43,8 +43,8 @@ def evaluate_contact_mix(
         ... }
         >>> monday = datetime(2026, 1, 5, tzinfo=UTC)
         >>> facts = policies.point("relationship.contact_mix").facts(given, now=monday)
-        >>> evaluate_contact_mix(policies, facts, now=monday, document="relationship").outcome["potential_share"]
-        Decimal('0')
+        >>> evaluate_contact_mix(policies, facts, now=monday, document="relationship").outcome["enough"]
+        True
     """
     name = "contact_mix" if document is None else f"{document}.contact_mix"
     return policies.point(name).evaluate(facts, now=now)
