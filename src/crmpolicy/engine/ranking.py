@@ -119,7 +119,7 @@ class _Standings:
     def _list(self, listed: RankedList, readers: Sequence[tuple[Any, Read]], last: Any) -> Iterator[Facts]:
         """Give those who have a place, the first of them first; then those who have none."""
         part: list[_Measured] = []
-        rest: list[tuple[str, Facts]] = []
+        rest: list[tuple[tuple[tuple[str, ...], str], Facts]] = []
         for entry, read in readers:
             row = (*entry, *(read(key) for key in self.ranking.measures))
             values = tuple(read(by.fact.key) for by in listed.order)
