@@ -9,9 +9,9 @@ from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 from typing import Any
 
-import cel
 import pytest
 
+from benchmarks.racing import Contest
 from crmpolicy import load_policy_set
 
 NOW = datetime(2026, 3, 2, 1, tzinfo=UTC)
@@ -138,55 +138,25 @@ def limit_by_hand(facts: Any) -> dict[str, Any]:
     return {"limit": limit, "regular": regular, "increase": increase}
 
 
-CASES = {
-    "release (14 facts, 9 rows)": ("handbook.order_release", orders, release_by_hand),
-    "credit limit (7 facts, 9 rows)": ("steel.credit_limit", customers, limit_by_hand),
-}
-IN_CEL = {
-    "release (14 facts, 9 rows)": (RELEASE_IN_CEL, 0.6),
-    "credit limit (7 facts, 9 rows)": (LIMIT_IN_CEL, 0.8),
-}
+def contests() -> dict[str, Contest]:
+    """Give both questions with their rivals."""
+    group = load_policy_set(COMPANY, parameters=SET)
+    release, limit = (group.point(each) for each in ("handbook.order_release", "steel.credit_limit"))
+    found = (
+        Contest("release (14 facts, 9 rows)", release, NOW, orders(), release_by_hand, RELEASE_IN_CEL),
+        Contest("credit limit (7 facts, 9 rows)", limit, NOW, customers(), limit_by_hand, LIMIT_IN_CEL, 0.8),
+    )
+    return {each.name: each for each in found}
 
 
-def plain(outcome: Any) -> dict[str, Any]:
-    """Put an outcome into what the binding gives: days as text, lists, whole numbers."""
-    return {
-        name: str(value) if isinstance(value, date) else list(value) if isinstance(value, tuple) else value
-        for name, value in outcome.items()
-    }
+CONTESTS = contests()
 
 
-@pytest.mark.parametrize("name", CASES)
+@pytest.mark.parametrize("name", CONTESTS)
 def test_ready_facts_cost_at_most_five_times_the_hand_written_code(name: str, race: Any) -> None:
-    question, rows, by_hand = CASES[name]
-    point = load_policy_set(COMPANY, parameters=SET).point(question)
-    facts = [point.facts(row, now=NOW) for row in rows()]
-    evaluate = point.evaluate
-    assert all(evaluate(each, now=NOW).outcome == by_hand(each) for each in facts)
-    ratio = race(
-        f"{name}: ready facts / if-elif",
-        lambda rows: [evaluate(each, now=NOW) for each in rows],
-        lambda rows: [by_hand(each) for each in rows],
-        facts,
-        most=5,
-    )
-    assert ratio <= 5
+    CONTESTS[name].against_hand(race)
 
 
-@pytest.mark.parametrize("name", CASES)
+@pytest.mark.parametrize("name", CONTESTS)
 def test_raw_facts_cost_less_than_the_cel_binding(name: str, race: Any) -> None:
-    """The rival gives the same outcome of the integers that it is given; ours reads each amount exactly."""
-    question, rows, _ = CASES[name]
-    expression, most = IN_CEL[name]
-    evaluate = load_policy_set(COMPANY, parameters=SET).point(question).evaluate
-    run = cel.compile(expression).execute
-    given = rows()
-    assert all(plain(evaluate(row, now=NOW).outcome) == run(row) for row in given)
-    ratio = race(
-        f"{name}: raw mapping / CEL",
-        lambda rows: [evaluate(row, now=NOW) for row in rows],
-        lambda rows: [run(row) for row in rows],
-        given,
-        most=most,
-    )
-    assert ratio <= most
+    CONTESTS[name].against_cel(race)

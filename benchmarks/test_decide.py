@@ -6,9 +6,9 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-import cel
 import pytest
 
+from benchmarks.racing import Contest
 from crmpolicy import load_policy_set
 
 POLICIES = Path(__file__).parent / "policies"
@@ -81,48 +81,40 @@ def release_by_hand(facts: Any) -> str:  # noqa: PLR0911 - as people write it
     return "refer" if facts.credit_grade == "poor" else "release"
 
 
-CASES = {
-    "grade (3 inputs)": ("grade", "customer_grade", "grade", grades, grade_by_hand, GRADE_IN_CEL),
-    "release (6 inputs, 8 rows)": (
-        "release",
-        "order_release",
-        "verdict",
-        orders,
-        release_by_hand,
-        RELEASE_IN_CEL,
-    ),
-}
+def contests() -> dict[str, Contest]:
+    """Give both questions with their rivals, who give the one output."""
+    grade, release = (load_policy_set(POLICIES / each) for each in ("grade", "release"))
+    found = (
+        Contest(
+            "grade (3 inputs)",
+            grade.point("customer_grade"),
+            NOW,
+            grades(),
+            grade_by_hand,
+            GRADE_IN_CEL,
+            output="grade",
+        ),
+        Contest(
+            "release (6 inputs, 8 rows)",
+            release.point("order_release"),
+            NOW,
+            orders(),
+            release_by_hand,
+            RELEASE_IN_CEL,
+            output="verdict",
+        ),
+    )
+    return {each.name: each for each in found}
 
 
-@pytest.mark.parametrize("name", CASES)
+CONTESTS = contests()
+
+
+@pytest.mark.parametrize("name", CONTESTS)
 def test_ready_facts_cost_at_most_five_times_the_hand_written_code(name: str, race: Any) -> None:
-    document, subject, output, rows, by_hand, _ = CASES[name]
-    point = load_policy_set(POLICIES / document).point(subject)
-    facts = [point.facts(row, now=NOW) for row in rows()]
-    evaluate = point.evaluate
-    assert all(evaluate(each, now=NOW).outcome[output] == by_hand(each) for each in facts)
-    ratio = race(
-        f"{name}: ready facts / if-elif",
-        lambda rows: [evaluate(each, now=NOW) for each in rows],
-        lambda rows: [by_hand(each) for each in rows],
-        facts,
-        most=5,
-    )
-    assert ratio <= 5
+    CONTESTS[name].against_hand(race)
 
 
-@pytest.mark.parametrize("name", CASES)
+@pytest.mark.parametrize("name", CONTESTS)
 def test_raw_facts_cost_at_most_three_fifths_of_the_cel_binding(name: str, race: Any) -> None:
-    document, subject, output, rows, _, expression = CASES[name]
-    evaluate = load_policy_set(POLICIES / document).point(subject).evaluate
-    run = cel.compile(expression).execute
-    given = rows()
-    assert all(evaluate(row, now=NOW).outcome[output] == run(row) for row in given)
-    ratio = race(
-        f"{name}: raw mapping / CEL",
-        lambda rows: [evaluate(row, now=NOW) for row in rows],
-        lambda rows: [run(row) for row in rows],
-        given,
-        most=0.6,
-    )
-    assert ratio <= 0.6
+    CONTESTS[name].against_cel(race)
