@@ -121,5 +121,5 @@ def test_duties_without_counters_have_no_table() -> None:
 def test_faults_of_facts_are_told_as_by_an_evaluation() -> None:
     point = point_of("example-group", "steel.visit_cadence")
     with pytest.raises(FactsError) as caught:
-        point.occasions({"grade": "B", "events": [{"event": "somersault", "at": NOW}]}, now=NOW, **YEAR)
+        point.occasions({"grade": "B", "events": [{"event": "qqq", "at": NOW}]}, now=NOW, **YEAR)
     assert [fault.code for fault in caught.value.faults] == ["event-unknown"]
