@@ -129,7 +129,7 @@ class _Comparison:
         behind = [each for each in self._changed(needed) if _covers(each, period)]
         empty = True
         try:
-            for policies, values in fillings(self.sets, name, period):
+            for policies, values in fillings(self.sets, name, period, only={name, *changed}):
                 empty = False
                 questions = [Question(each, name, period, values, self.budget) for each in policies]
                 yield from changes_between(questions[0], questions[1], changed=changed, behind=behind)

@@ -4,7 +4,7 @@ Whether rules leave gaps or overlap depends on thresholds only by their order, a
 two are neighbours. So it is enough to try every order that the declared ranges allow.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import combinations
 from typing import Any, Final, NamedTuple
@@ -31,7 +31,12 @@ Values = Mapping[str, Any]
 
 
 def fillings(
-    policies: Sequence[PolicySet], name: str, period: Period, *, behind: bool = True
+    policies: Sequence[PolicySet],
+    name: str,
+    period: Period,
+    *,
+    behind: bool = True,
+    only: Collection[str] | None = None,
 ) -> Iterator[tuple[list[PolicySet], Values]]:
     """Give policy sets in which all that a question needs is filled, one time for each order of what is open.
 
@@ -40,6 +45,7 @@ def fillings(
         name: the question.
         period: when it is asked.
         behind: whether what only those that decide its facts compare is tried in every order too.
+        only: the questions whose needs are tried in every order, where others take any value.
 
     Returns:
         The policy sets each time, with the values that were put in. Nothing where a slot has no rules yet.
@@ -47,7 +53,7 @@ def fillings(
     Raises:
         NotDecidedError: there are too many orders.
     """
-    for number, (filled, values) in enumerate(_filled(policies, _Asked(name, period, behind), {})):
+    for number, (filled, values) in enumerate(_filled(policies, _Asked(name, period, behind, only), {})):
         if number >= MOST_ORDERS:
             raise NotDecidedError("verify-many-orders", limit=str(MOST_ORDERS))
         yield filled, values
@@ -59,6 +65,7 @@ class _Asked(NamedTuple):
     name: str
     period: Period
     behind: bool
+    only: Collection[str] | None = None
 
 
 def _filled(
@@ -74,9 +81,18 @@ def _filled(
         yield list(policies), values
         return
     sets = [each.effective for each in policies]
-    for more in _next(sets, asked, linked(sets, missing)):
+    for more in _next(sets, asked, linked(sets, missing), _little(policies, asked, missing)):
         filled = [_trial(each, more) for each in policies]
         yield from _filled(filled, asked, {**values, **more})
+
+
+def _little(policies: Sequence[PolicySet], asked: _Asked, missing: Iterable[str]) -> list[str]:
+    """Name what only questions need that take any value."""
+    if asked.only is None:
+        return []
+    wanted = [key for each in policies for key in _needed_by(each, asked.only, asked.period) or ()]
+    matter = linked([each.effective for each in policies], wanted)
+    return [key for key in missing if key not in matter]
 
 
 def linked(sets: Sequence[Effective], keys: Iterable[str]) -> list[str]:
@@ -108,16 +124,21 @@ def _both_open(effective: Effective, *keys: str) -> bool:
     return all(not each.history and not each.optional for each in parameters)
 
 
-def _next(sets: Sequence[Effective], asked: _Asked, missing: Sequence[str]) -> Iterator[dict[str, Any]]:
+def _next(
+    sets: Sequence[Effective], asked: _Asked, missing: Sequence[str], little: Sequence[str]
+) -> Iterator[dict[str, Any]]:
     """Give the next values to put in: what matters little at once, then words, then all that has an order.
 
     Where answers are compared, every value matters: those that rules only give as well.
     """
+    if little:
+        yield _any_values(sets, asked.name, linked(sets, little))
+        return
     compared = {key for each in sets for key in reading_of(each, asked.name, behind=asked.behind).decisive}
     decisive = linked(sets, [key for key in missing if key in compared])
-    little = [key for key in missing if key not in decisive] if len(sets) == 1 else []
-    if little:
-        yield _any_values(sets, asked.name, little)
+    idle = [key for key in missing if key not in decisive] if len(sets) == 1 else []
+    if idle:
+        yield _any_values(sets, asked.name, idle)
         return
     words = next((key for key in missing if _words(declared(sets, key)[0])), None)
     if words is not None:
@@ -161,9 +182,14 @@ def missing_of(policies: PolicySet, name: str, period: Period) -> list[str] | No
         name: the question.
         period: when it is asked.
     """
+    return _needed_by(policies, [each.name for each in asked_with(policies, name)], period)
+
+
+def _needed_by(policies: PolicySet, names: Iterable[str], period: Period) -> list[str] | None:
+    """Name the parameters that some questions still need; ``None``: a slot is empty."""
     found: dict[str, None] = {}
     effective = policies.effective
-    for point in asked_with(policies, name):
+    for point in (policies.point(each) for each in names if each in policies.points):
         try:
             point.program(period.moment)
         except MissingParameterError as missing:

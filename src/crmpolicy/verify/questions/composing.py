@@ -1,6 +1,6 @@
 """Questions together with those that decide their facts: what those facts do to the answer."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -26,11 +26,12 @@ def composed(question: Question) -> Question:
     return composed_together([question])[0] if question.point.requires else question
 
 
-def composed_together(questions: Sequence[Question]) -> list[Question]:
+def composed_together(questions: Sequence[Question], only: Collection[str] | None = None) -> list[Question]:
     """Compose several questions over one space.
 
     Args:
         questions: the same question of several policy sets, or others.
+        only: the questions behind them that are followed, if not all; what others decide is taken as given.
 
     Raises:
         NotDecidedError: over budget.
@@ -38,7 +39,7 @@ def composed_together(questions: Sequence[Question]) -> list[Question]:
     gathered: list[Gathered] = []
     for question in questions:
         found: Gathered = []
-        _gather(question, found)
+        _gather(question, found, only)
         gathered.append(found)
     space = Space(tuple(sketch for found in gathered for _, sketch in found))
     composed_ones, place = [], 0
@@ -60,14 +61,15 @@ def side_by_side(questions: Sequence[Question]) -> list[Question]:
     return [replace(each, wider=space, own=place) for place, each in enumerate(questions)]
 
 
-def _gather(question: Question, found: Gathered) -> None:
-    required = frozenset(each.full for each in question.point.requires.needed)
+def _gather(question: Question, found: Gathered, only: Collection[str] | None) -> None:
+    followed = [each for each in question.point.requires.needed if only is None or each.point in only]
+    required = frozenset(each.full for each in followed)
     sketch = Sketch(question.program, required).gather()
     found.append((question, sketch))
-    for each in question.point.requires.needed:
+    for each in followed:
         other = replace(question, name=each.point, wider=None, own=0)
         sketch.compare_with(each.full, _written(other, each.output))
-        _gather(other, found)
+        _gather(other, found, only)
 
 
 def _written(question: Question, output: str) -> Iterator[Any]:
@@ -87,6 +89,8 @@ def _written(question: Question, output: str) -> Iterator[Any]:
 def _decide(question: Question, sketch: Sketch, space: Space, found: Gathered) -> None:
     """Give the boxes of each answer that a question requires of another."""
     for each in question.point.requires.needed:
+        if each.full not in sketch.required:
+            continue
         other, theirs = next(one for one in found if one[0].name == each.point)
         if each.full not in sketch.fields or each.full in sketch.answers:
             continue
