@@ -54,9 +54,8 @@ def changes_between(
         sides = _about(asked, topics)
         yield from _compared(sides, sides, behind, ())
         if changed:  # what is proved of facts as given says nothing of those that follow from others now
-            composed = composed or composed_together(
-                [before, after], changed
-            )  # once for all topics: it takes long
+            # once for all topics: it takes long
+            composed = composed or composed_together([before, after], changed)
             yield from _compared(sides, _about(composed, topics), behind, changed)
 
 
