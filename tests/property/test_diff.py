@@ -209,7 +209,7 @@ def test_an_edit_of_any_file_is_told_where_it_changes_answers(
 ) -> None:
     """The same for all documents, and for the company that adopts them all.
 
-    There a question may stay undecided whose facts others decide, where those reckon them in another way.
+    There a question may stay undecided whose facts others decide, or that reckons, in another way than before.
     """
     among = small(edit.file)
     target = among[number % len(among)]
@@ -251,7 +251,7 @@ def look_at(
         target: the company or document that is loaded.
         number: chooses the questions that the edit cannot touch.
         combination: how the lighting document combines its criteria.
-        behind: whether questions with others behind them may stay undecided.
+        behind: whether questions with others behind them, and those that reckon, may stay undecided.
     """
     before = old(target, combination)
     with edited(copy, edit.file, edit.of((POLICIES / edit.file).read_bytes())):
@@ -263,6 +263,7 @@ def look_at(
     for finding in told.undecided:  # only where values are to be filled in, in more ways than can be tried
         name = str(finding.point)
         beyond = is_beyond_the_prover(after, name) or rests_on_a_case(told, after, name, every=behind)
+        beyond = beyond or (behind and reckons(after, name))
         assert beyond or not [*moments((before, after), name)], finding
     tables = [each for each in told.changes if after.point(each.point).tables[0].course is None]
     timed = [each for each in told.changes if each not in tables]
@@ -276,8 +277,16 @@ def look_at(
             compare(told, (before, after), name, now)
 
 
+def reckons(policies: PolicySet, name: str) -> bool:
+    """Tell whether a question looks at facts that are reckoned: no facts may be found that show their change."""
+    tables = policies.point(name).tables
+    return any(fact.derived is not None for fact in policies.point(name).reach()) or any(
+        table.derive for table in tables
+    )
+
+
 def rests_on_a_case(told: Difference, policies: PolicySet, name: str, *, every: bool) -> bool:
-    """Tell whether of a question behind another but one case of its change is known, or none is wanted."""
+    """Tell whether but one case is known of a change behind a question, or none is wanted."""
     single = {table for each in told.changes if not each.boxes for table in policies.point(each.point).tables}
     behind = [policies.point(each.point) for each in policies.point(name).requires.needed]
     return any(every or not single.isdisjoint(each.tables) for each in behind)
