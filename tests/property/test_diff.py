@@ -209,7 +209,7 @@ def test_an_edit_of_any_file_is_told_where_it_changes_answers(
 ) -> None:
     """The same for all documents, and for the company that adopts them all.
 
-    There a question may stay undecided whose facts others decide, or that reckons, in another way than before.
+    There a question may stay undecided whose facts others decide, or that reckons, otherwise than before.
     """
     among = small(edit.file)
     target = among[number % len(among)]
@@ -278,7 +278,7 @@ def look_at(
 
 
 def reckons(policies: PolicySet, name: str) -> bool:
-    """Tell whether a question looks at facts that are reckoned: no facts may be found that show their change."""
+    """Tell whether a question looks at facts that are reckoned: a change of them may not be shown."""
     tables = policies.point(name).tables
     return any(fact.derived is not None for fact in policies.point(name).reach()) or any(
         table.derive for table in tables
