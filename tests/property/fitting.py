@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import datetime
 from decimal import Decimal
+from fractions import Fraction
 from typing import Any
 
 from crmpolicy.engine import PolicySet
@@ -93,10 +94,10 @@ def is_looser(change: Change, sets: Sequence[PolicySet]) -> bool:
     )
 
 
-def rank(kind: Any, value: Any) -> Decimal | int:
+def rank(kind: Any, value: Any) -> Decimal | Fraction | int:
     """Give the place of a value, the loosest first; words without order are all equal."""
     if isinstance(kind, Choice):
         return int(kind.scale.ids.index(value)) if kind.scale.ordered else 0
-    if isinstance(value, Decimal | int) and not isinstance(value, bool):
+    if isinstance(value, Decimal | Fraction | int) and not isinstance(value, bool):
         return -value  # a higher amount is looser
     return 0 if value or kind.name != "boolean" else 1  # a list is neither looser nor stricter
