@@ -73,7 +73,7 @@ def _remembered(
     told: list[Fault] = []
     found = read(told)
     if _contents(files()) == before:
-        if len(_KEPT) >= MOST_KEPT:
+        while len(_KEPT) >= MOST_KEPT:
             _KEPT.pop(next(iter(_KEPT)), None)  # the oldest; another thread may have been there first
         _KEPT[key] = (before, rests_on, found, tuple(told))
     faults.extend(told)
