@@ -315,7 +315,7 @@ def asked_about(told: Difference, sets: Sequence[PolicySet], number: int) -> lis
     may = [each for each in tables if touched(each)]
     cannot = sorted({*tables} - {*may})
     few = Random(number).sample(cannot, min(FEW, len(cannot)))  # noqa: S311 - a choice, no secret
-    changed = {each.point for each in told.changes}
+    changed = {each.point for each in told.changes} - {each.point for each in told.undecided}
     return [*(each for each in changed if sets[1].point(each).tables[0].course is None), *may, *few]
 
 
