@@ -16,6 +16,7 @@ from crmpolicy.engine.facts import plain_value
 from crmpolicy.engine.folding import FoldedGuard
 from crmpolicy.engine.guarding import guard_holds, test_holds
 from crmpolicy.policy.facts import Derivation, Fact, ListOf
+from crmpolicy.policy.naming import plain_name
 from crmpolicy.policy.rankings import ADDED, BEYOND_CUT, NOT_ADMITTED, NOT_KNOWN, RankedList, Ranking
 from crmpolicy.policy.rows import Facts, facts_class
 from crmpolicy.policy.unlimited import UNLIMITED
@@ -44,6 +45,11 @@ def standings(deriving: Deriving, derivation: Derivation, sources: dict[str, Non
         return found.of_case(read, now, last)
 
     return compute
+
+
+def written(called: Iterable[Any]) -> tuple[str, ...]:
+    """Write out what an entry is called: in this order stand those of one place."""
+    return tuple(str(plain_value(each)) for each in called)
 
 
 def _cut(deriving: Deriving, listed: RankedList, sources: dict[str, None]) -> Value:
@@ -75,7 +81,7 @@ class _Standings:
 
     def __post_init__(self) -> None:
         names = [each.name for each in self.fields]
-        self.row = facts_class((*names, *(_name(key) for key in self.ranking.measures), *ADDED))
+        self.row = facts_class((*names, *(plain_name(key) for key in self.ranking.measures), *ADDED))
 
     @classmethod
     def bound(cls, deriving: Deriving, ranking: Ranking, derive: Derive) -> "_Standings":
@@ -185,9 +191,5 @@ class _Standings:
     def _text(self, row: Sequence[Any]) -> tuple[tuple[str, ...], str]:
         """Write an entry out, what it is called first: equal entries are written alike, and no others."""
         names = [each.name for each in self.fields]
-        called = tuple(str(plain_value(row[names.index(name)])) for name in self.ranking.named)
+        called = written(row[names.index(name)] for name in self.ranking.named)
         return called, json.dumps([plain_value(each) for each in row], ensure_ascii=False)
-
-
-def _name(key: str) -> str:
-    return key.rpartition(":")[2]

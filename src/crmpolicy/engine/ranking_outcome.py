@@ -6,9 +6,10 @@ from typing import Any, ClassVar, Final
 
 from crmpolicy.engine.courses.kinds import Answered
 from crmpolicy.engine.decision import Outcome
-from crmpolicy.engine.facts import plain_value
+from crmpolicy.engine.ranking import written
 from crmpolicy.errors import BadValueError
 from crmpolicy.policy.facts import ListOf
+from crmpolicy.policy.naming import plain_name
 from crmpolicy.policy.rankings import (
     BECAUSE_OF,
     CANDIDATES,
@@ -181,7 +182,7 @@ class Showing:
             if _belongs(output, each) and (output != TIES_SHOWN or (each.list, each.rank) in tied):  # type: ignore[attr-defined]  # fields of standings
                 known = {**dict(each.items()), **said.get(number, {})}
                 fact = known[BECAUSE_OF]
-                known[BECAUSE_OF] = _plain_name(fact) if fact else None
+                known[BECAUSE_OF] = plain_name(fact) if fact else None
                 yield Outcome(tuple((name, known.get(name)) for name in names))
 
     def _candidates(self, standings: Sequence[Facts]) -> Iterator[Outcome]:
@@ -191,14 +192,9 @@ class Showing:
             if each.rank is not None:  # type: ignore[attr-defined]  # a field of standings
                 called = tuple(getattr(each, name) for name in self.ranking.named)
                 found.setdefault(called, []).append(each.list)  # type: ignore[attr-defined]  # likewise
-        for called in sorted(found, key=lambda one: [str(plain_value(each)) for each in one]):
+        for called in sorted(found, key=written):
             values = (*called, tuple(dict.fromkeys(found[called])))
             yield Outcome(tuple(zip(self.fields(CANDIDATES), values, strict=True)))
-
-
-def _plain_name(key: str) -> str:
-    """Give the name that a fact has inside its document or list."""
-    return key.rpartition(":")[2].rpartition(".")[2]
 
 
 def _belongs(output: str, each: Any) -> bool:

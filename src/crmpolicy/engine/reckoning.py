@@ -12,6 +12,7 @@ from crmpolicy.engine.folding import Folding, Lookup
 from crmpolicy.engine.folds import add, fold, subtract
 from crmpolicy.policy.facts import Derivation, Fact
 from crmpolicy.policy.guards import FactOf
+from crmpolicy.policy.naming import plain_name
 from crmpolicy.values import CONTEXT
 
 
@@ -113,8 +114,7 @@ def weights_of(derived: Derivation, folding: Folding) -> tuple[tuple[str, Fracti
     facts = [each.key for each in derived.operands[1:] if isinstance(each, FactOf)]
     if not isinstance(weights, Lookup):
         return tuple((key, Fraction(0)) for key in facts)
-    named = [(key, key.rpartition(".")[2].rpartition(":")[2]) for key in facts]
-    by_fact = [(key, Fraction(weights.entries.get(name, 0))) for key, name in named]
+    by_fact = [(key, Fraction(weights.entries.get(plain_name(key), 0))) for key in facts]
     return tuple((key, weight) for key, weight in by_fact if weight or key in derived.leave_out_unknown)
 
 

@@ -11,6 +11,7 @@ from crmpolicy.explaining.guards import asked, told_fact
 from crmpolicy.explaining.operands import AsWritten
 from crmpolicy.explaining.ranking_rules import ranking_rules
 from crmpolicy.explaining.saying import says_as_written
+from crmpolicy.policy.naming import plain_name
 from crmpolicy.policy.rankings import BECAUSE_OF, BEYOND_CUT, LIST, NOT_KNOWN, PLACED, RANK, WHY, By, Ranking
 
 MOST_TOLD: Final = 20
@@ -65,7 +66,7 @@ def _measured(ranking: Ranking, output: str) -> tuple[By, ...]:
 
 def _entry(case: Case, ranking: Ranking, entry: Mapping[str, Any]) -> str:
     """Name an entry by the fields that tell entries apart."""
-    facts = {key.rpartition(":")[2]: fact for key, fact in case.teller.facts.items() if ":" in key}
+    facts = {plain_name(key): fact for key, fact in case.teller.facts.items() if ":" in key}
     return case.teller.listed(case.teller.show(facts[name].type, entry[name]) for name in ranking.named)
 
 
@@ -97,7 +98,7 @@ def _why(case: Case, ranking: Ranking, entry: Mapping[str, Any]) -> str:
 
 def _value(case: Case, entry: Mapping[str, Any], fact: str) -> Any:
     """Give the value of the fact that keeps an entry from a place: of the entry, or of the case."""
-    name = fact.rpartition(":")[2]
+    name = plain_name(fact)
     return entry[name] if ":" in fact and name in entry else case.read(fact)
 
 

@@ -49,3 +49,13 @@ class Calendar:
     holidays: HolidayTable | None = None
     special: Mapping[date, Hours] = field(default_factory=dict)
     place: Location | None = field(default=None, compare=False)
+
+    @property
+    def minutes(self) -> frozenset[int]:
+        """Every minute of a day at which the hours of any day begin or end.
+
+        >>> sorted(Calendar((((510, 720),), (), (), (), (), (), ())).minutes)
+        [510, 720]
+        """
+        hours = (*self.weekly, self.makeup, *self.special.values())
+        return frozenset(minute for spans in hours for span in spans for minute in span)

@@ -10,6 +10,7 @@ from typing import Final, Literal
 
 from crmpolicy.errors import Location
 from crmpolicy.policy.guards import ALWAYS, FactOf, Guard, Operand
+from crmpolicy.policy.naming import plain_name
 from crmpolicy.wording import Words
 
 First = Literal["highest", "lowest", "best", "worst", "earliest", "latest"]
@@ -64,7 +65,7 @@ class By:
     @property
     def name(self) -> str:
         """What the fact is called in an entry."""
-        return self.fact.key.rpartition(":")[2]
+        return plain_name(self.fact.key)
 
     @property
     def downwards(self) -> bool:

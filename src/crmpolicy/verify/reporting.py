@@ -72,15 +72,15 @@ def open_table(table: Table, undecided: NotDecidedError) -> Finding:
 
 def open_comparison(point: str, table: Table, undecided: NotDecidedError, period: Period) -> Finding:
     """Make the finding that two policy sets could not be compared in a question, of which a table is part."""
-    found = _open("comparison", table, undecided.fault, since=period.since)
-    return replace(found, point=point)
+    return _open("comparison", table, undecided.fault, point=point, since=period.since)
 
 
-def _open(check: str, table: Table, fault: Fault, **more: Any) -> Finding:
+def _open(check: str, table: Table, fault: Fault, point: str | None = None, **more: Any) -> Finding:
     message = f"finding-undecided-{check}" if check else "finding-undecided"
     arguments = {"table": table.title, "why": _why(fault)}
     place = fault.location or table.place
-    return Finding(UNDECIDED, check, "undecided", message, arguments, place, table.clauses, table.key, **more)
+    named = point or table.key
+    return Finding(UNDECIDED, check, "undecided", message, arguments, place, table.clauses, named, **more)
 
 
 def _why(fault: Fault) -> Words:

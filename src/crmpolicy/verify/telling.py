@@ -177,22 +177,18 @@ def _answer(
     titles = {each.name: each.title for table in point.tables for each in table.outputs}
     kinds = point.outcome
     return teller.listed(
-        _of_list(teller, titles[name], kinds[name], value, other[name])
-        if isinstance(value, tuple)
-        and isinstance(other.get(name), tuple)
-        and {*value}.isdisjoint(other[name])
-        else teller.fact_is(teller.spoken(titles[name]), kinds[name], value)
+        _output(teller, teller.spoken(titles[name]), kinds[name], value, other.get(name))
         for name, value in outcome.items()
     )
 
 
-def _of_list(teller: Teller, title: Words, kind: ValueType, mine: Any, others: Any) -> str:
+def _output(teller: Teller, title: str, kind: ValueType, mine: Any, others: Any) -> str:
+    """Word an output; of lists that have moved, that the entries are there or are not."""
+    moved = isinstance(mine, tuple) and isinstance(others, tuple) and {*mine}.isdisjoint(others)
+    if not moved:
+        return teller.fact_is(title, kind, mine)
     code = "verify-with-entries" if mine else "verify-without-entries"
-    return say(
-        code,
-        teller.language,
-        {"title": teller.spoken(title), "entries": teller.show(kind, mine or others)},
-    )
+    return say(code, teller.language, {"title": title, "entries": teller.show(kind, mine or others)})
 
 
 def value_words(policies: PolicySet, kind: ValueType, value: Any) -> Words:

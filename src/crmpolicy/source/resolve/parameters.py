@@ -6,6 +6,7 @@ from typing import Any, Final, cast, get_args
 
 from crmpolicy.errors import BadValueError
 from crmpolicy.policy.facts import ListOf, Range
+from crmpolicy.policy.naming import plain_name
 from crmpolicy.policy.parameters import Dated, MappingOf, Parameter, Stricter
 from crmpolicy.policy.scales import Choice, Scale, ScaleValue
 from crmpolicy.source.advice import advice
@@ -187,7 +188,7 @@ def _key_scope(kind: ValueType, scope: Scope) -> Scope:
         return scope
     by_name: dict[str, Any] = {}
     for key, each in zip(kind.keys, kind.key_types, strict=True):
-        by_name[key.rpartition(".")[2].rpartition(":")[2]] = Name(key, "fact", each)
+        by_name[plain_name(key)] = Name(key, "fact", each)
     if kind.among:
         entries = tuple(ScaleValue(each, Words(each, each)) for each in kind.among)
         order = Choice(Scale("entries", word("entry"), ordered=True, open=False, values=entries))

@@ -81,14 +81,14 @@ def _compared(
     yield from told
     if left is not None and told:
         raise left  # the rest of the regions
-    if left is not None:  # no facts that can be given lie there, or none were found
-        yield from _through(asked, pair, behind) if changed else _proved(before, after)
-        return
-    if found:
+    if told:
         yield from map(reckoned_change, apart)
-    if changed and (resting(pair, changed) or (apart and not found)):
+    is_open = left is not None or (
+        bool(apart) and not told
+    )  # no facts that can be given were found, or lie there
+    if changed and (is_open or resting(pair, changed)):
         yield from _through(asked, pair, behind)
-    elif apart and not found:
+    elif is_open:
         yield from _proved(before, after)
 
 

@@ -7,7 +7,7 @@ from crmpolicy.engine.fields import Field
 from crmpolicy.engine.folding import Folding
 from crmpolicy.policy.facts import Derivation, Fact
 from crmpolicy.verify.facts.axes import Axis
-from crmpolicy.verify.facts.sketch import Sketch
+from crmpolicy.verify.facts.following import follows_from
 from crmpolicy.verify.questions.behind import asked_with
 from crmpolicy.verify.questions.question import Question
 
@@ -43,14 +43,12 @@ def resting(pair: Sequence[Question], changed: Collection[str]) -> list[Fact]:
         axis.fact
         for axis in pair[0].space.axes
         if isinstance(axis, Axis)
-        and any(_rests(axis.key, each, moved) for each in pair[0].space.sketches if axis.key in each.fields)
+        and any(
+            moved.intersection(follows_from(axis.key, each.fields))
+            for each in pair[0].space.sketches
+            if axis.key in each.fields
+        )
     ]
-
-
-def _rests(key: str, sketch: Sketch, moved: Collection[str]) -> bool:
-    derived = sketch.fields[key].derived
-    sources = derived.sources if derived is not None else ()
-    return any(each in moved or _rests(each, sketch, moved) for each in sources if each in sketch.fields)
 
 
 def _way(question: Question, key: str) -> Any:

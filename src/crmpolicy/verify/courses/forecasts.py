@@ -131,10 +131,7 @@ class Forecasts:
         """Give every minute of a day that the calendar or a rule names."""
         said = (each.said.get("at") for each in self.rules)
         named = {each.hour * 60 + each.minute for each in said if each is not None}
-        if self.calendar is None:
-            return frozenset((0, *named))
-        hours = (*self.calendar.weekly, self.calendar.makeup, *self.calendar.special.values())
-        return frozenset((0, *named, *(minute for spans in hours for span in spans for minute in span)))
+        return frozenset((0, *named, *(self.calendar.minutes if self.calendar is not None else ())))
 
 
 def _stretches(days: Iterator[date]) -> Iterator[tuple[date, date]]:

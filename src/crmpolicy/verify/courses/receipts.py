@@ -132,10 +132,7 @@ class Receipts:
                 yield begins + timedelta(minutes=minute)
 
     def _minutes(self) -> frozenset[int]:
-        if self.calendar is None:
-            return frozenset((0, MIDNIGHT))
-        hours = (*self.calendar.weekly, self.calendar.makeup, *self.calendar.special.values())
-        return frozenset((0, MIDNIGHT, *(minute for spans in hours for span in spans for minute in span)))
+        return frozenset((0, MIDNIGHT, *(self.calendar.minutes if self.calendar is not None else ())))
 
 
 def _between(first: date, last: date) -> Iterator[date]:

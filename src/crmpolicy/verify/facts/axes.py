@@ -191,6 +191,19 @@ def is_in_range(kind: ValueType, allowed: Range, value: Any) -> bool:
     return True
 
 
+def any_value(fact: Fact) -> Any:
+    """Give the smallest legal value of a fact that no rule asks; the unknown where there is none.
+
+    >>> from crmpolicy.values import Integer
+    >>> any_value(Fact("n", "n", ("n", "n"), Integer()))
+    0
+    """
+    if isinstance(fact.type, ListOf):
+        return []
+    axis = axis_of(fact, fact.key, (), unknown=fact.unknown)
+    return axis.samples[axis.places(axis.alive)[0]]
+
+
 def any_word(kind: ValueType) -> Any:
     """Give a word of a type whose words nobody lists."""
     return _other(()) if kind.name == "text" else UNLISTED

@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 from typing import Any
 
-from crmpolicy.engine.fields import Field
 from crmpolicy.policy.facts import Fact, ListOf
-from crmpolicy.verify.facts.axes import axis_of
+from crmpolicy.verify.facts.axes import any_value
+from crmpolicy.verify.facts.following import follows_from, sources_of
 from crmpolicy.verify.facts.inverting import parts_for
 from crmpolicy.verify.facts.knowing import unknown_ways
 from crmpolicy.verify.facts.sketch import Sketch
@@ -80,10 +80,10 @@ class Giver:
         raise NotDecidedError("verify-unknown-apart", fact=sketch.facts[key].title)
 
     def _parts(self, key: str, way: Mapping[str, Any], sketch: Sketch) -> None:
-        for source in _sources(sketch.fields[key]):
+        for source in sources_of(key, sketch.fields):
             if source in way:
                 self.given[source] = way[source]
-            elif way.keys() & _behind(source, sketch):
+            elif way.keys() & {source, *follows_from(source, sketch.fields)}:
                 self._parts(source, way, sketch)
             else:
                 self._give(source, sketch)
@@ -99,28 +99,3 @@ class Giver:
 
     def _inside(self, fact: Fact) -> Any:
         return self.values[fact.key] if fact.key in self.values else any_value(fact)
-
-
-def _sources(each: Field) -> tuple[str, ...]:
-    return each.derived.sources if each.derived else ()
-
-
-def _behind(key: str, sketch: Sketch) -> set[str]:
-    """Name a fact and all that it follows from."""
-    found = {key}
-    for source in _sources(sketch.fields[key]):
-        found |= _behind(source, sketch)
-    return found
-
-
-def any_value(fact: Fact) -> Any:
-    """Give the smallest legal value of a fact that no rule asks; the unknown where there is none.
-
-    >>> from crmpolicy.values import Integer
-    >>> any_value(Fact("n", "n", ("n", "n"), Integer()))
-    0
-    """
-    if isinstance(fact.type, ListOf):
-        return []
-    axis = axis_of(fact, fact.key, (), unknown=fact.unknown)
-    return axis.samples[axis.places(axis.alive)[0]]

@@ -6,8 +6,8 @@ from fractions import Fraction
 from typing import Any
 
 from crmpolicy.engine.fields import Field
-from crmpolicy.policy.facts import ListOf
-from crmpolicy.verify.facts.axes import axis_of, is_legal
+from crmpolicy.policy.facts import Fact, ListOf
+from crmpolicy.verify.facts.axes import any_value, is_legal
 
 
 def parts_for(each: Field, fields: Mapping[str, Field], value: Any) -> dict[str, Any] | None:
@@ -35,17 +35,12 @@ def parts_for(each: Field, fields: Mapping[str, Field], value: Any) -> dict[str,
 
 def _guesses(sources: list[Field], value: Any) -> Iterator[dict[str, Any]]:
     yield {one.key: value for one in sources}
-    for rest in (_least, _one):
+    for rest in (any_value, _one):
         for chosen in sources:
-            yield {one.key: value if one is chosen else rest(one) for one in sources}
+            yield {one.key: value if one is chosen else rest(one.fact) for one in sources}
 
 
-def _least(each: Field) -> Any:
-    axis = axis_of(each.fact, each.key, (), unknown=each.fact.unknown)
-    return axis.samples[axis.places(axis.alive)[0]]
-
-
-def _one(each: Field) -> Any:
+def _one(fact: Fact) -> Any:
     """Give what multiplies or divides without a trace; of other types the least value."""
-    least = _least(each)
+    least = any_value(fact)
     return Decimal(1) if isinstance(least, Decimal | Fraction) else least

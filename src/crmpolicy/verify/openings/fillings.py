@@ -72,27 +72,22 @@ def _filled(
     policies: Sequence[PolicySet], asked: _Asked, values: Values
 ) -> Iterator[tuple[list[PolicySet], Values]]:
     missing: dict[str, None] = {}
+    wanted: dict[str, None] = {}
     for each in policies:
-        needed = missing_of(each, asked.name, asked.period)
-        if needed is None:
+        needs = _needs(each, asked.name, asked.period)
+        if needs is None:
             return
-        missing |= dict.fromkeys(needed)
+        for name, keys in needs.items():
+            missing |= dict.fromkeys(keys)
+            wanted |= dict.fromkeys(keys if asked.only is None or name in asked.only else ())
     if not missing:
         yield list(policies), values
         return
     sets = [each.effective for each in policies]
-    for more in _next(sets, asked, linked(sets, missing), _little(policies, asked, missing)):
+    little = {*missing}.difference(linked(sets, wanted))
+    for more in _next(sets, asked, linked(sets, missing), [each for each in missing if each in little]):
         filled = [_trial(each, more) for each in policies]
         yield from _filled(filled, asked, {**values, **more})
-
-
-def _little(policies: Sequence[PolicySet], asked: _Asked, missing: Iterable[str]) -> list[str]:
-    """Name what only questions need that take any value."""
-    if asked.only is None:
-        return []
-    wanted = [key for each in policies for key in _needed_by(each, asked.only, asked.period) or ()]
-    matter = linked([each.effective for each in policies], wanted)
-    return [key for key in missing if key not in matter]
 
 
 def linked(sets: Sequence[Effective], keys: Iterable[str]) -> list[str]:
@@ -182,22 +177,20 @@ def missing_of(policies: PolicySet, name: str, period: Period) -> list[str] | No
         name: the question.
         period: when it is asked.
     """
-    return _needed_by(policies, [each.name for each in asked_with(policies, name)], period)
+    needs = _needs(policies, name, period)
+    return None if needs is None else list(dict.fromkeys(key for keys in needs.values() for key in keys))
 
 
-def _needed_by(policies: PolicySet, names: Iterable[str], period: Period) -> list[str] | None:
-    """Name the parameters that some questions still need; ``None``: a slot is empty."""
-    found: dict[str, None] = {}
-    effective = policies.effective
-    for point in (policies.point(each) for each in names if each in policies.points):
+def _needs(policies: PolicySet, name: str, period: Period) -> dict[str, list[str]] | None:
+    """Name what a question still needs, and each of those behind it; ``None``: a slot is empty."""
+    found: dict[str, list[str]] = {}
+    for point in asked_with(policies, name):
         try:
             point.program(period.moment)
         except MissingParameterError as missing:
-            for fault in missing.faults:
-                if str(fault.arguments["name"]) not in effective.parameters:
-                    return None
-                found[str(fault.arguments["name"])] = None
-    return list(found)
+            found[point.name] = [str(fault.arguments["name"]) for fault in missing.faults]
+    named = {key for keys in found.values() for key in keys}
+    return found if named <= policies.effective.parameters.keys() else None
 
 
 def _trial(policies: PolicySet, values: Values) -> PolicySet:

@@ -9,7 +9,7 @@ from crmpolicy.engine import Decision
 from crmpolicy.errors import UndecidedError
 from crmpolicy.policy.facts import Fact, ListOf
 from crmpolicy.values import Text
-from crmpolicy.verify.facts.giving import any_value
+from crmpolicy.verify.facts.axes import any_value
 from crmpolicy.verify.facts.witness import Witness, periods_of, replayed
 from crmpolicy.verify.questions.gaps import gaps
 from crmpolicy.verify.questions.question import Question
