@@ -86,10 +86,14 @@ def _compared(
     is_open = left is not None or (
         bool(apart) and not told
     )  # no facts that can be given were found, or lie there
-    if changed and (is_open or resting(pair, changed)):
-        yield from _through(asked, pair, behind)
-    elif is_open:
-        yield from _proved(before, after)
+    try:
+        if changed and (is_open or resting(pair, changed)):
+            yield from _through(asked, pair, behind)
+        elif is_open:
+            yield from _proved(before, after)
+    except NotDecidedError:
+        yield from map(reckoned_change, () if told else apart)  # what there is to tell all the same
+        raise
 
 
 def _regions(before: Question, after: Question) -> Iterator[tuple[Any, Any, Box]]:
