@@ -257,7 +257,7 @@ def _through(asked: Pair, pair: Pair, behind: Sequence[Change]) -> Iterator[Chan
 
 def _carried(asked: Pair, pair: Pair, behind: Witness, numbers: Sequence[Any]) -> Change | None:
     """Try facts on which a question behind answers otherwise, with plain facts of the question's own."""
-    decided = frozenset(each.name for side in asked for each in side.point.requires.needed)
+    decided = frozenset(each.name for side in asked for each in side.point.requires)
     taken = [each for side in pair for sketch in side.space.sketches for each in sketch.program.fields]
     names = {name for each in taken for name in (each.key, each.name)}
     theirs = {name: value for name, value in behind.facts.items() if name in names}
@@ -282,7 +282,7 @@ def _behind(asked: Pair) -> Iterator[Witness | None]:
     Raises:
         NotDecidedError: the prover cannot tell, or further questions stand behind those.
     """
-    for name in dict.fromkeys(each.point for side in asked for each in side.point.requires.needed):
+    for name in dict.fromkeys(each.point for side in asked for each in side.point.requires):
         before, after = (replace(each, name=name, wider=None, own=0) for each in asked)
         values = Prover(before.program).differs(Prover(after.program))
         if values is None and (before.point.requires or after.point.requires):

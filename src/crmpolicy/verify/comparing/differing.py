@@ -166,7 +166,7 @@ class _Comparison:
 
 
 def _required(policies: PolicySet, name: str) -> set[str]:
-    return {each.point for each in policies.point(name).requires.needed} if name in policies.points else set()
+    return {each.point for each in policies.point(name).requires} if name in policies.points else set()
 
 
 def _tables_of(sets: Sequence[PolicySet], name: str) -> set[str]:

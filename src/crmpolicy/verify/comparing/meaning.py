@@ -37,7 +37,7 @@ def resting(pair: Sequence[Question], changed: Collection[str]) -> list[Fact]:
         changed: the questions that have changed.
     """
     points = {each for side in pair for each in asked_with(side.policies, side.name)}
-    moved = {each.full for point in points for each in point.requires.needed if each.point in changed}
+    moved = {each.full for point in points for each in point.requires if each.point in changed}
     return [
         axis.fact
         for axis in pair[0].space.axes
