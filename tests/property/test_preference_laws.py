@@ -58,7 +58,7 @@ def customers(draw: st.DrawFn, values: Values) -> dict[str, Any]:
     loyalty = min(Decimal(1), values["key_accounts.high_loyalty_from"] + draw(beside) * CENT**2)
     return {
         "is_key_account": draw(st.booleans()),
-        "risk_level": draw(st.sampled_from(["low", "medium", "high"])),
+        "risk_level": draw(st.sampled_from(["low", "medium", "high", None])),
         "hold_active": draw(st.booleans()),
         "business_state": draw(st.sampled_from(["free", "free", "reduced", "suspended"])),
         "value_class": draw(st.sampled_from(["high", "ordinary"])),
@@ -71,8 +71,8 @@ def customers(draw: st.DrawFn, values: Values) -> dict[str, Any]:
 
 
 def suspended(facts: Facts) -> bool:
-    """Tell whether any document suspends: a hold, arrears acted on, or a high risk of a key account."""
-    risky = facts["is_key_account"] and facts["risk_level"] == "high"
+    """Tell whether any document suspends: a hold, arrears acted on, a key account at high or unknown risk."""
+    risky = facts["is_key_account"] and facts["risk_level"] in ("high", None)
     return bool(facts["hold_active"] or facts["business_state"] != "free" or risky)
 
 
@@ -125,7 +125,7 @@ def test_preferential_terms_imply_that_nothing_speaks_against_them(
     assert found["preferential"] == (not suspended(facts) and (account or long_term(values, facts)))
     assert bool(found["terms"]) == (account and not suspended(facts))
     if found["preferential"] and facts["is_key_account"]:
-        assert facts["risk_level"] != "high"
+        assert facts["risk_level"] in ("low", "medium")
     one = facts["is_key_account"] and high != loyal
     more = account or (one and values["key_accounts.one_high_resources"] == "more")
     assert found["resources"] == ("more" if more and not suspended(facts) else "standard")

@@ -43,6 +43,9 @@ DiscountFacts = TypedDict(
         "grade": Literal["A", "A 级", "grade A", "A级", "A級", "B", "B 级", "grade B", "B级", "B級", "C", "C 级", "grade C", "C级", "C級", "D", "D 级", "grade D", "D级", "D級"],  # 等级; grade
         "hold_active": bool,  # 目前已暂停合作; hold in force now
         "is_key_account": bool,  # 是大客户; is a key account
+        "kinds_left_out": int | str,  # 未排查的类别数; how many kinds were left out
+        "kinds_not_screened": Sequence[str],  # 本次未排查的风险类别; kinds of risk that were left out
+        "kinds_screened": Sequence[str],  # 本次已排查的风险类别; kinds of risk that were screened
         "loyalty": Numeric | None,  # 忠诚度; loyalty
         "old_customer": bool,  # 老客户; old customer
         "overdue_amount": Numeric,  # 逾期金额; overdue amount
@@ -50,7 +53,8 @@ DiscountFacts = TypedDict(
         "qualifies": bool,  # 符合条件; qualifies
         "relationship.preference_suspended": bool,  # 暂停优惠; preferences suspended
         "reputation": Literal["good", "良好", "fairly_good", "较好", "fairly good", "較好", "acceptable", "尚可", "unproven", "有待观察", "to be observed", "有待进一步观察", "有待觀察", "有待進一步觀察"],  # 信誉; reputation
-        "risk_level": Literal["low", "低风险", "low risk", "低風險", "medium", "中风险", "medium risk", "中風險", "high", "高风险", "high risk", "高風險"],  # 风险等级; risk level
+        "risk_found": Literal["low", "低风险", "low risk", "低風險", "medium", "中风险", "medium risk", "中風險", "high", "高风险", "high risk", "高風險"],  # 已识别风险的等级; level of the risks found
+        "risk_level": Literal["low", "低风险", "low risk", "低風險", "medium", "中风险", "medium risk", "中風險", "high", "高风险", "high risk", "高風險"] | None,  # 风险等级; risk level
         "risks": Sequence[Mapping[str, object]] | DataFrame,  # 已识别风险; risks found
         "sales_share": Numeric,  # 销售占比; share of sales
         "sales_to_account": Numeric | None,  # 大客户销售额; sales to the account
@@ -113,8 +117,12 @@ PreferenceSuspensionFacts = TypedDict(
         "days_overdue": int | str,  # 逾期天数; days overdue
         "hold_active": bool,  # 目前已暂停合作; hold in force now
         "is_key_account": bool,  # 是大客户; is a key account
+        "kinds_left_out": int | str,  # 未排查的类别数; how many kinds were left out
+        "kinds_not_screened": Sequence[str],  # 本次未排查的风险类别; kinds of risk that were left out
+        "kinds_screened": Sequence[str],  # 本次已排查的风险类别; kinds of risk that were screened
         "overdue_amount": Numeric,  # 逾期金额; overdue amount
-        "risk_level": Literal["low", "低风险", "low risk", "低風險", "medium", "中风险", "medium risk", "中風險", "high", "高风险", "high risk", "高風險"],  # 风险等级; risk level
+        "risk_found": Literal["low", "低风险", "low risk", "低風險", "medium", "中风险", "medium risk", "中風險", "high", "高风险", "high risk", "高風險"],  # 已识别风险的等级; level of the risks found
+        "risk_level": Literal["low", "低风险", "low risk", "低風險", "medium", "中风险", "medium risk", "中風險", "high", "高风险", "high risk", "高風險"] | None,  # 风险等级; risk level
         "risks": Sequence[Mapping[str, object]] | DataFrame,  # 已识别风险; risks found
     },
     total=False,

@@ -146,6 +146,10 @@ RelationshipTypeFacts = TypedDict(
 RiskLevelFacts = TypedDict(
     "RiskLevelFacts",
     {
+        "kinds_left_out": int | str,  # 未排查的类别数; how many kinds were left out
+        "kinds_not_screened": Sequence[str],  # 本次未排查的风险类别; kinds of risk that were left out
+        "kinds_screened": Sequence[str],  # 本次已排查的风险类别; kinds of risk that were screened
+        "risk_found": Literal["low", "低风险", "low risk", "低風險", "medium", "中风险", "medium risk", "中風險", "high", "高风险", "high risk", "高風險"],  # 已识别风险的等级; level of the risks found
         "risks": Sequence[Mapping[str, object]] | DataFrame,  # 已识别风险; risks found
     },
     total=False,
@@ -154,7 +158,11 @@ RiskLevelFacts = TypedDict(
 RiskResponseFacts = TypedDict(
     "RiskResponseFacts",
     {
-        "level": Literal["low", "低风险", "low risk", "低風險", "medium", "中风险", "medium risk", "中風險", "high", "高风险", "high risk", "高風險"],  # 风险等级; risk level
+        "kinds_left_out": int | str,  # 未排查的类别数; how many kinds were left out
+        "kinds_not_screened": Sequence[str],  # 本次未排查的风险类别; kinds of risk that were left out
+        "kinds_screened": Sequence[str],  # 本次已排查的风险类别; kinds of risk that were screened
+        "level": Literal["low", "低风险", "low risk", "低風險", "medium", "中风险", "medium risk", "中風險", "high", "高风险", "high risk", "高風險"] | None,  # 风险等级; risk level
+        "risk_found": Literal["low", "低风险", "low risk", "低風險", "medium", "中风险", "medium risk", "中風險", "high", "高风险", "high risk", "高風險"],  # 已识别风险的等级; level of the risks found
         "risks": Sequence[Mapping[str, object]] | DataFrame,  # 已识别风险; risks found
     },
     total=False,
