@@ -24,7 +24,6 @@ Values = Mapping[str, Any]
 Facts = Mapping[str, Any]
 SIZES = ("small", "medium", "large")
 GRADES = ("troubled", "plain", "good")
-VERDICTS = ("ends", "grace", "keeps")
 MEASURES = {"purchases": "annual_purchases", "turnover": "customer_turnover", "capital": "registered_capital"}
 START = datetime(2026, 3, 2, 1, tzinfo=UTC)
 
@@ -41,7 +40,7 @@ def rules(random: Random) -> Values:
         "key_accounts.key_account_min_sales": Decimal(enter) * CENT,
         "key_accounts.keep_min_sales": Decimal(random.choice([keep, enter])) * CENT,
         "key_accounts.definition_combination": random.choice(["any", "all"]),
-        "key_accounts.grace_months": random.randint(1, 12),
+        "key_accounts.grace_term": f"{random.randint(1, 12)} months",
         "key_accounts.size_measure": random.choice(list(MEASURES)),
         "key_accounts.large_account_min": Decimal(large) * CENT,
         "key_accounts.medium_account_min": Decimal(medium) * CENT,
@@ -122,47 +121,94 @@ def test_a_threshold_to_keep_over_that_of_entry_is_refused() -> None:
         company({"key_accounts.key_account_min_sales": "10元", "key_accounts.keep_min_sales": "11元"})
 
 
-def months_between(one: date, other: date) -> int:
-    """Count full months on the fingers."""
-    months = (other.year - one.year) * 12 + other.month - one.month
-    while months > 0 and date(*_later(one, months)) > other:
-        months -= 1
-    return max(months, 0)
-
-
-def _later(day: date, months: int) -> tuple[int, int, int]:
+def later(day: date, months: int) -> date:
+    """Count months on the fingers; a day that a month does not have is its last."""
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
     following = date(year + month // 11, (month + 1) % 12 + 1, 1)
-    return year, month + 1, min(day.day, (following - timedelta(days=1)).day)
+    return date(year, month + 1, min(day.day, (following - timedelta(days=1)).day))
+
+
+def possible(values: Values, facts: Facts, least: str) -> bool:
+    """Tell whether the definition may still be met, whatever is not known turning out well."""
+    names = ("major_need", "long_term", "influential", "brand_effect", "opening")
+    hoped = {name: facts[name] is not False for name in names}
+    sales = facts["annual_sales"]
+    return fits(values, {**hoped, "annual_sales": MOST if sales is None else sales}, least)
+
+
+UNKNOWN = dict.fromkeys(("annual_sales", "major_need", "long_term", "influential", "brand_effect", "opening"))
+NO_ACCOUNT = {**dict.fromkeys(UNKNOWN, False), "annual_sales": Decimal(0)}
+judged = st.one_of(accounts, st.just(UNKNOWN), st.just(NO_ACCOUNT))
+
+
+def reviewed(values: Values, facts: Facts, began: Sequence[date], today: date) -> str:
+    """Ask for the verdict of a review at noon, of an account whose times of grace began on these days."""
+    now = datetime(today.year, today.month, today.day, 4, tzinfo=UTC)
+    noons = (datetime(day.year, day.month, day.day, 4, tzinfo=UTC) for day in began)
+    events = [("open_grace", noon, "executive") for noon in noons]
+    found = ask_at(company(values), "key_accounts.key_account_review", events, now, facts)
+    return str(found["verdict"])
 
 
 @LAW
 @given(
-    values=companies, account=accounts, in_grace=st.booleans(), days=st.integers(0, 500), dated=st.booleans()
+    values=companies,
+    account=judged,
+    in_grace=st.booleans(),
+    days=st.integers(-5, 500),
+    recorded=st.booleans(),
 )
 def test_the_verdict_of_a_review(
-    *, values: Values, account: Facts, in_grace: bool, days: int, dated: bool
+    *, values: Values, account: Facts, in_grace: bool, days: int, recorded: bool
 ) -> None:
-    """K14: read a second time; grace comes before any end, and only the entry's threshold leads out of it."""
+    """K14: read a second time; what is not known ends nothing, nor does a day that lies ahead."""
     since = date(2026, 1, 15)
-    reviewed = since + timedelta(days=days)
-    facts = {
-        **account,
-        "in_grace": in_grace,
-        "reviewed_on": reviewed,
-        "grace_since": since if dated else None,
-    }
-    found = ask(values, "key_accounts.key_account_review", facts)["verdict"]
+    today = since + timedelta(days=days)
+    found = reviewed(values, {**account, "in_grace": in_grace}, [since] if recorded else [], today)
     enter, keep = (fits(values, account, name) for name in ("key_account_min_sales", "keep_min_sales"))
-    if not in_grace:
-        wanted = "keeps" if keep else "grace"
+    over = recorded and today >= later(since, int(values["key_accounts.grace_term"].split()[0]))
+    if keep and not in_grace:
+        wanted = "keeps"
+    elif not in_grace:
+        wanted = "open" if possible(values, account, "keep_min_sales") else "grace"
     elif enter:
         wanted = "keeps"
     else:
-        over = dated and months_between(since, reviewed) >= values["key_accounts.grace_months"]
-        wanted = "ends" if over else "grace"
+        lost = not possible(values, account, "key_account_min_sales")
+        wanted = "ends" if over and lost else "grace"
     assert found == wanted
     note(found)
+
+
+@LAW
+@given(values=companies, account=judged, days=st.integers(0, 500), learnt=judged)
+def test_ignorance_ends_no_standing(*, values: Values, account: Facts, days: int, learnt: Facts) -> None:
+    """K14: where a standing ends, nothing that could still be learnt would have saved it."""
+    since = date(2026, 1, 15)
+    today = since + timedelta(days=days)
+    if reviewed(values, {**account, "in_grace": True}, [since], today) == "ends":
+        told = {name: learnt[name] if value is None else value for name, value in account.items()}
+        assert reviewed(values, {**told, "in_grace": True}, [since], today) == "ends"
+    assert reviewed(values, {**UNKNOWN, "in_grace": True}, [since], today) == "grace"
+    assert reviewed(values, {**UNKNOWN, "in_grace": False}, [], today) == "open"
+
+
+@LAW
+@given(values=companies, fell=st.dates(date(2026, 6, 1), date(2027, 12, 31)), days=st.integers(-40, 400))
+def test_grace_binds(*, values: Values, fell: date, days: int) -> None:
+    """K14: nobody withdraws a standing before the time of grace is over, and from that day on one may."""
+    months = int(values["key_accounts.grace_term"].split()[0])
+    ends = (
+        fell + timedelta(days=max(days, 0)) if days % 2 else later(fell, months) - timedelta(days=days == 0)
+    )
+    moments = (datetime(day.year, day.month, day.day, 4, tzinfo=UTC) for day in (fell, ends))
+    steps = zip(("open_grace", "withdraw_standing"), moments, strict=True)
+    admitted = [(name, START + number * MINUTE, by) for number, (name, by) in enumerate(SIGNED)]
+    events = [*admitted, *((name, at, "executive") for name, at in steps)]
+    now = datetime(2030, 1, 1, tzinfo=UTC)
+    state = ask_at(company(values), "key_accounts.key_account_status", events, now, {})["state"]
+    assert state == ("former" if ends >= later(fell, months) else "in_grace")
+    note(state)
 
 
 SIGNED = [("apply", "key_account_manager"), ("approve", "sales_head"), ("approve", "executive")]
@@ -181,11 +227,13 @@ steps = st.lists(st.tuples(st.sampled_from(EVENTS), st.sampled_from(ROLES)), max
 
 
 @LAW
-@given(st.one_of(steps, steps.map(lambda more: [*SIGNED, *more])))
-def test_only_approved_applications_make_a_key_account(history: Sequence[tuple[str, str]]) -> None:
+@given(st.one_of(steps, steps.map(lambda more: [*SIGNED, *more])), st.sampled_from([1, 90, 200]))
+def test_only_approved_applications_make_a_key_account(
+    history: Sequence[tuple[str, str]], apart: int
+) -> None:
     """24, K2: whoever is, was or is in grace was applied for and approved by both, in this order."""
-    events = [(name, START + number * MINUTE, by) for number, (name, by) in enumerate(history)]
-    now = START + len(history) * MINUTE
+    events = [(name, START + number * timedelta(days=apart), by) for number, (name, by) in enumerate(history)]
+    now = START + len(history) * timedelta(days=apart)
     state = ask_at(company({}), "key_accounts.key_account_status", events, now, {})["state"]
     if state in {"key_account", "in_grace", "former"}:
         assert list(history[:3]) == SIGNED

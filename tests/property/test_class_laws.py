@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
+from pathlib import Path
 from random import Random
 from typing import Any
 
@@ -10,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from crmpolicy.errors import InvalidPolicySetError
+from crmpolicy.verify import check
 from tests.property.credits import CENT, ask, money
 from tests.property.histories import LAW, company, drawn
 
@@ -19,20 +21,25 @@ QUESTION = "handbook.customer_grade"
 CLASSES = ("A", "B", "C")
 SIZES = ("large", "medium", "small")
 TRENDS = ("growing", "steady", "declining")
-NATURES = ("制造企业", "工程企业", "贸易企业")
+NATURES = ("manufacturer", "contractor", "trader")
 
 
 def rules(random: Random) -> Values:
-    """Make minima of every class; only those of sales have to fall from A to C."""
+    """Make minima of every class, none higher than that of the class above."""
     lowest, middle, highest = sorted(random.sample(range(1, 10**6), 3))
     return {
         "handbook.a_min_sales": highest * CENT,
         "handbook.b_min_sales": middle * CENT,
         "handbook.c_min_sales": lowest * CENT,
-        "handbook.min_size": {each: random.choice(SIZES) for each in CLASSES},
-        "handbook.min_trend": {each: random.choice(TRENDS) for each in CLASSES},
+        "handbook.min_size": _falling(random, SIZES),
+        "handbook.min_trend": _falling(random, TRENDS),
         "handbook.favoured_natures": random.sample(NATURES, random.randint(1, 3)),
     }
+
+
+def _falling(random: Random, words: Sequence[str]) -> Mapping[str, str]:
+    """Choose a word for each class, the best first."""
+    return dict(zip(CLASSES, sorted(random.choices(words, k=3), key=words.index), strict=True))
 
 
 VALUES = drawn(rules, 14)
@@ -49,7 +56,7 @@ def customers(draw: st.DrawFn, values: Values) -> dict[str, Any]:
         "annual_purchases": draw(st.one_of(st.just(near), money)),
         "account_size": draw(st.sampled_from(SIZES)),
         "business_trend": draw(st.sampled_from(TRENDS)),
-        "customer_nature": draw(st.sampled_from([*NATURES, "其他"])),
+        "customer_nature": draw(st.sampled_from([*NATURES, "other_nature"])),
     }
 
 
@@ -100,3 +107,21 @@ def test_minima_that_do_not_fall_from_a_to_c_are_refused(a: int, b: int, c: int)
     values = {f"handbook.{name}_min_sales": each * CENT for name, each in zip("abc", (a, b, c), strict=True)}
     with pytest.raises(InvalidPolicySetError):
         company(values)
+
+
+def test_what_cannot_be_right_between_classes_is_found(tmp_path: Path) -> None:
+    """21: minima of size or trend that rise from A to C; 1.3.c: two classes that get the same services."""
+    file = tmp_path / "own.yaml"
+    same = "[标准化服务]"
+    values = {
+        "handbook.min_size": "{A: small, B: medium, C: large}",
+        "handbook.min_trend": "{A: steady, B: growing, C: steady}",
+        **{f"lighting.{name}": same for name in ("dedicated_services", "quoted_first", "quick_response")},
+    }
+    file.write_text(
+        "format: 1\ncompany: own\ntitle: {zh: 例, en: own}\nextends: example-group\nparameters:\n"
+        + "".join(f"  {name}: {value}\n" for name, value in values.items()),
+        encoding="utf-8",
+    )
+    found = {(each.code, each.arguments["law"]) for each in check(file).findings}
+    assert found == {("CRM202", "size-falls"), ("CRM202", "trend-falls"), ("CRM201", "classes-differ")}

@@ -19,6 +19,7 @@ from tests.property.histories import LAW, company, drawn, dues
 from tests.property.histories import ask as ask_at
 
 LEVELS = ("low", "medium", "high")
+KINDS = ("market", "credit", "cooperation")
 LIKELIHOODS = ("unlikely", "possible", "likely")
 IMPACTS = ("slight", "noticeable", "severe")
 RESPONSES = ("watch", "control", "monitor")
@@ -66,9 +67,14 @@ def told(risks: Sequence[Risk]) -> list[dict[str, str]]:
     ]
 
 
+def screened(risks: Sequence[Risk], kinds: Sequence[str] = KINDS) -> dict[str, Any]:
+    """Give the facts of an account: its risks, and the kinds for which it was screened."""
+    return {"risks": told(risks), "kinds_screened": list(kinds)}
+
+
 def level(values: Values, risks: Sequence[Risk]) -> int:
-    """Ask how high the risk of an account is, 0 for low."""
-    return LEVELS.index(ask(values, "key_accounts.risk_level", {"risks": told(risks)})["level"])
+    """Ask how high the risk of an account is that was screened, 0 for low."""
+    return LEVELS.index(ask(values, "key_accounts.risk_level", screened(risks))["level"])
 
 
 @LAW
@@ -99,7 +105,7 @@ def test_raising_any_risk_never_lowers_level_or_control(
 
 
 def _response(values: Values, risks: Sequence[Risk]) -> Mapping[str, Any]:
-    return ask(values, "key_accounts.risk_response", {"risks": told(risks)})
+    return ask(values, "key_accounts.risk_response", screened(risks))
 
 
 @LAW
@@ -109,12 +115,27 @@ def test_high_risk_suspends_preference_and_no_other_does(values: Values, risks: 
     assert _response(values, risks)["preference_allowed"] == (level(values, risks) < 2)
 
 
+@LAW
+@given(companies, found_risks, st.lists(st.sampled_from([*KINDS, "other"]), unique=True))
+def test_only_what_was_screened_is_low(values: Values, risks: Sequence[Risk], kinds: Sequence[str]) -> None:
+    """K23: a kind left out means that the level is not known, save a high risk; then nothing is preferred."""
+    facts = screened(risks, kinds)
+    found = ask(values, "key_accounts.risk_level", facts)
+    highest, complete = level(values, risks), {*KINDS} <= {*kinds}
+    assert found["screened"] == complete
+    assert found["level"] == (LEVELS[highest] if complete or highest == 2 else None)
+    preferred = ask(values, "key_accounts.risk_response", facts)["preference_allowed"]
+    suspended = ask(values, "key_accounts.preference_suspension", {**facts, "is_key_account": True})
+    assert preferred == (complete and highest < 2) == (not suspended["suspended"])
+    note(str(found["level"]))
+
+
 @pytest.mark.parametrize("values", VALUES, ids=range(16))
 def test_higher_risk_is_never_monitored_later(values: Values) -> None:
     """34: from the same day on, whatever the periods."""
     now = datetime(2026, 3, 2, 1, tzinfo=UTC)
     moments = []
-    for risk in LEVELS:
+    for risk in (*LEVELS, None):  # nobody has screened: as at high risk
         outcome = ask_at(company(values), "key_accounts.risk_monitoring", [], now, {"level": risk})
         moments.append(dues(outcome)["monitor"])
     assert moments == sorted(moments, reverse=True)

@@ -104,6 +104,11 @@ def move_says(caller: Caller, course: Lifecycle, move: Move, says: Says) -> str:
     if by is not None:
         unset = "lifecycle-move-nobody" if by.unset else "lifecycle-move-by"
         told = caller.teller.say(unset, told=told, who=by.words)
+    stay = says.get("after")
+    if stay is not None and not stay.unset:
+        told = _titled(
+            caller, caller.teller.say("lifecycle-move-after", told=told, term=stay.words), stay.title
+        )
     if move.tell:
         told = caller.teller.say("lifecycle-move-tells", told=told, roles=caller.roles(move.tell))
     return told

@@ -43,13 +43,17 @@ DiscountFacts = TypedDict(
         "grade": Literal["A", "A 级", "grade A", "A级", "A級", "B", "B 级", "grade B", "B级", "B級", "C", "C 级", "grade C", "C级", "C級", "D", "D 级", "grade D", "D级", "D級"],  # 等级; grade
         "hold_active": bool,  # 目前已暂停合作; hold in force now
         "is_key_account": bool,  # 是大客户; is a key account
+        "kinds_left_out": int | str,  # 未排查的类别数; how many kinds were left out
+        "kinds_not_screened": Sequence[str],  # 本次未排查的风险类别; kinds of risk that were left out
+        "kinds_screened": Sequence[str],  # 本次已排查的风险类别; kinds of risk that were screened
         "loyalty": Numeric | None,  # 忠诚度; loyalty
         "old_customer": bool,  # 老客户; old customer
         "overdue_amount": Numeric,  # 逾期金额; overdue amount
         "preference_suspended": bool,  # 暂停优惠; preferences suspended
         "qualifies": bool,  # 符合条件; qualifies
         "reputation": Literal["good", "良好", "fairly_good", "较好", "fairly good", "較好", "acceptable", "尚可", "unproven", "有待观察", "to be observed", "有待进一步观察", "有待觀察", "有待進一步觀察"],  # 信誉; reputation
-        "risk_level": Literal["low", "低风险", "low risk", "低風險", "medium", "中风险", "medium risk", "中風險", "high", "高风险", "high risk", "高風險"],  # 风险等级; risk level
+        "risk_found": Literal["low", "低风险", "low risk", "低風險", "medium", "中风险", "medium risk", "中風險", "high", "高风险", "high risk", "高風險"],  # 已识别风险的等级; level of the risks found
+        "risk_level": Literal["low", "低风险", "low risk", "低風險", "medium", "中风险", "medium risk", "中風險", "high", "高风险", "high risk", "高風險"] | None,  # 风险等级; risk level
         "risks": Sequence[Mapping[str, object]] | DataFrame,  # 已识别风险; risks found
         "sales_share": Numeric,  # 销售占比; share of sales
         "sales_to_account": Numeric | None,  # 大客户销售额; sales to the account
@@ -66,7 +70,7 @@ GiftApprovalFacts = TypedDict(
     "GiftApprovalFacts",
     {
         "gift_applied": bool,  # 已填妥礼品申请; application for the gift complete
-        "gift_approved_by": Literal["account_manager", "客户经理", "account manager", "after_sales_engineer", "售后工程师", "after-sales engineer", "after_sales_team", "售后团队", "after-sales team", "assembly", "全体员工集会", "assembly of all staff", "carrier", "物流方", "chair", "主任委员", "chair of the committee", "chairman", "董事长", "committee", "评定委员会", "review committee", "company", "公司", "department_head", "部门负责人", "head of department", "department_manager", "部门经理", "department manager", "employee", "员工", "executive", "公司主管领导", "company leader in charge", "finance", "财务部门", "finance department", "front_line", "一线员工", "front-line staff", "general_manager", "总经理", "general manager", "handler", "经办人", "person in charge", "handler_supervisor", "部门主管", "department supervisor", "key_account_manager", "大客户销售经理", "key-account sales manager", "logistics_coordination", "物流协调", "logistics coordination", "marketing_director", "营销总监", "marketing director", "production_department", "生产部门", "production department", "responsible_department", "责任部门", "department responsible", "sales_department", "销售部", "sales department", "sales_director", "销售总监", "sales director", "sales_head", "销售部门负责人", "head of sales", "sales_manager", "销售经理", "sales manager", "sales_staff", "销售人员", "sales staff", "sales_supervisor", "销售主管", "sales supervisor", "service_specialist", "客服专员", "service specialist", "technical_support", "技术支持", "technical support", "top_manager", "总经理或副总经理", "general manager or deputy"] | None,  # 礼品批准人; who approved the gift
+        "gift_approvals": Sequence[Literal["account_manager", "客户经理", "account manager", "after_sales_engineer", "售后工程师", "after-sales engineer", "after_sales_team", "售后团队", "after-sales team", "assembly", "全体员工集会", "assembly of all staff", "carrier", "物流方", "chair", "主任委员", "chair of the committee", "chairman", "董事长", "committee", "评定委员会", "review committee", "company", "公司", "department_head", "部门负责人", "head of department", "department_manager", "部门经理", "department manager", "employee", "员工", "executive", "公司主管领导", "company leader in charge", "finance", "财务部门", "finance department", "front_line", "一线员工", "front-line staff", "general_manager", "总经理", "general manager", "handler", "经办人", "person in charge", "handler_supervisor", "部门主管", "department supervisor", "key_account_manager", "大客户销售经理", "key-account sales manager", "logistics_coordination", "物流协调", "logistics coordination", "marketing_director", "营销总监", "marketing director", "production_department", "生产部门", "production department", "responsible_department", "责任部门", "department responsible", "sales_department", "销售部", "sales department", "sales_director", "销售总监", "sales director", "sales_head", "销售部门负责人", "head of sales", "sales_manager", "销售经理", "sales manager", "sales_staff", "销售人员", "sales staff", "sales_supervisor", "销售主管", "sales supervisor", "service_specialist", "客服专员", "service specialist", "technical_support", "技术支持", "technical support", "top_manager", "总经理或副总经理", "general manager or deputy"]],  # 已批准此礼品的人; who have approved the gift
         "gift_item": str,  # 赠送物品; item given
         "gift_value": Numeric,  # 礼物价值; value of the gift
         "gift_worth_giving": bool,  # 认为有必要赠送; a gift is thought needed
@@ -111,8 +115,12 @@ PreferenceSuspensionFacts = TypedDict(
         "days_overdue": int | str,  # 逾期天数; days overdue
         "hold_active": bool,  # 目前已暂停合作; hold in force now
         "is_key_account": bool,  # 是大客户; is a key account
+        "kinds_left_out": int | str,  # 未排查的类别数; how many kinds were left out
+        "kinds_not_screened": Sequence[str],  # 本次未排查的风险类别; kinds of risk that were left out
+        "kinds_screened": Sequence[str],  # 本次已排查的风险类别; kinds of risk that were screened
         "overdue_amount": Numeric,  # 逾期金额; overdue amount
-        "risk_level": Literal["low", "低风险", "low risk", "低風險", "medium", "中风险", "medium risk", "中風險", "high", "高风险", "high risk", "高風險"],  # 风险等级; risk level
+        "risk_found": Literal["low", "低风险", "low risk", "低風險", "medium", "中风险", "medium risk", "中風險", "high", "高风险", "high risk", "高風險"],  # 已识别风险的等级; level of the risks found
+        "risk_level": Literal["low", "低风险", "low risk", "低風險", "medium", "中风险", "medium risk", "中風險", "high", "高风险", "high risk", "高風險"] | None,  # 风险等级; risk level
         "risks": Sequence[Mapping[str, object]] | DataFrame,  # 已识别风险; risks found
     },
     total=False,

@@ -85,7 +85,7 @@ class SuggestionRefusal:
     Attributes:
         event: the event's name.
         why: a code of the wording: ``refused-not-from-here``, ``refused-facts``, ``refused-not-by``,
-            ``refused-lacks``, ``refused-final``.
+            ``refused-too-early``, ``refused-no-begin``, ``refused-lacks``, ``refused-final``.
         arguments: what the wording of the code names.
         clauses: the clauses of the moves that this event makes, where it may be made.
     """

@@ -167,6 +167,7 @@ class MoveShape(Shape):
     start: Free = Field(alias="from")
     event: Text
     by: Keyed | None = None
+    after: Keyed | None = None
     when: Guard | None = None
     needs: Several | None = None
     to: Keyed

@@ -41,10 +41,11 @@ CustomerGradeFacts = TypedDict(
         "contribution": Literal["large", "大", "fairly_large", "较大", "fairly large", "較大", "average", "一般", "fairly_small", "较小", "fairly small", "較小"],  # 业绩贡献; contribution
         "cooperation": Literal["close", "紧密", "緊密", "fairly_steady", "较为稳定", "fairly steady", "較為穩定", "average", "一般", "unsteady", "不太稳定", "not very steady", "不太穩定"],  # 合作关系; cooperation
         "cooperation_years": Numeric | None,  # 合作年限; years of cooperation
-        "customer_nature": str,  # 客户性质; nature of the customer
+        "customer_nature": Literal["manufacturer", "制造企业", "制造企業", "製造企業", "制造业", "製造業", "contractor", "工程企业", "工程企業", "施工企业", "施工企業", "trader", "贸易企业", "貿易企業", "经销企业", "經銷企業", "retailer", "零售企业", "零售企業", "public_body", "机关和事业单位", "public body", "機關和事業單位", "other_nature", "其他性质", "other nature", "其他", "其他性質"],  # 客户性质; nature of the customer
         "has_purchased": bool,  # 已有成交; has purchased
         "industry_influence": Literal["high", "高", "medium", "中", "low", "低"] | None,  # 行业影响力; influence in the trade
         "key_customer": bool,  # 达到重点客户标准; meets the standard of a key customer
+        "nature_favoured": bool,  # 可以列入 A 类; may be class A
         "reputation": Literal["good", "良好", "fairly_good", "较好", "fairly good", "較好", "acceptable", "尚可", "unproven", "有待观察", "to be observed", "有待进一步观察", "有待觀察", "有待進一步觀察"],  # 信誉; reputation
         "sales_share": Numeric,  # 销售占比; share of sales
         "share_by_amount": Numeric,  # 金额占比; share by amount
@@ -146,6 +147,10 @@ RelationshipTypeFacts = TypedDict(
 RiskLevelFacts = TypedDict(
     "RiskLevelFacts",
     {
+        "kinds_left_out": int | str,  # 未排查的类别数; how many kinds were left out
+        "kinds_not_screened": Sequence[str],  # 本次未排查的风险类别; kinds of risk that were left out
+        "kinds_screened": Sequence[str],  # 本次已排查的风险类别; kinds of risk that were screened
+        "risk_found": Literal["low", "低风险", "low risk", "低風險", "medium", "中风险", "medium risk", "中風險", "high", "高风险", "high risk", "高風險"],  # 已识别风险的等级; level of the risks found
         "risks": Sequence[Mapping[str, object]] | DataFrame,  # 已识别风险; risks found
     },
     total=False,
@@ -154,7 +159,11 @@ RiskLevelFacts = TypedDict(
 RiskResponseFacts = TypedDict(
     "RiskResponseFacts",
     {
-        "level": Literal["low", "低风险", "low risk", "低風險", "medium", "中风险", "medium risk", "中風險", "high", "高风险", "high risk", "高風險"],  # 风险等级; risk level
+        "kinds_left_out": int | str,  # 未排查的类别数; how many kinds were left out
+        "kinds_not_screened": Sequence[str],  # 本次未排查的风险类别; kinds of risk that were left out
+        "kinds_screened": Sequence[str],  # 本次已排查的风险类别; kinds of risk that were screened
+        "level": Literal["low", "低风险", "low risk", "低風險", "medium", "中风险", "medium risk", "中風險", "high", "高风险", "high risk", "高風險"] | None,  # 风险等级; risk level
+        "risk_found": Literal["low", "低风险", "low risk", "低風險", "medium", "中风险", "medium risk", "中風險", "high", "高风险", "high risk", "高風險"],  # 已识别风险的等级; level of the risks found
         "risks": Sequence[Mapping[str, object]] | DataFrame,  # 已识别风险; risks found
     },
     total=False,

@@ -102,6 +102,13 @@ class Prover:
         found: tuple[Values, Values] | None = self._asking.moves(fact, direction, output, never)
         return found
 
+    def stays_behind(
+        self, fact: str, direction: Direction, output: str, always: Direction
+    ) -> tuple[Values, Values] | None:
+        """Find facts before and after a move of one with which an output does not move as it has to."""
+        found: tuple[Values, Values] | None = self._asking.stays_behind(fact, direction, output, always)
+        return found
+
     def same(self, output: str, fact: str) -> tuple[Values, Values] | None:
         """Find facts that differ in one fact only and lead to different values of an output."""
         found: tuple[Values, Values] | None = self._asking.same(output, fact)

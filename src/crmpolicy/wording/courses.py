@@ -59,6 +59,16 @@ _LIFECYCLES: Final = {
     "refused-facts.hint": Words("看看{moves}的条件", "look at the conditions of {moves}"),
     "refused-not-by": Words("`{event}`不该由`{by}`来做", "`{event}` is not for `{by}` to do"),
     "refused-not-by.hint": Words("该由{roles}来做", "it is for {roles} to do"),
+    "refused-too-early": Words(
+        "还不能`{event}`：先要停留 {term}，从 {begins} 起才可以",
+        "`{event}` comes too early: the case has to stay for {term} first, until {begins}",
+    ),
+    "refused-too-early.hint": Words("等到那一天", "wait for that day"),
+    "refused-no-begin": Words(
+        "还不能`{event}`：先要停留 {term}，可是从什么时候起没有记录",
+        "`{event}` comes too early: the case has to stay for {term} first, and nothing tells since when",
+    ),
+    "refused-no-begin.hint": Words("补上进入这个状态的事件", "add the event that has led into this state"),
     "refused-lacks": Words("`{event}`没有写明{needs}", "`{event}` does not tell {needs}"),
     "refused-lacks.hint": Words("在这条事件里补上", "add it to the event"),
 }

@@ -136,6 +136,7 @@ _LIFECYCLES: Final = {
     "lifecycle-step-by": Words("（经办：{who}）", " (by the {who})"),
     "lifecycle-move": Words("“{event}”后转为“{states}”", "‘{event}’ leads to {states}"),
     "lifecycle-move-by": Words("{told}，由{who}来做", "{told}, by the {who}"),
+    "lifecycle-move-after": Words("{told}，先要停留{term}", "{told}, after a stay of {term}"),
     "lifecycle-move-tells": Words("{told}，并通知{roles}", "{told}; told: {roles}"),
     "lifecycle-move-nobody": Words("{told}，没有设定由谁来做", "{told}, but nobody is named to do it"),
     "lifecycle-from": Words("{states}时，{told}", "from {states}: {told}"),

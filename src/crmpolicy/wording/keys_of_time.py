@@ -81,6 +81,7 @@ _LIFECYCLES: Final = {
     "MoveShape.from": Words("从哪些状态", "the states that it leads from"),
     "event": Words("由哪个事件", "the event that brings it about"),
     "MoveShape.by": Words("由哪个岗位", "the role that may do it"),
+    "MoveShape.after": Words("先要在这些状态里停留多久", "how long the states that it leaves have to last"),
     "MoveShape.to": Words("到哪个状态", "the state that it leads to"),
     "publish": Words("写 yes：要公布", "yes: it is published"),
     "opens": Words("另开哪个流程", "another case that it begins"),

@@ -40,6 +40,7 @@ STATES: Final = {
     "said rrule": Words("日程", "schedule"),
     "said since": Words("从哪天算起", "since"),
     "said at_most": Words("最长停留", "at most"),
+    "said after": Words("先停留", "after a stay of"),
     "said level": Words("最低层级", "lowest level"),
     "part levels": Words("层级", "levels"),
     "part passes": Words("放行条件", "when a level lets the case pass"),

@@ -11,6 +11,7 @@ from crmpolicy.engine.courses.lifecycle import lifecycle_state
 from crmpolicy.engine.courses.states import LifecycleState
 from crmpolicy.policy.lifecycles import AT_REST, LEVELS, MOVES, Lifecycle
 from crmpolicy.policy.unlimited import UNLIMITED
+from crmpolicy.values import Term
 from crmpolicy.wording import LANGUAGES, hint, say, spoken
 from tests.unit.engine.coursing import NO_TIME, at, case_of, granted, happened, move, track
 
@@ -152,6 +153,64 @@ def test_what_a_move_needs_the_event_must_carry() -> None:
     assert told_in(state(RECORD, SOLUTION, authorised(reason=None, proof="y")), "needs") == "`reason`"
     closed = state(RECORD, SOLUTION, authorised(reason="x", proof="y"))
     assert (closed.states, closed.refused) == ((("state", "closed"),), None)
+
+
+GRACE = Lifecycle(
+    (track("state", "good>", "grace", "former."),),
+    (
+        move("open", "fall", {"state": "good"}, {"state": "grace"}),
+        move("look", "look", {"state": "grace"}, {"state": "grace"}),
+        move("end", "end", {"state": ("grace", "good")}, {"state": "former"}),
+        move("back", "back", {"state": "grace"}, {"state": "good"}),
+    ),
+)
+
+
+FELL = ("fall", "2026-01-15T09:00")
+HALF_A_YEAR = Term(6, "month")
+
+
+def stayed(*rows: tuple[Any, ...], stay: Any = HALF_A_YEAR, now: str = NO_TIME) -> LifecycleState:
+    """Ask where a case stands whose last move wants a stay."""
+    rulings = [
+        replace(each, said={**each.said, "after": stay}) if each.rule == "end" else each
+        for each in granted(GRACE)
+    ]
+    return state(*rows, course=GRACE, rulings=rulings, now=now)
+
+
+def test_a_move_that_wants_a_stay_waits_for_its_day() -> None:
+    """To the last second of the day before it is refused, from the first of the day on it is made."""
+    early = stayed(FELL, ("end", "2026-07-14T23:59:59"))
+    assert (early.states, why(early)) == ((("state", "grace"),), "refused-too-early")
+    assert (told_in(early, "term"), told_in(early, "begins")) == ("6 months", "2026-07-15")
+    assert stayed(FELL, ("end", "2026-07-15T00:00")).states == (("state", "former"),)
+
+
+def test_what_may_come_next_knows_the_stay() -> None:
+    assert stayed(FELL, now="2026-07-14T09:00").may == ("look", "back")
+    assert stayed(FELL, now="2026-07-15T09:00").may == ("look", "end", "back")
+
+
+def test_a_move_back_into_its_own_state_begins_no_new_stay() -> None:
+    looked = stayed(FELL, ("look", "2026-06-15T09:00"), ("end", "2026-07-15T09:00"))
+    assert looked.states == (("state", "former"),)
+
+
+def test_a_state_that_is_entered_again_begins_a_new_stay() -> None:
+    again = stayed(
+        FELL, ("back", "2026-05-15T09:00"), ("fall", "2026-06-15T09:00"), ("end", "2026-07-15T09:00")
+    )
+    assert (why(again), told_in(again, "begins")) == ("refused-too-early", "2026-12-15")
+
+
+def test_where_nothing_tells_since_when_no_stay_is_complete() -> None:
+    begun = stayed(("end", "2026-12-01T09:00"))
+    assert (begun.states, why(begun)) == ((("state", "good"),), "refused-no-begin")
+
+
+def test_a_stay_that_is_not_set_is_none() -> None:
+    assert stayed(FELL, ("end", "2026-01-15T09:01"), stay=UNLIMITED).states == (("state", "former"),)
 
 
 def test_a_detail_may_be_a_fact_of_the_document() -> None:

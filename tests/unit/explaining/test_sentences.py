@@ -136,10 +136,11 @@ def test_a_proposal_names_who_decides(shop: Any, told: Any) -> None:
 def test_a_proposal_to_a_shared_role_names_it_too(group: PolicySet) -> None:
     facts = {
         "in_grace": False,
-        "grace_since": None,
-        "reviewed_on": "2026-07-01",
+        "events": [],
         "fit": True,
         "may_apply": True,
+        "may_stay": True,
+        "may_return": True,
     }
     point = group.point("key_accounts.key_account_review")
     decision = point.evaluate(facts, now=datetime(2026, 7, 1, 2, tzinfo=UTC))

@@ -1,13 +1,16 @@
 """Through which states a case has gone, where it stands on each track, and what may come next."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import datetime
 
 from crmpolicy.engine.courses.case import Case, Event, Ruling
 from crmpolicy.engine.courses.states import LifecycleState, Refused
+from crmpolicy.engine.courses.staying import Entered, earliest, entered
 from crmpolicy.engine.courses.tracks import fits, is_final, start_of, titles_of, titles_of_starts
 from crmpolicy.policy.lifecycles import MOVES, Lifecycle, Move
 from crmpolicy.policy.unlimited import UNLIMITED
+from crmpolicy.values import Term, TermType
 from crmpolicy.wording import Argument
 
 Allowed = Mapping[str, Ruling]
@@ -16,11 +19,12 @@ Allowed = Mapping[str, Ruling]
 
 @dataclass(frozen=True, slots=True)
 class _Standing:
-    """The state of each track, and the moves so far with the event of the last."""
+    """The state of each track and since when, and the moves so far with the event of the last."""
 
     states: Mapping[str, str]
     moves: tuple[Move, ...] = ()
     event: Event | None = None
+    since: Entered = field(default_factory=dict)
 
 
 def lifecycle_state(course: Lifecycle, rulings: Sequence[Ruling], case: Case) -> LifecycleState:
@@ -51,11 +55,11 @@ def lifecycle_state(course: Lifecycle, rulings: Sequence[Ruling], case: Case) ->
     named = frozenset(move.event for move in course.moves)
     standing = _Standing(start_of(course))
     for event in case.events:
-        after = _after(course, standing, event, allowed) if event.name in named else standing
+        after = _after(course, standing, event, allowed, case) if event.name in named else standing
         if isinstance(after, Refused):
-            return _stated(course, standing, allowed, after)
+            return _stated(course, standing, allowed, case, after)
         standing = after
-    return _stated(course, standing, allowed, None)
+    return _stated(course, standing, allowed, case, None)
 
 
 def _allowed(rulings: Sequence[Ruling]) -> Allowed:
@@ -72,7 +76,9 @@ def is_nobodys(ruling: Ruling) -> bool:
     return ruling.said.get("by") is UNLIMITED or ruling.said.get("by") == ()
 
 
-def _after(course: Lifecycle, standing: _Standing, event: Event, allowed: Allowed) -> _Standing | Refused:
+def _after(
+    course: Lifecycle, standing: _Standing, event: Event, allowed: Allowed, case: Case
+) -> _Standing | Refused:
     """Make the move that an event asks for, or tell what the nearest move still wants."""
     if is_final(course, standing.states):
         return _refused(event, "refused-final", states=titles_of(course, standing.states))
@@ -88,11 +94,44 @@ def _after(course: Lifecycle, standing: _Standing, event: Event, allowed: Allowe
     if not own:
         roles = dict.fromkeys(f"`{role}`" for move in granted for role in roles_of(allowed[move.id]))
         return _refused(event, "refused-not-by", by=str(event.by), roles=tuple(roles))
-    lacking = [_lacking(move, event, allowed[move.id].document) for move in own]
+    return _made(standing, event, own, allowed, case)
+
+
+def _made(
+    standing: _Standing, event: Event, own: Sequence[Move], allowed: Allowed, case: Case
+) -> _Standing | Refused:
+    """Make the first of the moves whose stay is over and whose details the event carries."""
+    ripe = [move for move in own if _is_ripe(standing, move, allowed, event.at, case)]
+    if not ripe:
+        return _too_early(standing, event, own[0], allowed[own[0].id].said["after"], case)
+    lacking = [_lacking(move, event, allowed[move.id].document) for move in ripe]
     if all(lacking):
         return _refused(event, "refused-lacks", needs=tuple(f"`{need}`" for need in lacking[0]))
-    made = own[lacking.index(())]
-    return _Standing({**standing.states, **dict(made.to)}, (*standing.moves, made), event)
+    made = ripe[lacking.index(())]
+    since = entered(standing.since, standing.states, made, event.at)
+    return _Standing({**standing.states, **dict(made.to)}, (*standing.moves, made), event, since)
+
+
+def _from(standing: _Standing, move: Move, stay: Term, case: Case) -> datetime | None:
+    """Give the moment at which the stay that a move wants is over; None where it has no beginning."""
+    return earliest(standing.since, [track for track, _ in move.start], stay, case.time)
+
+
+def _is_ripe(standing: _Standing, move: Move, allowed: Allowed, at: datetime, case: Case) -> bool:
+    """Tell whether a case has stayed as long as a move wants; where no term is set it wants none."""
+    stay = allowed[move.id].said.get("after")
+    if not isinstance(stay, Term):
+        return True
+    begins = _from(standing, move, stay, case)
+    return begins is not None and begins <= at
+
+
+def _too_early(standing: _Standing, event: Event, move: Move, stay: Term, case: Case) -> Refused:
+    """Refuse what comes too early, with the day on which the stay is over."""
+    begins = _from(standing, move, stay, case)
+    begun = {} if begins is None else {"begins": str(case.time.day_of(begins))}
+    why = "refused-too-early" if begun else "refused-no-begin"
+    return _refused(event, why, term=TermType().words(stay), **begun)
 
 
 def _may_make(event: Event, ruling: Ruling) -> bool:
@@ -122,12 +161,12 @@ def _lacking(move: Move, event: Event, document: str) -> tuple[str, ...]:
 
 
 def _stated(
-    course: Lifecycle, standing: _Standing, allowed: Allowed, refused: Refused | None
+    course: Lifecycle, standing: _Standing, allowed: Allowed, case: Case, refused: Refused | None
 ) -> LifecycleState:
     last = standing.moves[-1] if standing.moves else None
     return LifecycleState(
         tuple((track.id, standing.states[track.id]) for track in course.tracks),
-        tuple(dict.fromkeys(_next_events(course, standing, allowed))),
+        tuple(dict.fromkeys(_next_events(course, standing, allowed, case))),
         since=standing.event.at if standing.event else None,
         told=last.tell if last else (),
         opens=(last.opens,) if last and last.opens else (),
@@ -136,11 +175,12 @@ def _stated(
     )
 
 
-def _next_events(course: Lifecycle, standing: _Standing, allowed: Allowed) -> Iterable[str]:
-    """Name the events that may come next; nothing follows a final state."""
+def _next_events(course: Lifecycle, standing: _Standing, allowed: Allowed, case: Case) -> Iterable[str]:
+    """Name the events that may come now; nothing follows a final state."""
     if not is_final(course, standing.states):
         for move in course.moves:
-            if move.id in allowed and fits(course, move, standing.states):
+            here = move.id in allowed and fits(course, move, standing.states)
+            if here and _is_ripe(standing, move, allowed, case.now, case):
                 yield move.event
 
 

@@ -23,7 +23,7 @@ def evaluate_gift_approval(
         policies: what is in force.
         facts: see :class:`GiftApprovalFacts`; or facts that ``policies.point(...).facts`` has read.
         now: the moment of the question, with a zone; it picks dated values.
-        document: ask this document alone (handbook, key_accounts); without it, the company's joined answer.
+        document: ask this document alone (handbook, key_accounts, relationship); without it, the company's joined answer.
 
     Raises:
         FactsError: with every fault of the facts or of the moment.
@@ -32,7 +32,7 @@ def evaluate_gift_approval(
         UnknownPointError: nothing in force answers.
 
     Source: clauses handbook.svc.art4.after5, handbook.svc.art8.other1a, handbook.svc.art8.other1b,
-    key_accounts.7.2.3.
+    key_accounts.7.2.3, relationship.art12.9.
 
     Example:
         >>> from datetime import UTC, datetime
@@ -44,7 +44,7 @@ def evaluate_gift_approval(
         ...     "gift_worth_giving": "no",
         ...     "gift_value": "2000元",
         ...     "gift_applied": "no",
-        ...     "gift_approved_by": "未知",
+        ...     "gift_approvals": [],
         ... }
         >>> monday = datetime(2026, 1, 5, tzinfo=UTC)
         >>> facts = policies.point("handbook.gift_approval").facts(given, now=monday)

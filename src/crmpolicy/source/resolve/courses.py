@@ -41,6 +41,7 @@ TYPES: Final[Table_[str, type[ValueType]]] = {
     "months_after": Integer, "day": DayOfMonth, "weekday": Weekday, "last_weekday": Weekday,
     "same_day": Boolean, "at": TimeOfDay, "at_closing": Boolean, "next": Text, "every": PeriodType,
     "never": Boolean, "rrule": Text, "since": Date, "at_risk_from": Ratio, "at_most": TermType,
+    "after": TermType,
 }  # fmt: skip
 """The types of what lowered rules say; ``who``, ``by`` and ``level`` depend on the document."""
 

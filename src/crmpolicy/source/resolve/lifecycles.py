@@ -20,7 +20,7 @@ from crmpolicy.source.resolve.names import Name, Names, usable_name, wanted_name
 from crmpolicy.source.resolve.properties import read_properties
 from crmpolicy.source.resolve.setting import Frame, Setting
 from crmpolicy.source.tree import Mapping, Node, Scalar
-from crmpolicy.values import Text
+from crmpolicy.values import TermType, Text
 from crmpolicy.wording import Words, word
 
 ONLY: Final = "state"
@@ -122,7 +122,7 @@ def _move(lowering: Lowering, node: Node, tracks: tuple[Track, ...]) -> tuple[Mo
         opens=_point(lowering, "opens", "lifecycle", then) if then is not None else None,
         place=node.place.location,
     )
-    return move, lowering.rule(node, _by(lowering, node))
+    return move, lowering.rule(node, (*_by(lowering, node), *_stay(lowering, node)))
 
 
 def _by(lowering: Lowering, node: Node) -> Said:
@@ -130,6 +130,13 @@ def _by(lowering: Lowering, node: Node) -> Said:
     written = child(node, "by")
     role = lowering.who(written, several=True) if written is not None else None
     return (("by", role),) if role is not None else ()
+
+
+def _stay(lowering: Lowering, node: Node) -> Said:
+    """Read how long the states that a move leaves have to last."""
+    written = child(node, "after")
+    stay = lowering.operand(written, TermType(), facts=False) if written is not None else None
+    return (("after", stay),) if stay is not None else ()
 
 
 def _places(

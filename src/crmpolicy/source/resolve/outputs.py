@@ -4,6 +4,8 @@ from collections.abc import Mapping as Table
 
 from crmpolicy.policy.documents import Subject, SubjectOutput
 from crmpolicy.policy.guards import ParameterOf
+from crmpolicy.policy.rows import UNKNOWN_WORDS
+from crmpolicy.policy.scales import Choice
 from crmpolicy.policy.tables import JOINS, Fold, Output
 from crmpolicy.source.advice import advice
 from crmpolicy.source.desk import Desk
@@ -14,8 +16,8 @@ from crmpolicy.source.resolve.operands import fits, named_type
 from crmpolicy.source.resolve.types import read_type
 from crmpolicy.source.resolve.values import literal
 from crmpolicy.source.resolve.vocabulary import Vocabulary
-from crmpolicy.source.tree import Entry, Mapping, Scalar
-from crmpolicy.values import ValueType
+from crmpolicy.source.tree import Entry, Mapping, Node, Scalar
+from crmpolicy.values import Text, ValueType
 from crmpolicy.wording import Words, word
 
 OutputTypes = dict[str, ValueType | None]
@@ -85,17 +87,26 @@ def _output(
     title = title_of(node) or (listed.title if listed else None)
     if title is None:
         desk.tell("shape-missing-key", entry.key, key="title")
+    unknown = word_of(desk, node, "unknown", ("allowed",)) is not None
+    open_ended = unknown and _says_unknown(default, kind)
     return Output(
         name=name,
         title=title or Words(name, name),
         type=kind,
         join=_join(entry, kind, listed, desk),
-        default=literal(default, kind, desk, "default") if default is not None else None,
+        default=None if default is None or open_ended else literal(default, kind, desk, "default"),
         has_default=default is not None,
-        unknown=word_of(desk, node, "unknown", ("allowed",)) is not None,
+        unknown=unknown,
         cap=_cap(entry, kind, scope, desk),
         place=entry.key.place.location,
     )
+
+
+def _says_unknown(default: Node | None, kind: ValueType) -> bool:
+    """Tell whether a default is that nothing is known; texts and scales that have the word mean the word."""
+    if not isinstance(default, Scalar) or default.text not in UNKNOWN_WORDS or isinstance(kind, Text):
+        return False
+    return not (isinstance(kind, Choice) and default.text in kind.scale.words)
 
 
 def _join(entry: Entry, kind: ValueType, listed: SubjectOutput | None, desk: Desk) -> Fold:

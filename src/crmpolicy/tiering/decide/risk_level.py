@@ -31,13 +31,14 @@ def evaluate_risk_level(
         UndecidedError: no rule speaks, or several do where one should.
         UnknownPointError: nothing in force answers.
 
-    Source: clauses key_accounts.9.1.2a, key_accounts.9.1.2b.
+    Source: clauses key_accounts.9.1.2a, key_accounts.9.1.2b, key_accounts.9.1.1b.
 
     Example:
         >>> from datetime import UTC, datetime
         >>> from crmpolicy import load_policy_set
         >>> policies = load_policy_set("example-group")
         >>> given = {
+        ...     "kinds_screened": ["market", "credit", "cooperation"],
         ...     "risks": [{"risk_kind": "市场风险", "likelihood": "不大可能", "impact": "轻微"}, {"risk_kind": "信用风险", "likelihood": "可能", "impact": "严重"}],
         ... }
         >>> monday = datetime(2026, 1, 5, tzinfo=UTC)

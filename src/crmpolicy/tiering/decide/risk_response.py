@@ -31,13 +31,15 @@ def evaluate_risk_response(
         UndecidedError: no rule speaks, or several do where one should.
         UnknownPointError: nothing in force answers.
 
-    Source: clauses key_accounts.9.2.1a, key_accounts.9.2.1b, key_accounts.9.2.1c, key_accounts.9.2.1d.
+    Source: clauses key_accounts.9.2.1a, key_accounts.9.2.1b, key_accounts.9.2.1c, key_accounts.9.2.1d,
+    key_accounts.9.1.1b.
 
     Example:
         >>> from datetime import UTC, datetime
         >>> from crmpolicy import load_policy_set
         >>> policies = load_policy_set("example-group")
         >>> given = {
+        ...     "kinds_screened": ["market", "credit", "cooperation"],
         ...     "risks": [{"risk_kind": "信用风险", "likelihood": "很可能", "impact": "严重"}],
         ... }
         >>> monday = datetime(2026, 1, 5, tzinfo=UTC)

@@ -116,6 +116,8 @@ def _broken_in(question: Question, law: Property) -> Refuted | None:
     if isinstance(law.never, Move) and when is not None:
         moving = _Moving(when.name, law.never.name, when.direction, law.never.direction)
         return _moves(question, moving)
+    if isinstance(law.always, Move) and when is not None:
+        return _stays_behind(question, law, when, law.always)
     answer = law.always if law.always is not None else law.never
     if isinstance(answer, Guard) and (law.when is None or isinstance(law.when, Guard)):
         return _law(question, answer, law.when, always=law.always is not None)
@@ -176,6 +178,31 @@ def _moves(question: Question, moving: _Moving) -> Refuted | None:
     if len(said) < len(answers) or not wrong(*said):
         raise NotDecidedError("verify-not-confirmed")
     return Refuted((told.box,) if told.box else (), (told.before, told.after), question.space)
+
+
+def _stays_behind(question: Question, law: Property, fact: Move, output: Move) -> Refuted | None:
+    """Look for a move with which an output does not go where it has to; only the prover can tell.
+
+    In the diagram what no rule tells apart is one, and to be apart is what is asked here.
+    """
+
+    def tell() -> None:
+        raise NotDecidedError("verify-law-not-for-tables", law=law.id)
+
+    _, proved = decided(
+        question,
+        tell,
+        lambda prover: prover.stays_behind(fact.name, fact.direction, output.name, output.direction),
+    )
+    if proved is None:
+        return None
+    witnesses = tuple(given(question, values) for values in proved)
+    answers = [replayed(question.point, witness) for witness in witnesses]
+    said = [each.outcome[output.name] for each in answers if isinstance(each, Decision)]
+    kind = question.point.outcome[output.name]
+    if len(said) < len(answers) or lies(kind, output.direction, *said):
+        raise NotDecidedError("verify-not-confirmed")
+    return Refuted((), witnesses, question.space)
 
 
 def _law(question: Question, answer: Guard, when: Guard | None, *, always: bool) -> Refuted | None:

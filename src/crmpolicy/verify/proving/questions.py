@@ -126,6 +126,18 @@ class Asking:
 
         return self._two(fact, question)
 
+    def stays_behind(
+        self, fact: str, direction: Direction, output: str, always: Direction
+    ) -> tuple[Values, Values] | None:
+        """Find a move of a fact with which an output does not go where it always should."""
+
+        def question(before: tuple[World, Outcome], after: tuple[World, Outcome]) -> Expr:
+            one, other = before[0].read(fact), after[0].read(fact)
+            moved = z3.And(one.known, other.known, one.form.moved(direction, one.plain, other.plain))
+            return z3.And(moved, z3.Not(_went(always, before[1].values[output], after[1].values[output])))
+
+        return self._two(fact, question)
+
     def same(self, output: str, fact: str) -> tuple[Values, Values] | None:
         """Find two values of a fact that lead to different values of an output."""
 

@@ -70,6 +70,25 @@ def test_a_broken_law_is_shown_by_facts(law: str, facts: list[dict[str, Any]]) -
     assert [each["n"] >= 5 for each in told] == [each["n"] >= 5 for each in facts]
 
 
+PAID_ONLY = ["paid: yes -> grade: A", "paid: no -> grade: B"]
+
+
+@pytest.mark.parametrize(
+    "law", ["always: better grade, when: better paid", "always: worse grade, when: {paid: no}"]
+)
+def test_an_output_that_always_moves_with_a_fact_is_proved(law: str) -> None:
+    assert tried(ruled(law, PAID_ONLY)) is None
+
+
+def test_an_output_that_stays_where_it_has_to_move_is_shown() -> None:
+    """Under five the grade is the same, paid or not; and among numbers that no rule tells apart."""
+    before, after = shown(tried(ruled("always: better grade, when: better paid")))
+    assert (before["paid"], after["paid"]) == (False, True)
+    assert before["n"] == after["n"] < 5
+    low, high = shown(tried(ruled("always: better grade, when: higher n")))
+    assert low["n"] < high["n"]
+
+
 def test_a_condition_that_never_holds_asks_nothing() -> None:
     law = "always: {grade: A}, when: {n: {over: most}}"
     assert tried(ruled(law, parameters={"most": "type: integer, clause: doc.1, value: optional"})) is None
