@@ -131,7 +131,7 @@ def _in_table(table: Table) -> Iterator[str]:
 def _in_derivation(derived: Derivation) -> Iterator[str]:
     operands = [*derived.operands, *derived.minus, *(each for _, each in derived.cases)]
     operands += [derived.step] if derived.step else []
-    operands += [derived.during.last] if derived.during else []
+    operands += derived.during.operands() if derived.during else ()
     for guard in (derived.where, derived.holds):
         operands += list(guard.operands()) if guard else []
     operands += derived.ranking.operands() if derived.ranking else ()

@@ -9,7 +9,7 @@ from crmpolicy.explaining.case import Case
 from crmpolicy.explaining.guards import asked, told
 from crmpolicy.explaining.telling import NUMBERS
 from crmpolicy.policy.facts import Derivation, During, Fact
-from crmpolicy.policy.guards import FactOf, Guard, Operand, ParameterOf
+from crmpolicy.policy.guards import FactOf, Guard, Literally, Operand, ParameterOf
 from crmpolicy.policy.parameters import MappingOf, Parameter
 from crmpolicy.values import Date, Number, ValueType
 
@@ -99,15 +99,21 @@ def _over_list(case: Case, derived: Derivation, fact: Fact) -> str:
     )
     if derived.during is not None:
         where += _during(case, derived.during)
-    field = case.teller.title(derived.of) if derived.of else ""
+    told = [derived.of] if derived.of else list(derived.distinct)
+    field = case.teller.listed(case.teller.title(each) for each in told)
     first = _operand(case, derived.operands[0], fact.type)
+    if derived.distinct:
+        return case.teller.say("derived-count-distinct", first=first, where=where, field=field)
     return case.teller.say(f"derived-{derived.word}", first=first, where=where, field=field)
 
 
 def _during(case: Case, during: During) -> str:
     """Word the time that a count looks at by its first and last day."""
     teller = case.teller
-    first, last = window(case.operands.value(during.last), case.decision.now, teller.zone.key)
+    one = Literally(1)
+    times, begins = (case.operands.value(each or one) for each in (during.times, during.begins))
+    length = case.operands.value(during.last)
+    first, last = window(length, case.decision.now, teller.zone.key, times=times, begins=begins)
     days = {"first": teller.show(Date(), first), "last": teller.show(Date(), last)}
     return teller.say("derived-during", by=teller.title(during.by), **days)
 

@@ -18,6 +18,8 @@ from crmpolicy.values import Instant, Text, ValueType
 from crmpolicy.wording import Words
 
 Declared = dict[str, Fact | None]
+TOGETHER: Final = "together"
+"""What fields say of which no two entries have the same in all."""
 
 _EVENT_FIELDS: Final = (
     Fact("events:event", "event", Words("事件", "event"), Text()),
@@ -74,15 +76,18 @@ def _fact_type(entry: Entry, key: str, words: Vocabulary, desk: Desk) -> ValueTy
         return read_type(Entry(entry.key, entry.value), words, desk)
     fields: list[Fact] = []
     unique: list[str] = []
+    together: list[str] = []
     for name, each in entries_of(of):
-        if flag_of(desk, each.value, "unique"):
+        if getattr(child(each.value, "unique"), "text", "") == TOGETHER:
+            together.append(name)
+        elif flag_of(desk, each.value, "unique"):
             unique.append(name)
         field = _declared(each, f"{key}:{name}", words, desk)
         if field is not None:
             fields.append(field)
         if child(each.value, "derived") is not None:
             desk.tell("derive-in-list", each.key, name=name)
-    return ListOf(fields=tuple(fields), unique=tuple(unique))
+    return ListOf(fields=tuple(fields), unique=tuple(unique), together=tuple(together))
 
 
 def derive_facts(

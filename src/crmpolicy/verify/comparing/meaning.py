@@ -79,7 +79,8 @@ def _derivation(derived: Derivation, folding: Folding) -> str:
     counted = folding.value(derived.counted) if derived.counted else None
     asked = (derived.holds, derived.where)
     guards = [folding.guard(each.unordered()) if each is not None else None for each in asked]
-    last = folding.operand(derived.during.last) if derived.during is not None else None
-    by = derived.during.by if derived.during is not None else None
-    plain = (derived.word, len(derived.minus), derived.rounding, derived.leave_out_unknown, derived.of, by)
+    during = derived.during
+    last = [None if each is None else folding.operand(each) for each in (during.last, during.times, during.begins)] if during else None
+    by = during.by if during is not None else None
+    plain = (derived.word, len(derived.minus), derived.rounding, derived.leave_out_unknown, derived.of, by, tuple(sorted(derived.distinct)))
     return repr((plain, operands, cases, step, counted, guards, last))
