@@ -12,7 +12,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from crmpolicy.errors import FactsError, InvalidPolicySetError
+from crmpolicy.verify.checks import over_the_sum
+from crmpolicy.verify.declarations.checked import Checked
 from crmpolicy.verify.facts.witness import periods_of
+from crmpolicy.verify.finding import Found
 from crmpolicy.verify.laws.properties import broken_at
 from crmpolicy.verify.questions.question import Question
 from tests.property.appraisals import (
@@ -28,6 +31,7 @@ from tests.property.appraisals import (
     RISING,
     SALES,
     TEAMWORK,
+    VALUES,
     companies,
     exact,
     indicators,
@@ -78,6 +82,32 @@ def test_a_better_indicator_never_lowers_a_score(
         before, after = (score(values, question, {**facts, name: each}) for each in (worse, better))
         assert (before is None) == (after is None)
         assert before is None or after is None or before <= after
+
+
+@LAW
+@given(st.sampled_from(VALUES), st.integers(0, 2**5 - 1), st.integers(0, 2**6 - 1))
+def test_the_check_tells_of_a_month_without_sales_and_of_a_quarter_that_is_not_full(
+    values: Values, month_bits: int, quarter_bits: int
+) -> None:
+    """Reading K12: sales each month, the months in the quarter, and no group left out of both."""
+    months = spread((*GROUPS, "analysis_marks"), month_bits)
+    quarters = spread(("months_score", *GROUPS, "analysis_marks"), quarter_bits)
+    changed = {**values, f"{OWN}monthly_weights": months, f"{OWN}quarterly_weights": quarters}
+    wanted = {"months-count"} if quarters["months_score"] == "0%" else set()
+    wanted |= {"sales-count"} if months["sales_score"] == "0%" else set()
+    for name in (*GROUPS[1:], "analysis_marks"):
+        if months[name] == quarters[name] == "0%":
+            wanted.add(f"{name.split('_')[0]}-counts")
+    found = list(over_the_sum.find(Checked(company(changed).effective)))
+    assert {each.arguments["law"] for each in found if isinstance(each, Found)} == wanted
+    assert all(isinstance(each, Found) for each in found)
+
+
+def spread(names: tuple[str, ...], bits: int) -> dict[str, str]:
+    """Spread 100 % over the names whose bit is set, over the last one where none is."""
+    chosen = [name for place, name in enumerate(names) if bits >> place & 1] or [names[-1]]
+    share, rest = divmod(100, len(chosen))
+    return {name: f"{share * (name in chosen) + rest * (name == chosen[0])}%" for name in names}
 
 
 @LAW

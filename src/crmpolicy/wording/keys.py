@@ -128,6 +128,7 @@ _DECISIONS: Final = {
     "in_order": Words("应有的先后", "what comes after what"),
     "at_most": Words("合计不超过哪个参数", "the parameter that the sum stays within"),
     "sum": Words("哪些参数相加", "the parameters that are added up"),
+    "PropertyShape.over": Words("合计必须超过多少", "what the sum has to be over"),
     "never_twice": Words("不会发生两次的事件", "the event that never happens twice"),
     "first": Words("先发生的事件", "the event that comes first"),
     "before": Words("后发生的事件", "the event that comes after it"),

@@ -74,7 +74,8 @@ def _of_laws(effective: Effective) -> Iterator[str]:
 
 
 def _of_law(law: Property) -> Iterator[str]:
-    yield from (key for sort, key in law.more if sort in ("at_most", "sum"))
+    yield from (key for sort, key in law.more if sort == "at_most")
+    yield from (part.key for sort, part in law.more if sort == "sum")
     for side in (law.never, law.always, law.when):
         yield from _of_guard(side) if isinstance(side, Guard) else ()
 
