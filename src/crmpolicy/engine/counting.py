@@ -5,9 +5,9 @@ from datetime import date, datetime
 from typing import Any, Final
 
 from crmpolicy.calendar.periods import local_day, window
-from crmpolicy.engine.deriving import Deriving, Maker, Read, Value, facts_of, over, reader_of
+from crmpolicy.engine.deriving import Deriving, Maker, Read, Value, facts_of, reader_of
 from crmpolicy.engine.event_details import EVENTS
-from crmpolicy.engine.folding import FoldedGuard
+from crmpolicy.engine.folding import FoldedGuard, Lookup
 from crmpolicy.engine.folds import add
 from crmpolicy.engine.guarding import guard_holds
 from crmpolicy.errors import FactsError, Fault
@@ -126,9 +126,28 @@ def _last_event(deriving: Deriving, derived: Derivation, _: Fact, sources: dict[
     return compute
 
 
+def _missing(deriving: Deriving, derived: Derivation, _: Fact, sources: dict[str, None]) -> Value:
+    """Give what a list has and another has not; a mapping by free words stands for its words."""
+
+    def listed(operand: Any) -> Value:
+        folded = deriving.folding.operand(operand)
+        if not isinstance(folded, Lookup):
+            return deriving.operand(operand, sources)
+        words = deriving.folding.words(folded.parameter)
+        return lambda _read, _now: words
+
+    wanted, there = (listed(each) for each in derived.operands)
+
+    def compute(read: Read, now: datetime | None) -> Any:
+        words, known = wanted(read, now), there(read, now)
+        return None if words is None or known is None else tuple(each for each in words if each not in known)
+
+    return compute
+
+
 COUNTING: Final[Mapping[str, Maker]] = {
     "count": _count,
     "total": _total,
-    "missing": over(lambda values: tuple(each for each in values[0] if each not in values[1])),
+    "missing": _missing,
     "last_event": _last_event,
 }

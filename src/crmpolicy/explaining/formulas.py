@@ -48,6 +48,18 @@ def _facts(case: Case, derived: Derivation, fact: Fact) -> str:
     return case.teller.say(f"derived-{derived.word}", facts=facts)
 
 
+def _missing(case: Case, derived: Derivation, fact: Fact) -> str:
+    """Word what is compared; a mapping stands for its words, so its title is told."""
+
+    def told_as(operand: Operand) -> str:
+        if isinstance(operand, ParameterOf) and isinstance(_named(case, operand).type, MappingOf):
+            return case.teller.title(operand.key)
+        return _operand(case, operand, fact.type)
+
+    first, second = map(told_as, derived.operands)
+    return case.teller.say("derived-missing", first=first, second=second)
+
+
 def _pair(case: Case, derived: Derivation, fact: Fact) -> str:
     operands = (*derived.operands, *((derived.step,) if derived.step else ()))
     kind = _first_kind(case, derived) or fact.type
@@ -162,6 +174,7 @@ _HOW: Final[Mapping[str, How]] = {
     "pick": _pick,
     "last_event": _last_event,
     **dict.fromkeys(("min", "max", "worst", "best", "earliest", "latest", "any", "all"), _facts),
-    **dict.fromkeys(("ratio", "whole_steps", "rest", "missing", "days_between", "months_between"), _pair),
+    **dict.fromkeys(("ratio", "whole_steps", "rest", "days_between", "months_between"), _pair),
+    "missing": _missing,
     **dict.fromkeys(("count", "total"), _over_list),
 }

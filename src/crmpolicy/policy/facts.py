@@ -19,13 +19,19 @@ from crmpolicy.wording import Language, Words, word
 
 @dataclass(frozen=True, slots=True)
 class Range:
-    """The values allowed: lower and upper bounds, each inclusive or strict, or a closed list."""
+    """The values allowed: lower and upper bounds, each inclusive or strict, or a closed list.
+
+    ``listed`` are parameters, lists or mappings, whose words are allowed; ``closed`` says
+    that ``among`` is all that they list, even where that is nothing.
+    """
 
     at_least: Operand | None = None
     over: Operand | None = None
     up_to: Operand | None = None
     under: Operand | None = None
     among: tuple[Any, ...] = ()
+    listed: tuple[str, ...] = ()
+    closed: bool = False
 
     def bounds(self) -> tuple[tuple[Operator, Operand], ...]:
         """The bounds that are set, each with its operator.
@@ -57,7 +63,7 @@ def check_range(kind: ValueType, allowed: Range, value: Any) -> None:
             said, bound = kind.words(value), kind.words(operand.value)
             raise BadValueError("value-out-of-range", given=said, bound=bound, test=word(operator))
     inside = value if isinstance(kind, ListOf | Choices) else (value,)
-    if allowed.among and not all(each in allowed.among for each in inside):
+    if (allowed.among or allowed.closed) and not all(each in allowed.among for each in inside):
         item = kind.item if isinstance(kind, ListOf) and kind.item else kind
         among = tuple(_words(item, each) for each in allowed.among)
         raise BadValueError("value-not-among", given=kind.words(value), among=among)

@@ -64,6 +64,9 @@ _OPERAND: Final = either(TEXT, _keyed({"parameter": TEXT, "entry": TEXT}, requir
 _PARAMETER: Final = _keyed({"parameter": TEXT}, required=("parameter",))
 
 
+_LISTED_BY: Final = _keyed({"parameter": either(TEXT, _some_of(TEXT))}, required=("parameter",))
+
+
 def _derived_value(key: str) -> Schema:
     known: dict[str, Schema] = {
         "holds": _see("Guard"),
@@ -98,7 +101,7 @@ def definitions() -> dict[str, Schema]:
         "Operand": _OPERAND,
         "Test": either(TEXT, _some_of(_see("Operand")), _keyed({**tests, "parameter": TEXT, "entry": TEXT})),
         "Guard": _GUARD,
-        "Range": _keyed({**{name: _see("Operand") for name in BOUNDS}, "among": _list_of(TEXT)}),
+        "Range": _keyed({**{name: _see("Operand") for name in BOUNDS}, "among": either(_list_of(TEXT), _LISTED_BY)}),
         "Each": _keyed({"each": TEXT}, required=("each",)),
         "Last": _keyed({"last": TEXT}, required=("last",)),
         "Recurrence": _keyed({"rrule": TEXT}, required=("rrule",)),

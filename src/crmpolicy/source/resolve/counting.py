@@ -4,7 +4,8 @@ from typing import Final
 
 from crmpolicy.errors import BadValueError
 from crmpolicy.policy.facts import Derivation, During, Fact, ListOf, Range, check_range
-from crmpolicy.policy.guards import FactOf, Literally, Operand
+from crmpolicy.policy.guards import FactOf, Literally, Operand, ParameterOf
+from crmpolicy.policy.parameters import MappingOf
 from crmpolicy.source.advice import advice
 from crmpolicy.source.reading import as_mapping, as_scalar, child, scalars
 from crmpolicy.source.resolve.guards import read_guard
@@ -141,4 +142,15 @@ def read_missing(work: Work) -> Derivation:
     if there is None:
         work.desk.tell("shape-missing-key", work.node.entries["missing"].key, key="in")
     nodes = (work.value, there) if there is not None else (work.value,)
-    return Derivation("missing", work.operands(nodes, lambda kind: fits(kind, work.kind), work.kind))
+    read = [_listing(work, each) for each in nodes]
+    return Derivation("missing", tuple(each for each in read if each is not None))
+
+
+def _listing(work: Work, node: Node) -> Operand | None:
+    """Read a list, or a mapping by free words, which stands for its words."""
+    found = work.scope.find(node.text) if isinstance(node, Scalar) else None
+    kind = found.type if found is not None else None
+    if found is not None and isinstance(kind, MappingOf) and len(kind.key_types) == 1:
+        if fits(ListOf(kind.key_types[0]), work.kind):
+            return ParameterOf(found.key)
+    return work.operand(node, lambda each: fits(each, work.kind), work.kind)

@@ -9,7 +9,7 @@ from crmpolicy.source.desk import Desk
 from crmpolicy.source.reading import child, entries_of, flag_of, texts_of, title_of, word_of
 from crmpolicy.source.resolve.derivations import read_derivation
 from crmpolicy.source.resolve.names import Name, Names, Scope, usable_name
-from crmpolicy.source.resolve.ranges import read_range
+from crmpolicy.source.resolve.ranges import read_listed, read_range
 from crmpolicy.source.resolve.types import read_type
 from crmpolicy.source.resolve.vocabulary import Vocabulary
 from crmpolicy.source.tree import Entry
@@ -97,11 +97,24 @@ def derive_facts(
     found = dict(declared)
     for name, entry in entries:
         fact, node = declared.get(name), child(entry.value, "derived")
+        if fact is not None:
+            found[name] = fact = _listed(fact, entry, scope, desk)
         if fact is None or node is None:
             continue
         derived = read_derivation(node, fact.type, scope, words, desk)
         found[name] = replace(fact, derived=derived) if derived else None
     return found
+
+
+def _listed(fact: Fact, entry: Entry, scope: Scope, desk: Desk) -> Fact:
+    """Give a fact with the parameters that list its words, or those of its fields."""
+    kind = fact.type
+    if isinstance(kind, ListOf) and kind.fields:
+        by_name = dict(entries_of(child(entry.value, "of")))
+        fields = tuple(_listed(each, by_name[each.name], scope, desk) for each in kind.fields)
+        return replace(fact, type=replace(kind, fields=fields)) if fields != kind.fields else fact
+    listed = read_listed(child(entry.value, "range"), kind, scope, desk)
+    return replace(fact, range=replace(fact.range, listed=listed)) if listed else fact
 
 
 def names_of(facts: Mapping[str, Fact | None]) -> Names:

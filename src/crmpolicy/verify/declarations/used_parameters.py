@@ -46,6 +46,7 @@ def parameters_of_facts(facts: Iterable[Fact]) -> Iterator[str]:
     """Name the parameters that facts are reckoned with or bounded by."""
     for fact in facts:
         yield from _keys(operand for _, operand in fact.range.bounds())
+        yield from fact.range.listed
         if fact.derived is not None:
             yield from parameters_of(fact.derived)
         if isinstance(fact.type, ListOf):
