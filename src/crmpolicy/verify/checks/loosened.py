@@ -88,10 +88,10 @@ def _tightens(parameter: Parameter, before: Any, mine: Any) -> bool | None:
 
 
 def _is_equal_or_stricter(parameter: Parameter, kind: ValueType, before: Any, mine: Any) -> bool | None:
+    if (before is None) != (mine is None):  # whether an entry more or less is stricter, nobody has said
+        return None
     if mine == before or (UNLIMITED not in (before, mine) and kind.compare(before, mine) == 0):
         return True
-    if before is None or mine is None:  # an entry more binds more cases, an entry less leaves some out
-        return mine is not None
     looser = _looser(parameter, kind)
     if looser is None or lies(kind, looser, before, mine):
         return None if looser is None else False
