@@ -242,7 +242,7 @@ def in_a_row(years: int, history: Mapping[int, Decimal | None], last: int) -> bo
 def test_promotion_needs_every_one_of_the_last_closed_years(
     years: int, history: dict[int, Decimal | None], now: datetime, begins: int
 ) -> None:
-    """IP1: a year missing, unknown or below the mark breaks the run; the moment says which years have closed."""
+    """IP1: a year missing, unknown or below the mark breaks the run; the moment says which have closed."""
     found = promoted(years, history, now, begins)
     assert found == in_a_row(years, history, last_closed(now, begins))
     note(str(found))

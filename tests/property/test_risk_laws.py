@@ -143,7 +143,7 @@ def lines(random: Random) -> Values:
     """Make thresholds of a company."""
 
     def each(names: Sequence[str]) -> dict[str, Decimal]:
-        return {name: Decimal(random.randint(-10**5, 10**5)).scaleb(-2) for name in names}
+        return {name: Decimal(random.randint(-(10**5), 10**5)).scaleb(-2) for name in names}
 
     return {
         "key_accounts.rising_thresholds": each(RISING),
@@ -181,7 +181,7 @@ def warns(values: Values, indicator: str, value: Decimal | None, own: Decimal | 
 def test_a_warning_goes_out_exactly_when_a_threshold_is_reached(
     *, values: Values, indicator: str, value: Decimal | str, own: Decimal | None
 ) -> None:
-    """35, K15: in the declared direction, the threshold itself included, the company's or the stricter own one."""
+    """35, K15: in the declared direction, the threshold included, the company's or a stricter own one."""
     side = "rising" if indicator in RISING else "falling"
     line: Decimal = values[f"key_accounts.{side}_thresholds"][indicator]
     if isinstance(value, str):
@@ -257,7 +257,9 @@ def test_a_threshold_of_the_account_never_silences_the_company(
 @LAW
 @given(
     watching,
-    st.lists(st.tuples(st.sampled_from([*RISING, *FALLING]), st.one_of(st.none(), numbers), owns), max_size=5),
+    st.lists(
+        st.tuples(st.sampled_from([*RISING, *FALLING]), st.one_of(st.none(), numbers), owns), max_size=5
+    ),
 )
 def test_one_indicator_is_enough_and_all_departments_are_told(
     values: Values, readings: Sequence[tuple[str, Decimal | None, Decimal | None]]

@@ -77,7 +77,11 @@ def parts(values: Values, facts: Facts, now: datetime) -> dict[str, Fraction | N
         return min(reached / exact(values[f"steel.{standard}"]), Fraction(1))
 
     sold = sum(
-        (Fraction(row["amount"]) for row in inside(facts["team_orders"], "placed_on", months) if row["by_team"]),
+        (
+            Fraction(row["amount"])
+            for row in inside(facts["team_orders"], "placed_on", months)
+            if row["by_team"]
+        ),
         Fraction(0),
     )
     top = Fraction(values["steel.survey_scale"])
@@ -88,7 +92,9 @@ def parts(values: Values, facts: Facts, now: datetime) -> dict[str, Fraction | N
     return {
         "sales_marks": capped(sold, "sales_standard"),
         "satisfaction_marks": (
-            capped(sum(scores, Fraction(0)) / (len(scores) * top), "satisfaction_standard") if scores else None
+            capped(sum(scores, Fraction(0)) / (len(scores) * top), "satisfaction_standard")
+            if scores
+            else None
         ),
         "handling_marks": (
             capped(Fraction(handled, len(received)), "handling_standard") if received else None
@@ -198,7 +204,11 @@ def test_better_service_never_costs_a_recognition(one: Facts, other: Facts) -> N
     }
     better = {
         "service_satisfaction": max(
-            (each["service_satisfaction"] for each in (one, other) if each["service_satisfaction"] is not None),
+            (
+                each["service_satisfaction"]
+                for each in (one, other)
+                if each["service_satisfaction"] is not None
+            ),
             default=None,
         ),
         "praises": max(one["praises"], other["praises"]),

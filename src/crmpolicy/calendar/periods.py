@@ -19,7 +19,7 @@ def window(
 ) -> tuple[date, date]:
     """Give the first and the last day of the time that a count looks at.
 
-    A calendar period is the last one that has closed, or the last ones; a length ends with the day of ``now``.
+    A calendar period is the last one that has closed, or the last ones; a length ends today.
 
     Args:
         last: ``quarter`` or ``3 months``.

@@ -21,8 +21,8 @@ from crmpolicy.wording import Language, Words, word
 class Range:
     """The values allowed: lower and upper bounds, each inclusive or strict, or a closed list.
 
-    ``listed`` are parameters, lists or mappings, whose words are allowed; ``closed`` says
-    that ``among`` is all that they list, even where that is nothing.
+    ``listed`` are parameters, lists or mappings, whose words are allowed; ``closed`` says that ``among`` is
+    all that they list, even where that is nothing.
     """
 
     at_least: Operand | None = None
@@ -192,7 +192,8 @@ class ListOf(ValueType):
 
     In a ``loose`` list, as that of events is, what may be unknown need not stand in an entry, and names that
     are ``passed_over`` may. No two entries have the same in a ``unique`` field, nor in all fields that are
-    unique ``together``. A ``rising`` list has at least one value, each over the one before it, the first over the value of ``rising`` where it is one.
+    unique ``together``. A ``rising`` list has at least one value, each over the one before it, the first over
+    the value of ``rising`` where it is one.
 
     >>> from crmpolicy.values import Integer
     >>> ListOf(Integer()).read([1, "2"])

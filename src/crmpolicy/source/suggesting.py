@@ -101,14 +101,17 @@ def definitions() -> dict[str, Schema]:
         "Operand": _OPERAND,
         "Test": either(TEXT, _some_of(_see("Operand")), _keyed({**tests, "parameter": TEXT, "entry": TEXT})),
         "Guard": _GUARD,
-        "Range": _keyed({**{name: _see("Operand") for name in BOUNDS}, "among": either(_list_of(TEXT), _LISTED_BY)}),
+        "Range": _keyed(
+            {**{name: _see("Operand") for name in BOUNDS}, "among": either(_list_of(TEXT), _LISTED_BY)}
+        ),
         "Each": _keyed({"each": TEXT}, required=("each",)),
         "Last": _keyed({"last": TEXT}, required=("last",)),
         "Recurrence": _keyed({"rrule": TEXT}, required=("rrule",)),
         "Levels": _keyed({"levels": TEXT}, required=("levels",)),
         "Dated": _keyed({"from": TEXT, "value": VALUE}, required=("value",)),
         "During": _keyed(
-            {**dict.fromkeys(("last", "times", "begins"), _see("Operand")), "by": TEXT}, required=("last", "by")
+            {**dict.fromkeys(("last", "times", "begins"), _see("Operand")), "by": TEXT},
+            required=("last", "by"),
         ),
         "Derived": _derived(),
         "Filling": {

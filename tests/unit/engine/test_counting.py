@@ -89,13 +89,20 @@ def test_several_closed_periods_in_a_row_and_a_year_that_begins_in_another_month
 
 
 YEARS = (
-    "years: {title: {zh: 年度, en: years}, type: list, of: {year: {title: {zh: 年, en: year}, type: integer}}}\n"
+    "years: {title: {zh: 年度, en: years}, type: list, "
+    "of: {year: {title: {zh: 年, en: year}, type: integer}}}\n"
 )
 
 
 @pytest.mark.parametrize(
     ("during", "wanted"),
-    [("times: 3", 3), ("times: 1", 1), ("times: 3, begins: 5", 3), ("times: 1, begins: 6", 1), ("begins: 12", 1)],
+    [
+        ("times: 3", 3),
+        ("times: 1", 1),
+        ("times: 3, begins: 5", 3),
+        ("times: 1, begins: 6", 1),
+        ("begins: 12", 1),
+    ],
 )
 def test_an_entry_may_name_its_year_and_only_closed_ones_count(
     follow: Follow, during: str, wanted: int

@@ -22,7 +22,11 @@ facts:
 parameters:
   high: {title: {zh: 上限, en: high}, type: mapping, keys: [name], of: number, else: unknown, HIGH}
   low: {title: {zh: 下限, en: low}, type: mapping, keys: [name], of: number, else: 未知, value: {满意度: 70}}
-  shades: {title: {zh: 色号, en: shades}, type: list, of: text, dated: [{value: [红]}, {from: 2027-01-01, value: [红, 蓝]}]}
+  shades:
+    title: {zh: 色号, en: shades}
+    type: list
+    of: text
+    dated: [{value: [红]}, {from: 2027-01-01, value: [红, 蓝]}]
 decisions:
   warned:
     title: {zh: 预警, en: warned}
@@ -47,7 +51,9 @@ decisions:
 NOW = datetime(2026, 5, 20, tzinfo=UTC)
 
 
-def ask(load: Load, question: str, facts: Any, *, high: str = "value: {天数: 30, 次数: 3}", now: datetime = NOW) -> Any:
+def ask(
+    load: Load, question: str, facts: Any, *, high: str = "value: {天数: 30, 次数: 3}", now: datetime = NOW
+) -> Any:
     """Ask and give the outcome."""
     return load(RULES.replace("HIGH", high)).point(question).evaluate(facts, now=now).outcome
 
@@ -59,10 +65,19 @@ def reading(name: str, value: int | None) -> dict[str, Any]:
 
 @pytest.mark.parametrize(
     ("name", "value", "wanted"),
-    [("天数", 30, True), ("天数", 29, False), ("满意度", 70, True), ("满意度", 71, False), ("次数", None, False)],
+    [
+        ("天数", 30, True),
+        ("天数", 29, False),
+        ("满意度", 70, True),
+        ("满意度", 71, False),
+        ("次数", None, False),
+    ],
 )
 def test_a_word_that_a_mapping_does_not_list_has_no_value_there(
-    load: Load, name: str, value: int | None, wanted: bool  # noqa: FBT001 - wanted
+    load: Load,
+    name: str,
+    value: int | None,
+    wanted: bool,  # noqa: FBT001 - wanted
 ) -> None:
     """`else: unknown`: no test against what is not listed holds."""
     assert ask(load, "warned", reading(name, value))["warned"] is wanted

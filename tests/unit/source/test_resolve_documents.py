@@ -228,7 +228,9 @@ def test_a_field_of_a_list_may_tell_its_entries_apart(policies: Any) -> None:
 def test_several_fields_of_a_list_may_tell_its_entries_apart_together(policies: Any) -> None:
     text = (policies.folder / "facts.yaml").read_text(encoding="utf-8")
     field = "{title: {zh: x, en: x}, type: text, unique: together}"
-    listed = f"facts:\n  sorts: {{title: {{zh: x, en: x}}, type: list, of: {{sort: {field}, kind: {field}}}}}\n"
+    listed = (
+        f"facts:\n  sorts: {{title: {{zh: x, en: x}}, type: list, of: {{sort: {field}, kind: {field}}}}}\n"
+    )
     policies.write("facts.yaml", text.replace("facts:\n", listed, 1))
     kind = policies.shared().facts["sorts"].type
     assert isinstance(kind, ListOf)

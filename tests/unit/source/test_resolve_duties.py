@@ -188,7 +188,11 @@ def test_a_rule_for_each_role_fixes_its_entries(document_faults: Any) -> None:
         ),
         (
             "over: 4h, sum: [gap, limit]",
-            (("sum", ParameterOf("steel.gap")), ("sum", ParameterOf("steel.limit")), ("over", Term.parse("4h"))),
+            (
+                ("sum", ParameterOf("steel.gap")),
+                ("sum", ParameterOf("steel.limit")),
+                ("over", Term.parse("4h")),
+            ),
         ),
         ("never: later call, when: better reputation", ()),
     ],

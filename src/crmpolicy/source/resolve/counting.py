@@ -150,7 +150,7 @@ def _listing(work: Work, node: Node) -> Operand | None:
     """Read a list, or a mapping by free words, which stands for its words."""
     found = work.scope.find(node.text) if isinstance(node, Scalar) else None
     kind = found.type if found is not None else None
-    if found is not None and isinstance(kind, MappingOf) and len(kind.key_types) == 1:
-        if fits(ListOf(kind.key_types[0]), work.kind):
-            return ParameterOf(found.key)
+    keyed = kind.key_types if isinstance(kind, MappingOf) else ()
+    if found is not None and len(keyed) == 1 and fits(ListOf(keyed[0]), work.kind):
+        return ParameterOf(found.key)
     return work.operand(node, lambda each: fits(each, work.kind), work.kind)

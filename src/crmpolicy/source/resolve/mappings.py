@@ -46,7 +46,7 @@ def mapping_type(
 
 
 def _otherwise(rest: Node | None, kind: ValueType, keys: list[Name], desk: Desk) -> Any:
-    """Read what holds for words that are not listed; of free words it may be unknown, so that no test holds."""
+    """Read what holds for words that are not listed; of free words it may be unknown: no test holds."""
     free = any(each.type is not None and each.type.name == "text" for each in keys)
     if rest is None or (
         free and isinstance(rest, Scalar) and rest.text in UNKNOWN_WORDS and kind.name not in WORDY

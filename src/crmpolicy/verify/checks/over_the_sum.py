@@ -76,17 +76,18 @@ def _laws(checked: Checked) -> Iterator[Property]:
 
 def _over(law: Property, bound: _Part, parts: Sequence[_Part]) -> Iterator[Found]:
     for limit, *values in _met((bound, *parts)):
-        arguments = {"name": bound.name, "limit": bound.shown(limit.value)}
+        arguments: dict[str, Argument] = {"name": bound.name, "limit": bound.shown(limit.value)}
         sizes = _sizes(law, (bound, *parts), [limit, *values])
         if sum(sizes[1:], Fraction(0)) > sizes[0]:
-            yield _found(law, bound, arguments, parts, values, limit.place)
+            arguments |= _told(parts, values)
+            yield _found(law, bound, arguments, values, limit.place)
 
 
 def _not_over(law: Property, bound: Any, parts: Sequence[_Part]) -> Iterator[Found]:
     for values in _met(parts):
-        arguments = {"limit": parts[0].kind.words(bound)}
+        arguments: dict[str, Argument] = {"limit": parts[0].kind.words(bound)}
         if sum(_sizes(law, parts, values), Fraction(0)) <= Fraction(bound):
-            found = _found(law, parts[0], arguments, parts, values, values[0].place)
+            found = _found(law, parts[0], arguments | _told(parts, values), values, values[0].place)
             yield replace(found, message="finding-short-sum")
 
 
@@ -126,21 +127,20 @@ def _times(law: Property, terms: Sequence[Term]) -> list[Fraction]:
     raise NotDecidedError("verify-sum-of-terms", law=law.id)
 
 
+def _told(parts: Sequence[_Part], values: Sequence[Dated]) -> dict[str, Argument]:
+    """Name what is added up, each with its value."""
+    said = tuple(part.shown(each.value) for part, each in zip(parts, values, strict=True))
+    return {"parts": tuple(each.name for each in parts), "values": said}
+
+
 def _found(
     law: Property,
     first: _Part,
     said: Mapping[str, Argument],
-    parts: Sequence[_Part],
     values: Sequence[Dated],
     place: Location | None,
 ) -> Found:
-    arguments: dict[str, Argument] = {
-        "law": law.id,
-        **said,
-        "parts": tuple(each.name for each in parts),
-        "values": tuple(part.shown(each.value) for part, each in zip(parts, values, strict=True)),
-    }
     places = dict.fromkeys(each.place for each in values if each.place and each.place != place)
     related = (*places, *((law.place,) if law.place else ()))
     clauses = law.clauses or first.parameter.clauses
-    return Found(arguments, place or law.place, clauses, related=related)
+    return Found({"law": law.id, **said}, place or law.place, clauses, related=related)

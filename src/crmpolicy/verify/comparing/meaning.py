@@ -80,7 +80,22 @@ def _derivation(derived: Derivation, folding: Folding) -> str:
     asked = (derived.holds, derived.where)
     guards = [folding.guard(each.unordered()) if each is not None else None for each in asked]
     during = derived.during
-    last = [None if each is None else folding.operand(each) for each in (during.last, during.times, during.begins)] if during else None
+    last = (
+        [
+            None if each is None else folding.operand(each)
+            for each in (during.last, during.times, during.begins)
+        ]
+        if during
+        else None
+    )
     by = during.by if during is not None else None
-    plain = (derived.word, len(derived.minus), derived.rounding, derived.leave_out_unknown, derived.of, by, tuple(sorted(derived.distinct)))
+    plain = (
+        derived.word,
+        len(derived.minus),
+        derived.rounding,
+        derived.leave_out_unknown,
+        derived.of,
+        by,
+        tuple(sorted(derived.distinct)),
+    )
     return repr((plain, operands, cases, step, counted, guards, last))

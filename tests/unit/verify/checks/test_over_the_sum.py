@@ -131,5 +131,10 @@ def test_entries_that_do_not_add_up_to_enough_are_told(tmp_path: Path) -> None:
 def test_one_entry_has_to_stay_within_a_parameter(tmp_path: Path) -> None:
     law = "at_most: most, sum: [{parameter: month, entry: a}, {parameter: quarter, entry: b}]"
     most = "  most: {title: {zh: 上限, en: most}, type: ratio, value: «50%, clause: doc.1}\n"
-    text = weights(law, "{a: 40%, b: 60%}", "{a: 80%, b: 20%}").replace("parameters:\n", f"parameters:\n{most}")
-    assert told(tmp_path, text).only("CRM305").arguments["values"] == (Words("40%", "40%"), Words("20%", "20%"))
+    text = weights(law, "{a: 40%, b: 60%}", "{a: 80%, b: 20%}").replace(
+        "parameters:\n", f"parameters:\n{most}"
+    )
+    assert told(tmp_path, text).only("CRM305").arguments["values"] == (
+        Words("40%", "40%"),
+        Words("20%", "20%"),
+    )
