@@ -235,8 +235,8 @@ def _more(
 
 def _sums(item: Mapping, scope: Scope, desk: Desk) -> Iterator[tuple[str, Any]]:
     """Read what is added up, and what the sum has to stay within or has to be over."""
-    for node in scalars(child(item, "at_most")):
-        name = wanted_name(desk, scope, node, ("parameter",), "name-unknown-parameter")
+    for written in scalars(child(item, "at_most")):
+        name = wanted_name(desk, scope, written, ("parameter",), "name-unknown-parameter")
         if name is not None:
             yield "at_most", name.key
     kinds: list[ValueType] = []

@@ -36,14 +36,15 @@ def read_range(node: Node | None, kind: ValueType, desk: Desk, scope: Scope = NO
             desk.tell("rule-not-ordered", entry.key, operator=name, type=named_type(kind))
         else:
             bounds[name] = read_operand(entry.value, Wanted(kind, facts=False), scope, desk)
-    found = Range(**bounds, among=among)
+    low, over, high, under = (bounds.get(name) for name in BOUNDS)
+    found = Range(low, over, high, under, among)
     _not_empty(found, kind, node, desk)
     return found
 
 
 def read_listed(node: Node | None, kind: ValueType, scope: Scope, desk: Desk) -> tuple[str, ...]:
     """Read ``among: {parameter: names}``: lists, or mappings by free words, whose words are allowed."""
-    written = child(node, "among")
+    written = child(node, "among") if node is not None else None
     if not isinstance(written, Mapping):
         return ()
     only_keys(written, ("parameter",), desk)

@@ -13,7 +13,7 @@ from crmpolicy.verify.declarations.checked import Checked
 from crmpolicy.verify.declarations.histories import dated_on, days_of, shown
 from crmpolicy.verify.finding import Found
 from crmpolicy.verify.undecided import NotDecidedError
-from crmpolicy.wording import Argument
+from crmpolicy.wording import Argument, Words
 
 _NUMBERS: Final = ("ratio", "money", "number", "integer", "quantity")
 _MINUTES: Final = {"minute": 1, "hour": 60, "day": 24 * 60, "week": 7 * 24 * 60}
@@ -46,7 +46,7 @@ class _Part:
         """Give what is added of a value of the parameter."""
         return whole if self.entry is None or whole is UNLIMITED else dict(whole)[self.entry]
 
-    def shown(self, whole: Any) -> Argument:
+    def shown(self, whole: Any) -> Words:
         """Write what is added."""
         kind, value = self.kind, self.value(whole)
         return shown(self.parameter, whole) if self.entry is None else kind.words(value)
