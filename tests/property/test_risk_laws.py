@@ -13,6 +13,7 @@ from hypothesis import event as note
 from hypothesis import given
 from hypothesis import strategies as st
 
+from crmpolicy.errors import FactsError
 from crmpolicy.verify import check
 from tests.property.credits import ask
 from tests.property.histories import LAW, company, drawn, dues
@@ -159,63 +160,134 @@ def test_a_matrix_that_falls_is_found(tmp_path: Path) -> None:
 numbers = st.decimals(-1000, 1000, places=2)
 
 
-def warns(indicator: str, value: Decimal | None, threshold: Decimal) -> bool:
+def lines(random: Random) -> Values:
+    """Make thresholds of a company."""
+
+    def each(names: Sequence[str]) -> dict[str, Decimal]:
+        return {name: Decimal(random.randint(-(10**5), 10**5)).scaleb(-2) for name in names}
+
+    return {
+        "key_accounts.rising_thresholds": each(RISING),
+        "key_accounts.falling_thresholds": each(FALLING),
+    }
+
+
+watching = st.sampled_from(drawn(lines, 12))
+owns = st.one_of(st.none(), numbers)
+
+
+def reached(values: Values, indicator: str, value: Decimal | None, own: Decimal | None) -> bool:
+    """Reckon whether a reading reaches the company's threshold or the account's own one."""
+    rising = indicator in RISING
+    line: Decimal = values[f"key_accounts.{'rising' if rising else 'falling'}_thresholds"][indicator]
+    bounds = [line] if own is None else [line, own]
+    if value is None:
+        return False
+    return value >= min(bounds) if rising else value <= max(bounds)
+
+
+def warns(values: Values, indicator: str, value: Decimal | None, own: Decimal | None) -> bool:
     """Ask whether one reading gives a warning."""
-    reading = {"indicator": indicator, "value": value, "threshold": threshold}
-    return ask({}, "key_accounts.early_warning", {"indicators": [reading]})["warning"] is True
+    reading = {"indicator": indicator, "value": value, "threshold": own}
+    return ask(values, "key_accounts.early_warning", {"indicators": [reading]})["warning"] is True
 
 
 @LAW
 @given(
-    indicator=st.sampled_from([*RISING, *FALLING, "天气"]),
-    value=numbers,
-    threshold=numbers,
-    same=st.booleans(),
+    values=watching,
+    indicator=st.sampled_from([*RISING, *FALLING]),
+    value=st.one_of(numbers, st.sampled_from(["line", "own"])),
+    own=owns,
 )
-def test_a_warning_goes_out_exactly_when_the_threshold_is_reached(
-    *, indicator: str, value: Decimal, threshold: Decimal, same: bool
+def test_a_warning_goes_out_exactly_when_a_threshold_is_reached(
+    *, values: Values, indicator: str, value: Decimal | str, own: Decimal | None
 ) -> None:
-    """35, K15: in the declared direction, the threshold itself included; what is not listed warns nobody."""
-    given_value = threshold if same else value
-    wanted = (indicator in RISING and given_value >= threshold) or (
-        indicator in FALLING and given_value <= threshold
-    )
-    assert warns(indicator, given_value, threshold) == wanted
+    """35, K15: in the declared direction, the threshold included, the company's or a stricter own one."""
+    side = "rising" if indicator in RISING else "falling"
+    line: Decimal = values[f"key_accounts.{side}_thresholds"][indicator]
+    if isinstance(value, str):
+        value = own if value == "own" and own is not None else line
+    wanted = reached(values, indicator, value, own)
+    assert warns(values, indicator, value, own) == wanted
     note(str(wanted))
 
 
 @LAW
 @given(
-    indicator=st.sampled_from([*RISING, *FALLING]),
+    values=watching,
+    indicator=st.one_of(
+        st.sampled_from([name + blank for name in (*RISING, *FALLING) for blank in ("\u3000", "！")]),
+        st.sampled_from(["逾期天數", "投訴次數", "滿意度", "天气", "逾期 天数"]),
+        st.text(min_size=1, max_size=8),
+    ).filter(lambda name: name.strip() not in (*RISING, *FALLING)),
     value=numbers,
-    threshold=numbers,
-    step=st.decimals(0, 500, places=2),
-    tighten=st.booleans(),
+    own=owns,
 )
-def test_moving_further_and_tightening_keep_a_warning(
-    *, indicator: str, value: Decimal, threshold: Decimal, step: Decimal, tighten: bool
+def test_an_indicator_that_nobody_watches_is_refused_and_never_taken_for_quiet(
+    *, values: Values, indicator: str, value: Decimal, own: Decimal | None
 ) -> None:
-    """35: a threshold is tightened towards the harmless side."""
-    onwards = step if indicator in RISING else -step
-    after = (value, threshold - onwards) if tighten else (value + onwards, threshold)
-    assert warns(indicator, *after) >= warns(indicator, value, threshold)
+    """K15: the error names the entry and what is watched."""
+    with pytest.raises(FactsError) as caught:
+        warns(values, indicator, value, own)
+    said = str(caught.value)
+    assert "entry 1" in said
+
+
+def test_the_refusal_names_what_is_watched() -> None:
+    with pytest.raises(FactsError) as caught:
+        warns({}, "逾期天數", Decimal(999), None)
+    said = caught.value.faults[0].message("zh")
+    assert "第 1 项" in said
+    assert all(name in said for name in ("逾期天數", *RISING, *FALLING))
 
 
 @LAW
 @given(
+    values=watching,
+    indicator=st.sampled_from([*RISING, *FALLING]),
+    value=numbers,
+    own=owns,
+    step=st.decimals(0, 500, places=2),
+    what=st.sampled_from(["value", "own", "company"]),
+)
+def test_moving_further_and_tightening_keep_a_warning(
+    *, values: Values, indicator: str, value: Decimal, own: Decimal | None, step: Decimal, what: str
+) -> None:
+    """35: a threshold is tightened towards the harmless side, whoever sets it."""
+    onwards = step if indicator in RISING else -step
+    side = f"key_accounts.{'rising' if indicator in RISING else 'falling'}_thresholds"
+    after = (values, value, own)
+    if what == "value":
+        after = (values, value + onwards, own)
+    elif what == "own" and own is not None:
+        after = (values, value, own - onwards)
+    elif what == "company":
+        moved = {**values[side], indicator: values[side][indicator] - onwards}
+        after = ({**values, side: moved}, value, own)
+    assert warns(after[0], indicator, after[1], after[2]) >= warns(values, indicator, value, own)
+
+
+@LAW
+@given(values=watching, indicator=st.sampled_from([*RISING, *FALLING]), value=numbers, own=numbers)
+def test_a_threshold_of_the_account_never_silences_the_company(
+    *, values: Values, indicator: str, value: Decimal, own: Decimal
+) -> None:
+    assert warns(values, indicator, value, own) >= warns(values, indicator, value, None)
+
+
+@LAW
+@given(
+    watching,
     st.lists(
-        st.tuples(st.sampled_from([*RISING, *FALLING]), st.one_of(st.none(), numbers), numbers), max_size=5
-    )
+        st.tuples(st.sampled_from([*RISING, *FALLING]), st.one_of(st.none(), numbers), owns), max_size=5
+    ),
 )
 def test_one_indicator_is_enough_and_all_departments_are_told(
-    readings: Sequence[tuple[str, Decimal | None, Decimal]],
+    values: Values, readings: Sequence[tuple[str, Decimal | None, Decimal | None]]
 ) -> None:
     """35: an unknown value warns nobody."""
     rows = [{"indicator": name, "value": value, "threshold": bound} for name, value, bound in readings]
-    reached = any(
-        value is not None and (value >= bound if name in RISING else value <= bound)
-        for name, value, bound in readings
-    )
-    found = ask({}, "key_accounts.early_warning", {"indicators": rows})
-    assert found["warning"] == reached
-    assert set(found["warned"]) == ({"sales_head", "finance"} if reached else set())
+    wanted = any(reached(values, *each) for each in readings)
+    found = ask(values, "key_accounts.early_warning", {"indicators": rows})
+    assert found["warning"] == wanted
+    assert set(found["warned"]) == ({"sales_head", "finance"} if wanted else set())

@@ -6,10 +6,13 @@ from decimal import Decimal
 from random import Random
 from typing import Any
 
+import pytest
+from hypothesis import event as note
 from hypothesis import given
 from hypothesis import strategies as st
 
 from crmpolicy.engine.courses.states import DutyStatus
+from crmpolicy.errors import FactsError
 from tests.property.histories import LAW, MINUTE, ask, company, drawn, receipts
 
 Values = Mapping[str, Any]
@@ -17,6 +20,7 @@ Facts = Mapping[str, Any]
 LIGHTING, RELATIONSHIP = "lighting.sanction", "relationship.sanction"
 MILDEST_FIRST = ("none", "criticism", "warning", "pay_cut", "dismissal")
 BREACHES = ("rule_broken", "lost", "leaked")
+CLEAN = {"information_disclosed": False, "disclosure_authorised": None, "other_conduct": False}
 STATES = (
     "none", "waiting", "forecast", "open", "at_risk", "paused", "met", "late", "breached", "closed",
 )  # fmt: skip
@@ -36,15 +40,19 @@ def rules(random: Random) -> Values:
 
 
 companies = st.sampled_from(drawn(rules, 12))
+DUTIES = ("respond", "start", "progress", "solution", "reply")
 limits = st.lists(
     st.fixed_dictionaries(
         {
-            "duty": st.sampled_from(("respond", "start", "progress")),
-            "state": st.sampled_from(STATES),
-            "responsible": st.booleans(),
+            "case": st.sampled_from([f"C{number}" for number in range(1, 8)]),
+            "duty": st.sampled_from(DUTIES),
+            "soft": st.sampled_from([False, False, True]),
+            "state": st.sampled_from((*STATES, *("late", "breached") * 5)),
+            "responsible": st.sampled_from([True, True, True, False]),
         }
     ),
-    max_size=6,
+    max_size=12,
+    unique_by=lambda row: (row["case"], row["duty"]),
 )
 conduct = st.fixed_dictionaries(
     {
@@ -69,7 +77,12 @@ def weight(outcome: Mapping[str, Any]) -> int:
 
 def missed(facts: Facts) -> bool:
     """Tell whether a limit was missed for which the employee answers."""
-    return any(each["responsible"] and each["state"] in MISSED for each in facts["complaint_limits"])
+    return any(counts(each) for each in facts["complaint_limits"])
+
+
+def counts(limit: Facts) -> bool:
+    """Tell whether one limit counts against the employee: what only warns never does."""
+    return bool(limit["responsible"] and limit["state"] in MISSED and not limit["soft"])
 
 
 def unauthorised(facts: Facts) -> bool:
@@ -103,7 +116,9 @@ def test_a_worse_breach_is_never_treated_milder(
     disclosed: bool,  # noqa: FBT001 - drawn
 ) -> None:
     before = proposal(values, LIGHTING, facts)
-    worse = {**facts, "complaint_limits": [*facts["complaint_limits"], *more], "serious": True}
+    known = {(each["case"], each["duty"]) for each in facts["complaint_limits"]}
+    added = [each for each in more if (each["case"], each["duty"]) not in known]
+    worse = {**facts, "complaint_limits": [*facts["complaint_limits"], *added], "serious": True}
     if disclosed:
         worse |= {"information_disclosed": True, "disclosure_authorised": False}
     after = proposal(values, LIGHTING, worse)
@@ -136,7 +151,7 @@ def test_a_late_complaint_costs_pay_only_where_a_binding_limit_was_missed(
     facts = {"severity": "ordinary", "grade": "potential", "topic": "other"}
     stood = ask(company({}), "lighting.complaint_response", events, now, {**facts, "after_sales": False})
     rows = [
-        {"duty": name, "state": each.state, "responsible": True}
+        {"case": "C1", "duty": name, "soft": each.soft, "state": each.state, "responsible": True}
         for name, each in stood.items()
         if isinstance(each, DutyStatus)
     ]
@@ -182,4 +197,41 @@ def test_together_both_documents_propose_what_either_does(
     assert set(joined["proposed"]) == {word for each in apart for word in each["proposed"]}
     assert weight(joined) == max(weight(each) for each in apart)
     assert joined["pay_cut"] == max(each["pay_cut"] for each in apart)
-    assert joined["superior_liable"] == apart[1]["superior_liable"]
+    assert joined["superior_liable"] == (breach is not None)
+    assert joined["superior"] == apart[1]["superior"]
+    unclear = facts["information_disclosed"] and facts["disclosure_authorised"] is None
+    assert joined["examine"] == bool(facts["other_conduct"] or unclear)
+
+
+@LAW
+@given(limits)
+def test_the_example_group_counts_complaints_not_limits_for_what_is_serious(rows: list[Facts]) -> None:
+    """Lighting 7.2: five complaints handled late; one that is late five times over is one."""
+    facts = {**CLEAN, "complaint_limits": rows}
+    late = {each["case"] for each in rows if counts(each)}
+    wanted = ["pay_cut"] * bool(late) + ["dismissal"] * (len(late) >= 5)
+    assert list(proposal({}, LIGHTING, facts)["proposed"]) == wanted
+    note(str(wanted))
+
+
+@LAW
+@given(limits.filter(bool), st.sampled_from(STATES), st.data())
+def test_a_limit_of_a_complaint_told_twice_is_refused(
+    rows: list[Facts], state: str, data: st.DataObject
+) -> None:
+    again = {**data.draw(st.sampled_from(rows)), "state": state}
+    with pytest.raises(FactsError):
+        proposal({}, LIGHTING, {**CLEAN, "complaint_limits": [*rows, again]})
+
+
+@LAW
+@given(companies, limits, st.booleans())
+def test_a_limit_that_only_warns_never_costs_anything(
+    values: Values,
+    rows: list[Facts],
+    serious: bool,  # noqa: FBT001 - drawn
+) -> None:
+    """IX8 and reading R5, whatever a company calls serious."""
+    soft = [{**each, "soft": True} for each in rows]
+    found = proposal(values, LIGHTING, {**CLEAN, "complaint_limits": soft, "serious": serious})
+    assert (tuple(found["proposed"]), found["pay_cut"]) == ((), 0)

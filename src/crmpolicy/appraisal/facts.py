@@ -42,10 +42,10 @@ SanctionFacts = TypedDict(
     "SanctionFacts",
     {
         "complaint_limits": Sequence[Mapping[str, object]] | DataFrame,  # 投诉各时限的状态; how the limits of complaints stand
+        "complaints_late": int | str,  # 逾期的投诉件数; complaints handled late
         "disclosure_authorised": bool | None,  # 披露经过授权; disclosure was authorised
         "file_breach": Literal["rule_broken", "违规", "rule broken", "違規", "lost", "遗失", "遺失", "leaked", "泄密"] | None,  # 档案违规（没有则为未知）; breach about files (unknown where there is none)
         "information_disclosed": bool,  # 泄露了客户信息; customer information was disclosed
-        "limits_missed": int | str,  # 错过的约束时限数; binding limits missed
         "other_conduct": bool,  # 其他须处理的行为; other conduct to be dealt with
         "sanction_due": Literal["none", "不处罚", "criticism", "批评教育", "reprimand", "warning", "警告", "pay_cut", "扣除绩效工资", "cut of performance pay", "dismissal", "辞退", "辭退"],  # 处罚; sanction
         "serious": bool,  # 情节严重; serious

@@ -14,15 +14,19 @@ MonthEnd = Literal["last day", "roll over"]
 _MONTHS = {"month": 1, "quarter": 3, "half year": 6, "year": 12}
 
 
-def window(last: Period | Term, now: datetime, zone: str) -> tuple[date, date]:
+def window(
+    last: Period | Term, now: datetime, zone: str, *, times: int = 1, begins: int = 1
+) -> tuple[date, date]:
     """Give the first and the last day of the time that a count looks at.
 
-    A calendar period is the last one that has closed; a length ends with the day of ``now``.
+    A calendar period is the last one that has closed, or the last ones; a length ends today.
 
     Args:
         last: ``quarter`` or ``3 months``.
         now: the moment of the question, aware.
         zone: whose days count, an IANA name.
+        times: how many calendar periods in a row.
+        begins: the month in which a year begins.
 
     >>> from datetime import UTC
     >>> str(window(Period.parse("quarter"), datetime(2026, 5, 3, tzinfo=UTC), "Asia/Shanghai")[1])
@@ -30,10 +34,12 @@ def window(last: Period | Term, now: datetime, zone: str) -> tuple[date, date]:
     """
     today = now.astimezone(ZoneInfo(zone)).date()
     if isinstance(last, Period) and last.calendar is not None:
-        begin = _start_of(today, last.calendar)
-        return _before(begin, last.calendar), begin - timedelta(days=1)
+        begin = first = _start_of(today, last.calendar, begins)
+        for _ in range(times):
+            first = _start_of(first - timedelta(days=1), last.calendar, begins)
+        return first, begin - timedelta(days=1)
     length = last.length if isinstance(last, Period) else last
-    return _back(today, length) + timedelta(days=1), today
+    return _back(today, length, times) + timedelta(days=1), today
 
 
 def local_day(when: date, zone: str) -> date:
@@ -93,17 +99,15 @@ def calendar_period(day: date, unit: str) -> tuple[date, date]:
     return begin, _next(begin, unit) - timedelta(days=1)
 
 
-def _start_of(day: date, unit: str) -> date:
+def _start_of(day: date, unit: str, begins: int = 1) -> date:
     if unit == "day":
         return day
     if unit == "week":
         return day - timedelta(days=day.weekday())
+    if unit == "year":
+        return date(day.year if day.month >= begins else day.year - 1, begins, 1)
     length = _MONTHS[unit]
     return date(day.year, (day.month - 1) // length * length + 1, 1)
-
-
-def _before(begin: date, unit: str) -> date:
-    return _start_of(begin - timedelta(days=1), unit)
 
 
 def _next(begin: date, unit: str) -> date:
@@ -111,7 +115,7 @@ def _next(begin: date, unit: str) -> date:
     return begin + timedelta(days=days) if days else months_after(begin, _MONTHS[unit])
 
 
-def _back(today: date, last: Term) -> date:
-    unit, amount = last.unit, int(last.amount)
+def _back(today: date, last: Term, times: int) -> date:
+    unit, amount = last.unit, int(last.amount) * times
     days = {"day": 1, "working day": 1, "week": 7}.get(unit)
     return today - timedelta(days=days * amount) if days else months_after(today, -_MONTHS[unit] * amount)

@@ -9,7 +9,7 @@ from crmpolicy.company.catalogue import asked_points, moments, subjects
 from crmpolicy.engine import DecisionPoint, PolicySet
 from crmpolicy.engine.course_folding import operands_of_course
 from crmpolicy.errors import Fault, Location, MissingParameterError, UnknownPointError
-from crmpolicy.policy.facts import Derivation
+from crmpolicy.policy.facts import Derivation, Fact, ListOf
 from crmpolicy.policy.guards import Operand, ParameterOf
 from crmpolicy.policy.parameters import Parameter
 from crmpolicy.policy.tables import Table
@@ -105,7 +105,9 @@ def parameters_of(policies: PolicySet, name: str) -> tuple[Parameter, ...]:
     found: dict[str, None] = {}
     for each in asked_points(policies, name):
         point = policies.point(each)
-        derived = [fact.derived for fact in point.reach() if fact.derived is not None]
+        reached = point.reach()
+        found.update(dict.fromkeys(key for fact in reached for key in _listed(fact)))
+        derived = [fact.derived for fact in reached if fact.derived is not None]
         derived += [
             fact.derived for table in point.tables for fact in table.derive if fact.derived is not None
         ]
@@ -114,6 +116,13 @@ def parameters_of(policies: PolicySet, name: str) -> tuple[Parameter, ...]:
         for each_derived in derived:
             found.update(dict.fromkeys(_in_derivation(each_derived)))
     return tuple(each for key, each in policies.effective.parameters.items() if key in found)
+
+
+def _listed(fact: Fact) -> Iterator[str]:
+    """Name the parameters that list the words of a fact, or of its fields."""
+    yield from fact.range.listed
+    if isinstance(fact.type, ListOf):
+        yield from (key for field in fact.type.fields for key in _listed(field))
 
 
 def _in_table(table: Table) -> Iterator[str]:
@@ -131,7 +140,7 @@ def _in_table(table: Table) -> Iterator[str]:
 def _in_derivation(derived: Derivation) -> Iterator[str]:
     operands = [*derived.operands, *derived.minus, *(each for _, each in derived.cases)]
     operands += [derived.step] if derived.step else []
-    operands += [derived.during.last] if derived.during else []
+    operands += derived.during.operands() if derived.during else ()
     for guard in (derived.where, derived.holds):
         operands += list(guard.operands()) if guard else []
     operands += derived.ranking.operands() if derived.ranking else ()

@@ -10,7 +10,7 @@ from crmpolicy.engine.derived import derive
 from crmpolicy.engine.deriving import Derived, Deriving
 from crmpolicy.engine.entering import as_entered, asked_of_form
 from crmpolicy.engine.event_details import EVENTS, details_of, with_details
-from crmpolicy.engine.fields import Field, order_fields
+from crmpolicy.engine.fields import Field, listed, order_fields
 from crmpolicy.engine.folding import FoldedTable, Folding
 from crmpolicy.engine.model import FactsModel
 from crmpolicy.engine.naming import Names
@@ -84,13 +84,14 @@ class Compiler:
         entry_derived = {key: follows[key] for key in follows if self._of_entries(key, follows)}
         wanted = self._wanted(asked, entry_derived)
         derived = {key: follows[key] for key in follows if key not in entry_derived}
+        allowed = {key: listed(self.facts[key], folding) for key in order_fields(wanted, derived)}
         open_slots = [table for table in self.tables if table.slot and not table.parts]
         if open_slots:
             raise MissingParameterError([slot_fault(table) for table in open_slots])
         missing = frozenset[str]().union(*(folding.missing for folding in foldings.values()))
         if missing:
             raise MissingParameterError(missing_faults(self.effective, missing))
-        fields = self._fields(wanted, derived)
+        fields = self._fields(wanted, derived, allowed)
         only = {key: sources - elsewhere for key, sources in _sources_only(fields).items()}
         names = self.names
         model = FactsModel(self.frame.subject, fields, names.declared, names.spellings, only)
@@ -152,10 +153,12 @@ class Compiler:
                 waiting += derived[key].sources
         return derived
 
-    def _fields(self, wanted: Sequence[str], derived: Mapping[str, Derived]) -> tuple[Field, ...]:
+    def _fields(
+        self, wanted: Sequence[str], derived: Mapping[str, Derived], facts: Mapping[str, Fact]
+    ) -> tuple[Field, ...]:
         return tuple(
-            Field(key, self.names.plain[key], self.facts[key], derived.get(key), key in wanted)
-            for key in order_fields(wanted, derived)
+            Field(key, self.names.plain[key], fact, derived.get(key), key in wanted)
+            for key, fact in facts.items()
         )
 
 

@@ -1,18 +1,22 @@
 """Words of derived facts that look at lists: counts, totals, what is missing, what happened last."""
 
 from collections.abc import Callable, Mapping
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any, Final
 
 from crmpolicy.calendar.periods import local_day, window
-from crmpolicy.engine.deriving import Deriving, Maker, Read, Value, facts_of, over, reader_of
+from crmpolicy.engine.deriving import Deriving, Maker, Read, Value, facts_of, reader_of
 from crmpolicy.engine.event_details import EVENTS
-from crmpolicy.engine.folding import FoldedGuard
+from crmpolicy.engine.folding import FoldedGuard, Lookup
 from crmpolicy.engine.folds import add
 from crmpolicy.engine.guarding import guard_holds
 from crmpolicy.errors import FactsError, Fault
-from crmpolicy.policy.facts import Derivation, Fact, ListOf
+from crmpolicy.policy.facts import Derivation, During, Fact, ListOf, Range, check_range
 from crmpolicy.policy.guards import FactOf, Literally
+from crmpolicy.values import Integer
+
+_TIMES: Final = Range(at_least=Literally(1), up_to=Literally(100))
+_MONTHS: Final = Range(at_least=Literally(1), up_to=Literally(12))
 
 
 def _entries(
@@ -24,7 +28,7 @@ def _entries(
     of_events = isinstance(written, FactOf) and written.key == EVENTS
     where = deriving.folding.guard(derived.where) if derived.where else FoldedGuard()
     during = derived.during
-    last = deriving.operand(during.last, sources) if during else None
+    span = _span(deriving, during, sources) if during else None
     if where is not None:
         outside = (key for key in facts_of(where) if key not in _inside(deriving, derived))
         sources.update(dict.fromkeys(outside))
@@ -36,17 +40,39 @@ def _entries(
         if of_events and now is not None:
             entries = [each for each in entries if each.at <= now]
         kept = [each for each in entries if guard_holds(where, reader_of(each, read), deriving.kinds)]
-        if during is None or last is None:
+        if during is None or span is None:
             return kept
         if now is None:
             raise FactsError([Fault("now-needed")])
-        start, end = window(last(read, now), now, deriving.zone)
+        start, end, begins = span(read, now)
         days = [(each, reader_of(each, read)(during.by)) for each in kept]
         if any(day is None for _, day in days):
             return None
-        return [each for each, day in days if start <= local_day(day, deriving.zone) <= end]
+        return [each for each, day in days if start <= _day_of(day, begins, deriving.zone) <= end]
 
     return chosen
+
+
+def _span(
+    deriving: Deriving, during: During, sources: dict[str, None]
+) -> Callable[[Read, datetime], tuple[date, date, int]]:
+    """Give the first and the last day that count, and the month in which a year begins."""
+    one = Literally(1)
+    last = deriving.operand(during.last, sources)
+    times, begins = (deriving.operand(each or one, sources) for each in (during.times, during.begins))
+
+    def span(read: Read, now: datetime) -> tuple[date, date, int]:
+        count, month = times(read, now), begins(read, now)
+        for value, allowed in ((count, _TIMES), (month, _MONTHS)):
+            check_range(Integer(), allowed, value)
+        return *window(last(read, now), now, deriving.zone, times=count, begins=month), month
+
+    return span
+
+
+def _day_of(value: Any, begins: int, zone: str) -> date:
+    """Give the day of an entry; one that names a year counts as the first day of that year."""
+    return date(value, begins, 1) if isinstance(value, int) else local_day(value, zone)
 
 
 def _inside(deriving: Deriving, derived: Derivation) -> frozenset[str]:
@@ -57,11 +83,14 @@ def _inside(deriving: Deriving, derived: Derivation) -> frozenset[str]:
 
 
 def _count(deriving: Deriving, derived: Derivation, _: Fact, sources: dict[str, None]) -> Value:
-    entries = _entries(deriving, derived, sources)
+    entries, fields = _entries(deriving, derived, sources), derived.distinct
 
     def compute(read: Read, now: datetime | None) -> Any:
         found = entries(read, now)
-        return None if found is None else len(found)
+        if found is None or not fields:
+            return None if found is None else len(found)
+        told = {tuple(map(reader_of(each, read), fields)) for each in found}
+        return None if any(None in each for each in told) else len(told)
 
     return compute
 
@@ -97,9 +126,28 @@ def _last_event(deriving: Deriving, derived: Derivation, _: Fact, sources: dict[
     return compute
 
 
+def _missing(deriving: Deriving, derived: Derivation, _: Fact, sources: dict[str, None]) -> Value:
+    """Give what a list has and another has not; a mapping by free words stands for its words."""
+
+    def listed(operand: Any) -> Value:
+        folded = deriving.folding.operand(operand)
+        if not isinstance(folded, Lookup):
+            return deriving.operand(operand, sources)
+        words = deriving.folding.words(folded.parameter)
+        return lambda _read, _now: words
+
+    wanted, there = (listed(each) for each in derived.operands)
+
+    def compute(read: Read, now: datetime | None) -> Any:
+        words, known = wanted(read, now), there(read, now)
+        return None if words is None or known is None else tuple(each for each in words if each not in known)
+
+    return compute
+
+
 COUNTING: Final[Mapping[str, Maker]] = {
     "count": _count,
     "total": _total,
-    "missing": over(lambda values: tuple(each for each in values[0] if each not in values[1])),
+    "missing": _missing,
     "last_event": _last_event,
 }

@@ -40,6 +40,7 @@ KEYED: Final = frozenset(
         "cases",
         "combine",
         "derive",
+        "distinct",
         "duties",
         "empty",
         "ends",
@@ -56,7 +57,7 @@ KEYED: Final = frozenset(
         "words",
     }
 )
-"""Fields that are written as mappings: the order of their keys means nothing."""
+"""Fields that are written as mappings, or as lists whose order means nothing."""
 
 
 COVERED: Final = (

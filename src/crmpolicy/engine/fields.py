@@ -1,14 +1,15 @@
 """The facts of a point in one period: which are needed, how each is read, how the rest follow from them."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
 from typing import Any
 
 from crmpolicy.engine.deriving import Derived
+from crmpolicy.engine.folding import Folding
 from crmpolicy.errors import Fault
-from crmpolicy.policy.facts import Fact
+from crmpolicy.policy.facts import Fact, ListOf
 from crmpolicy.policy.guards import Literally
 from crmpolicy.wording import Words
 
@@ -62,6 +63,18 @@ def wrong_fact(field: Field, code: str, arguments: Mapping[str, Any]) -> Fault:
     said = Words(inner.message("zh"), inner.message("en"))
     named: dict[str, Any] = {"name": field.name, "title": field.fact.title, "fact_name": field.name}
     return Fault("fact-wrong", {**named, "said": said, "code": code})
+
+
+def listed(fact: Fact, folding: Folding) -> Fact:
+    """Give a fact, or a list's fields, with the words that parameters of the period list as allowed."""
+    kind = fact.type
+    if isinstance(kind, ListOf) and kind.fields:
+        fields = tuple(listed(each, folding) for each in kind.fields)
+        return replace(fact, type=replace(kind, fields=fields)) if fields != kind.fields else fact
+    if not fact.range.listed:
+        return fact
+    words = (word for key in fact.range.listed for word in folding.words(key))
+    return replace(fact, range=replace(fact.range, among=tuple(dict.fromkeys(words)), closed=True))
 
 
 def order_fields(wanted: Sequence[str], derived: Mapping[str, Derived]) -> list[str]:

@@ -127,6 +127,13 @@ class Folding:
             return OPEN
         return self.values[key]
 
+    def words(self, key: str) -> tuple[Any, ...]:
+        """Give the words that a parameter lists: the items of a list, or what a mapping has entries for."""
+        value = self.value(key)
+        if value is OPEN or value is UNLIMITED:
+            return ()
+        return tuple(word for word, _ in value) if isinstance(self.parameters[key].type, MappingOf) else value
+
     def operand(self, operand: Operand) -> Literally | FactOf | Lookup:
         """Fold one operand; an open parameter stays as the ``OPEN`` literal."""
         if not isinstance(operand, ParameterOf):

@@ -170,7 +170,11 @@ class Program:
 
     def entry_reader(self, entry: Any, facts: Facts) -> Callable[[str], Any]:
         """Give the function that reads a field of a list's entry, what follows from it, or any other fact."""
-        plain = reader_of(entry, self.reader(facts))
+        return self.entry_within(entry, self.reader(facts))
+
+    def entry_within(self, entry: Any, around: Callable[[str], Any]) -> Callable[[str], Any]:
+        """Give the same, where the facts around the entry are read by a function."""
+        plain = reader_of(entry, around)
 
         def read(key: str) -> Any:
             derived = self.entry_derived.get(key)

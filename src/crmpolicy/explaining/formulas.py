@@ -9,7 +9,7 @@ from crmpolicy.explaining.case import Case
 from crmpolicy.explaining.guards import asked, told
 from crmpolicy.explaining.telling import NUMBERS
 from crmpolicy.policy.facts import Derivation, During, Fact
-from crmpolicy.policy.guards import FactOf, Guard, Operand, ParameterOf
+from crmpolicy.policy.guards import FactOf, Guard, Literally, Operand, ParameterOf
 from crmpolicy.policy.parameters import MappingOf, Parameter
 from crmpolicy.values import Date, Number, ValueType
 
@@ -46,6 +46,18 @@ def _fact(case: Case, key: str) -> str:
 def _facts(case: Case, derived: Derivation, fact: Fact) -> str:
     facts = case.teller.listed(_operand(case, each, fact.type) for each in derived.operands)
     return case.teller.say(f"derived-{derived.word}", facts=facts)
+
+
+def _missing(case: Case, derived: Derivation, fact: Fact) -> str:
+    """Word what is compared; a mapping stands for its words, so its title is told."""
+
+    def told_as(operand: Operand) -> str:
+        if isinstance(operand, ParameterOf) and isinstance(_named(case, operand).type, MappingOf):
+            return case.teller.title(operand.key)
+        return _operand(case, operand, fact.type)
+
+    first, second = map(told_as, derived.operands)
+    return case.teller.say("derived-missing", first=first, second=second)
 
 
 def _pair(case: Case, derived: Derivation, fact: Fact) -> str:
@@ -99,15 +111,21 @@ def _over_list(case: Case, derived: Derivation, fact: Fact) -> str:
     )
     if derived.during is not None:
         where += _during(case, derived.during)
-    field = case.teller.title(derived.of) if derived.of else ""
+    told = [derived.of] if derived.of else list(derived.distinct)
+    field = case.teller.listed(case.teller.title(each) for each in told)
     first = _operand(case, derived.operands[0], fact.type)
+    if derived.distinct:
+        return case.teller.say("derived-count-distinct", first=first, where=where, field=field)
     return case.teller.say(f"derived-{derived.word}", first=first, where=where, field=field)
 
 
 def _during(case: Case, during: During) -> str:
     """Word the time that a count looks at by its first and last day."""
     teller = case.teller
-    first, last = window(case.operands.value(during.last), case.decision.now, teller.zone.key)
+    one = Literally(1)
+    times, begins = (case.operands.value(each or one) for each in (during.times, during.begins))
+    length = case.operands.value(during.last)
+    first, last = window(length, case.decision.now, teller.zone.key, times=times, begins=begins)
     days = {"first": teller.show(Date(), first), "last": teller.show(Date(), last)}
     return teller.say("derived-during", by=teller.title(during.by), **days)
 
@@ -156,6 +174,7 @@ _HOW: Final[Mapping[str, How]] = {
     "pick": _pick,
     "last_event": _last_event,
     **dict.fromkeys(("min", "max", "worst", "best", "earliest", "latest", "any", "all"), _facts),
-    **dict.fromkeys(("ratio", "whole_steps", "rest", "missing", "days_between", "months_between"), _pair),
+    **dict.fromkeys(("ratio", "whole_steps", "rest", "days_between", "months_between"), _pair),
+    "missing": _missing,
     **dict.fromkeys(("count", "total"), _over_list),
 }

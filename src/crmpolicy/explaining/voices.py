@@ -5,7 +5,6 @@ from itertools import groupby
 from typing import NamedTuple
 
 from crmpolicy.engine.decision import Reason
-from crmpolicy.engine.deriving import reader_of
 from crmpolicy.engine.folding import FoldedPart, FoldedRule, FoldedTable
 from crmpolicy.engine.program import Program
 from crmpolicy.engine.stepping import Failure, Step
@@ -39,7 +38,7 @@ def voice_of(program: Program, read: Read, reason: Reason, step: Step, steps: tu
     """
     table, part, rule = rule_of(program, step)
     if step.entry is not None and table.table.of is not None:
-        read = reader_of(read(table.table.of)[step.entry], read)
+        read = program.entry_within(read(table.table.of)[step.entry], read)
     beside = [each for each in steps if _group(each) == _group(step)] if rule is part.otherwise else []
     passed = tuple(failure for each in beside for failure in each.failures)
     return Voice(reason, table, part, rule, step.entry, read, passed)

@@ -19,13 +19,19 @@ from crmpolicy.wording import Language, Words, word
 
 @dataclass(frozen=True, slots=True)
 class Range:
-    """The values allowed: lower and upper bounds, each inclusive or strict, or a closed list."""
+    """The values allowed: lower and upper bounds, each inclusive or strict, or a closed list.
+
+    ``listed`` are parameters, lists or mappings, whose words are allowed; ``closed`` says that ``among`` is
+    all that they list, even where that is nothing.
+    """
 
     at_least: Operand | None = None
     over: Operand | None = None
     up_to: Operand | None = None
     under: Operand | None = None
     among: tuple[Any, ...] = ()
+    listed: tuple[str, ...] = ()
+    closed: bool = False
 
     def bounds(self) -> tuple[tuple[Operator, Operand], ...]:
         """The bounds that are set, each with its operator.
@@ -57,7 +63,7 @@ def check_range(kind: ValueType, allowed: Range, value: Any) -> None:
             said, bound = kind.words(value), kind.words(operand.value)
             raise BadValueError("value-out-of-range", given=said, bound=bound, test=word(operator))
     inside = value if isinstance(kind, ListOf | Choices) else (value,)
-    if allowed.among and not all(each in allowed.among for each in inside):
+    if (allowed.among or allowed.closed) and not all(each in allowed.among for each in inside):
         item = kind.item if isinstance(kind, ListOf) and kind.item else kind
         among = tuple(_words(item, each) for each in allowed.among)
         raise BadValueError("value-not-among", given=kind.words(value), among=among)
@@ -70,10 +76,24 @@ def _words(kind: ValueType, value: Any) -> Words:
 
 @dataclass(frozen=True, slots=True)
 class During:
-    """The time that a count looks at: a calendar period or a length, ending now; ``by`` names the date."""
+    """The time that a count looks at: a calendar period or a length, ending now; ``by`` names the date.
+
+    ``times`` says how many periods in a row, ``begins`` in which month a year begins. Where ``by`` names a
+    number, it is that of the year in which an entry's year begins.
+    """
 
     last: Operand
     by: str
+    times: Operand | None = None
+    begins: Operand | None = None
+
+    def operands(self) -> tuple[Operand, ...]:
+        """Give what says how long the time is.
+
+        >>> len(During(Literally(1), "day").operands())
+        1
+        """
+        return tuple(each for each in (self.last, self.times, self.begins) if each is not None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +116,7 @@ class Derivation:
     during: During | None = None
     cases: tuple[tuple[Any, Operand], ...] = ()
     holds: Guard | None = None
+    distinct: tuple[str, ...] = ()
     ranking: Ranking | None = None
 
 
@@ -170,8 +191,9 @@ class ListOf(ValueType):
     """A list: of plain values (``item``) or of entries with fields (``fields``).
 
     In a ``loose`` list, as that of events is, what may be unknown need not stand in an entry, and names that
-    are ``passed_over`` may. No two entries have the same in a ``unique`` field. A ``rising`` list has at
-    least one value, each over the one before it, the first over the value of ``rising`` where it is one.
+    are ``passed_over`` may. No two entries have the same in a ``unique`` field, nor in all fields that are
+    unique ``together``. A ``rising`` list has at least one value, each over the one before it, the first over
+    the value of ``rising`` where it is one.
 
     >>> from crmpolicy.values import Integer
     >>> ListOf(Integer()).read([1, "2"])
@@ -185,6 +207,7 @@ class ListOf(ValueType):
     loose: bool = False
     passed_over: frozenset[str] = frozenset()
     unique: tuple[str, ...] = ()
+    together: tuple[str, ...] = ()
     rising: Rising | None = None
 
     def parse(self, text: str) -> tuple[Any, ...]:
@@ -238,6 +261,18 @@ class ListOf(ValueType):
                 if first != number and entry[place] is not None:
                     numbers = {"number": str(number), "first": str(first)}
                     raise BadValueError("value-entry-twice", title=told.title, **numbers)
+        self._check_together(entries)
+
+    def _check_together(self, entries: tuple[Any, ...]) -> None:
+        places = [place for place, each in enumerate(self.fields) if each.name in self.together]
+        seen: dict[Any, int] = {}
+        for number, entry in enumerate(entries if places else (), 1):
+            named = tuple(entry[place] for place in places)
+            first = seen.setdefault(named, number)
+            if first != number and None not in named:
+                titles = tuple(self.fields[place].title for place in places)
+                numbers = {"number": str(number), "first": str(first)}
+                raise BadValueError("value-entry-twice-together", titles=titles, **numbers)
 
     def _numbered(self, place: int, given: Any) -> Any:
         try:

@@ -85,7 +85,8 @@ class PropertyShape(Shape):
     whatever: Text | None = None
     in_order: list[Text] | None = None
     at_most: Text | None = None
-    sum: list[Text] | None = None
+    sum: list[Keyed] | None = None
+    over: Text | None = None
     never_twice: Text | None = None
     first: Text | None = None
     before: Text | None = None

@@ -10,6 +10,7 @@ from crmpolicy.policy.parameters import Stricter
 from crmpolicy.policy.tables import FOLDS, HITS, JOINS
 from crmpolicy.source.plainer import TEXT, VALUE, Schema, either, words
 from crmpolicy.source.resolve.derivations import WORDS
+from crmpolicy.source.resolve.facts import TOGETHER
 from crmpolicy.source.resolve.guards import OPERATORS
 from crmpolicy.source.resolve.kinds import KINDS
 from crmpolicy.source.resolve.properties import DIRECTIONS
@@ -63,6 +64,9 @@ _OPERAND: Final = either(TEXT, _keyed({"parameter": TEXT, "entry": TEXT}, requir
 _PARAMETER: Final = _keyed({"parameter": TEXT}, required=("parameter",))
 
 
+_LISTED_BY: Final = _keyed({"parameter": either(TEXT, _some_of(TEXT))}, required=("parameter",))
+
+
 def _derived_value(key: str) -> Schema:
     known: dict[str, Schema] = {
         "holds": _see("Guard"),
@@ -72,6 +76,7 @@ def _derived_value(key: str) -> Schema:
         "last_event": _each(TEXT),
         "minus": _list_of(VALUE),
         "leave_out_unknown": _list_of(TEXT),
+        "distinct": either(TEXT, _some_of(TEXT)),
     }
     return known.get(key) or (_some_of(VALUE) if key in _LISTED else VALUE)
 
@@ -96,13 +101,18 @@ def definitions() -> dict[str, Schema]:
         "Operand": _OPERAND,
         "Test": either(TEXT, _some_of(_see("Operand")), _keyed({**tests, "parameter": TEXT, "entry": TEXT})),
         "Guard": _GUARD,
-        "Range": _keyed({**{name: _see("Operand") for name in BOUNDS}, "among": _list_of(TEXT)}),
+        "Range": _keyed(
+            {**{name: _see("Operand") for name in BOUNDS}, "among": either(_list_of(TEXT), _LISTED_BY)}
+        ),
         "Each": _keyed({"each": TEXT}, required=("each",)),
         "Last": _keyed({"last": TEXT}, required=("last",)),
         "Recurrence": _keyed({"rrule": TEXT}, required=("rrule",)),
         "Levels": _keyed({"levels": TEXT}, required=("levels",)),
         "Dated": _keyed({"from": TEXT, "value": VALUE}, required=("value",)),
-        "During": _keyed({"last": _see("Operand"), "by": TEXT}, required=("last", "by")),
+        "During": _keyed(
+            {**dict.fromkeys(("last", "times", "begins"), _see("Operand")), "by": TEXT},
+            required=("last", "by"),
+        ),
         "Derived": _derived(),
         "Filling": {
             **VALUE,
@@ -157,7 +167,7 @@ SUGGESTED: Final[Mapping[str, Schema]] = {
     "counts": _see("Guard"),
     "passes_when": _see("Guard"),
     "must": _see("Guard"),
-    "unique": _YES_NO,
+    "unique": words(["yes", "no", "true", "false", "是", "否", TOGETHER]),
     "start": _YES_NO,
     "final": _YES_NO,
     "rest": _YES_NO,

@@ -77,7 +77,10 @@ def _of_type(kind: ValueType, low: Fraction = -WIDEST, high: Fraction = WIDEST) 
     if isinstance(kind, Choices):
         return st.lists(st.sampled_from(kind.scale.ids), max_size=4).map(kind.sort)
     if isinstance(kind, ListOf):
-        told_apart = [lambda entry, name=name: getattr(entry, name) for name in kind.unique]
+        sets = [(name,) for name in kind.unique] + ([kind.together] if kind.together else [])
+        told_apart = [
+            lambda entry, names=names: tuple(getattr(entry, name) for name in names) for names in sets
+        ]
         return st.lists(_entry(kind), max_size=4, unique_by=tuple(told_apart) or None).map(tuple)
     return _numbers(kind, low, high) if kind.name in NUMBERS else _PLAIN[kind.name]
 

@@ -10,6 +10,10 @@ _RULES: Final = {
     "rule-not-ordered": Words(
         "{type}没有高低之分，不能用`{operator}`", "a {type} has no order, `{operator}` means nothing"
     ),
+    "rule-not-listed": Words(
+        "`{name}`没有列出{wanted}，不能限定取值",
+        "`{name}` lists nothing of the type {wanted}, so it cannot say what is allowed",
+    ),
     "rule-empty-interval": Words(
         "没有一个值能同时满足下限{low}和上限{high}", "no value lies between {low} and {high} as written"
     ),

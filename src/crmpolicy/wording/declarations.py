@@ -194,6 +194,14 @@ _DERIVED: Final = {
         "`{name}`是{type}，不能用于`{word}`",
         "`{name}` is of the type {type} and cannot be used with `{word}`",
     ),
+    "derive-begins-year": Words(
+        "`begins`说一年从哪个月开始，只能和`last: year`同用",
+        "`begins` says in which month a year begins; it goes with `last: year` only",
+    ),
+    "derive-distinct-plain": Words(
+        "`distinct`数的是条目里某一项的不同取值，这个列表的条目没有分项",
+        "`distinct` counts different values of a field; the entries of this list have no fields",
+    ),
     "derive-operand-count": Words("`{word}`需要 {count} 项", "`{word}` needs {count} operands"),
     "derive-result-type": Words("`{word}`的结果应是：{types}", "`{word}` gives one of: {types}"),
     "derive-units": Words(

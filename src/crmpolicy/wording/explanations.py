@@ -100,6 +100,9 @@ _DERIVED: Final = {
         "{first}，除去每满{second}的部分后剩下的", "what is left of {first} after whole steps of {second}"
     ),
     "derived-count": Words("{first}{where}的项数", "how many entries of {first} there are{where}"),
+    "derived-count-distinct": Words(
+        "{first}{where}有几个不同的{field}", "how many different {field} there are in {first}{where}"
+    ),
     "derived-total": Words("{first}{where}的{field}合计", "the total of {field} over {first}{where}"),
     "derived-where": Words("中{guard}", " with {guard}"),
     "derived-during": Words(

@@ -18,7 +18,7 @@ _TITLES: Final = {
     "title-impossible-ranges": Words("范围互相矛盾", "impossible ranges"),
     "title-unused-parameter": Words("没有用到的参数", "unused parameter"),
     "title-unfilled": Words("没有填完", "unfilled parameter"),
-    "title-over-the-sum": Words("合计超限", "sum over its limit"),
+    "title-over-the-sum": Words("合计越界", "sum out of its bounds"),
     "title-uncited": Words("没有依据的规则", "rule without a clause"),
     "title-unknown-clause": Words("没有这一条款", "unknown clause"),
     "title-locked": Words("改动了锁定的内容", "change of what is locked"),
@@ -154,6 +154,11 @@ _VALUES: Final = {
         "不合性质`{law}`：{parts}（{values}）合计超过了`{name}`的 {limit}",
         "the law `{law}` is broken: {parts} ({values}) add up to more than {limit} of `{name}`",
     ),
+    "finding-short-sum": Words(
+        "不合性质`{law}`：{parts}（{values}）合计没有超过 {limit}",
+        "the law `{law}` is broken: {parts} ({values}) do not add up to more than {limit}",
+    ),
+    "finding-short-sum.hint": Words("提高其中一项", "raise one of them"),
     "finding-over-the-sum.hint": Words("减少其中一项，或者提高上限", "lower one of them, or raise the limit"),
 }
 

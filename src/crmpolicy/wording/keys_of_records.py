@@ -20,7 +20,8 @@ KEYS_OF_RECORDS: Final = {
         "yes, no, or the stage from which on it is wanted",
     ),
     "unique": Words(
-        "写 yes：不得与别的表单（或别的行）重复", "yes: no other form, or line, may have the same"
+        "写 yes：不得与别的表单（或别的行）重复；together：同写的几项不得一起重复",
+        "yes: no other form, or line, may have the same; together: not in all fields that say so",
     ),
     "must": Words("必须成立的条件", "what has to hold"),
 }

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from crmpolicy.errors import BadValueError
 from tests.unit.engine.conftest import Follow, fact
 
 ROWS = (
@@ -65,6 +66,71 @@ def test_a_moment_counts_for_the_day_that_it_has_where_the_policy_lives(follow: 
     """An hour past midnight in Shanghai is still the evening before in UTC."""
     derived = "{total: rows, of: amount, during: {last: quarter, by: at}}"
     assert follow("money", derived, ROWS, {"rows": PAID}) == 100
+
+
+@pytest.mark.parametrize(
+    ("during", "wanted"),
+    [
+        ("last: quarter, times: 2, by: day", 1),
+        ("last: month, times: 2, by: day", 2),
+        ("last: 1 month, times: 2, by: day", 3),
+        ("last: year, begins: 4, by: day", 1),
+        ("last: year, begins: 5, by: day", 2),
+        ("last: year, begins: 6, by: day", 0),
+        ("last: year, times: 2, begins: 5, by: day", 2),
+    ],
+)
+def test_several_closed_periods_in_a_row_and_a_year_that_begins_in_another_month(
+    follow: Follow, during: str, wanted: int
+) -> None:
+    """On 20 May a year that begins in May has just closed; one that begins in June is still open."""
+    derived = f"{{count: rows, during: {{{during}}}}}"
+    assert follow("integer", derived, ROWS, {"rows": PAID}) == wanted
+
+
+YEARS = (
+    "years: {title: {zh: 年度, en: years}, type: list, "
+    "of: {year: {title: {zh: 年, en: year}, type: integer}}}\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("during", "wanted"),
+    [
+        ("times: 3", 3),
+        ("times: 1", 1),
+        ("times: 3, begins: 5", 3),
+        ("times: 1, begins: 6", 1),
+        ("begins: 12", 1),
+    ],
+)
+def test_an_entry_may_name_its_year_and_only_closed_ones_count(
+    follow: Follow, during: str, wanted: int
+) -> None:
+    """A year is called by the one in which it begins: 2025 closes on the last of December, April or May."""
+    rows = [{"year": year} for year in (2019, 2022, 2023, 2024, 2025, 2026, 2030)]
+    derived = f"{{count: years, during: {{last: year, {during}, by: year}}}}"
+    assert follow("integer", derived, YEARS, {"years": rows}) == wanted
+
+
+def test_a_month_that_there_is_not_is_no_beginning(follow: Follow) -> None:
+    declared = f"{YEARS}---\n{fact('starts', 'integer', value='13')}"
+    derived = "{count: years, during: {last: year, begins: starts, by: year}}"
+    with pytest.raises(BadValueError):
+        follow("integer", derived, declared, {"years": [{"year": 2025}]})
+
+
+def test_different_values_of_a_field_or_of_several_are_counted(follow: Follow) -> None:
+    again = [*PAID, {**PAID[0], "amount": 8}, PAID[1]]
+    assert follow("integer", "{count: rows, distinct: day}", ROWS, {"rows": again}) == 3
+    assert follow("integer", "{count: rows, distinct: [day, amount]}", ROWS, {"rows": again}) == 4
+    over = "{count: rows, distinct: day, where: {amount: {over: 10元}}}"
+    assert follow("integer", over, ROWS, {"rows": again}) == 2
+
+
+def test_a_value_that_is_not_known_makes_the_count_of_different_ones_unknown(follow: Follow) -> None:
+    rows = [*PAID, {**PAID[0], "day": None}]
+    assert follow("integer", "{count: rows, distinct: day}", ROWS, {"rows": rows}) is None
 
 
 def test_a_day_that_is_not_known_makes_the_count_unknown(follow: Follow) -> None:

@@ -154,6 +154,20 @@ CASES = [
         "(only those with day of the order from 2026-04-02 to 2026-07-01)",
     ),
     Told(
+        "integer",
+        "{count: orders, during: {last: year, times: 2, begins: 4, by: day}}",
+        "1",
+        "订单（只算下单日期在 2024年4月1日至 2026年3月31日的）的项数",
+        "(only those with day of the order from 2024-04-01 to 2026-03-31)",
+    ),
+    Told(
+        "integer",
+        "{count: orders, distinct: [day, amount]}",
+        "2",
+        "订单有几个不同的下单日期、订单金额",
+        "how many different day of the order, amount of the order there are in orders",
+    ),
+    Told(
         "money",
         "{total: orders, of: amount}",
         "50元",

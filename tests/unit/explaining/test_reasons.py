@@ -219,6 +219,20 @@ def test_each_entry_of_a_list_has_its_own_reason(shop: Any, told: Any) -> None:
     ]
 
 
+def test_what_follows_from_an_entry_is_told_of_that_entry(shop: Any, told: Any) -> None:
+    derived = (
+        "derive: {double: {title: {zh: 两倍, en: double}, type: money, derived: {product: [amount, 2]}}}"
+    )
+    listed = LISTED.replace("amount: {over", "double: {over").replace(
+        "hit: first", f"{derived}\n      hit: first"
+    )
+    facts = {"orders": [entry("20元"), entry("5元")], "limit": "10元"}
+    assert reasons_of(told(shop(listed), facts))[:2] == [
+        "决定结果的理由：",
+        "- 订单第 1 项：两倍 40元，超过 10元（额度） → B 级",
+    ]
+
+
 def test_an_empty_list_is_said_to_be_empty(shop: Any, told: Any) -> None:
     assert reasons_of(told(shop(LISTED), {"orders": [], "limit": "10元"})) == ["- 订单一项也没有"]
     english = told(shop(LISTED), {"orders": [], "limit": "10元"}, language="en")

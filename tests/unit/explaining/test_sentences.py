@@ -150,7 +150,7 @@ def test_a_proposal_to_a_shared_role_names_it_too(group: PolicySet) -> None:
 def test_a_role_that_documents_share_has_its_title_and_a_score_its_formula(told: Any) -> None:
     group = load_policy_set("example-group")
     rows = [{"year": year, "satisfaction": "95%"} for year in (2023, 2024, 2025)]
-    facts = {"last_closed_year": 2025, "satisfaction_by_year": rows}
+    facts = {"satisfaction_by_year": rows}
     assert "建议，由其最后决定" in told(group, facts, "lighting.promotion")
     assert "部门负责人" in told(group, facts, "lighting.promotion")
     year = {"first_quarter": "74%", "second_quarter": "80%", "third_quarter": "90%", "fourth_quarter": "86%"}

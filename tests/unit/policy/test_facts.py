@@ -51,3 +51,15 @@ def test_no_two_entries_have_the_same_in_a_field_that_tells_them_apart() -> None
     assert fault.message("en") == "entry 4 has the same product as entry 1, no two may have it"
     assert fault.message("zh") == "第 4 项与第 1 项的品种相同，不得重复"
     assert len(ListOf(fields=FIELDS).read([rows[0], rows[0]])) == 2
+
+
+def test_no_two_entries_have_the_same_in_all_fields_that_tell_them_apart_together() -> None:
+    kind = ListOf(fields=FIELDS, together=("product", "count"))
+    rows = [{"product": "甲", "count": 1}, {"product": "甲", "count": 2}, {"product": "乙", "count": 1}]
+    nobodys = {"product": None, "count": 1}
+    assert len(kind.read([*rows, nobodys, nobodys])) == 5
+    with pytest.raises(BadValueError) as caught:
+        kind.read([*rows, rows[1]])
+    fault = caught.value.fault()
+    assert fault.message("en") == "entry 4 has the same product, count as entry 2, no two may have them all"
+    assert fault.message("zh") == "第 4 项与第 2 项的品种、数量都相同，不得重复"

@@ -225,6 +225,39 @@ def test_a_field_of_a_list_may_tell_its_entries_apart(policies: Any) -> None:
     assert kind.unique == ("sort",)
 
 
+def test_several_fields_of_a_list_may_tell_its_entries_apart_together(policies: Any) -> None:
+    text = (policies.folder / "facts.yaml").read_text(encoding="utf-8")
+    field = "{title: {zh: x, en: x}, type: text, unique: together}"
+    listed = (
+        f"facts:\n  sorts: {{title: {{zh: x, en: x}}, type: list, of: {{sort: {field}, kind: {field}}}}}\n"
+    )
+    policies.write("facts.yaml", text.replace("facts:\n", listed, 1))
+    kind = policies.shared().facts["sorts"].type
+    assert isinstance(kind, ListOf)
+    assert (kind.unique, kind.together) == ((), ("sort", "kind"))
+
+
+@pytest.mark.parametrize(
+    ("listed", "code"),
+    [
+        ("{parameter: §neded}", "name-unknown-parameter"),
+        ("{parameter: §cap}", "rule-not-listed"),
+        ("{parameter: [needed, §weights]}", "rule-not-listed"),
+        ("{parameter: needed, §entry: a}", "shape-unknown-key"),
+        ("§{parameters: needed}", "shape-missing-key"),
+    ],
+)
+def test_a_fact_whose_words_a_parameter_should_list_is_told(
+    policies: Any, document_faults: Any, listed: str, code: str
+) -> None:
+    text = f"facts:\n  x: {{title: {{zh: 甲, en: x}}, type: text, range: {{among: {listed}}}}}\n"
+    if "parameters" in listed:
+        policies.document(text.replace("§", ""))
+        assert [each[0] for each in policies.told()] == [code, "shape-unknown-key"]
+    else:
+        document_faults(text, code)
+
+
 def test_clauses_and_readings_are_read_when_asked_for(policies: Any) -> None:
     text = """format: 1
 clauses:

@@ -184,7 +184,15 @@ def test_a_rule_for_each_role_fixes_its_entries(document_faults: Any) -> None:
         ("always: {call: {at_least: 每月 2 次}}", (("often", ("call", "at_least", 2, Period("month"))),)),
         (
             "at_most: limit, sum: [gap]",
-            (("at_most", "steel.limit"), ("sum", "steel.gap")),
+            (("at_most", "steel.limit"), ("sum", ParameterOf("steel.gap"))),
+        ),
+        (
+            "over: 4h, sum: [gap, limit]",
+            (
+                ("sum", ParameterOf("steel.gap")),
+                ("sum", ParameterOf("steel.limit")),
+                ("over", Term.parse("4h")),
+            ),
         ),
         ("never: later call, when: better reputation", ()),
     ],

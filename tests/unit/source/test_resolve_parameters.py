@@ -167,6 +167,7 @@ def test_a_mapping_may_hold_money_without_more_words(document_faults: Any) -> No
         ("keys: {among: [a, b]}, of: ratio, sums_to: 100%", "value: §{a: 50%, b: 40%}", "parameter-sum"),
         ("keys: {among: [a, b]}, of: ratio", "value: §5%", "shape-wrong-kind"),
         ("keys: {among: [a, b]}, of: ratio", "value: {a: 1%, b: §x}", "value-not-a-ratio"),
+        ("keys: [reputation], of: ratio, else: §unknown", "value: required", "value-not-a-ratio"),
     ],
 )
 def test_a_faulty_mapping_is_told(

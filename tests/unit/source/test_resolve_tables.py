@@ -354,7 +354,7 @@ properties:
     assert (found[0].never, found[0].when) == (Move("worse", "grade"), Move("better", "steel.reputation"))
     assert (found[2].same, found[2].whatever) == ("grade", "steel.note")
     assert found[3].more == (("never_twice", "receive"),)
-    assert found[4].more == (("at_most", "steel.cap"), ("sum", "steel.step_size"))
+    assert found[4].more == (("at_most", "steel.cap"), ("sum", ParameterOf("steel.step_size")))
 
 
 @pytest.mark.parametrize(
@@ -373,6 +373,12 @@ properties:
         ("same: grade, whatever: §notes", "name-unknown"),
         ("never_twice: §recieve", "name-unknown-event"),
         ("at_most: cap, sum: [§step]", "name-unknown-parameter"),
+        ("never: worse grade, when: higher share, §sum: [cap]", "shape-missing-key"),
+        ("§over: 0元", "shape-missing-key"),
+        ("over: §5%, sum: [cap]", "value-not-a-money"),
+        ("over: 5%, sum: [§weights]", "parameter-entry-needed"),
+        ("over: 5%, sum: [{parameter: weights, entry: §share}]", "parameter-entry-unknown"),
+        ("at_most: cap, §over: 0元, sum: [cap]", "property-one-sort"),
         ("§in_order: [a]", "property-not-for-tables"),
     ],
 )

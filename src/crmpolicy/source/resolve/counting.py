@@ -1,16 +1,22 @@
 """Facts derived from lists: counts, totals, what is missing."""
 
-from crmpolicy.policy.facts import Derivation, During, Fact, ListOf
-from crmpolicy.policy.guards import FactOf, Operand
+from typing import Final
+
+from crmpolicy.errors import BadValueError
+from crmpolicy.policy.facts import Derivation, During, Fact, ListOf, Range, check_range
+from crmpolicy.policy.guards import FactOf, Literally, Operand, ParameterOf
+from crmpolicy.policy.parameters import MappingOf
 from crmpolicy.source.advice import advice
-from crmpolicy.source.reading import as_mapping, as_scalar, child
+from crmpolicy.source.reading import as_mapping, as_scalar, child, scalars
 from crmpolicy.source.resolve.guards import read_guard
 from crmpolicy.source.resolve.measures import addable
 from crmpolicy.source.resolve.names import Name, Scope
 from crmpolicy.source.resolve.operands import Wanted, fits, named_type, read_operand
 from crmpolicy.source.resolve.work import DAYS, Work, only_keys
 from crmpolicy.source.tree import Node, Scalar
-from crmpolicy.values import PeriodType, TermType, ValueType
+from crmpolicy.values import Integer, Period, PeriodType, TermType, ValueType
+
+_WHOLE: Final = {"times": (1, 100), "begins": (1, 12)}
 
 
 def _of_list(work: Work) -> tuple[Name, Scope] | None:
@@ -41,6 +47,7 @@ def read_count(work: Work) -> Derivation:
         work.word,
         (FactOf(found.key),),
         of=_total_of(work, found) if work.word == "total" else None,
+        distinct=_distinct(work, found),
         where=read_guard(where, inside, work.desk, "where") if where is not None else None,
         during=_during(work, found),
     )
@@ -59,6 +66,18 @@ def _total_of(work: Work, listed: Name) -> str | None:
     return field.key if field else None
 
 
+def _distinct(work: Work, listed: Name) -> tuple[str, ...]:
+    """Read the fields whose different values are counted."""
+    entry = work.node.entries.get("distinct") if work.word == "count" else None
+    if entry is None:
+        return ()
+    if not isinstance(listed.type, ListOf) or not listed.type.fields:
+        work.desk.tell("derive-distinct-plain", entry.key)
+        return ()
+    found = [_field(work, listed, each, "distinct") for each in scalars(entry.value)]
+    return tuple(each.key for each in found if each is not None)
+
+
 def _field(work: Work, listed: Name, node: Node, key: str) -> Fact | None:
     written = as_scalar(work.desk, node, key)
     fields = listed.type.fields if isinstance(listed.type, ListOf) else ()
@@ -74,18 +93,36 @@ def _during(work: Work, listed: Name) -> During | None:
     mapping = as_mapping(work.desk, node, "during") if node is not None else None
     if mapping is None:
         return None
-    only_keys(mapping, ("last", "by"), work.desk)
+    only_keys(mapping, ("last", "times", "begins", "by"), work.desk)
     last, by = child(mapping, "last"), child(mapping, "by")
     for key, found in (("last", last), ("by", by)):
         if found is None:
             work.desk.tell("shape-missing-key", work.node.entries["during"].key, key=key)
     field = _field(work, listed, by, "by") if by is not None else None
-    if field is not None and field.type.name not in DAYS:
+    length = _length(work, last) if last is not None else None
+    of_years = length == Literally(Period.parse("year"))
+    if field is not None and field.type.name not in (*DAYS, *(("integer",) if of_years else ())):
         work.desk.tell(
             "derive-operand-type", by or mapping, name=field.name, word="by", type=named_type(field.type)
         )
-    length = _length(work, last) if last is not None else None
-    return During(length, field.key) if length and field else None
+    begins = mapping.entries.get("begins")
+    if begins is not None and not of_years:
+        work.desk.tell("derive-begins-year", begins.key)
+    times, month = (_whole(work, child(mapping, key), *ends) for key, ends in _WHOLE.items())
+    return During(length, field.key, times, month) if length and field else None
+
+
+def _whole(work: Work, node: Node | None, least: int, most: int) -> Operand | None:
+    """Read a whole number or the name of a parameter."""
+    if node is None:
+        return None
+    found = read_operand(node, Wanted(Integer(), facts=False), work.scope, work.desk)
+    if isinstance(found, Literally):
+        try:
+            check_range(Integer(), Range(at_least=Literally(least), up_to=Literally(most)), found.value)
+        except BadValueError as error:
+            work.desk.refuse(error, node)
+    return found
 
 
 def _length(work: Work, node: Node) -> Operand | None:
@@ -105,4 +142,15 @@ def read_missing(work: Work) -> Derivation:
     if there is None:
         work.desk.tell("shape-missing-key", work.node.entries["missing"].key, key="in")
     nodes = (work.value, there) if there is not None else (work.value,)
-    return Derivation("missing", work.operands(nodes, lambda kind: fits(kind, work.kind), work.kind))
+    read = [_listing(work, each) for each in nodes]
+    return Derivation("missing", tuple(each for each in read if each is not None))
+
+
+def _listing(work: Work, node: Node) -> Operand | None:
+    """Read a list, or a mapping by free words, which stands for its words."""
+    found = work.scope.find(node.text) if isinstance(node, Scalar) else None
+    kind = found.type if found is not None else None
+    keyed = kind.key_types if isinstance(kind, MappingOf) else ()
+    if found is not None and len(keyed) == 1 and fits(ListOf(keyed[0]), work.kind):
+        return ParameterOf(found.key)
+    return work.operand(node, lambda each: fits(each, work.kind), work.kind)

@@ -43,7 +43,7 @@ WORDS: Final[Table[str, tuple[Callable[[Work], Derivation], tuple[str, ...]]]] =
     "latest": (read_extreme, ()),
     "whole_steps": (read_steps, ("step",)),
     "rest": (read_steps, ("step",)),
-    "count": (read_count, ("where", "during")),
+    "count": (read_count, ("where", "during", "distinct")),
     "total": (read_count, ("of", "where", "during")),
     "missing": (read_missing, ("in",)),
     "any": (read_truths, ()),

@@ -9,7 +9,7 @@ from crmpolicy.source.desk import Desk
 from crmpolicy.source.reading import child, entries_of, flag_of, texts_of, title_of, word_of
 from crmpolicy.source.resolve.derivations import read_derivation
 from crmpolicy.source.resolve.names import Name, Names, Scope, usable_name
-from crmpolicy.source.resolve.ranges import read_range
+from crmpolicy.source.resolve.ranges import read_listed, read_range
 from crmpolicy.source.resolve.types import read_type
 from crmpolicy.source.resolve.vocabulary import Vocabulary
 from crmpolicy.source.tree import Entry
@@ -18,6 +18,8 @@ from crmpolicy.values import Instant, Text, ValueType
 from crmpolicy.wording import Words
 
 Declared = dict[str, Fact | None]
+TOGETHER: Final = "together"
+"""What fields say of which no two entries have the same in all."""
 
 _EVENT_FIELDS: Final = (
     Fact("events:event", "event", Words("事件", "event"), Text()),
@@ -74,15 +76,18 @@ def _fact_type(entry: Entry, key: str, words: Vocabulary, desk: Desk) -> ValueTy
         return read_type(Entry(entry.key, entry.value), words, desk)
     fields: list[Fact] = []
     unique: list[str] = []
+    together: list[str] = []
     for name, each in entries_of(of):
-        if flag_of(desk, each.value, "unique"):
+        if getattr(child(each.value, "unique"), "text", "") == TOGETHER:
+            together.append(name)
+        elif flag_of(desk, each.value, "unique"):
             unique.append(name)
         field = _declared(each, f"{key}:{name}", words, desk)
         if field is not None:
             fields.append(field)
         if child(each.value, "derived") is not None:
             desk.tell("derive-in-list", each.key, name=name)
-    return ListOf(fields=tuple(fields), unique=tuple(unique))
+    return ListOf(fields=tuple(fields), unique=tuple(unique), together=tuple(together))
 
 
 def derive_facts(
@@ -92,11 +97,24 @@ def derive_facts(
     found = dict(declared)
     for name, entry in entries:
         fact, node = declared.get(name), child(entry.value, "derived")
+        if fact is not None:
+            found[name] = fact = _listed(fact, entry, scope, desk)
         if fact is None or node is None:
             continue
         derived = read_derivation(node, fact.type, scope, words, desk)
         found[name] = replace(fact, derived=derived) if derived else None
     return found
+
+
+def _listed(fact: Fact, entry: Entry, scope: Scope, desk: Desk) -> Fact:
+    """Give a fact with the parameters that list its words, or those of its fields."""
+    kind = fact.type
+    if isinstance(kind, ListOf) and kind.fields:
+        by_name = dict(entries_of(child(entry.value, "of")))
+        fields = tuple(_listed(each, by_name[each.name], scope, desk) for each in kind.fields)
+        return replace(fact, type=replace(kind, fields=fields)) if fields != kind.fields else fact
+    listed = read_listed(child(entry.value, "range"), kind, scope, desk)
+    return replace(fact, range=replace(fact.range, listed=listed)) if listed else fact
 
 
 def names_of(facts: Mapping[str, Fact | None]) -> Names:

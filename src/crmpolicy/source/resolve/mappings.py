@@ -5,11 +5,13 @@ from typing import Any
 
 from crmpolicy.policy.facts import Range
 from crmpolicy.policy.parameters import MappingOf
+from crmpolicy.policy.rows import UNKNOWN_WORDS
 from crmpolicy.policy.scales import Choice
 from crmpolicy.source.advice import advice
 from crmpolicy.source.desk import Desk
 from crmpolicy.source.reading import as_list, as_scalar, child, entries_of, scalars
 from crmpolicy.source.resolve.names import Name, Names, Scope
+from crmpolicy.source.resolve.operands import WORDY
 from crmpolicy.source.resolve.ranges import read_range
 from crmpolicy.source.resolve.types import read_type
 from crmpolicy.source.resolve.values import literal
@@ -35,12 +37,22 @@ def mapping_type(
         keys=tuple(each.key for each in keys),
         key_types=tuple(each.type for each in keys if each.type is not None),
         among=among,
-        otherwise=literal(rest, kind, desk, "else") if rest is not None else None,
+        otherwise=_otherwise(rest, kind, keys, desk),
         sums_to=literal(total, kind, desk, "sums_to") if total is not None else None,
         range=allowed,
     )
     _rest_is_said(entry, found, desk)
     return found
+
+
+def _otherwise(rest: Node | None, kind: ValueType, keys: list[Name], desk: Desk) -> Any:
+    """Read what holds for words that are not listed; of free words it may be unknown: no test holds."""
+    free = any(each.type is not None and each.type.name == "text" for each in keys)
+    if rest is None or (
+        free and isinstance(rest, Scalar) and rest.text in UNKNOWN_WORDS and kind.name not in WORDY
+    ):
+        return None
+    return literal(rest, kind, desk, "else")
 
 
 def _value_type(entry: Entry, words: Vocabulary, desk: Desk) -> tuple[ValueType | None, Range]:

@@ -7,7 +7,8 @@ from typing import Any, Final, get_args
 
 from crmpolicy.errors import BadValueError
 from crmpolicy.policy.facts import ListOf
-from crmpolicy.policy.guards import Guard
+from crmpolicy.policy.guards import Guard, ParameterOf
+from crmpolicy.policy.parameters import MappingOf
 from crmpolicy.policy.properties import Direction, Move, Property
 from crmpolicy.policy.scales import Choice
 from crmpolicy.source.advice import advice
@@ -15,6 +16,8 @@ from crmpolicy.source.desk import Desk
 from crmpolicy.source.reading import child, entries_of, items_of, scalars, text_of, texts_of
 from crmpolicy.source.resolve.guards import read_guard
 from crmpolicy.source.resolve.names import Name, Names, Scope, wanted_name
+from crmpolicy.source.resolve.operands import Wanted, read_operand
+from crmpolicy.source.resolve.values import literal
 from crmpolicy.source.resolve.vocabulary import Vocabulary
 from crmpolicy.source.tree import Mapping, Node, Scalar
 from crmpolicy.values import Period, Text, ValueType
@@ -25,12 +28,12 @@ DUTY: Final = ListOf(item=Text(), loose=True)  # a type of no fact: what a duty 
 _RATE: Final = re.compile(r"(?P<count>[0-9]{1,3}) +(?:a|an|per) +(?P<unit>.+)")
 _ZH_RATE: Final = re.compile(r"(?P<unit>每.+?) *(?P<count>[0-9]{1,3}) *次")
 _DAYS: Final = ("date", "instant", "time of day", "day of month", "term", "period")
-_SORTS: Final = ("never", "always", "same", "in_order", "at_most", "never_twice", "first")
+_SORTS: Final = ("never", "always", "same", "in_order", "at_most", "over", "never_twice", "first")
 _NOT_HERE: Final[Table[str, tuple[str, ...]]] = {
     "table": ("in_order",),
     "duties": ("never_twice", "first"),
     "chain": ("in_order", "never_twice", "first"),
-    "lifecycle": ("in_order", "at_most"),
+    "lifecycle": ("in_order", "at_most", "over"),
 }
 _OF_DUTIES: Final[tuple[Direction, ...]] = ("later", "earlier", "fewer", "more")
 
@@ -220,11 +223,7 @@ def _more(
         duty = wanted_name(desk, answers, node, ("output",), "duty-unknown")
         if duty is not None:
             found.append(("in_order", duty.key))
-    for key in ("at_most", "sum"):
-        for node in scalars(child(item, key)):
-            name = wanted_name(desk, scope, node, ("parameter",), "name-unknown-parameter")
-            if name is not None:
-                found.append((key, name.key))
+    found += _sums(item, scope, desk)
     for key in ("never_twice", "first", "before"):
         for node in scalars(child(item, key)):
             event = words.event(desk, node)
@@ -234,14 +233,39 @@ def _more(
     return found
 
 
+def _sums(item: Mapping, scope: Scope, desk: Desk) -> Iterator[tuple[str, Any]]:
+    """Read what is added up, and what the sum has to stay within or has to be over."""
+    for written in scalars(child(item, "at_most")):
+        name = wanted_name(desk, scope, written, ("parameter",), "name-unknown-parameter")
+        if name is not None:
+            yield "at_most", name.key
+    kinds: list[ValueType] = []
+    for part in items_of(item, "sum"):
+        node = child(part, "parameter") if isinstance(part, Mapping) else part
+        named = node if isinstance(node, Scalar) else None
+        name = wanted_name(desk, scope, named, ("parameter",), "name-unknown-parameter") if named else None
+        if name is None or name.type is None:
+            continue
+        kind = name.type.of if isinstance(name.type, MappingOf) else name.type
+        operand = read_operand(part, Wanted(kind, facts=False), scope, desk)
+        if isinstance(operand, ParameterOf):
+            kinds.append(kind)
+            yield "sum", operand
+    bound = child(item, "over")
+    if bound is not None and kinds:
+        yield "over", literal(bound, kinds[0], desk, "over")
+
+
 _PAIRS: Final[Table[str, str]] = {
-    "never": "when", "same": "whatever", "at_most": "sum", "first": "before",
-    "whatever": "same", "sum": "at_most", "before": "first",
+    "never": "when", "same": "whatever", "at_most": "sum", "over": "sum", "first": "before",
+    "whatever": "same", "before": "first",
 }  # fmt: skip
 
 
 def _pairs(item: Mapping, desk: Desk) -> None:
     """A half of a law says nothing: ``never`` needs ``when``, ``same`` needs ``whatever`` and so on."""
+    if "sum" in item.entries and "over" not in item.entries and "at_most" not in item.entries:
+        desk.tell("shape-missing-key", item.entries["sum"].key, key="at_most")
     for one, other in _PAIRS.items():
         if one in item.entries and other not in item.entries:
             desk.tell("shape-missing-key", item.entries[one].key, key=other)

@@ -2,15 +2,17 @@
 
 from typing import Final
 
-from crmpolicy.policy.facts import Range
+from crmpolicy.policy.facts import ListOf, Range
 from crmpolicy.policy.guards import Literally, Operand
+from crmpolicy.policy.parameters import MappingOf
 from crmpolicy.source.advice import advice
 from crmpolicy.source.desk import Desk
-from crmpolicy.source.reading import as_list, entries_of
-from crmpolicy.source.resolve.names import Scope
-from crmpolicy.source.resolve.operands import Wanted, named_type, read_operand
+from crmpolicy.source.reading import as_list, child, entries_of, scalars
+from crmpolicy.source.resolve.names import Scope, wanted_name
+from crmpolicy.source.resolve.operands import Wanted, fits, named_type, read_operand
 from crmpolicy.source.resolve.values import asked_type, literal, said
-from crmpolicy.source.tree import Node
+from crmpolicy.source.resolve.work import only_keys
+from crmpolicy.source.tree import Mapping, Node
 from crmpolicy.values import ValueType
 
 BOUNDS: Final = ("at_least", "over", "up_to", "under")
@@ -22,6 +24,8 @@ def read_range(node: Node | None, kind: ValueType, desk: Desk, scope: Scope = NO
     bounds: dict[str, Operand | None] = {}
     among: tuple[object, ...] = ()
     for name, entry in entries_of(node):
+        if name == "among" and isinstance(entry.value, Mapping):
+            continue  # words that parameters list: see `read_listed`
         if name == "among":
             read = (literal(each, asked_type(kind), desk) for each in as_list(desk, entry.value, "among"))
             among = tuple(each for each in read if each is not None)  # what cannot be read is told
@@ -32,9 +36,39 @@ def read_range(node: Node | None, kind: ValueType, desk: Desk, scope: Scope = NO
             desk.tell("rule-not-ordered", entry.key, operator=name, type=named_type(kind))
         else:
             bounds[name] = read_operand(entry.value, Wanted(kind, facts=False), scope, desk)
-    found = Range(**bounds, among=among)
+    low, over, high, under = (bounds.get(name) for name in BOUNDS)
+    found = Range(low, over, high, under, among)
     _not_empty(found, kind, node, desk)
     return found
+
+
+def read_listed(node: Node | None, kind: ValueType, scope: Scope, desk: Desk) -> tuple[str, ...]:
+    """Read ``among: {parameter: names}``: lists, or mappings by free words, whose words are allowed."""
+    written = child(node, "among") if node is not None else None
+    if not isinstance(written, Mapping):
+        return ()
+    only_keys(written, ("parameter",), desk)
+    found: list[str] = []
+    named = child(written, "parameter")
+    if named is None:
+        desk.tell("shape-missing-key", written, key="parameter")
+    for each in scalars(named):
+        name = wanted_name(desk, scope, each, ("parameter",), "name-unknown-parameter")
+        if name is None or name.type is None:
+            continue
+        word = _word_of(name.type)
+        if word is None or not fits(word, kind):
+            desk.tell("rule-not-listed", each, name=each.text, wanted=named_type(kind))
+        else:
+            found.append(name.key)
+    return tuple(found)
+
+
+def _word_of(kind: ValueType) -> ValueType | None:
+    """Give the type of what a parameter lists: the items of a list, the words that a mapping is keyed by."""
+    if isinstance(kind, MappingOf):
+        return kind.key_types[0] if len(kind.key_types) == 1 else None
+    return kind.item if isinstance(kind, ListOf) else None
 
 
 def _not_empty(found: Range, kind: ValueType, node: Node | None, desk: Desk) -> None:

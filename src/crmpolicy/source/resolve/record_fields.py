@@ -49,7 +49,9 @@ def _open(fact: Fact) -> Fact:
     kind = fact.type
     if isinstance(kind, ListOf) and kind.fields:
         fields = tuple(replace(each, unknown=True) for each in kind.fields)
-        return replace(fact, unknown=True, type=replace(kind, fields=fields, loose=True, unique=()))
+        return replace(
+            fact, unknown=True, type=replace(kind, fields=fields, loose=True, unique=(), together=())
+        )
     return replace(fact, unknown=True)
 
 

@@ -38,7 +38,7 @@ def evaluate_early_warning(
         >>> from crmpolicy import load_policy_set
         >>> policies = load_policy_set("example-group")
         >>> given = {
-        ...     "indicators": [{"indicator": "逾期天数", "value": "30", "threshold": "30"}, {"indicator": "满意度", "value": "90", "threshold": "70"}],
+        ...     "indicators": [{"indicator": "逾期天数", "value": "30", "threshold": "unknown"}, {"indicator": "满意度", "value": "90", "threshold": "unknown"}],
         ... }
         >>> monday = datetime(2026, 1, 5, tzinfo=UTC)
         >>> facts = policies.point("key_accounts.early_warning").facts(given, now=monday)

@@ -88,6 +88,8 @@ def _tightens(parameter: Parameter, before: Any, mine: Any) -> bool | None:
 
 
 def _is_equal_or_stricter(parameter: Parameter, kind: ValueType, before: Any, mine: Any) -> bool | None:
+    if (before is None) != (mine is None):  # whether an entry more or less is stricter, nobody has said
+        return None
     if mine == before or (UNLIMITED not in (before, mine) and kind.compare(before, mine) == 0):
         return True
     looser = _looser(parameter, kind)

@@ -46,6 +46,7 @@ def parameters_of_facts(facts: Iterable[Fact]) -> Iterator[str]:
     """Name the parameters that facts are reckoned with or bounded by."""
     for fact in facts:
         yield from _keys(operand for _, operand in fact.range.bounds())
+        yield from fact.range.listed
         if fact.derived is not None:
             yield from parameters_of(fact.derived)
         if isinstance(fact.type, ListOf):
@@ -61,7 +62,7 @@ def parameters_of(derived: Derivation) -> Iterator[str]:
     yield from (derived.counted,) if derived.counted else ()
     yield from _keys(operands_of(derived))
     yield from _keys([derived.step] if derived.step is not None else [])
-    yield from _keys([derived.during.last] if derived.during is not None else [])
+    yield from _keys(derived.during.operands() if derived.during is not None else ())
 
 
 def _of_laws(effective: Effective) -> Iterator[str]:
@@ -74,7 +75,8 @@ def _of_laws(effective: Effective) -> Iterator[str]:
 
 
 def _of_law(law: Property) -> Iterator[str]:
-    yield from (key for sort, key in law.more if sort in ("at_most", "sum"))
+    yield from (key for sort, key in law.more if sort == "at_most")
+    yield from (part.key for sort, part in law.more if sort == "sum")
     for side in (law.never, law.always, law.when):
         yield from _of_guard(side) if isinstance(side, Guard) else ()
 

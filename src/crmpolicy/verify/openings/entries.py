@@ -10,6 +10,7 @@ from crmpolicy.policy.guards import Literally
 from crmpolicy.policy.parameters import MappingOf, Parameter
 from crmpolicy.policy.unlimited import UNLIMITED
 from crmpolicy.values import CONTEXT, ValueType
+from crmpolicy.verify.facts.axes import any_word
 from crmpolicy.verify.facts.definitions import words_of
 from crmpolicy.verify.facts.smallest import smallest
 from crmpolicy.verify.undecided import NotDecidedError
@@ -47,7 +48,7 @@ def entries_of(parameter: Parameter) -> list[Any]:
         raise TypeError(parameter)
     if not kind.keys:
         return list(kind.among)
-    words = [words_of(each) for each in kind.key_types]
+    words = [[any_word(each)] if each.name == "text" else words_of(each) for each in kind.key_types]
     if not all(words):
         raise NotDecidedError("verify-mapping-open", parameter=parameter.title)
     return [each if len(each) > 1 else each[0] for each in product(*words)]

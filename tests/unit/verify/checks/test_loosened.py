@@ -105,3 +105,12 @@ def test_a_value_that_changes_above_is_compared_on_that_day(tmp_path: Path) -> N
         "branch.yaml": company("parameters:\n  limit: «8元\n", "branch", extends="firm"),
     }
     assert told(tmp_path, files, "branch.yaml").only("CRM502").arguments["above"] == ("5元", "5 CNY")
+
+
+def test_an_entry_more_or_less_is_neither_stricter_nor_looser(tmp_path: Path) -> None:
+    kind = "mapping, keys: [word], of: money, else: unknown"
+    fact = "facts:\n  word: {title: {zh: 词, en: word}, type: text}\n"
+    text = document(kind, "{甲: 1元, 乙: 2元}", ONLY).replace("facts:\n", fact, 1)
+    assert findings(tmp_path, text, "{甲: 1元}") == ["finding-loosened-unclear"]
+    assert findings(tmp_path, text, "{甲: 1元, 乙: 2元, 丙: 3元}") == ["finding-loosened-unclear"]
+    assert findings(tmp_path, text, "{甲: 1元, 乙: 1元}") == []

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from crmpolicy.wording import Words
 from tests.unit.verify.small_policies import company, table, told
 
 
@@ -83,3 +84,57 @@ def test_terms_that_only_a_calendar_adds_up_stay_open(tmp_path: Path, values: tu
     text = document("term", "2 days", *values).replace("- {id: fits", "- «{id: fits")
     finding = told(tmp_path, text).only("CRM001")
     assert "only a calendar can compare" in finding.sentence()
+
+
+def weights(law: str, first: str, second: str) -> str:
+    """Write a document with two mappings of weights and a law."""
+
+    def mapping(name: str, value: str) -> str:
+        return (
+            f"  {name}: {{title: {{zh: 权重, en: weights}}, type: mapping, keys: {{among: [a, b]}},"
+            f" of: ratio, sums_to: 100%, clause: doc.1, value: {value}}}\n"
+        )
+
+    parameters = f"parameters:\n{mapping('month', first)}{mapping('quarter', second)}"
+    rule = "{id: all, when: {}, then: {grade: A}, clause: doc.1}"
+    return table(rule, keys=f"    properties:\n      - {{id: counts, {law}}}\n", parameters=parameters)
+
+
+BOTH = "over: 0%, sum: [{parameter: month, entry: b}, {parameter: quarter, entry: b}]"
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("{a: 100%, b: 0%}", "{a: 99.99%, b: 0.01%}"),
+        ("{a: 0%, b: 100%}", "{a: 100%, b: 0%}"),
+        ("required", "{a: 100%, b: 0%}"),
+    ],
+)
+def test_entries_that_add_up_to_enough_are_sound(tmp_path: Path, first: str, second: str) -> None:
+    assert told(tmp_path, weights(BOTH, first, second)).report.clean
+
+
+def test_entries_that_do_not_add_up_to_enough_are_told(tmp_path: Path) -> None:
+    """At the value of the first of them; exactly the bound is not over it."""
+    text = weights(BOTH, "«{a: 100%, b: 0%}", "{a: 100%, b: 0%}")
+    finding = told(tmp_path, text).only("CRM305")
+    assert finding.sentence() == (
+        "the law `counts` is broken: doc.month (b), doc.quarter (b) (0%, 0%) do not add up to more than 0%"
+    )
+    assert finding.sentence("zh") == (
+        "不合性质`counts`：doc.month (b)、doc.quarter (b)（0%、0%）合计没有超过 0%"
+    )
+    assert finding.hint() == "raise one of them"
+
+
+def test_one_entry_has_to_stay_within_a_parameter(tmp_path: Path) -> None:
+    law = "at_most: most, sum: [{parameter: month, entry: a}, {parameter: quarter, entry: b}]"
+    most = "  most: {title: {zh: 上限, en: most}, type: ratio, value: «50%, clause: doc.1}\n"
+    text = weights(law, "{a: 40%, b: 60%}", "{a: 80%, b: 20%}").replace(
+        "parameters:\n", f"parameters:\n{most}"
+    )
+    assert told(tmp_path, text).only("CRM305").arguments["values"] == (
+        Words("40%", "40%"),
+        Words("20%", "20%"),
+    )
