@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from datetime import datetime
 from typing import Any, Final
 
-from crmpolicy.calendar.periods import local_day, window
+from crmpolicy.calendar.periods import local_day, open_window, window
 from crmpolicy.engine.deriving import Deriving, Maker, Read, Value, facts_of, over, reader_of
 from crmpolicy.engine.event_details import EVENTS
 from crmpolicy.engine.folding import FoldedGuard
@@ -25,6 +25,7 @@ def _entries(
     where = deriving.folding.guard(derived.where) if derived.where else FoldedGuard()
     during = derived.during
     last = deriving.operand(during.last, sources) if during else None
+    looked_at = open_window if during and during.still_open else window
     if where is not None:
         outside = (key for key in facts_of(where) if key not in _inside(deriving, derived))
         sources.update(dict.fromkeys(outside))
@@ -40,7 +41,7 @@ def _entries(
             return kept
         if now is None:
             raise FactsError([Fault("now-needed")])
-        start, end = window(last(read, now), now, deriving.zone)
+        start, end = looked_at(last(read, now), now, deriving.zone)
         days = [(each, reader_of(each, read)(during.by)) for each in kept]
         if any(day is None for _, day in days):
             return None

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from typing import Final
 
-from crmpolicy.calendar.periods import window
+from crmpolicy.calendar.periods import open_window, window
 from crmpolicy.engine.reckoning import weights_of
 from crmpolicy.explaining.case import Case
 from crmpolicy.explaining.guards import asked, told
@@ -107,7 +107,8 @@ def _over_list(case: Case, derived: Derivation, fact: Fact) -> str:
 def _during(case: Case, during: During) -> str:
     """Word the time that a count looks at by its first and last day."""
     teller = case.teller
-    first, last = window(case.operands.value(during.last), case.decision.now, teller.zone.key)
+    looked_at = open_window if during.still_open else window
+    first, last = looked_at(case.operands.value(during.last), case.decision.now, teller.zone.key)
     days = {"first": teller.show(Date(), first), "last": teller.show(Date(), last)}
     return teller.say("derived-during", by=teller.title(during.by), **days)
 

@@ -70,10 +70,16 @@ def _words(kind: ValueType, value: Any) -> Words:
 
 @dataclass(frozen=True, slots=True)
 class During:
-    """The time that a count looks at: a calendar period or a length, ending now; ``by`` names the date."""
+    """The time that a count looks at; ``by`` names the date.
+
+    The ``last`` calendar period, or a length that ends now; or, ``still_open``, from every day since which a
+    length has not run out, counted as limits are: the day itself does not count, and it ends on the
+    corresponding day.
+    """
 
     last: Operand
     by: str
+    still_open: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -102,7 +102,9 @@ def definitions() -> dict[str, Schema]:
         "Recurrence": _keyed({"rrule": TEXT}, required=("rrule",)),
         "Levels": _keyed({"levels": TEXT}, required=("levels",)),
         "Dated": _keyed({"from": TEXT, "value": VALUE}, required=("value",)),
-        "During": _keyed({"last": _see("Operand"), "by": TEXT}, required=("last", "by")),
+        "During": either(
+            *(_keyed({key: _see("Operand"), "by": TEXT}, required=(key, "by")) for key in ("last", "within"))
+        ),
         "Derived": _derived(),
         "Filling": {
             **VALUE,

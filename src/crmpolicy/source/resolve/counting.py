@@ -74,9 +74,11 @@ def _during(work: Work, listed: Name) -> During | None:
     mapping = as_mapping(work.desk, node, "during") if node is not None else None
     if mapping is None:
         return None
-    only_keys(mapping, ("last", "by"), work.desk)
-    last, by = child(mapping, "last"), child(mapping, "by")
-    for key, found in (("last", last), ("by", by)):
+    still_open = "within" in mapping.entries and "last" not in mapping.entries
+    word = "within" if still_open else "last"
+    only_keys(mapping, (word, "by"), work.desk)
+    last, by = child(mapping, word), child(mapping, "by")
+    for key, found in ((word, last), ("by", by)):
         if found is None:
             work.desk.tell("shape-missing-key", work.node.entries["during"].key, key=key)
     field = _field(work, listed, by, "by") if by is not None else None
@@ -84,12 +86,14 @@ def _during(work: Work, listed: Name) -> During | None:
         work.desk.tell(
             "derive-operand-type", by or mapping, name=field.name, word="by", type=named_type(field.type)
         )
-    length = _length(work, last) if last is not None else None
-    return During(length, field.key) if length and field else None
+    length = _length(work, last, still_open=still_open) if last is not None else None
+    return During(length, field.key, still_open) if length and field else None
 
 
-def _length(work: Work, node: Node) -> Operand | None:
-    """Read a calendar period or a length of time; a parameter may be either."""
+def _length(work: Work, node: Node, *, still_open: bool) -> Operand | None:
+    """Read a calendar period or a length of time, a parameter may be either; what runs out is a length."""
+    if still_open:
+        return read_operand(node, Wanted(TermType(), facts=False), work.scope, work.desk)
     found = work.scope.find(node.text) if isinstance(node, Scalar) else None
     if found is not None and found.type is not None:
         kind: ValueType = TermType() if found.type.name == "term" else PeriodType()

@@ -80,6 +80,6 @@ def _derivation(derived: Derivation, folding: Folding) -> str:
     asked = (derived.holds, derived.where)
     guards = [folding.guard(each.unordered()) if each is not None else None for each in asked]
     last = folding.operand(derived.during.last) if derived.during is not None else None
-    by = derived.during.by if derived.during is not None else None
+    by = (derived.during.by, derived.during.still_open) if derived.during is not None else None
     plain = (derived.word, len(derived.minus), derived.rounding, derived.leave_out_unknown, derived.of, by)
     return repr((plain, operands, cases, step, counted, guards, last))
