@@ -4,6 +4,7 @@ from calendar import monthrange
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
+from fractions import Fraction
 from random import Random
 from typing import Any
 
@@ -24,7 +25,7 @@ def rules(random: Random) -> Values:
     return {
         "steel.amount_per_step": random.choice([1, 7, 100, 99_999, 10**8]) * CENT,
         "steel.points_per_step": random.randint(1, 50),
-        "steel.point_value": random.choice([1, 10, 33, 10_000]) * CENT,
+        "steel.point_value": random.choice([Decimal("0.1"), Decimal("0.04"), 1, 10, 33, 10_000]) * CENT,
         "steel.max_offset_share": f"{random.choice([0, 1, 33, 50, 100])}%",
         "steel.points_lapse": random.random() < 0.5,
         "steel.points_valid_for": random.choice(
@@ -173,12 +174,12 @@ def test_no_more_is_used_than_is_there_and_may_be_set_off(
     use = data.draw(st.sampled_from(["gift", "offset", "other"]))
     facts = {"point_lots": lots, "points_used": wanted, "order_amount": ordered * CENT, "redemption": use}
     found = ask(values, "steel.points_redemption", facts)
-    worth = wanted * int(values["steel.point_value"] / CENT)
+    worth = wanted * Fraction(values["steel.point_value"] / CENT)  # in cents; a part of one is not paid out
     share = int(str(values["steel.max_offset_share"]).rstrip("%"))
-    fits = use == "gift" or (use == "offset" and worth <= ordered * share // 100)
+    fits = use == "gift" or (use == "offset" and worth.denominator == 1 and worth <= ordered * share // 100)
     assert found["allowed"] == (wanted <= have and fits)
     assert have - found["balance"] == (wanted if found["allowed"] else 0)
-    assert found["offset"] == (worth * CENT if found["allowed"] and use == "offset" else 0)
+    assert found["offset"] == (int(worth) * CENT if found["allowed"] and use == "offset" else 0)
     assert found["offset"] <= ordered * CENT
     assert found["balance"] >= 0
 

@@ -1,6 +1,6 @@
 """Facts: declared once, and everything else about them is derived from the declaration."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Any, ClassVar
@@ -164,6 +164,24 @@ class Fact:
         check_range(self.type, self.range, value)
 
 
+def entry_refused(
+    strange: Sequence[str], missing: Sequence[Words], known: Sequence[str]
+) -> BadValueError:
+    """Word an entry that has fields nobody knows, lacks fields, or both.
+
+    >>> str(entry_refused(["colour"], [], ["size", "worth"]))
+    'an entry has no field `colour`; its fields are: size, worth'
+    """
+    told: dict[str, Any] = {}
+    if strange:
+        told |= {"strange": tuple(f"`{name}`" for name in strange), "known": tuple(known)}
+    if missing:
+        told |= {"missing": tuple(missing)}
+    if strange and missing:
+        return BadValueError("value-entry-fields", **told)
+    return BadValueError("value-entry-strange" if strange else "value-entry-missing", **told)
+
+
 @dataclass(frozen=True, slots=True)
 class Rising:
     """That the values of a list rise, the first of them over a value where one is given."""
@@ -264,9 +282,7 @@ class ListOf(ValueType):
         strange = [str(name) for name in given if name not in names and name not in self.passed_over]
         missing = [each.title for each in self.fields if each.name not in given and not self._free(each)]
         if strange or missing:
-            raise BadValueError(
-                "value-entry-fields", strange=tuple(strange) or "-", missing=tuple(missing) or "-"
-            )
+            raise entry_refused(strange, missing, names)
         return facts_class(names)(each.read(given.get(each.name)) for each in self.fields)
 
     def _free(self, field: Fact) -> bool:
