@@ -140,7 +140,7 @@ SUGGESTED: Final[Mapping[str, Schema]] = {
     "PropertyShape.when": _MOVES,
     "always": either({"type": "string", "pattern": f"^({_MOVE}|can end$)"}, _GUARD),
     "OutputShape.join": words(JOINS),
-    "SubjectOutputShape.join": words(JOINS),
+    "SubjectOutputShape.join": either(words(JOINS), _PARAMETER),
     "JoinShape.use": words(JOINS),
     "joins": _each(either(words(JOINS), _see("JoinShape"))),
     "hit": _HIT,
