@@ -28,6 +28,9 @@ def rules(random: Random) -> Values:
         "steel.point_value": random.choice([Decimal("0.1"), Decimal("0.04"), 1, 10, 33, 10_000]) * CENT,
         "steel.max_offset_share": f"{random.choice([0, 1, 33, 50, 100])}%",
         "steel.points_lapse": random.random() < 0.5,
+        "steel.points_count_as_discount": random.random() < 0.5,
+        "shared.stacking": random.choice(["max", "sum"]),
+        "shared.discount_cap": f"{random.choice([10, 25, 60])}%",
         "steel.points_valid_for": random.choice(
             [f"{random.randint(1, 800)} days", f"{random.randint(1, 26)} months", "1 year", "2 years"]
         ),
@@ -163,20 +166,54 @@ def test_points_are_good_through_their_last_day_and_no_longer(valid_for: str, ea
         assert found.outcome["allowed"] == (off <= 0) == (at_hand(values, lots, today) == 7)
 
 
+def per_cent(values: Values, name: str) -> int:
+    """Give a share of a company in hundredths."""
+    return int(str(values[name]).rstrip("%"))
+
+
+def favoured(values: Values, worth: Fraction, ordered: int, taken: int) -> bool:
+    """B14, S16: tell whether points keep to the switch and the cap of discounts, where they count as one.
+
+    Args:
+        values: of the company.
+        worth: of the points, in cents.
+        ordered: in cents.
+        taken: the discount that the order has already, in hundredths.
+    """
+    if not values["steel.points_count_as_discount"]:
+        return True
+    alone = values["shared.stacking"] == "sum" or taken == 0
+    return alone and worth + Fraction(ordered * taken, 100) <= Fraction(
+        ordered * per_cent(values, "shared.discount_cap"), 100
+    )
+
+
 @LAW
-@given(companies, balances(), st.tuples(st.integers(-1, 1), st.integers(1, 3000)), cents, st.data())
+@given(
+    companies,
+    balances(),
+    st.tuples(st.integers(-1, 1), st.integers(1, 3000)),
+    st.tuples(cents, st.sampled_from([0, 0, 1, 9, 10, 11, 25, 60, 99])),
+    st.data(),
+)
 def test_no_more_is_used_than_is_there_and_may_be_set_off(
-    values: Values, lots: list[Any], wishes: tuple[int, int], ordered: int, data: st.DataObject
+    values: Values,
+    lots: list[Any],
+    wishes: tuple[int, int],
+    order: tuple[int, int],
+    data: st.DataObject,
 ) -> None:
-    """IW2: nor more than has not lapsed, than the share of the order, than the order."""
+    """IW2: nor more than has not lapsed, than the share of the order, than the cap on all discounts."""
+    ordered, taken = order
     have = at_hand(values, lots)
     wanted = data.draw(st.sampled_from([max(1, have + wishes[0]), wishes[1]]))
     use = data.draw(st.sampled_from(["gift", "offset", "other"]))
     facts = {"point_lots": lots, "points_used": wanted, "order_amount": ordered * CENT, "redemption": use}
-    found = ask(values, "steel.points_redemption", facts)
+    found = ask(values, "steel.points_redemption", {**facts, "discount_taken": f"{taken}%"})
     worth = wanted * Fraction(values["steel.point_value"] / CENT)  # in cents; a part of one is not paid out
-    share = int(str(values["steel.max_offset_share"]).rstrip("%"))
-    fits = use == "gift" or (use == "offset" and worth.denominator == 1 and worth <= ordered * share // 100)
+    share = per_cent(values, "steel.max_offset_share")
+    within = worth.denominator == 1 and worth <= ordered * share // 100
+    fits = use == "gift" or (use == "offset" and within and favoured(values, worth, ordered, taken))
     assert found["allowed"] == (wanted <= have and fits)
     assert have - found["balance"] == (wanted if found["allowed"] else 0)
     assert found["offset"] == (int(worth) * CENT if found["allowed"] and use == "offset" else 0)
