@@ -40,7 +40,7 @@ def edge(world: World, written: Mapping[str, str]) -> date | None:
 
 
 def _after(day: date, length: str) -> date:
-    """Give the day on which a length ends that began on a day; a month without such a day ends on its last."""
+    """Give the day on which a length ends that began on a day; a month without that day ends on its last."""
     count, _, unit = length.partition(" ")
     if unit in ("day", "days"):
         return day + timedelta(days=int(count))

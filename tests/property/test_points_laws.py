@@ -25,7 +25,7 @@ def rules(random: Random) -> Values:
     return {
         "steel.amount_per_step": random.choice([1, 7, 100, 99_999, 10**8]) * CENT,
         "steel.points_per_step": random.randint(1, 50),
-        "steel.point_value": random.choice([Decimal("0.1"), Decimal("0.04"), 1, 10, 33, 10_000]) * CENT,
+        "steel.point_value": Decimal(random.choice(["0.1", "0.04", "1", "10", "33", "10000"])) * CENT,
         "steel.max_offset_share": f"{random.choice([0, 1, 33, 50, 100])}%",
         "steel.points_lapse": random.random() < 0.5,
         "steel.points_count_as_discount": random.random() < 0.5,
@@ -141,8 +141,10 @@ def at_hand(values: Values, lots: Sequence[Mapping[str, Any]], today: date = TOD
 
 
 lengths = st.sampled_from(
-    ["1 day", "2 days", "90 days", "366 days", "1 month", "2 months", "3 months", "6 months", "11 months"]
-    + ["12 months", "13 months", "24 months", "30 months", "1 year", "2 years", "4 years"]
+    [
+        *("1 day", "2 days", "90 days", "366 days", "1 month", "2 months", "3 months", "6 months"),
+        *("11 months", "12 months", "13 months", "24 months", "30 months", "1 year", "2 years", "4 years"),
+    ]
 )
 month_ends = st.builds(
     lambda year, month, after: date(year, month, monthrange(year, month)[1]) + timedelta(days=after),

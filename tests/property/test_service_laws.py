@@ -1,4 +1,4 @@
-"""Services of several documents at once, and how fast they are replaced: reckoned from what a company fills in."""
+"""Services of several documents at once, and how fast they are replaced, by what a company fills in."""
 
 from collections.abc import Mapping
 from datetime import date, timedelta
@@ -20,7 +20,10 @@ CLASSES = ("A", "B", "C", "D")
 LISTS = (
     *(f"handbook.package_{each}" for each in "abcd"),
     *(f"handbook.{each}_services" for each in ("training", "problem", "firm")),
-    *(f"lighting.{each}" for each in ("standard_services", "dedicated_services", "quoted_first", "quick_response")),
+    *(
+        f"lighting.{each}"
+        for each in ("standard_services", "dedicated_services", "quoted_first", "quick_response")
+    ),
     *(f"relationship.{each}" for each in ("simple_process", "skipped_steps")),
     *(f"key_accounts.{each}" for each in ("exchange_services", "selection_services", "selection_documents")),
     *(f"steel.{each}" for each in ("custom_services", "supply_first")),

@@ -12,10 +12,10 @@ from crmpolicy.engine.entering import as_entered, asked_of_form
 from crmpolicy.engine.event_details import EVENTS, details_of, with_details
 from crmpolicy.engine.fields import Field, order_fields
 from crmpolicy.engine.folding import FoldedTable, Folding
+from crmpolicy.engine.joining import JoinedOutput
 from crmpolicy.engine.model import FactsModel
 from crmpolicy.engine.naming import Names
 from crmpolicy.engine.periods import refuse_out_of_force
-from crmpolicy.engine.joining import JoinedOutput
 from crmpolicy.engine.program import Frame, Program
 from crmpolicy.engine.reading import QuickReader
 from crmpolicy.engine.unfilled import missing_faults, slot_fault

@@ -7,7 +7,6 @@ from typing import Any, ClassVar, Final
 from crmpolicy.engine.courses.kinds import Answered
 from crmpolicy.engine.decision import Outcome
 from crmpolicy.engine.ranking import written
-from crmpolicy.errors import BadValueError
 from crmpolicy.policy.facts import ListOf, entry_refused
 from crmpolicy.policy.naming import plain_name
 from crmpolicy.policy.rankings import (

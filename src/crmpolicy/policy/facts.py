@@ -164,9 +164,7 @@ class Fact:
         check_range(self.type, self.range, value)
 
 
-def entry_refused(
-    strange: Sequence[str], missing: Sequence[Words], known: Sequence[str]
-) -> BadValueError:
+def entry_refused(strange: Sequence[str], missing: Sequence[Words], known: Sequence[str]) -> BadValueError:
     """Word an entry that has fields nobody knows, lacks fields, or both.
 
     >>> str(entry_refused(["colour"], [], ["size", "worth"]))

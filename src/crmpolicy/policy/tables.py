@@ -38,7 +38,7 @@ JOINS: Final[tuple[Fold, ...]] = (
 class Output:
     """A named field of the outcome, with the fold that joins what several documents say.
 
-    The fold may be left to a parameter; ``join_cap`` bounds what is joined, as ``cap`` what one document says.
+    The fold may be left to a parameter; ``join_cap`` bounds what is joined, ``cap`` what one document says.
     """
 
     name: str

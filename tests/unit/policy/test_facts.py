@@ -69,8 +69,10 @@ def test_no_two_entries_have_the_same_in_a_field_that_tells_them_apart() -> None
         (
             {"colour": "红", "count": 1},
             "第 1 项：这一项缺少品种，又没有名为 `colour` 的项目；可以写的有：product、count",
-            "entry 1: an entry has no field `colour`, and these are missing: product; its fields are:"
-            " product, count",
+            (
+                "entry 1: an entry has no field `colour`, and these are missing: product; its fields are:"
+                " product, count"
+            ),
         ),
     ],
     ids=["unknown", "missing", "both"],

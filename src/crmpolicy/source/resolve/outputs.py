@@ -99,9 +99,7 @@ def _output(
     )
 
 
-def _join(
-    entry: Entry, kind: ValueType, listed: SubjectOutput | None, desk: Desk
-) -> Fold | ParameterOf:
+def _join(entry: Entry, kind: ValueType, listed: SubjectOutput | None, desk: Desk) -> Fold | ParameterOf:
     written = child(entry.value, "join")
     found = read_fold(written, kind, desk, JOINS) if written is not None else None
     if listed and found and found != listed.join:
