@@ -264,7 +264,8 @@ RATES = """
     outputs:
       rate: {title: {zh: 比率, en: rate}, type: ratio, join: {parameter: combining}, cap: top}
 """
-SWITCH = """  stacking: {title: {zh: 叠加, en: stacking}, type: choice, scale: ways, value: max}
+SWITCH = """\
+  combining: {title: {zh: 叠加, en: combining}, type: choice, scale: ways, value: max}
   other_ways: {title: {zh: 其他, en: other ways}, type: choice, scale: severity, value: serious}
   top: {title: {zh: 上限, en: top}, type: ratio, value: required}
   most: {title: {zh: 金额, en: most}, type: money, value: required}
