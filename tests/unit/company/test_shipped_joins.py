@@ -9,7 +9,10 @@ from typing import Any
 import pytest
 
 from crmpolicy.company import load_policy_set
+from crmpolicy.company.values_in_force import parameters_of
 from crmpolicy.engine import PolicySet
+from crmpolicy.errors import MissingParameterError
+from crmpolicy.explaining import explain
 
 POLICIES = Path(__file__).parents[3] / "policies"
 NOW = datetime(2026, 3, 2, 1, tzinfo=UTC)
@@ -85,3 +88,35 @@ def test_services_of_two_documents_are_all_granted(tmp_path: Path) -> None:
     found = outcome(pair(tmp_path, "max"), "service_entitlement")
     assert set(found) == {"services", "skipped_steps", "documents", "handlers"}
     assert all(set(each) == {"账期", "试用", "培训"} for each in found.values())
+
+
+@pytest.mark.parametrize(
+    ("cap", "rate", "cut"), [("9%", "0.08", False), ("8%", "0.08", False), ("6%", "0.06", True)]
+)
+def test_what_documents_add_up_to_keeps_to_the_one_cap_and_a_cut_is_told(
+    tmp_path: Path,
+    cap: str,
+    rate: str,
+    cut: bool,  # noqa: FBT001 - one of a row
+) -> None:
+    """Neither rate is over the cap; only their sum may be."""
+    pair(tmp_path, "sum")
+    file = tmp_path / "pair.yaml"
+    text = file.read_text(encoding="utf-8")
+    file.write_text(text.replace("discount_cap: 9%", f"discount_cap: {cap}"), encoding="utf-8")
+    policies = load_policy_set(file)
+    decision = policies.point("discount").evaluate({}, now=NOW)
+    assert str(decision.outcome["rate"]) == rate
+    assert ("为限" in str(explain(policies, decision))) is cut
+
+
+def test_the_switch_and_the_cap_are_among_what_a_joined_question_rests_on(tmp_path: Path) -> None:
+    policies = pair(tmp_path, "sum")
+    named = {each.key for each in parameters_of(policies, "discount")}
+    assert {"shared.stacking", "shared.discount_cap"} <= named
+    assert "shared.stacking" not in {each.key for each in parameters_of(policies, "one.discount")}
+    file = tmp_path / "pair.yaml"
+    text = file.read_text(encoding="utf-8")
+    file.write_text(text.replace("shared.discount_cap: 9%", ""), encoding="utf-8")
+    with pytest.raises(MissingParameterError, match="discount_cap"):
+        outcome(load_policy_set(file), "discount")
