@@ -22,6 +22,9 @@ def during(world: World, written: Mapping[str, str], entry: Mapping[str, Any]) -
         ValueError: no day, or a length that no shipped policy counts by.
     """
     happened: date = entry[written["by"]]
+    if "within" in written:
+        day, length = _asked(world, written, "within")
+        return happened <= day <= _after(happened, length)
     day, last = _asked(world, written)
     if last in _MONTHS:
         return _closed(day, _MONTHS[last]) == _number(happened, _MONTHS[last])
@@ -30,13 +33,23 @@ def during(world: World, written: Mapping[str, str], entry: Mapping[str, Any]) -
 
 def edge(world: World, written: Mapping[str, str]) -> date | None:
     """Give the last day that a length of time no longer reaches; calendar periods reach back by none."""
+    if "within" in written:
+        return before(*_asked(world, written, "within")) - timedelta(days=1)
     day, last = _asked(world, written)
     return None if last in _MONTHS else before(day, last)
 
 
-def _asked(world: World, written: Mapping[str, str]) -> tuple[date, str]:
+def _after(day: date, length: str) -> date:
+    """Give the day on which a length ends that began on a day; a month without that day ends on its last."""
+    count, _, unit = length.partition(" ")
+    if unit in ("day", "days"):
+        return day + timedelta(days=int(count))
+    return months_later(day, int(count) * _MONTHS[unit.removesuffix("s")])
+
+
+def _asked(world: World, written: Mapping[str, str], word: str = "last") -> tuple[date, str]:
     """Give the day of the question, and how long back from it."""
-    last: str = written["last"]
+    last: str = written[word]
     if last in world.sections["parameters"]:
         last = world.written(last)
     if world.day is None:

@@ -24,9 +24,11 @@ AppraisalFacts = TypedDict(
         "sales_reached": Numeric,  # 销售额完成率; share of the sales standard reached
         "satisfaction_marks": Numeric | None,  # 满意度得分; marks for satisfaction
         "satisfaction_reached": Numeric | None,  # 满意度完成率; share of the standard for satisfaction reached
+        "scores_beyond": Numeric,  # 超过满分的评分合计（评分有误）; sum of scores beyond the scale, which are wrong
         "scores_count": int | str,  # 评分个数; number of scores
         "scores_most": Numeric,  # 满分合计; highest sum possible
         "scores_total": Numeric,  # 评分合计; sum of scores
+        "scores_within": Numeric,  # 不超过满分的评分合计; sum of scores within the scale
         "second_quarter": Numeric,  # 第二季度得分; score of the second quarter
         "surveyed_satisfaction": Numeric | None,  # 调查满意度; satisfaction surveyed
         "surveys": Sequence[Mapping[str, object]] | DataFrame,  # 满意度评分; scores of surveys

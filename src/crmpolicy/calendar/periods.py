@@ -5,6 +5,7 @@ last of February, and two months is 31 March.
 """
 
 from datetime import date, datetime, timedelta
+from math import ceil
 from typing import Literal
 from zoneinfo import ZoneInfo
 
@@ -12,6 +13,8 @@ from crmpolicy.values import Period, Term
 
 MonthEnd = Literal["last day", "roll over"]
 _MONTHS = {"month": 1, "quarter": 3, "half year": 6, "year": 12}
+_A_DAY = {"minute": 24 * 60, "hour": 24, "working hour": 24, "day": 1, "working day": 1}
+"""How many of a unit fill a day of the window; what is left of one counts as a whole day."""
 
 
 def window(
@@ -40,6 +43,30 @@ def window(
         return first, begin - timedelta(days=1)
     length = last.length if isinstance(last, Period) else last
     return _back(today, length, times) + timedelta(days=1), today
+
+
+def open_window(within: Period | Term, now: datetime, zone: str) -> tuple[date, date]:
+    """Give the first and the last day from which a length of time has not run out on the day of ``now``.
+
+    Counted as limits are: the day it begins on does not count, and it ends on the corresponding day, or on
+    the last day of a month that has no such day. What began 24 months ago today is open until tonight.
+
+    Args:
+        within: the length, ``24 months``.
+        now: the moment of the question, aware.
+        zone: whose days count, an IANA name.
+
+    >>> from datetime import UTC
+    >>> now = datetime(2026, 3, 31, 4, tzinfo=UTC)
+    >>> [str(each) for each in open_window(Term.parse("1 month"), now, "Asia/Shanghai")]
+    ['2026-03-01', '2026-03-31']
+    """
+    today = now.astimezone(ZoneInfo(zone)).date()
+    length = within.length if isinstance(within, Period) else within
+    begin = _back(today, length)
+    while length.unit in _MONTHS and months_after(begin, _MONTHS[length.unit] * int(length.amount)) < today:
+        begin += timedelta(days=1)  # the last of a shorter month has run out already
+    return begin, today
 
 
 def local_day(when: date, zone: str) -> date:
@@ -115,7 +142,9 @@ def _next(begin: date, unit: str) -> date:
     return begin + timedelta(days=days) if days else months_after(begin, _MONTHS[unit])
 
 
-def _back(today: date, last: Term, times: int) -> date:
-    unit, amount = last.unit, int(last.amount) * times
-    days = {"day": 1, "working day": 1, "week": 7}.get(unit)
-    return today - timedelta(days=days * amount) if days else months_after(today, -_MONTHS[unit] * amount)
+def _back(today: date, last: Term, times: int = 1) -> date:
+    amount = last.amount * times
+    if last.unit in _MONTHS:
+        return months_after(today, -_MONTHS[last.unit] * int(amount))
+    days = 7 * amount if last.unit == "week" else ceil(amount / _A_DAY[last.unit])
+    return today - timedelta(days=int(days))

@@ -10,6 +10,8 @@ from crmpolicy.company.origins import Origin, folders
 from crmpolicy.engine import DecisionPoint, PolicySet
 from crmpolicy.engine.joining import joined_outputs
 from crmpolicy.policy.documents import FactMap, ScaleMap
+from crmpolicy.policy.guards import ParameterOf
+from crmpolicy.policy.tables import Fold
 
 
 def provenance(speaker: Speaker, policies: PolicySet, point: DecisionPoint) -> Iterator[Block]:
@@ -41,7 +43,7 @@ def _joining(speaker: Speaker, policies: PolicySet, point: DecisionPoint) -> Ite
             title = next(
                 each.title for table in point.tables for each in table.outputs if each.name == joined.name
             )
-            yield speaker.say("cli-joined", output=title, fold=fold_said(speaker, joined.join))
+            yield speaker.say("cli-joined", output=title, fold=_join_said(speaker, policies, joined.join))
     for each in effective.scale_maps:
         yield speaker.say(
             "cli-scale-map",
@@ -61,6 +63,12 @@ def _joining(speaker: Speaker, policies: PolicySet, point: DecisionPoint) -> Ite
         )
 
 
+def _join_said(speaker: Speaker, policies: PolicySet, join: Fold | ParameterOf) -> str:
+    if not isinstance(join, ParameterOf):
+        return fold_said(speaker, join)
+    return speaker.say("cli-fold-by", title=policies.effective.parameters[join.key].title)
+
+
 def _words(mapped: ScaleMap | FactMap) -> tuple[str, ...]:
     return tuple(f"{source} → {target}" for source, target in mapped.words)
 
@@ -77,7 +85,10 @@ def provenance_data(policies: PolicySet, point: DecisionPoint) -> dict[str, Any]
             for each in folders(policies)
         ],
         "chosen": effective.chosen.get(subject),
-        "joins": {each.name: each.join for each in joins},
+        "joins": {
+            each.name: {"parameter": each.join.key} if isinstance(each.join, ParameterOf) else each.join
+            for each in joins
+        },
         "scales": [
             {"scale": each.source, "to": each.target, "values": dict(each.words)}
             for each in effective.scale_maps

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from crmpolicy.errors import Fault, Location
 from crmpolicy.policy.documents import Company, JoinChoice, ScaleMap
 from crmpolicy.policy.duties import Duties
+from crmpolicy.policy.guards import ParameterOf
 from crmpolicy.policy.naming import plain_name
 from crmpolicy.policy.scales import Choice
 from crmpolicy.policy.tables import Table
@@ -88,7 +89,8 @@ def _undecided(
             break
         listing = [table.document for table in tables if table.lists(name)]
         if listing:
-            arguments |= {"join": join, "listing": tuple(listing)}
+            told = join.key if isinstance(join, ParameterOf) else join
+            arguments |= {"join": told, "listing": tuple(listing)}
             faults.append(Fault("company-lists-not-joined", arguments, company.place))
             continue
         scales = {output.type.scale.id for output in outputs if isinstance(output.type, Choice)}

@@ -113,6 +113,9 @@ def parameters_of(policies: PolicySet, name: str) -> tuple[Parameter, ...]:
         ]
         for table in point.tables:
             found.update(dict.fromkeys(_in_table(table)))
+        if len(point.tables) > 1:
+            joined = (output.joined_by() for table in point.tables for output in table.outputs)
+            found.update(dict.fromkeys(_keys(named for each in joined for named in each)))
         for each_derived in derived:
             found.update(dict.fromkeys(_in_derivation(each_derived)))
     return tuple(each for key, each in policies.effective.parameters.items() if key in found)

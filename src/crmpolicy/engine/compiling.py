@@ -12,10 +12,11 @@ from crmpolicy.engine.entering import as_entered, asked_of_form
 from crmpolicy.engine.event_details import EVENTS, details_of, with_details
 from crmpolicy.engine.fields import Field, listed, order_fields
 from crmpolicy.engine.folding import FoldedTable, Folding
+from crmpolicy.engine.joining import JoinedOutput
 from crmpolicy.engine.model import FactsModel
 from crmpolicy.engine.naming import Names
 from crmpolicy.engine.periods import refuse_out_of_force
-from crmpolicy.engine.program import Frame, Joined, Program
+from crmpolicy.engine.program import Frame, Program
 from crmpolicy.engine.reading import QuickReader
 from crmpolicy.engine.unfilled import missing_faults, slot_fault
 from crmpolicy.errors import MissingParameterError
@@ -31,7 +32,7 @@ class Compiler:
 
     effective: Effective
     tables: Sequence[Table]
-    outputs: Sequence[Joined]
+    outputs: Sequence[JoinedOutput]
     frame: Frame
     names: Names
     facts: Mapping[str, Fact] = field(init=False)
@@ -88,6 +89,7 @@ class Compiler:
         open_slots = [table for table in self.tables if table.slot and not table.parts]
         if open_slots:
             raise MissingParameterError([slot_fault(table) for table in open_slots])
+        outputs = tuple(each.folded(folding) for each in self.outputs)
         missing = frozenset[str]().union(*(folding.missing for folding in foldings.values()))
         if missing:
             raise MissingParameterError(missing_faults(self.effective, missing))
@@ -101,7 +103,7 @@ class Compiler:
             tables,
             fields,
             deriving.kinds,
-            tuple(self.outputs),
+            outputs,
             self.frame,
             quick_code,
             model,

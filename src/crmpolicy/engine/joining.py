@@ -1,15 +1,41 @@
 """The outputs of a question over all its documents: the fold in force and the words on one scale."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
+from crmpolicy.engine.folding import Folding
 from crmpolicy.engine.program import Joined
 from crmpolicy.policy.effective import Effective
+from crmpolicy.policy.guards import ParameterOf
 from crmpolicy.policy.scales import Choice
-from crmpolicy.policy.tables import Table
+from crmpolicy.policy.tables import Fold, Table
+from crmpolicy.policy.unlimited import UNLIMITED
+from crmpolicy.values import ValueType
 
 
-def joined_outputs(effective: Effective, subject: str, tables: Sequence[Table]) -> tuple[Joined, ...]:
+@dataclass(frozen=True, slots=True)
+class JoinedOutput:
+    """An output of a point as it is declared: its join and its cap may be parameters."""
+
+    name: str
+    kind: ValueType
+    join: Fold | ParameterOf
+    words: Mapping[str, Mapping[Any, Any]]
+    cap: ParameterOf | None = None
+    several: bool = True
+
+    def folded(self, folding: Folding) -> Joined:
+        """Give the output with the values of a period; a document alone asks for none."""
+        join, cap = self.join, UNLIMITED
+        if isinstance(join, ParameterOf):
+            join = folding.value(join.key) if self.several else "max"  # of one value, which is that value
+        if self.cap is not None and self.several:
+            cap = folding.value(self.cap.key)
+        return Joined(self.name, self.kind, join, self.words, cap)
+
+
+def joined_outputs(effective: Effective, subject: str, tables: Sequence[Table]) -> tuple[JoinedOutput, ...]:
     """Give the outputs of a point with the fold in force and each document's words on the target scale."""
     if tables[0].course is not None:
         return ()  # what a course answers does not follow from its rules alone
@@ -31,6 +57,7 @@ def joined_outputs(effective: Effective, subject: str, tables: Sequence[Table]) 
             each.use for each in effective.joins if each.subject == subject and each.output in (None, name)
         ]
         specific = [each.use for each in effective.joins if each.subject == subject and each.output == name]
-        join = (specific or used or [declared[0][1].join])[0]
-        joined.append(Joined(name, target, join, words))
+        first = declared[0][1]
+        join = (specific or used or [first.join])[0]
+        joined.append(JoinedOutput(name, target, join, words, first.join_cap, len(declared) > 1))
     return tuple(joined)

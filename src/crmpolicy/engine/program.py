@@ -19,6 +19,7 @@ from crmpolicy.engine.model import FactsModel
 from crmpolicy.engine.reading import QuickCode, QuickRead
 from crmpolicy.errors import Fault
 from crmpolicy.policy.tables import Fold
+from crmpolicy.policy.unlimited import UNLIMITED
 from crmpolicy.values import ValueType
 
 RULES = "rules"
@@ -30,12 +31,30 @@ MOST_REPEATED = 4_096  # answers that repeat facts: dates and sums that come aga
 
 @dataclass(frozen=True, slots=True)
 class Joined:
-    """An output of the point: its type on the target scale, its join, the words of each document mapped."""
+    """An output of the point: its type on the target scale, its join, the words of each document mapped.
+
+    ``cap`` bounds what several documents say together.
+    """
 
     name: str
     kind: ValueType
     join: Fold
     words: Mapping[str, Mapping[Any, Any]]
+    cap: Any = UNLIMITED
+
+    def together(self, given: Sequence[Any]) -> Any:
+        """Put together what the documents say, no more than the cap; what one says alone stands."""
+        if len(given) == 1:
+            return given[0]
+        value = fold(self.join, self.kind, given)
+        if value is None or self.cap is UNLIMITED:
+            return value
+        return fold("min", self.kind, (value, self.cap))
+
+    def binding(self, given: Sequence[Any]) -> tuple[bool, ...]:
+        """Mark what binds; one document alone is a join of one, whatever it says."""
+        alone = len(given) == 1
+        return (True,) if alone else binding(self.join, given, fold(self.join, self.kind, given))
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,10 +218,8 @@ class Program:
             given = [
                 self._mapped(output, documents[place], spoken[place].values[output.name]) for place in voices
             ]
-            alone = len(given) == 1  # one document alone is a join of one, whatever it says
-            value = given[0] if alone else fold(output.join, output.kind, given)
-            pairs.append((output.name, value))
-            marks = (True,) if alone else binding(output.join, given, value)
+            pairs.append((output.name, output.together(given)))
+            marks = output.binding(given)
             for place, bind in zip(voices, marks, strict=True):
                 binds[place] = binds[place] or bind
         reasons = [self._marked(one.reasons, bind) for one, bind in zip(spoken, binds, strict=True)]

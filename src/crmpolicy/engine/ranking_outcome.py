@@ -7,8 +7,7 @@ from typing import Any, ClassVar, Final
 from crmpolicy.engine.courses.kinds import Answered
 from crmpolicy.engine.decision import Outcome
 from crmpolicy.engine.ranking import written
-from crmpolicy.errors import BadValueError
-from crmpolicy.policy.facts import ListOf
+from crmpolicy.policy.facts import ListOf, entry_refused
 from crmpolicy.policy.naming import plain_name
 from crmpolicy.policy.rankings import (
     BECAUSE_OF,
@@ -80,7 +79,7 @@ class PlacedType(Answered):
             raise wrong_kind("entry", given)
         strange = tuple(str(name) for name in given if name not in kinds)
         if strange:
-            raise BadValueError("value-entry-fields", strange=strange, missing="-")
+            raise entry_refused(strange, (), tuple(kinds))
         return Outcome(tuple((name, _read(kinds[name], each)) for name, each in given.items()))
 
     def agrees(self, found: Sequence[Any], wanted: Sequence[Any]) -> bool:

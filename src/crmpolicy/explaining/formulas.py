@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from typing import Final
 
-from crmpolicy.calendar.periods import window
+from crmpolicy.calendar.periods import open_window, window
 from crmpolicy.engine.reckoning import weights_of
 from crmpolicy.explaining.case import Case
 from crmpolicy.explaining.guards import asked, told
@@ -122,10 +122,14 @@ def _over_list(case: Case, derived: Derivation, fact: Fact) -> str:
 def _during(case: Case, during: During) -> str:
     """Word the time that a count looks at by its first and last day."""
     teller = case.teller
+    length = case.operands.value(during.last)
     one = Literally(1)
     times, begins = (case.operands.value(each or one) for each in (during.times, during.begins))
-    length = case.operands.value(during.last)
-    first, last = window(length, case.decision.now, teller.zone.key, times=times, begins=begins)
+    first, last = (
+        open_window(length, case.decision.now, teller.zone.key)
+        if during.still_open
+        else window(length, case.decision.now, teller.zone.key, times=times, begins=begins)
+    )
     days = {"first": teller.show(Date(), first), "last": teller.show(Date(), last)}
     return teller.say("derived-during", by=teller.title(during.by), **days)
 

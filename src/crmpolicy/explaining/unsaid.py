@@ -1,6 +1,11 @@
 """What no rule said: the answer of an empty list, defaults, and values that were cut to a cap."""
 
+from typing import Any
+
+from crmpolicy.engine.folding import FoldedTable
+from crmpolicy.engine.folds import fold
 from crmpolicy.explaining.case import Case
+from crmpolicy.policy.guards import ParameterOf
 from crmpolicy.policy.unlimited import UNLIMITED
 
 
@@ -27,17 +32,37 @@ def _value(case: Case, name: str) -> str:
 
 
 def _capped(case: Case) -> list[str]:
-    lines = []
+    """Tell each cap that was reached by what a rule, a document or several documents together said."""
+    lines: dict[str, None] = {}
     for table in case.program.tables:
         for name, cap in table.caps.items():
-            kind, parameter = table.table.output(name).type, table.table.output(name).cap
-            given = [dict(voice.reason.said).get(name) for voice in case.voices if voice.table is table]
-            over = [
-                each
-                for each in given
-                if each is not None and cap is not UNLIMITED and kind.compare(each, cap) == 1
-            ]
-            if over and parameter is not None and case.decision.outcome[name] == cap:
-                shown = case.operands.words(parameter, kind)
-                lines.append(case.teller.say("explain-capped", output=case.output_title(name), cap=shown))
-    return lines
+            if any(_over(case, name, each, cap) for each in _said(case, table, name)):
+                lines[_cap_told(case, name, table.table.output(name).cap)] = None
+    for output in case.program.outputs:
+        tables = [table for table in case.program.tables if _said(case, table, output.name)]
+        together = [_said(case, table, output.name)[-1] for table in tables]
+        if len(together) > 1 and output.join == "sum":
+            total = fold("sum", output.kind, together)
+            if _over(case, output.name, total, output.cap):
+                lines[_cap_told(case, output.name, tables[0].table.output(output.name).join_cap)] = None
+    return list(lines)
+
+
+def _said(case: Case, table: FoldedTable, name: str) -> list[Any]:
+    """Give what the rules of a document said for an output and, last, what that comes to."""
+    said = [dict(voice.reason.said) for voice in case.voices if voice.table is table]
+    given = [each[name] for each in said if name in each]
+    if table.combine.get(name) == "sum" and len(given) > 1:
+        given.append(fold("sum", table.table.output(name).type, given))
+    return given
+
+
+def _over(case: Case, name: str, value: Any, cap: Any) -> bool:
+    if value is None or cap is UNLIMITED or case.decision.outcome[name] != cap:
+        return False
+    return case.kinds[name].compare(value, cap) == 1
+
+
+def _cap_told(case: Case, name: str, cap: ParameterOf | None) -> str:
+    shown = case.operands.words(cap, case.kinds[name]) if cap is not None else ""
+    return case.teller.say("explain-capped", output=case.output_title(name), cap=shown)

@@ -8,6 +8,7 @@ from crmpolicy.errors import Location
 from crmpolicy.policy.calendars import Calendar
 from crmpolicy.policy.duties import DutyJoin
 from crmpolicy.policy.facts import Fact
+from crmpolicy.policy.guards import ParameterOf
 from crmpolicy.policy.parameters import Dated, Parameter
 from crmpolicy.policy.scales import Scale
 from crmpolicy.policy.tables import Fold, Part, Table
@@ -28,12 +29,13 @@ class Clause:
 
 @dataclass(frozen=True, slots=True)
 class SubjectOutput:
-    """What the catalogue says of an output: its title, its type's name and its join."""
+    """What the catalogue says of an output: its title, its type's name, its join and what bounds that."""
 
     name: str
     title: Words
     type: str
-    join: Fold
+    join: Fold | ParameterOf
+    cap: ParameterOf | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """Facts: declared once, and everything else about them is derived from the declaration."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Any, ClassVar
@@ -76,16 +76,19 @@ def _words(kind: ValueType, value: Any) -> Words:
 
 @dataclass(frozen=True, slots=True)
 class During:
-    """The time that a count looks at: a calendar period or a length, ending now; ``by`` names the date.
+    """The time that a count looks at; ``by`` names the date.
 
-    ``times`` says how many periods in a row, ``begins`` in which month a year begins. Where ``by`` names a
-    number, it is that of the year in which an entry's year begins.
+    The ``last`` calendar period, or a length that ends now; or, ``still_open``, from every day since which a
+    length has not run out, counted as limits are: the day itself does not count, and it ends on the
+    corresponding day. ``times`` says how many periods in a row, ``begins`` in which month a year begins.
+    Where ``by`` names a number, it is that of the year in which an entry's year begins.
     """
 
     last: Operand
     by: str
     times: Operand | None = None
     begins: Operand | None = None
+    still_open: bool = False
 
     def operands(self) -> tuple[Operand, ...]:
         """Give what says how long the time is.
@@ -177,6 +180,22 @@ class Fact:
             BadValueError: with the bound that is broken.
         """
         check_range(self.type, self.range, value)
+
+
+def entry_refused(strange: Sequence[str], missing: Sequence[Words], known: Sequence[str]) -> BadValueError:
+    """Word an entry that has fields nobody knows, lacks fields, or both.
+
+    >>> str(entry_refused(["colour"], [], ["size", "worth"]))
+    'an entry has no field `colour`; its fields are: size, worth'
+    """
+    told: dict[str, Any] = {}
+    if strange:
+        told |= {"strange": tuple(f"`{name}`" for name in strange), "known": tuple(known)}
+    if missing:
+        told |= {"missing": tuple(missing)}
+    if strange and missing:
+        return BadValueError("value-entry-fields", **told)
+    return BadValueError("value-entry-strange" if strange else "value-entry-missing", **told)
 
 
 @dataclass(frozen=True, slots=True)
@@ -293,9 +312,7 @@ class ListOf(ValueType):
         strange = [str(name) for name in given if name not in names and name not in self.passed_over]
         missing = [each.title for each in self.fields if each.name not in given and not self._free(each)]
         if strange or missing:
-            raise BadValueError(
-                "value-entry-fields", strange=tuple(strange) or "-", missing=tuple(missing) or "-"
-            )
+            raise entry_refused(strange, missing, names)
         return facts_class(names)(each.read(given.get(each.name)) for each in self.fields)
 
     def _free(self, field: Fact) -> bool:

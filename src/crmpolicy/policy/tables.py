@@ -36,17 +36,25 @@ JOINS: Final[tuple[Fold, ...]] = (
 
 @dataclass(frozen=True, slots=True)
 class Output:
-    """A named field of the outcome, with the fold that joins what several documents say."""
+    """A named field of the outcome, with the fold that joins what several documents say.
+
+    The fold may be left to a parameter; ``join_cap`` bounds what is joined, ``cap`` what one document says.
+    """
 
     name: str
     title: Words
     type: ValueType
-    join: Fold = "chosen"
+    join: Fold | ParameterOf = "chosen"
     default: Any = None
     has_default: bool = False
     unknown: bool = False
     cap: ParameterOf | None = None
+    join_cap: ParameterOf | None = None
     place: Location | None = field(default=None, compare=False)
+
+    def joined_by(self) -> tuple[ParameterOf, ...]:
+        """Give the parameters that say how several documents are joined."""
+        return tuple(each for each in (self.join, self.join_cap) if isinstance(each, ParameterOf))
 
 
 @dataclass(frozen=True, slots=True)

@@ -134,6 +134,7 @@ ReferralRewardFacts = TypedDict(
         "known_before": bool,  # 推荐前已是客户或已在名单上; known before the recommendation
         "recommended_self": bool,  # 推荐人与新客户是同一客户; the customer recommended itself
         "referral_settled": bool,  # 该新客户的推荐奖励已发; a reward for this new customer was given already
+        "referrer_is_customer": bool | None,  # 推荐人是现有客户; recommended by an existing customer
     },
     total=False,
 )

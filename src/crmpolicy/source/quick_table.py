@@ -61,7 +61,7 @@ MODELS: Final[dict[str, Any]] = {
     "SpecialDayShape": ({"date": "text", "hours": ("either", "text", ("list", "text"), None), "title": ("keys", "Title")}, ("date", "hours")),
     "StageShape": ({"id": "text", "title": ("keys", "Title")}, ("id", "title")),
     "StateShape": ({"id": "text", "title": ("keys", "Title"), "start": "text", "final": "text", "rest": "text"}, ("id", "title")),
-    "SubjectOutputShape": ({"title": ("keys", "Title"), "type": "text", "join": "text"}, ("title", "type", "join")),
+    "SubjectOutputShape": ({"title": ("keys", "Title"), "type": "text", "join": ("either", "text", None, ("map", "any")), "cap": "text"}, ("title", "type", "join")),
     "SubjectShape": ({"title": ("keys", "Title"), "room": "text", "outputs": ("map", ("keys", "SubjectOutputShape")), "duties": ("keys", "DutiesJoinShape")}, ("title", "room")),
     "SubjectsFile": ({"format": ("words", ("1",)), "subjects": ("map", ("keys", "SubjectShape"))}, ("format", "subjects")),
     "TableShape": ({"title": ("keys", "Title"), "clause": ("either", "text", ("list", "text"), None), "reading": ("either", "text", ("list", "text"), None), "example": "text", "governed_by": "text", "requires": ("map", "text"), "derive": ("map", ("keys", "FactShape")), "kind": "text", "inputs": ("list", "text"), "outputs": ("map", ("keys", "OutputShape")), "hit": "text", "priority": "text", "rules": ("either", "text", ("list", ("keys", "RuleShape")), None), "parts": ("list", ("keys", "PartShape")), "otherwise": ("keys", "RuleShape"), "combine": ("map", "any"), "of": "text", "empty": ("map", "any"), "decided_by": "text", "override": ("keys", "OverrideShape"), "remedy": ("keys", "RemedyShape"), "properties": ("list", ("keys", "PropertyShape"))}, ()),

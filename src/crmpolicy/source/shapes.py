@@ -271,7 +271,8 @@ class SubjectOutputShape(Shape):
 
     title: Title
     type: Text
-    join: Text
+    join: Text | dict[str, Any]
+    cap: Text | None = None
 
 
 class DutiesJoinShape(Shape):

@@ -109,9 +109,12 @@ def definitions() -> dict[str, Schema]:
         "Recurrence": _keyed({"rrule": TEXT}, required=("rrule",)),
         "Levels": _keyed({"levels": TEXT}, required=("levels",)),
         "Dated": _keyed({"from": TEXT, "value": VALUE}, required=("value",)),
-        "During": _keyed(
-            {**dict.fromkeys(("last", "times", "begins"), _see("Operand")), "by": TEXT},
-            required=("last", "by"),
+        "During": either(
+            _keyed(
+                {**dict.fromkeys(("last", "times", "begins"), _see("Operand")), "by": TEXT},
+                required=("last", "by"),
+            ),
+            _keyed({"within": _see("Operand"), "by": TEXT}, required=("within", "by")),
         ),
         "Derived": _derived(),
         "Filling": {
@@ -148,7 +151,7 @@ SUGGESTED: Final[Mapping[str, Schema]] = {
     "PropertyShape.when": _MOVES,
     "always": either({"type": "string", "pattern": f"^({_MOVE}|can end$)"}, _GUARD),
     "OutputShape.join": words(JOINS),
-    "SubjectOutputShape.join": words(JOINS),
+    "SubjectOutputShape.join": either(words(JOINS), _PARAMETER),
     "JoinShape.use": words(JOINS),
     "joins": _each(either(words(JOINS), _see("JoinShape"))),
     "hit": _HIT,

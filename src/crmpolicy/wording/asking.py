@@ -48,9 +48,14 @@ MESSAGES: dict[str, Words] = {
         "entry {number} has the same {title} as entry {first}, no two may have it",
     ),
     "value-entry-fields": Words(
-        "这一项缺少 {missing}，多出 {strange}",
-        "fields missing from this entry: {missing}; not known: {strange}",
+        "这一项缺少{missing}，又没有名为 {strange} 的项目；可以写的有：{known}",
+        "an entry has no field {strange}, and these are missing: {missing}; its fields are: {known}",
     ),
+    "value-entry-strange": Words(
+        "这一项没有名为 {strange} 的项目；可以写的有：{known}",
+        "an entry has no field {strange}; its fields are: {known}",
+    ),
+    "value-entry-missing": Words("这一项缺少{missing}", "fields missing from this entry: {missing}"),
     "fact-unknown-name": Words(
         "没有制度使用名为 `{name}` 的事实", "no policy in force knows a fact named `{name}`"
     ),

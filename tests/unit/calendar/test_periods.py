@@ -4,7 +4,14 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from crmpolicy.calendar.periods import calendar_period, local_day, months_after, months_between, window
+from crmpolicy.calendar.periods import (
+    calendar_period,
+    local_day,
+    months_after,
+    months_between,
+    open_window,
+    window,
+)
 from crmpolicy.values import Period, Term
 
 
@@ -87,3 +94,34 @@ def test_months_between_two_days_are_whole_and_have_a_sign() -> None:
 def test_a_day_stays_itself_wherever_it_is_asked_for() -> None:
     assert local_day(date(2026, 8, 16), "Asia/Shanghai") == date(2026, 8, 16)
     assert local_day(datetime(2026, 8, 15, 17, tzinfo=UTC), "Asia/Shanghai") == date(2026, 8, 16)
+
+
+@pytest.mark.parametrize(
+    ("within", "today", "first_day"),
+    [
+        ("24 months", "2026-11-22", "2024-11-22"),
+        ("1 day", "2026-11-22", "2026-11-21"),
+        ("2 weeks", "2026-11-22", "2026-11-08"),
+        ("1 month", "2026-03-31", "2026-03-01"),  # of the 28th of February it ended on the 28th of March
+        ("1 month", "2026-02-28", "2026-01-28"),
+        ("1 year", "2025-02-28", "2024-02-28"),
+        ("1 year", "2025-03-01", "2024-03-01"),
+        ("1 year", "2024-02-29", "2023-03-01"),
+        ("36h", "2026-11-22", "2026-11-20"),
+    ],
+)
+def test_a_length_is_open_on_its_corresponding_day_and_not_on_the_next(
+    within: str, today: str, first_day: str
+) -> None:
+    """As a duty within that length would be: the day it begins on does not count."""
+    now = datetime.fromisoformat(f"{today}T00:00+08:00")
+    first, last = open_window(Term.parse(within), now, "Asia/Shanghai")
+    assert (str(first), str(last)) == (first_day, today)
+    assert open_window(Period.parse(within), now, "Asia/Shanghai")[0] == first if "h" not in within else True
+
+
+@pytest.mark.parametrize(("last", "days"), [("36h", 2), ("24h", 1), ("30 min", 1), ("4 working hours", 1)])
+def test_hours_count_as_the_whole_days_that_they_touch(last: str, days: int) -> None:
+    now = datetime(2026, 5, 20, 4, tzinfo=UTC)
+    first, until = window(Term.parse(last), now, "Asia/Shanghai")
+    assert (until - first).days + 1 == days

@@ -35,3 +35,11 @@ def test_maps_of_facts_are_told(tmp_path: Path) -> None:
     ]
     told = laid_out(provenance(Speaker("en"), policies, point), 120)
     assert "lighting.industry_influence from steel.customer_size.size: large → high" in told
+
+
+def test_a_join_that_a_parameter_holds_is_told_by_its_title() -> None:
+    policies = load_policy_set("example-group")
+    point = policies.point("discount")
+    assert provenance_data(policies, point)["joins"]["rate"] == {"parameter": "shared.stacking"}
+    told = laid_out(provenance(Speaker("en"), policies, point), 120)
+    assert "as the parameter “how discounts combine” says" in told

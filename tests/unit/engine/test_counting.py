@@ -62,6 +62,18 @@ def test_the_last_closed_period_or_a_length_that_ends_today_is_looked_at(
     assert follow("integer", derived, ROWS, {"rows": PAID}) == wanted
 
 
+@pytest.mark.parametrize(
+    ("within", "wanted"),
+    [("50 days", 3), ("49 days", 2), ("7 weeks", 2), ("1 month", 1), ("2 months", 3), ("36h", 1)],
+)
+def test_a_length_within_is_open_through_its_corresponding_day(
+    follow: Follow, within: str, wanted: int
+) -> None:
+    """On 20 May fifty days from 31 March end, and seven weeks from 1 April: one day longer than `last`."""
+    derived = f"{{count: rows, during: {{within: {within}, by: day}}}}"
+    assert follow("integer", derived, ROWS, {"rows": PAID}) == wanted
+
+
 def test_a_moment_counts_for_the_day_that_it_has_where_the_policy_lives(follow: Follow) -> None:
     """An hour past midnight in Shanghai is still the evening before in UTC."""
     derived = "{total: rows, of: amount, during: {last: quarter, by: at}}"

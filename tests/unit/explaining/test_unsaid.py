@@ -53,3 +53,21 @@ def test_no_limit_is_said_to_be_none(shop: Any, told: Any) -> None:
     """)
     assert told(policies, {}, "credit").startswith("信用：不限\n")
     assert "→ without limit (highest purchases)" in told(policies, {}, "credit", language="en")
+
+
+def test_parts_that_come_to_more_than_the_cap_name_it(shop: Any, told: Any) -> None:
+    """Neither part says more than the cap; their sum does."""
+    policies = shop(
+        """
+        credit:
+          title: {zh: 信用, en: credit}
+          outputs: {most: {title: {zh: 额度, en: limit}, type: money, cap: top}}
+          combine: {most: sum}
+          parts:
+            - {id: one, title: {zh: 甲, en: one}, rules: [{id: a, then: {most: limit}}]}
+            - {id: two, title: {zh: 乙, en: two}, rules: [{id: b, then: {most: 30元}}]}
+        """,
+        more="parameters:\n  top: {title: {zh: 封顶, en: ceiling}, type: money, value: 50元}\n",
+    )
+    assert told(policies, {"limit": "20.01元"}, "credit").count("以 50元（封顶）为限") == 1
+    assert "封顶" not in told(policies, {"limit": "20元"}, "credit")

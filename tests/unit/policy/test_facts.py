@@ -63,3 +63,36 @@ def test_no_two_entries_have_the_same_in_all_fields_that_tell_them_apart_togethe
     fault = caught.value.fault()
     assert fault.message("en") == "entry 4 has the same product, count as entry 2, no two may have them all"
     assert fault.message("zh") == "第 4 项与第 2 项的品种、数量都相同，不得重复"
+
+
+@pytest.mark.parametrize(
+    ("entry", "zh", "en"),
+    [
+        (
+            {"product": "甲", "count": 1, "colour": "红"},
+            "第 1 项：这一项没有名为 `colour` 的项目；可以写的有：product、count",
+            "entry 1: an entry has no field `colour`; its fields are: product, count",
+        ),
+        (
+            {"product": "甲"},
+            "第 1 项：这一项缺少数量",
+            "entry 1: fields missing from this entry: count",
+        ),
+        (
+            {"colour": "红", "count": 1},
+            "第 1 项：这一项缺少品种，又没有名为 `colour` 的项目；可以写的有：product、count",
+            (
+                "entry 1: an entry has no field `colour`, and these are missing: product; its fields are:"
+                " product, count"
+            ),
+        ),
+    ],
+    ids=["unknown", "missing", "both"],
+)
+def test_an_entry_is_told_which_field_it_does_not_have_or_lacks(
+    entry: dict[str, object], zh: str, en: str
+) -> None:
+    with pytest.raises(BadValueError) as caught:
+        ListOf(fields=FIELDS).read([entry])
+    assert caught.value.fault().message("zh") == zh
+    assert caught.value.fault().message("en") == en

@@ -288,3 +288,77 @@ def test_shipped_policies_are_sound(checkout: Path) -> None:
     for key in ("steel", "lighting"):
         read_document(checkout / "policies" / key, shared, faults)
     assert faults == []
+
+
+RATES = """
+  discount:
+    title: {zh: 优惠, en: discount}
+    room: rewards
+    outputs:
+      rate: {title: {zh: 比率, en: rate}, type: ratio, join: {parameter: combining}, cap: top}
+"""
+SWITCH = """\
+  combining: {title: {zh: 叠加, en: combining}, type: choice, scale: ways, value: max}
+  other_ways: {title: {zh: 其他, en: other ways}, type: choice, scale: severity, value: serious}
+  top: {title: {zh: 上限, en: top}, type: ratio, value: required}
+  most: {title: {zh: 金额, en: most}, type: money, value: required}
+"""
+WAYS = """scales:
+  ways:
+    title: {zh: 方式, en: ways}
+    order: none
+    values:
+      - {id: max, title: {zh: 取高, en: best}}
+      - {id: sum, title: {zh: 相加, en: added up}}
+"""
+
+
+def with_rates(policies: Any, old: str = "", new: str = "") -> None:
+    """Write a catalogue with a rate whose join and cap are shared parameters."""
+    text = (policies.folder / "subjects.yaml").read_text(encoding="utf-8")
+    policies.write("subjects.yaml", text.rstrip("\n") + (RATES.replace(old, new, 1) if old else RATES))
+    shared = (policies.folder / "facts.yaml").read_text(encoding="utf-8")
+    shared = shared.replace("scales:\n", WAYS, 1) + SWITCH
+    policies.write("facts.yaml", shared)
+
+
+def test_how_numbers_of_several_documents_are_joined_may_be_left_to_a_shared_parameter(
+    policies: Any,
+) -> None:
+    with_rates(policies)
+    rules = "decisions: {discount: {rules: [{id: a, then: {rate: 2%}, no clause: yes}]}}"
+    (output,) = policies.document(rules).tables["steel.discount"].outputs
+    assert policies.faults == []
+    assert (output.join, output.join_cap) == (ParameterOf("shared.combining"), ParameterOf("shared.top"))
+    assert output.cap is None
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "code"),
+    [
+        ("parameter: combining", "parameter: combinin", "name-unknown-parameter"),
+        ("parameter: combining", "parameter: other_ways", "table-fold-parameter"),
+        ("parameter: combining", "parameter: top", "table-fold-parameter"),
+        ("type: ratio", "type: text", "table-fold-parameter"),
+        ("cap: top", "cap: topp", "name-unknown-parameter"),
+        ("cap: top", "cap: most", "type-mismatch"),
+    ],
+)
+def test_a_join_that_a_parameter_cannot_hold_is_told(policies: Any, old: str, new: str, code: str) -> None:
+    """At the place in the catalogue, and once."""
+    with_rates(policies, old, new)
+    policies.shared()
+    told = [(found, name) for found, name, _, _ in policies.told()]
+    assert told[:1] == [(code, "subjects.yaml")]
+    assert {found for found, _ in told} <= {code, "type-mismatch"}
+
+
+def test_a_document_may_not_join_otherwise_than_the_catalogue_says(policies: Any) -> None:
+    with_rates(policies)
+    rules = (
+        "decisions: {discount: {outputs: {rate: {join: min}},"
+        " rules: [{id: a, then: {rate: 2%}, no clause: yes}]}}"
+    )
+    policies.document(rules)
+    (fault,) = policies.faults
+    assert (fault.code, fault.arguments["wanted"]) == ("table-output-join", "shared.combining")

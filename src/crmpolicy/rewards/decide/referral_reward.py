@@ -40,6 +40,7 @@ def evaluate_referral_reward(
         >>> given = {
         ...     "recommended_self": "no",
         ...     "known_before": "no",
+        ...     "referrer_is_customer": "yes",
         ...     "referral_settled": "no",
         ...     "first_order_paid": "yes",
         ... }

@@ -93,13 +93,15 @@ def _during(work: Work, listed: Name) -> During | None:
     mapping = as_mapping(work.desk, node, "during") if node is not None else None
     if mapping is None:
         return None
-    only_keys(mapping, ("last", "times", "begins", "by"), work.desk)
-    last, by = child(mapping, "last"), child(mapping, "by")
-    for key, found in (("last", last), ("by", by)):
+    still_open = "within" in mapping.entries and "last" not in mapping.entries
+    word = "within" if still_open else "last"
+    only_keys(mapping, (word, "by") if still_open else (word, "times", "begins", "by"), work.desk)
+    last, by = child(mapping, word), child(mapping, "by")
+    for key, found in ((word, last), ("by", by)):
         if found is None:
             work.desk.tell("shape-missing-key", work.node.entries["during"].key, key=key)
     field = _field(work, listed, by, "by") if by is not None else None
-    length = _length(work, last) if last is not None else None
+    length = _length(work, last, still_open=still_open) if last is not None else None
     of_years = length == Literally(Period.parse("year"))
     if field is not None and field.type.name not in (*DAYS, *(("integer",) if of_years else ())):
         work.desk.tell(
@@ -109,7 +111,7 @@ def _during(work: Work, listed: Name) -> During | None:
     if begins is not None and not of_years:
         work.desk.tell("derive-begins-year", begins.key)
     times, month = (_whole(work, child(mapping, key), *ends) for key, ends in _WHOLE.items())
-    return During(length, field.key, times, month) if length and field else None
+    return During(length, field.key, times, month, still_open) if length and field else None
 
 
 def _whole(work: Work, node: Node | None, least: int, most: int) -> Operand | None:
@@ -125,8 +127,10 @@ def _whole(work: Work, node: Node | None, least: int, most: int) -> Operand | No
     return found
 
 
-def _length(work: Work, node: Node) -> Operand | None:
-    """Read a calendar period or a length of time; a parameter may be either."""
+def _length(work: Work, node: Node, *, still_open: bool) -> Operand | None:
+    """Read a calendar period or a length of time, a parameter may be either; what runs out is a length."""
+    if still_open:
+        return read_operand(node, Wanted(TermType(), facts=False), work.scope, work.desk)
     found = work.scope.find(node.text) if isinstance(node, Scalar) else None
     if found is not None and found.type is not None:
         kind: ValueType = TermType() if found.type.name == "term" else PeriodType()

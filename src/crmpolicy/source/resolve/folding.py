@@ -14,13 +14,13 @@ from crmpolicy.source.resolve.operands import named_type
 from crmpolicy.source.tree import Mapping, Node, Scalar
 from crmpolicy.values import ValueType
 
-_NUMBERS: Final = ("ratio", "money", "number", "integer", "quantity")
+NUMBERS: Final = ("ratio", "money", "number", "integer", "quantity")
 _DAYS: Final = ("date", "instant", "time of day")
 _SETS: Final = ("choices", "list")
 _TYPES: Final[Table[str, tuple[str, ...]]] = {
     "earliest": _DAYS,
     "latest": _DAYS,
-    "sum": _NUMBERS,
+    "sum": NUMBERS,
     "count": ("integer", "number"),
     "union": _SETS,
     "intersection": _SETS,

@@ -98,6 +98,7 @@ def _output(
         has_default=default is not None,
         unknown=unknown,
         cap=_cap(entry, kind, scope, desk),
+        join_cap=listed.cap if listed else None,
         place=entry.key.place.location,
     )
 
@@ -109,13 +110,12 @@ def _says_unknown(default: Node | None, kind: ValueType) -> bool:
     return not (isinstance(kind, Choice) and default.text in kind.scale.words)
 
 
-def _join(entry: Entry, kind: ValueType, listed: SubjectOutput | None, desk: Desk) -> Fold:
+def _join(entry: Entry, kind: ValueType, listed: SubjectOutput | None, desk: Desk) -> Fold | ParameterOf:
     written = child(entry.value, "join")
     found = read_fold(written, kind, desk, JOINS) if written is not None else None
     if listed and found and found != listed.join:
-        desk.tell(
-            "table-output-join", written or entry.key, name=listed.name, given=found, wanted=listed.join
-        )
+        wanted = listed.join.key if isinstance(listed.join, ParameterOf) else listed.join
+        desk.tell("table-output-join", written or entry.key, name=listed.name, given=found, wanted=wanted)
     return found or (listed.join if listed else "chosen")
 
 

@@ -36,6 +36,7 @@ def parameters_of_table(table: Table) -> Iterator[str]:
         yield from _keys(operand for _, operand in rule.then)
     yield from (word.key for _, word in table.combine if isinstance(word, ParameterOf))
     yield from (output.cap.key for output in table.outputs if output.cap is not None)
+    yield from _keys(each for output in table.outputs for each in output.joined_by())
     if table.override is not None and isinstance(table.override.by, ParameterOf):
         yield table.override.by.key
     yield from _keys(operands_of_course(table.course))

@@ -12,6 +12,7 @@ from crmpolicy.engine.folding import FoldedTable
 from crmpolicy.engine.program import RULES, Program
 from crmpolicy.policy.facts import ListOf
 from crmpolicy.policy.tables import Table
+from crmpolicy.policy.unlimited import UNLIMITED
 from crmpolicy.verify.diagrams.diagram import Book
 from crmpolicy.verify.diagrams.layers import Keep, Layer, Placed, Says, Weaver, lay, order_of
 from crmpolicy.verify.diagrams.ruled import ruled
@@ -292,7 +293,8 @@ class Answers:
         if len(answers) > 1:
             tables = [table.table for table in self.program.tables]
             said, lists = _without_lists(tables, [each.values for each in spoken])
-            free = {output.name for output in self.program.outputs if output.join in _OF_KNOWN}
+            joined = (each for each in self.program.outputs if each.cap is UNLIMITED)
+            free = {output.name for output in joined if output.join in _OF_KNOWN}
             said, numbers = _without_numbers(free, said)
             lists |= numbers
             for table, one in zip(self.program.tables, said, strict=True):

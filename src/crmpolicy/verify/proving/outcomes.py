@@ -48,7 +48,12 @@ class Outcome:
                 said = each.voices[output.name].said
                 mapped = said if words is None else _mapped(said, words, output.kind, world)
                 voices.append(Voice(truth(), mapped))
-        return voices[0].said if len(voices) == 1 else fold(output.join, output.kind, voices)
+        if len(voices) == 1:
+            return voices[0].said
+        joined = fold(output.join, output.kind, voices)
+        if output.cap is UNLIMITED:
+            return joined
+        return _capped(Voice(truth(), joined), world.literal(output.cap, output.kind)).said
 
     def equal(self, other: "Outcome", name: str) -> Expr:
         """Say that two outcomes have the same value for an output."""

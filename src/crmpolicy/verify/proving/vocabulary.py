@@ -131,6 +131,7 @@ def _written_in(program: Program) -> Iterator[Any]:
         yield from _flat(table.caps.values())
         yield from _flat(each.default for each in table.table.outputs)
         yield from _flat(value for _, value in table.table.empty)
+    yield from _flat(each.cap for each in program.outputs)
     declared = [
         *(each.fact for each in program.fields),
         *(each.fact for each in program.entry_derived.values()),
