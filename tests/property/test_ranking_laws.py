@@ -164,6 +164,21 @@ def test_a_dataframe_is_ranked_as_the_list_is(entries: list[Entry]) -> None:
     assert prize(pd.DataFrame(entries, columns=columns)) == prize(entries)
 
 
+def amounts(entries: list[Entry], name: str) -> Any:
+    """Give a column of amounts as pandas reads it: numbers, and no number where there is a gap."""
+    return pd.Series([None if one[name] is None else float(one[name]) for one in entries], dtype="float64")
+
+
+@LAW
+@given(customers)
+def test_a_dataframe_with_gaps_is_ranked_as_the_list_is(entries: list[Entry]) -> None:
+    """A customer without a year before, or without a known profit, is an empty cell of its column."""
+    amounted = ("sales", "sales_before", "sales_year_before", "gross_profit", "net_profit")
+    frame = pd.DataFrame({name: amounts(entries, name) for name in amounted})
+    frame["customer"] = pd.Series([one["customer"] for one in entries], dtype="str")
+    assert lists(frame) == lists(entries)
+
+
 def exact(one: Entry, name: str) -> Fraction | None:
     """Read an amount."""
     return None if one[name] is None else Fraction(one[name])

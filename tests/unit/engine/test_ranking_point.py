@@ -2,11 +2,13 @@
 
 import pickle
 from dataclasses import dataclass
+from datetime import datetime
 from decimal import Decimal
 from fractions import Fraction
 from itertools import permutations
 from typing import Any
 
+import numpy as np
 import pandas as pd
 import pytest
 
@@ -204,7 +206,7 @@ def test_a_dataframe_is_a_list(prize: PolicySet) -> None:
     assert decide(prize, {"departments": Frame(FOUR)}, "prize") == wanted
 
 
-@pytest.mark.parametrize("missing", [float("nan"), pd.NaT, "many", True])
+@pytest.mark.parametrize("missing", [float("inf"), "many", True])
 def test_cells_are_read_as_strictly_as_ever(prize: PolicySet, missing: Any) -> None:
     """What is no number is refused, with the number of its entry."""
     frame = pd.DataFrame([department("a"), department("b", missing)]).astype(object)
@@ -214,11 +216,36 @@ def test_cells_are_read_as_strictly_as_ever(prize: PolicySet, missing: Any) -> N
 
 
 def test_a_missing_cell_is_unknown_where_that_is_allowed(prize: PolicySet) -> None:
-    """As pandas says it, ``NA``."""
-    frame = pd.DataFrame([department("a"), department("b", pd.NA)]).astype(object)
-    assert names(prize, frame) == [("a", 1)]
+    """As pandas says it: ``NA``, or no number in a column of numbers, which a gap turns into floats."""
+    for missing in (pd.NA, float("nan"), np.float64("nan"), pd.NaT, None):
+        entries = [department("a"), department("b", missing)]
+        for frame in (pd.DataFrame(entries).astype(object), pd.DataFrame(entries)):
+            assert names(prize, frame) == [("a", 1)]
+        with pytest.raises(FactsError):
+            names(prize, pd.DataFrame([department("b", 1, missing)]))
+        assert names(prize, Frame(entries)) == [("a", 1)]
     with pytest.raises(FactsError):
-        names(prize, pd.DataFrame([department("b", 1, pd.NA)]).astype(object))
+        names(prize, [department("b", float("nan"))])  # in a mapping it is a slip of reckoning
+
+
+def test_a_midnight_of_a_column_of_moments_is_a_day(load: Load) -> None:
+    """An hour is no day, nor is a moment with a zone; and nobody guesses outside a frame."""
+    policies = load(LISTS)
+
+    def ranked(days: Any) -> Any:
+        entries = pd.DataFrame([department("a", 1, 1), department("b", 1, 1)]).assign(since=days)
+        return decide(policies, {"departments": entries, "month_closed": "yes"}, "best").outcome["small"]
+
+    found = ranked(pd.to_datetime(["2021-01-01", "2020-01-01"]))
+    assert [(each["department"], each["rank"]) for each in found] == [("b", 1), ("a", 2)]
+    for days in (["2021-01-01", "2020-01-01T09:00"], ["2021-01-01", "2020-01-01T00:00:00.000000001"]):
+        with pytest.raises(FactsError):
+            ranked(pd.to_datetime(days, format="ISO8601").astype("datetime64[ns]"))
+    with pytest.raises(FactsError):
+        ranked(pd.to_datetime(["2021-01-01", "2020-01-01"]).tz_localize("Asia/Shanghai"))
+    with pytest.raises(FactsError):
+        entries = [department("a", since=datetime(2021, 1, 1))]  # noqa: DTZ001 - what is refused
+        decide(policies, {"departments": entries, "month_closed": "yes"}, "best")
 
 
 def test_columns_of_one_name_are_refused(prize: PolicySet) -> None:
