@@ -53,7 +53,8 @@ def details(speaker: Speaker, finding: Finding) -> Iterator[tuple[str, str]]:
     if finding.since:
         yield speaker.say("cli-finding-since"), finding.since.isoformat()
     for given in finding.given:
-        where = f"{seen_place(given.place)}: " if given.place else ""
+        beside = given.place if given.place != finding.place else None
+        where = f"{seen_place(beside)}: " if beside else ""
         yield speaker.say("cli-finding-given"), f"{where}{given.sentence(speaker.language)}"
     if finding.related:
         places = (str(seen_place(place)) for place in finding.related)

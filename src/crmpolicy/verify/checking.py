@@ -22,7 +22,7 @@ from crmpolicy.verify.reporting import (
     open_question,
     open_table,
 )
-from crmpolicy.verify.resting import rested, resting
+from crmpolicy.verify.resting import Resting, rested
 from crmpolicy.verify.undecided import NotDecidedError
 
 
@@ -142,14 +142,14 @@ def _run_all(checked: Checked, question: Question, table: Table, gathered: _Gath
 
 def _run(each: Check, checked: Checked, question: Question, table: Table, gathered: _Gathered) -> None:
     sound = True
+    resting = Resting(checked, each, question)
     try:
         for found in each.find(question):
             sound = False
             if isinstance(found, NotDecidedError):
                 gathered.add(open_question(each, question, found, table))
             else:
-                given = resting(checked, each, question, found)
-                gathered.add(rested(about_question(each, question, found), given))
+                gathered.add(rested(about_question(each, question, found), resting.of(found)))
     except NotDecidedError as undecided:
         sound = False
         gathered.add(open_question(each, question, undecided, table))

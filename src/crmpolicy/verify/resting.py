@@ -6,8 +6,9 @@ thing no more, the finding rests on that value and is told where the company wro
 leaves open cannot be put back; those of a law's rules are named beside it.
 """
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cached_property
 from typing import Final
 
 from crmpolicy.company.values_in_force import parameters_of
@@ -25,6 +26,7 @@ from crmpolicy.verify.undecided import NotDecidedError
 
 MOST_TRIED: Final = 24
 """The most values that are put back for one finding."""
+_TOGETHER: Final = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,28 +40,75 @@ class _Over:
     instead: Dated
 
 
-def resting(checked: Checked, check: Check, question: Question, found: Found) -> tuple[GivenValue, ...]:
-    """Name the values of a company without which a check would not have found something.
+@dataclass(frozen=True)
+class Resting:
+    """A check of one question, run again with values put back.
 
     Args:
         checked: what is checked, with the companies that gave values.
         check: the check.
-        question: the question that it looked at.
-        found: what it found.
-
-    Returns:
-        Each value that alone makes the difference; where none does, the fewest that do together. Where the
-        rules are wrong with the values above as well, or that cannot be told: of a law, the values that the
-        document leaves open and the rules take that show it broken.
+        question: the question that it looks at.
     """
-    if not checked.line or not found.place:
-        return ()
-    written = list(_written_over(checked, question))[:MOST_TRIED]
-    alone = [each for each in written if _is_sound(check, question, found, [each])]
-    told = alone or (_fewest(check, question, found, written) if len(written) > 1 else [])
-    if told:
-        return tuple(_told(each) for each in told)
-    return tuple(_taken(checked, question, found)) if "law" in found.arguments else ()
+
+    checked: Checked
+    check: Check
+    question: Question
+    _again: dict[frozenset[str], list[Location | None] | None] = field(default_factory=dict)
+
+    def of(self, found: Found) -> tuple[GivenValue, ...]:
+        """Name the values of a company without which the check would not have found something.
+
+        Returns:
+            Each value that alone makes the difference; where none does, the fewest that do together. Where
+            the rules are wrong with the values above as well, or that cannot be told: of a law, the values
+            that the document leaves open and the rules take that show it broken.
+        """
+        if not self.checked.line or not found.place:
+            return ()
+        told = [each for each in self._written if self._is_sound(found, [each])] or self._fewest(found)
+        if told:
+            return tuple(_told(each) for each in told)
+        return tuple(_taken(self.checked, self.question, found)) if "law" in found.arguments else ()
+
+    @cached_property
+    def _written(self) -> tuple[_Over, ...]:
+        return tuple(_written_over(self.checked, self.question))[:MOST_TRIED]
+
+    def _is_sound(self, found: Found, back: Sequence[_Over]) -> bool:
+        """Tell whether the thing is found no more with values put back; no, where that cannot be told."""
+        key = frozenset(each.parameter.key for each in back)
+        if key not in self._again:
+            self._again[key] = self._places(back)
+        places = self._again[key]
+        return places is not None and found.place not in places
+
+    def _places(self, back: Sequence[_Over]) -> list[Location | None] | None:
+        """Run the check with values put back; give where it finds something, nothing where it stays open."""
+        policies = _with(self.question.policies, back)
+        try:
+            again = list(self.check.find(replace(self.question, policies=policies, _narrower={})))
+        except (NotDecidedError, CrmPolicyError):
+            return None
+        founds = [each for each in again if isinstance(each, Found)]
+        return [each.place for each in founds] if len(founds) == len(again) else None
+
+    def _fewest(self, found: Found) -> list[_Over]:
+        """Give values that make the difference together, none of which could stay."""
+        left = list(self._written)
+        if len(left) < _TOGETHER or not self._is_sound(found, left):
+            return []
+        for each in self._written:
+            fewer = [one for one in left if one is not each]
+            if fewer and self._is_sound(found, fewer):
+                left = fewer
+        return left
+
+
+def _with(policies: PolicySet, back: Sequence[_Over]) -> PolicySet:
+    """Put values back into a policy set."""
+    effective = policies.effective
+    put = {each.parameter.key: replace(each.parameter, history=each.before) for each in back}
+    return PolicySet(replace(effective, parameters={**effective.parameters, **put}))
 
 
 def rested(finding: Finding, given: Sequence[GivenValue]) -> Finding:
@@ -105,48 +154,19 @@ def _concerned(question: Question, found: Found) -> Iterator[str]:
 
 
 def _written_over(checked: Checked, question: Question) -> Iterator[_Over]:
-    """Give the values of the company, and of those above it, that differ from the ones above them."""
+    """Give the values of the company that differ from the nearest ones above them that do."""
     asked = {each.key for each in parameters_of(question.policies, question.name)}
     day = question.period.moment.date()
+    told: set[str] = set()
     for each in rewritten(checked):
         parameter = question.policies.effective.parameters[each.parameter.key]
         given, before = dated_on(parameter.history, day), dated_on(each.before, day)
-        if parameter.key in asked and given and before and given.value != before.value:
+        if parameter.key not in asked - told or not given or not before:
+            continue
+        if given.value != before.value:
+            told.add(parameter.key)
             place = given.place or each.filling.place
             yield _Over(parameter, given, each.before, place, before)
-
-
-def _is_sound(check: Check, question: Question, found: Found, back: Collection[_Over]) -> bool:
-    """Tell whether a check finds the thing no more with values put back; no, where that cannot be told."""
-    effective = question.policies.effective
-    put: Mapping[str, Parameter] = {
-        each.parameter.key: replace(each.parameter, history=each.before) for each in back
-    }
-    policies = PolicySet(replace(effective, parameters={**effective.parameters, **put}))
-    other = Question(
-        policies, question.name, question.period, question.filling, question.budget, reach=question.reach
-    )
-    try:
-        return not any(_is_same(each, found) for each in check.find(other))
-    except (NotDecidedError, CrmPolicyError):
-        return False
-
-
-def _is_same(one: Found | NotDecidedError, other: Found) -> bool:
-    """Tell whether something is found again, or can no more be ruled out."""
-    return isinstance(one, NotDecidedError) or one.place == other.place
-
-
-def _fewest(check: Check, question: Question, found: Found, written: Sequence[_Over]) -> list[_Over]:
-    """Give values that make the difference together, none of which could stay."""
-    left = list(written)
-    if not _is_sound(check, question, found, left):
-        return []
-    for each in written:
-        fewer = [one for one in left if one is not each]
-        if fewer and _is_sound(check, question, found, fewer):
-            left = fewer
-    return left
 
 
 def _told(each: _Over) -> GivenValue:
