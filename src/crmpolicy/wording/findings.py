@@ -96,7 +96,7 @@ _GIVEN: Final = {
     ),
     "finding-given-over.hint": Words(
         "改回原来的值，或者换一个检查得过的值；用原来的值，制度的规则没有错",
-        "put the former value back or choose another that passes; with it the rules of the document are sound",
+        "put the former value back, or choose another that passes; with it the rules are sound",
     ),
 }
 

@@ -243,8 +243,8 @@ def test_a_midnight_of_a_column_of_moments_is_a_day(load: Load) -> None:
             ranked(pd.to_datetime(days, format="ISO8601").astype("datetime64[ns]"))
     with pytest.raises(FactsError):
         ranked(pd.to_datetime(["2021-01-01", "2020-01-01"]).tz_localize("Asia/Shanghai"))
+    entries = [department("a", since=datetime(2021, 1, 1))]  # noqa: DTZ001 - what is refused
     with pytest.raises(FactsError):
-        entries = [department("a", since=datetime(2021, 1, 1))]  # noqa: DTZ001 - what is refused
         decide(policies, {"departments": entries, "month_closed": "yes"}, "best")
 
 

@@ -29,7 +29,8 @@ SWITCHED = (
 def graded(law: str = LAW, *, lower: str = "10元", upper: str = "30元") -> str:
     """Write a document with two bounds and a law that their values keep."""
     bounds = (
-        f"  {name}: {{title: {{zh: {title}, en: {name} bound}}, type: money, value: {value}, clause: doc.1}}\n"
+        f"  {name}: {{title: {{zh: {title}, en: {name} bound}}, type: money, value: {value},"
+        " clause: doc.1}\n"
         for name, title, value in (("lower", "下限", lower), ("upper", "上限", upper))
     )
     return table(*RULES, keys=law, parameters=f"parameters:\n{''.join(bounds)}")
@@ -71,7 +72,9 @@ def test_a_broken_law_stands_where_the_company_wrote_the_value(tmp_path: Path) -
 
 def test_a_law_that_the_document_breaks_itself_stands_in_the_document(tmp_path: Path) -> None:
     """Whatever the company writes over other values."""
-    found = checked(tmp_path, graded(LAW.replace("{id", "«{id"), lower="25元"), "parameters:\n  doc.lower: 26元\n")
+    found = checked(
+        tmp_path, graded(LAW.replace("{id", "«{id"), lower="25元"), "parameters:\n  doc.lower: 26元\n"
+    )
     finding = found.only("CRM201")
     assert finding.given == ()
     assert "mend the rules" in str(finding.hint())
