@@ -109,9 +109,11 @@ class Finding:
 
     def hint(self, language: Language = "en") -> str | None:
         """Word how to mend it: a value that makes all the difference, else the rules."""
-        if any(each.instead for each in self.given):
-            return hint("finding-given-over", language)
-        return hint(self.message, language, self.arguments)
+        own = hint(self.message, language, self.arguments)
+        back = hint("finding-given-over", language) if any(each.instead for each in self.given) else None
+        if own and back:
+            return say("finding-given-meant", language, {"back": back, "own": own})
+        return back or own
 
     def is_like(self, other: "Finding") -> bool:
         """Tell whether two findings are one to a reader: the same thing at the same place."""

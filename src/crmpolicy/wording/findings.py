@@ -95,9 +95,9 @@ _GIVEN: Final = {
         "{title} is {said}; with {instead}, which stood before, this is not found",
     ),
     "finding-given-over.hint": Words(
-        "改回原来的值，或者换一个检查得过的值；用原来的值，制度的规则没有错",
-        "put the former value back, or choose another that passes; with it the rules are sound",
+        "改回原来的值，或者换一个检查得过的值", "put the former value back, or choose another that passes"
     ),
+    "finding-given-meant": Words("{back}；确实要这样定的，{own}", "{back}; if it is meant so, {own}"),
 }
 
 _RESTS: Final = {

@@ -105,6 +105,7 @@ _SHOWN: Final = {
 _EXPLAINED: Final = {
     "unknown": Words("未知", "unknown"),
     "unlimited": Words("不限", "without limit"),
+    "company settings": Words("公司设定的参数", "the parameters that the company set"),
     "no one": Words("无人", "nobody"),
     "none of them": Words("无", "none"),
     "quoted": Words("“{text}”", "‘{text}’"),

@@ -15,6 +15,7 @@ import pytest
 from crmpolicy.engine import PolicySet, trace
 from crmpolicy.engine.ranking_point import RankingPoint
 from crmpolicy.errors import FactsError, MissingParameterError, UndecidedError
+from crmpolicy.policy.rankings import Ranking
 from tests.unit.engine.conftest import NOW, Load, decide
 from tests.unit.engine.small_rankings import LISTS, RANKING, department
 
@@ -185,6 +186,46 @@ def test_a_fact_of_the_case_may_keep_everybody_out(load: Load) -> None:
     found = decide(load(LISTS), given, "best").outcome
     assert (found["busy"], found["candidates"]) == ((), ())
     assert {each["because_of"] for each in found["excluded"]} == {"month_closed"}
+
+
+WHEN = LISTS.replace("    only: {month_closed: yes}\n", "    when: {month_closed: yes}\n")
+
+
+@pytest.mark.parametrize("entries", [[], [department("a")]])
+def test_figures_that_the_policy_does_not_ask_for_are_not_ranked(load: Load, entries: Any) -> None:
+    """To say that nobody has a place would be a decision."""
+    policies = load(WHEN)
+    with pytest.raises(UndecidedError) as caught:
+        decide(policies, {"departments": entries, "month_closed": "no"}, "best")
+    assert caught.value.code == "undecided-not-ranked"
+    assert "month closed is no" in caught.value.message("en")
+    assert "已结账是“否”" in caught.value.message("zh")
+    assert caught.value.fault.clause == ("doc.1",)
+    found = decide(policies, {"departments": entries, "month_closed": "yes"}, "best")
+    assert (
+        found.outcome == decide(load(LISTS), {"departments": entries, "month_closed": "yes"}, "best").outcome
+    )
+
+
+def test_the_verifier_sees_that_nobody_has_a_place_then(load: Load) -> None:
+    """What is asked of the case is asked of each list."""
+    course = load(WHEN).effective.tables["doc.best"].course
+    assert isinstance(course, Ranking)
+    assert [len(each.only.tests) for each in course.lists] == [1, 2]
+    assert load(WHEN).point("best").needed({"departments": []}, now=NOW) == ("month_closed",)
+
+
+def test_a_switch_of_the_company_may_stop_a_ranking(load: Load) -> None:
+    """No fact is to blame then."""
+    switch = (
+        "parameters:\n  ranked: {title: {zh: 排名, en: ranked}, type: boolean, value: no, clause: doc.1}\n"
+    )
+    text = WHEN.replace("decisions:\n", switch + "decisions:\n").replace(
+        "when: {month", "when: {ranked: yes, month"
+    )
+    with pytest.raises(UndecidedError) as caught:
+        decide(load(text), {"departments": [], "month_closed": "yes"}, "best")
+    assert "the parameters that the company set" in caught.value.message("en")
 
 
 @dataclass
