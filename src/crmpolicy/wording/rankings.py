@@ -54,6 +54,7 @@ _DECLARED: Final = {
 
 _TOLD: Final = {
     "ranking-of": Words("{list}：{said}", "{list}: {said}"),
+    "ranking-when": Words("{when}才排", "ranked only where {when}"),
     "ranking-only": Words("只排{only}的", "only those take part where {only}"),
     "ranking-order": Words("按{order}排", "ranked by {order}"),
     "ranking-between": Words("相等的再按{order}排", "where these are equal, by {order}"),
