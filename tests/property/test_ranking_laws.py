@@ -1,4 +1,6 @@
-"""Laws 13 and 26: the team prize and the three lists of key customers, against a ranking by counting.
+"""Laws 13 and 26: the team prize, the three lists of key customers and whom is chosen from them.
+
+Places are compared with a ranking by counting.
 
 The oracle counts for each entry how many stand before it, by fractions of its own, and sorts nothing.
 """
@@ -10,7 +12,7 @@ from functools import cache
 from typing import Any
 
 import pandas as pd
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from crmpolicy.company import load_policy_set
@@ -164,6 +166,21 @@ def test_a_dataframe_is_ranked_as_the_list_is(entries: list[Entry]) -> None:
     assert prize(pd.DataFrame(entries, columns=columns)) == prize(entries)
 
 
+def amounts(entries: list[Entry], name: str) -> Any:
+    """Give a column of amounts as pandas reads it: numbers, and no number where there is a gap."""
+    return pd.Series([None if one[name] is None else float(one[name]) for one in entries], dtype="float64")
+
+
+@LAW
+@given(customers)
+def test_a_dataframe_with_gaps_is_ranked_as_the_list_is(entries: list[Entry]) -> None:
+    """A customer without a year before, or without a known profit, is an empty cell of its column."""
+    amounted = ("sales", "sales_before", "sales_year_before", "gross_profit", "net_profit")
+    frame = pd.DataFrame({name: amounts(entries, name) for name in amounted})
+    frame["customer"] = pd.Series([one["customer"] for one in entries], dtype="str")
+    assert lists(frame) == lists(entries)
+
+
 def exact(one: Entry, name: str) -> Fraction | None:
     """Read an amount."""
     return None if one[name] is None else Fraction(one[name])
@@ -210,3 +227,47 @@ def test_candidates_are_all_who_stand_in_some_list_and_no_others(entries: list[E
     left_out = [(each["customer"], each["list"]) for each in outcome["excluded"]]
     wanted = [(one, name) for one, found in standing.items() for name in names if name not in found]
     assert sorted(left_out) == sorted(wanted)
+
+
+CHOSEN = {
+    "key_customer": st.sampled_from(["甲", "乙", "丙"]),
+    "candidate_list": st.sampled_from(["by_sales", "by_growth", "by_profit", "no_list"]),
+    "key_target": st.sampled_from(["1", "5000000.00"]),
+    "key_reason": st.sampled_from(["销量最大", "新建大厂"]),
+    "key_actions": st.sampled_from(["每月拜访两次"]),
+}
+NEEDED = frozenset(CHOSEN)
+blank = st.sampled_from([None, "", "  "])
+chosen = st.lists(
+    st.fixed_dictionaries({name: st.one_of(values, blank) for name, values in CHOSEN.items()}), max_size=3
+)
+
+
+@cache
+def form_rules(rule: str) -> PolicySet:
+    """Give the handbook with a rule for whom key customers are chosen from."""
+    return load_policy_set("handbook", parameters={"handbook.selection_rule": rule})
+
+
+def is_blank(value: str | None) -> bool:
+    """Tell whether nothing is written."""
+    return value is None or not value.strip()
+
+
+@LAW
+@given(chosen, st.sampled_from(["from_lists", "anybody"]))
+def test_every_key_customer_chosen_has_target_reason_and_action(entries: list[Entry], rule: str) -> None:
+    """The form names each blank of each customer; complete only without any and with somebody."""
+    assume(len({each["key_customer"] for each in entries}) == len(entries))
+    facts = {"stage": "chosen", "chosen_customers": entries}
+    outcome = form_rules(rule).point("handbook.key_customer_form").evaluate(facts, now=NOW).outcome
+    blanks = {
+        f"chosen_customers[{number}].{name}"
+        for number, entry in enumerate(entries, 1)
+        for name in NEEDED
+        if is_blank(entry[name])
+    }
+    off_list = rule == "from_lists" and any(each["candidate_list"] == "no_list" for each in entries)
+    assert set(outcome["missing"]) == (blanks if entries else {"chosen_customers"})
+    assert ("on-a-list" in outcome["broken"]) == off_list
+    assert outcome["complete"] == (bool(entries) and not blanks and not off_list)

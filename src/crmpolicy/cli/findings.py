@@ -10,6 +10,7 @@ from crmpolicy.cli.speaking import Speaker
 from crmpolicy.engine.facts import plain_value
 from crmpolicy.errors import Fault, Location
 from crmpolicy.verify import Finding, Report, Witness
+from crmpolicy.verify.finding import GivenValue
 from crmpolicy.verify.registry import checks
 from crmpolicy.wording import Words, messages
 
@@ -51,6 +52,10 @@ def details(speaker: Speaker, finding: Finding) -> Iterator[tuple[str, str]]:
         yield speaker.say("cli-finding-assumed"), speaker.put(finding.assumed)
     if finding.since:
         yield speaker.say("cli-finding-since"), finding.since.isoformat()
+    for given in finding.given:
+        beside = given.place if given.place != finding.place else None
+        where = f"{seen_place(beside)}: " if beside else ""
+        yield speaker.say("cli-finding-given"), f"{where}{given.sentence(speaker.language)}"
     if finding.related:
         places = (str(seen_place(place)) for place in finding.related)
         yield speaker.say("cli-finding-related"), speaker.say("cli-joint").join(places)
@@ -150,6 +155,7 @@ def finding_data(speaker: Speaker, finding: Finding) -> dict[str, Any]:
         "witnesses": [witness_data(each) for each in finding.witnesses],
         "since": finding.since.isoformat() if finding.since else None,
         "assumed": {name: plain(value) for name, value in finding.filling.items()},
+        "given": [given_data(speaker, each) for each in finding.given],
         "related": [place_columns(place) for place in finding.related],
     }
 
@@ -159,6 +165,16 @@ def place_columns(place: Location | None) -> dict[str, Any]:
     if place is None:
         return {"file": None, "line": None, "column": None}
     return {"file": seen(place.file), "line": place.line, "column": place.column}
+
+
+def given_data(speaker: Speaker, given: GivenValue) -> dict[str, Any]:
+    """Give a value that a finding rests on as data, in words of the language spoken."""
+    return {
+        "parameter": given.name,
+        "value": speaker.put(given.said),
+        "instead": speaker.put(given.instead) if given.instead else None,
+        **place_columns(given.place),
+    }
 
 
 def witness_data(witness: Witness) -> dict[str, Any]:

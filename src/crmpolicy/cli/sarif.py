@@ -82,7 +82,8 @@ def _result(speaker: Speaker, finding: Finding, rule: int) -> dict[str, Any]:
     if finding.place:
         result["locations"] = [_location(finding.place, finding.point)]
     if finding.related:
-        result["relatedLocations"] = [_location(place, None) for place in finding.related]
+        said = {each.place: each.sentence(speaker.language) for each in finding.given}
+        result["relatedLocations"] = [_related(place, said.get(place)) for place in finding.related]
     return result
 
 
@@ -99,6 +100,11 @@ def _location(place: Location, point: str | None) -> dict[str, Any]:
         "physicalLocation": {"artifactLocation": _artifact(place.file), "region": region}
     }
     return location | ({"logicalLocations": [{"fullyQualifiedName": point}]} if point else {})
+
+
+def _related(place: Location, said: str | None) -> dict[str, Any]:
+    """Give a place beside a finding, with what is said of it."""
+    return _location(place, None) | ({"message": {"text": said}} if said else {})
 
 
 def _artifact(file: str) -> dict[str, str]:

@@ -10,6 +10,7 @@ from crmpolicy.engine.policy_set import PolicySet
 from crmpolicy.engine.regions import Region, Segment, merged
 from crmpolicy.engine.searching import MOST_TRIED, Search
 from crmpolicy.engine.tracing import check_digest
+from crmpolicy.policy.rankings import Ranking
 
 MOST_WAYS = 8  # of one outcome with one set of facts; more are no help to a reader
 
@@ -29,7 +30,8 @@ def changes(policies: PolicySet, decision: Decision, /) -> tuple[Change, ...]:
     or compares with others, for then no stretch of them leads to one outcome.
 
     Of a question that speaks of time the outcomes are the rules that would apply, under the name ``rules``:
-    what follows from them is a matter of events and moments.
+    what follows from them is a matter of events and moments. Of a ranking nothing is told: places rest on all
+    entries of its list together.
 
     Args:
         policies: the policy set that decided.
@@ -39,7 +41,10 @@ def changes(policies: PolicySet, decision: Decision, /) -> tuple[Change, ...]:
         DigestMismatchError: the policies are not those of the decision.
     """
     check_digest(policies, decision)
-    search = Search.of(policies.point(decision.subject).program_of(decision))
+    point = policies.point(decision.subject)
+    if any(isinstance(table.course, Ranking) for table in point.tables):
+        return ()
+    search = Search.of(point.program_of(decision))
     now = search.outcome(decision.facts)
     return nearest(search, decision.facts, decision.outcome if now is None else now)
 

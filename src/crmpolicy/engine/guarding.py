@@ -1,6 +1,6 @@
 """Guards evaluated one by one: for traces, derived conditions and what tables cannot index."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from crmpolicy.engine.folding import FoldedGuard, FoldedTest, Lookup
@@ -16,6 +16,15 @@ def guard_holds(guard: FoldedGuard, read: Read, kinds: Mapping[str, ValueType]) 
     return all(test_holds(test, read, kinds) for test in guard.tests) and all(
         any(guard_holds(each, read, kinds) for each in group) for group in guard.alternatives
     )
+
+
+def failing(guard: FoldedGuard, read: Read, kinds: Mapping[str, ValueType]) -> Iterator[str]:
+    """Name the facts whose tests do not hold; nobody is named of a group in which one guard holds."""
+    yield from (test.fact for test in guard.tests if not test_holds(test, read, kinds))
+    for group in guard.alternatives:
+        if not any(guard_holds(each, read, kinds) for each in group):
+            for each in group:
+                yield from failing(each, read, kinds)
 
 
 def test_holds(test: FoldedTest, read: Read, kinds: Mapping[str, ValueType]) -> bool:

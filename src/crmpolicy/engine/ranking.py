@@ -14,7 +14,7 @@ from typing import Any
 from crmpolicy.engine.deriving import Derived, Deriving, Read, Value, facts_of, reader_of
 from crmpolicy.engine.facts import plain_value
 from crmpolicy.engine.folding import FoldedGuard
-from crmpolicy.engine.guarding import guard_holds, test_holds
+from crmpolicy.engine.guarding import failing
 from crmpolicy.policy.facts import Derivation, Fact, ListOf
 from crmpolicy.policy.naming import plain_name
 from crmpolicy.policy.rankings import ADDED, BEYOND_CUT, NOT_ADMITTED, NOT_KNOWN, RankedList, Ranking
@@ -168,20 +168,12 @@ class _Standings:
         guard = self.only[listed.id]
         if guard is None:
             return NOT_ADMITTED, None
-        for fact in self._failing(guard, read):
+        for fact in failing(guard, read, self.kinds):
             return (NOT_KNOWN if read(fact) is None else NOT_ADMITTED), fact
         for by, value in zip(listed.order, values, strict=True):
             if value is None:
                 return NOT_KNOWN, by.fact.key
         return None
-
-    def _failing(self, guard: FoldedGuard, read: Read) -> Iterator[str]:
-        """Name the facts whose tests do not hold."""
-        yield from (test.fact for test in guard.tests if not test_holds(test, read, self.kinds))
-        for group in guard.alternatives:
-            if not any(guard_holds(each, read, self.kinds) for each in group):
-                for each in group:
-                    yield from self._failing(each, read)
 
     def _placed(
         self, row: tuple[Any, ...], listed: RankedList, place: int | None, why: tuple[str | None, str | None]

@@ -1,19 +1,20 @@
 """A ranking as a question: who stands on which place, who on none and why."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
 from crmpolicy.engine.answer import table_answer
 from crmpolicy.engine.decision import Decision, Reason
 from crmpolicy.engine.facts import Facts
+from crmpolicy.engine.guarding import failing, guard_holds
 from crmpolicy.engine.point import DecisionPoint
 from crmpolicy.engine.program import Program
 from crmpolicy.engine.ranking_outcome import Showing, ties
 from crmpolicy.errors import UndecidedError
 from crmpolicy.policy.rankings import NOBODY, STANDINGS, Ranking
 from crmpolicy.values import ValueType
-from crmpolicy.wording import Words
+from crmpolicy.wording import Argument, Words, word
 
 
 class RankingPoint(DecisionPoint):
@@ -60,11 +61,12 @@ class RankingPoint(DecisionPoint):
         Raises:
             FactsError: with every fault of the facts or of the moment.
             MissingParameterError: values that the company has not filled.
-            UndecidedError: the list is unknown, several share a place where that is refused, or no rule
-                speaks of an entry.
+            UndecidedError: the list is unknown, the case is not one in which anything is ranked, several
+                share a place where that is refused, or no rule speaks of an entry.
         """
         decision = super().evaluate(facts, now=now)
         program = self.program_of(decision)
+        self._refuse_case(program, decision.facts)
         standings = decision.facts[program.places[self.ranking.standings]]
         self._refuse_ties(standings)
         outcome = self.showing.outcome(standings, _said(program, decision.facts, standings))
@@ -93,6 +95,21 @@ class RankingPoint(DecisionPoint):
         found = (one for name in names for one in (behind if name == STANDINGS else [name]))
         return tuple(dict.fromkeys(name for name in found if name not in partial))
 
+    def _refuse_case(self, program: Program, facts: Facts) -> None:
+        """Refuse to rank where the case is not as it has to be; that nobody has a place would be wrong.
+
+        Raises:
+            UndecidedError: naming the facts that do not fit.
+        """
+        guard, read = program.deriving.folding.guard(self.ranking.when), _reader(program, facts)
+        if guard is not None and guard_holds(guard, read, program.kinds):
+            return
+        table = self.tables[0]
+        told = dict.fromkeys(failing(guard, read, program.kinds) if guard else ())
+        said = tuple(_said_fact(program, key, read(key)) for key in told) or (word("company settings"),)
+        arguments: dict[str, Argument] = {"table": table.title, "facts": said}
+        raise UndecidedError("undecided-not-ranked", arguments, table.place, table.clauses)
+
     def _refuse_ties(self, standings: Sequence[Facts]) -> None:
         """Refuse to decide where several share a place that nobody may share.
 
@@ -112,6 +129,17 @@ class RankingPoint(DecisionPoint):
         """Give the reason where no entry has a place: what the ranking as a whole rests on."""
         table = self.tables[0]
         return Reason(table.document, NOBODY, table.subject, table.clauses, (), binding=True)
+
+
+def _reader(program: Program, facts: Facts) -> Callable[[str], Any]:
+    return lambda key: facts[program.places[key]]
+
+
+def _said_fact(program: Program, key: str, value: Any) -> Words:
+    """Name a fact with its value."""
+    title = next(each.fact.title for each in program.fields if each.key == key)
+    said = word("unknown") if value is None else program.kinds[key].words(value)
+    return Words(f"{title.zh}是“{said.zh}”", f"{title.en} is {said.en}")
 
 
 def _said(program: Program, facts: Facts, standings: Sequence[Any]) -> dict[int, Mapping[str, Any]]:

@@ -11,7 +11,7 @@ from crmpolicy.policy.rankings import Ranking
 from crmpolicy.policy.rows import Facts, facts_class, is_unknown
 from crmpolicy.policy.scales import Choices
 from crmpolicy.policy.semantics import holds
-from crmpolicy.values import Integer, ValueType, plain_number
+from crmpolicy.values import Date, Integer, ValueType, plain_number
 from crmpolicy.values.frames import rows_of
 from crmpolicy.values.notation import wrong_kind
 from crmpolicy.wording import Language, Words, word
@@ -240,7 +240,7 @@ class ListOf(ValueType):
             BadValueError: no list, or an entry that cannot be used.
         """
         if self.fields:
-            given = rows_of(given)
+            given = rows_of(given, {each.name for each in self.fields if isinstance(each.type, Date)})
         if isinstance(given, str | Mapping) or not isinstance(given, Iterable):
             raise wrong_kind("list", given)
         try:

@@ -103,7 +103,8 @@ class Ranking:
 
     ``standings`` is the fact that has every entry with its place; ``measures`` are facts of the decision
     alone, which follow from an entry; ``named`` are the fields that tell entries apart. ``several`` says that
-    the lists have names of their own, even where there is but one.
+    the lists have names of their own, even where there is but one. ``when`` is what has to hold of the case
+    for anything to be ranked; the lists ask it too.
     """
 
     of: str
@@ -112,6 +113,7 @@ class Ranking:
     measures: tuple[str, ...] = ()
     named: tuple[str, ...] = ()
     several: bool = False
+    when: Guard = ALWAYS
 
     def listed(self, name: str) -> RankedList:
         """Give the list of that id."""

@@ -46,6 +46,7 @@ class RankingShape(DecisionShape, ListingShape):
 
     kind: Text
     of: Text
+    when: Guard | None = None
     parts: list[RankedListShape] | None = None
     outputs: dict[str, OutputShape] | None = None
     rules: list[RuleShape] | None = None

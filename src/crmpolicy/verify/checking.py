@@ -22,6 +22,7 @@ from crmpolicy.verify.reporting import (
     open_question,
     open_table,
 )
+from crmpolicy.verify.resting import Resting, rested
 from crmpolicy.verify.undecided import NotDecidedError
 
 
@@ -116,9 +117,10 @@ def _ask(checked: Checked, name: str, period: Period, budget: int, gathered: _Ga
         for (policies,), values in fillings([checked.policies], name, period, behind=False):
             question = Question(policies, name, period, values, budget, reach="own")
             follows = follows or _follows(question)
-            _run_all(question, table, gathered)
+            _run_all(checked, question, table, gathered)
         for (policies,), values in fillings([checked.policies], name, period) if follows else ():
-            _run_all(Question(policies, name, period, values, budget, reach="behind"), table, gathered)
+            behind = Question(policies, name, period, values, budget, reach="behind")
+            _run_all(checked, behind, table, gathered)
     except NotDecidedError as undecided:
         gathered.add(open_table(table, undecided))
     except UnknownPointError:
@@ -131,22 +133,23 @@ def _follows(question: Question) -> bool:
     )
 
 
-def _run_all(question: Question, table: Table, gathered: _Gathered) -> None:
+def _run_all(checked: Checked, question: Question, table: Table, gathered: _Gathered) -> None:
     for each in checks():
         asked = each.of == "tables" or (each.of == "courses" and bool(question.program.courses))
         if asked and (each.follows or question.reach == "own"):
-            _run(each, question, table, gathered)
+            _run(each, checked, question, table, gathered)
 
 
-def _run(each: Check, question: Question, table: Table, gathered: _Gathered) -> None:
+def _run(each: Check, checked: Checked, question: Question, table: Table, gathered: _Gathered) -> None:
     sound = True
+    resting = Resting(checked, each, question)
     try:
         for found in each.find(question):
             sound = False
             if isinstance(found, NotDecidedError):
                 gathered.add(open_question(each, question, found, table))
             else:
-                gathered.add(about_question(each, question, found))
+                gathered.add(rested(about_question(each, question, found), resting.of(found)))
     except NotDecidedError as undecided:
         sound = False
         gathered.add(open_question(each, question, undecided, table))

@@ -36,6 +36,33 @@ class Found:
 
 
 @dataclass(frozen=True)
+class GivenValue:
+    """A value that a company gives and that a finding rests on.
+
+    Args:
+        name: the full name of the parameter.
+        title: what it is called.
+        said: the value in words.
+        place: where the company wrote it.
+        instead: the value that it was written over, with which nothing is found; ``None`` where the
+            document leaves it open.
+    """
+
+    name: str
+    title: Words
+    said: Words
+    place: Location | None = None
+    instead: Words | None = None
+
+    def sentence(self, language: Language = "en") -> str:
+        """Word what is given, and what would do."""
+        arguments: dict[str, Argument] = {"title": self.title, "said": self.said}
+        if self.instead is None:
+            return say("finding-given", language, arguments)
+        return say("finding-given-over", language, {**arguments, "instead": self.instead})
+
+
+@dataclass(frozen=True)
 class Finding:
     """One thing that a check found.
 
@@ -55,6 +82,8 @@ class Finding:
         filling: values that were assumed for what a document leaves open.
         assumed: the same in words.
         related: other places that have to do with it.
+        given: values that a company gives and that it rests on; it stands where the first of them is
+            written if the documents are sound with the values that it was written over.
     """
 
     code: str
@@ -72,14 +101,19 @@ class Finding:
     filling: Mapping[str, Any] = field(default_factory=dict)
     assumed: Words | None = None
     related: tuple[Location, ...] = ()
+    given: tuple[GivenValue, ...] = ()
 
     def sentence(self, language: Language = "en") -> str:
         """Word what was found, without place and code."""
         return say(self.message, language, self.arguments)
 
     def hint(self, language: Language = "en") -> str | None:
-        """Word how to mend it."""
-        return hint(self.message, language, self.arguments)
+        """Word how to mend it: a value that makes all the difference, else the rules."""
+        own = hint(self.message, language, self.arguments)
+        back = hint("finding-given-over", language) if any(each.instead for each in self.given) else None
+        if own and back:
+            return say("finding-given-meant", language, {"back": back, "own": own})
+        return back or own
 
     def is_like(self, other: "Finding") -> bool:
         """Tell whether two findings are one to a reader: the same thing at the same place."""

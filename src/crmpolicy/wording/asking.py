@@ -140,6 +140,13 @@ MESSAGES: dict[str, Words] = {
     "undecided-tie.hint": Words(
         "先由人定出先后，再把结果作为事实给出", "let a person decide who comes first, and give that as a fact"
     ),
+    "undecided-not-ranked": Words(
+        "“{table}”不能照这些数字来排：{facts}，和制度要求的不符",
+        "{table} cannot be ranked by these figures: {facts}, which is not what the policy asks",
+    ),
+    "undecided-not-ranked.hint": Words(
+        "按制度要求的口径重新统计，再来排", "gather the figures as the policy asks, then rank them"
+    ),
     "undecided-unknown-list": Words("“{table}”所看的清单未知", "the list that {table} looks at is unknown"),
     "point-unknown": Words(
         "没有可以回答 `{name}` 的制度；可以问：{known}",

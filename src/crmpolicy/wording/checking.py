@@ -29,6 +29,7 @@ MESSAGES: Final = {
     "cli-finding-beside": Words("相比", "beside it"),
     "cli-finding-assumed": Words("假定", "assuming"),
     "cli-finding-since": Words("起始日期", "from"),
+    "cli-finding-given": Words("公司设定", "set here"),
     "cli-finding-related": Words("另见", "see also"),
     "cli-finding-hint": Words("怎样改", "mend it"),
     "cli-finding-line": Words("{name}：{text}", "{name}: {text}"),

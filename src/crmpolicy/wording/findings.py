@@ -86,6 +86,20 @@ _TABLES: Final = {
     ),
 }
 
+_GIVEN: Final = {
+    "finding-given": Words(
+        "这里的规则用到公司自己定的“{title}”：{said}", "its rules take the company's {title}, which is {said}"
+    ),
+    "finding-given-over": Words(
+        "“{title}”定为“{said}”；用原来的“{instead}”就没有这个问题",
+        "{title} is {said}; with {instead}, which stood before, this is not found",
+    ),
+    "finding-given-over.hint": Words(
+        "改回原来的值，或者换一个检查得过的值", "put the former value back, or choose another that passes"
+    ),
+    "finding-given-meant": Words("{back}；确实要这样定的，{own}", "{back}; if it is meant so, {own}"),
+}
+
 _RESTS: Final = {
     "finding-mild-rest": Words(
         "“{table}”的兜底规则`{rule}`没有条款依据，却把{output}定为“{given}”，不是最差的“{worst}”",
@@ -359,6 +373,7 @@ _TOLD: Final = {
 MESSAGES: Final = {
     **_TITLES,
     **_TABLES,
+    **_GIVEN,
     **_RESTS,
     **_VALUES,
     **_CLAUSES,

@@ -26,6 +26,19 @@ _DECLARED: Final = {
         "`{name}`不能按`{given}`排先后", "`{given}` does not say which values of `{name}` come first"
     ),
     "ranking-first-unfit.hint": Words("{advice}", "{advice}"),
+    "ranking-measure-twice": Words(
+        "`{name}`在`order`里写了两次；第二次总是相等，分不出先后",
+        "`{name}` stands in `order` twice; where it is looked at again, all are equal in it",
+    ),
+    "ranking-measure-twice.hint": Words("删去后一次，或者换另一项", "take the second out, or name another"),
+    "ranking-ties-settled": Words(
+        "并列时再看`{name}`也分不出先后：`order`已经按它排了",
+        "`{name}` cannot decide between equals: `order` ranks by it already",
+    ),
+    "ranking-ties-settled.hint": Words(
+        "换另一项，或者写 ties: share（同名次）、refuse（不作决定）",
+        "name another fact, or write `ties: share` or `ties: refuse`",
+    ),
     "ranking-ties-missing": Words(
         "没有说并列时怎么办", "it is not said what happens where entries are equal"
     ),
@@ -41,6 +54,7 @@ _DECLARED: Final = {
 
 _TOLD: Final = {
     "ranking-of": Words("{list}：{said}", "{list}: {said}"),
+    "ranking-when": Words("{when}才排", "ranked only where {when}"),
     "ranking-only": Words("只排{only}的", "only those take part where {only}"),
     "ranking-order": Words("按{order}排", "ranked by {order}"),
     "ranking-between": Words("相等的再按{order}排", "where these are equal, by {order}"),

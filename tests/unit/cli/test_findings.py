@@ -129,6 +129,7 @@ def test_a_finding_is_data() -> None:
         ],
         "since": "2027-01-01",
         "assumed": {"steel.least": "0.3"},
+        "given": [],
         "related": [
             {"file": "steel/tiering.yaml", "line": 1, "column": 2},
             {"file": "a.yaml", "line": 4, "column": 6},

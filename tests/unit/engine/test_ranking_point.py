@@ -2,17 +2,20 @@
 
 import pickle
 from dataclasses import dataclass
+from datetime import datetime
 from decimal import Decimal
 from fractions import Fraction
 from itertools import permutations
 from typing import Any
 
+import numpy as np
 import pandas as pd
 import pytest
 
 from crmpolicy.engine import PolicySet, trace
 from crmpolicy.engine.ranking_point import RankingPoint
 from crmpolicy.errors import FactsError, MissingParameterError, UndecidedError
+from crmpolicy.policy.rankings import Ranking
 from tests.unit.engine.conftest import NOW, Load, decide
 from tests.unit.engine.small_rankings import LISTS, RANKING, department
 
@@ -185,6 +188,46 @@ def test_a_fact_of_the_case_may_keep_everybody_out(load: Load) -> None:
     assert {each["because_of"] for each in found["excluded"]} == {"month_closed"}
 
 
+WHEN = LISTS.replace("    only: {month_closed: yes}\n", "    when: {month_closed: yes}\n")
+
+
+@pytest.mark.parametrize("entries", [[], [department("a")]])
+def test_figures_that_the_policy_does_not_ask_for_are_not_ranked(load: Load, entries: Any) -> None:
+    """To say that nobody has a place would be a decision."""
+    policies = load(WHEN)
+    with pytest.raises(UndecidedError) as caught:
+        decide(policies, {"departments": entries, "month_closed": "no"}, "best")
+    assert caught.value.code == "undecided-not-ranked"
+    assert "month closed is no" in caught.value.message("en")
+    assert "已结账是“否”" in caught.value.message("zh")
+    assert caught.value.fault.clause == ("doc.1",)
+    found = decide(policies, {"departments": entries, "month_closed": "yes"}, "best")
+    assert (
+        found.outcome == decide(load(LISTS), {"departments": entries, "month_closed": "yes"}, "best").outcome
+    )
+
+
+def test_the_verifier_sees_that_nobody_has_a_place_then(load: Load) -> None:
+    """What is asked of the case is asked of each list."""
+    course = load(WHEN).effective.tables["doc.best"].course
+    assert isinstance(course, Ranking)
+    assert [len(each.only.tests) for each in course.lists] == [1, 2]
+    assert load(WHEN).point("best").needed({"departments": []}, now=NOW) == ("month_closed",)
+
+
+def test_a_switch_of_the_company_may_stop_a_ranking(load: Load) -> None:
+    """No fact is to blame then."""
+    switch = (
+        "parameters:\n  ranked: {title: {zh: 排名, en: ranked}, type: boolean, value: no, clause: doc.1}\n"
+    )
+    text = WHEN.replace("decisions:\n", switch + "decisions:\n").replace(
+        "when: {month", "when: {ranked: yes, month"
+    )
+    with pytest.raises(UndecidedError) as caught:
+        decide(load(text), {"departments": [], "month_closed": "yes"}, "best")
+    assert "the parameters that the company set" in caught.value.message("en")
+
+
 @dataclass
 class Frame:
     """What polars looks like to those who do not know it."""
@@ -204,7 +247,7 @@ def test_a_dataframe_is_a_list(prize: PolicySet) -> None:
     assert decide(prize, {"departments": Frame(FOUR)}, "prize") == wanted
 
 
-@pytest.mark.parametrize("missing", [float("nan"), pd.NaT, "many", True])
+@pytest.mark.parametrize("missing", [float("inf"), "many", True])
 def test_cells_are_read_as_strictly_as_ever(prize: PolicySet, missing: Any) -> None:
     """What is no number is refused, with the number of its entry."""
     frame = pd.DataFrame([department("a"), department("b", missing)]).astype(object)
@@ -214,11 +257,36 @@ def test_cells_are_read_as_strictly_as_ever(prize: PolicySet, missing: Any) -> N
 
 
 def test_a_missing_cell_is_unknown_where_that_is_allowed(prize: PolicySet) -> None:
-    """As pandas says it, ``NA``."""
-    frame = pd.DataFrame([department("a"), department("b", pd.NA)]).astype(object)
-    assert names(prize, frame) == [("a", 1)]
+    """As pandas says it: ``NA``, or no number in a column of numbers, which a gap turns into floats."""
+    for missing in (pd.NA, float("nan"), np.float64("nan"), pd.NaT, None):
+        entries = [department("a"), department("b", missing)]
+        for frame in (pd.DataFrame(entries).astype(object), pd.DataFrame(entries)):
+            assert names(prize, frame) == [("a", 1)]
+        with pytest.raises(FactsError):
+            names(prize, pd.DataFrame([department("b", 1, missing)]))
+        assert names(prize, Frame(entries)) == [("a", 1)]
     with pytest.raises(FactsError):
-        names(prize, pd.DataFrame([department("b", 1, pd.NA)]).astype(object))
+        names(prize, [department("b", float("nan"))])  # in a mapping it is a slip of reckoning
+
+
+def test_a_midnight_of_a_column_of_moments_is_a_day(load: Load) -> None:
+    """An hour is no day, nor is a moment with a zone; and nobody guesses outside a frame."""
+    policies = load(LISTS)
+
+    def ranked(days: Any) -> Any:
+        entries = pd.DataFrame([department("a", 1, 1), department("b", 1, 1)]).assign(since=days)
+        return decide(policies, {"departments": entries, "month_closed": "yes"}, "best").outcome["small"]
+
+    found = ranked(pd.to_datetime(["2021-01-01", "2020-01-01"]))
+    assert [(each["department"], each["rank"]) for each in found] == [("b", 1), ("a", 2)]
+    for days in (["2021-01-01", "2020-01-01T09:00"], ["2021-01-01", "2020-01-01T00:00:00.000000001"]):
+        with pytest.raises(FactsError):
+            ranked(pd.to_datetime(days, format="ISO8601").astype("datetime64[ns]"))
+    with pytest.raises(FactsError):
+        ranked(pd.to_datetime(["2021-01-01", "2020-01-01"]).tz_localize("Asia/Shanghai"))
+    entries = [department("a", since=datetime(2021, 1, 1))]  # noqa: DTZ001 - what is refused
+    with pytest.raises(FactsError):
+        decide(policies, {"departments": entries, "month_closed": "yes"}, "best")
 
 
 def test_columns_of_one_name_are_refused(prize: PolicySet) -> None:

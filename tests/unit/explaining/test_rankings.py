@@ -2,7 +2,7 @@
 
 import pytest
 
-from crmpolicy.engine import PolicySet
+from crmpolicy.engine import PolicySet, changes
 from crmpolicy.explaining import describe_trace, explain
 from crmpolicy.explaining.rankings import MOST_TOLD
 from tests.unit.engine.conftest import NOW, Load, load
@@ -103,3 +103,56 @@ def test_the_trace_says_what_keeps_an_entry_from_a_place(prize: PolicySet) -> No
     text = describe_trace(prize, decision, "en")
     assert "✓ standings, entry 1: team prize → has a place in ‘team prize’ [doc.1]: applies" in text
     assert "does not apply, because place is unknown and adopted is 0, under 1" in text
+
+
+PICK = RANKING.replace(
+    "scales:\n" if "scales:\n" in RANKING else "facts:\n",
+    """scales:
+  tie_rule:
+    title: {zh: 并列, en: ties}
+    order: none
+    values: [{id: share, title: {zh: 并列, en: share}}, {id: more, title: {zh: 多, en: more}}]
+facts:
+""",
+    1,
+)
+PICK = PICK.replace(
+    "parameters:\n",
+    """parameters:
+  rule: {title: {zh: 规则, en: rule}, type: choice, scale: tie_rule, value: SHARE, clause: doc.1}
+""",
+)
+PICK = PICK.replace(
+    "    derive:\n",
+    """    when: {month_closed: yes}
+    derive:
+      even: {title: {zh: 相等时, en: where even}, type: integer, derived: {pick: rule, share: 0, more: heads}}
+""",
+).replace("ties: share", "ties: {use: even, first: highest}")
+
+
+def test_between_equals_only_what_the_company_chose_is_told(load: Load) -> None:
+    """Where they share the place nothing else is looked at, however that is written."""
+    shared = told(load(PICK.replace("SHARE", "share")), month_closed=True)
+    assert "a head, the highest first; equals share a place" in shared
+    more = told(load(PICK.replace("SHARE", "more")), month_closed=True)
+    assert "where these are equal, by heads, the highest first; equals share a place" in more
+    dated = "dated: [{value: share}, {from: 2027-01-01, value: more}]"
+    both = told(load(PICK.replace("value: SHARE", dated)), month_closed=True)
+    assert "where these are equal, by where even, the highest first" in both
+
+
+def test_what_is_asked_of_the_case_is_told_apart_from_who_takes_part(load: Load) -> None:
+    """It keeps nobody out: without it nothing is ranked."""
+    policies = load(PICK.replace("SHARE", "share"))
+    assert "Ranked only where month closed is ‘yes’; only those take part where heads" in told(
+        policies, month_closed=True
+    )
+    assert "已结账为“是”才排；只排人数多于 0" in told(policies, "zh", month_closed=True)
+
+
+def test_no_change_of_one_fact_is_told_of_a_ranking(load: Load) -> None:
+    """Places rest on all entries together; rules that would speak are no outcome of a ranking."""
+    policies = load(PICK.replace("SHARE", "share"))
+    decision = policies.point("prize").evaluate({"departments": ENTRIES, "month_closed": True}, now=NOW)
+    assert changes(policies, decision) == ()

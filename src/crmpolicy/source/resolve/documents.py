@@ -11,6 +11,7 @@ from crmpolicy.policy.documents import Document, Shared
 from crmpolicy.source.desk import Desk
 from crmpolicy.source.files import read_file
 from crmpolicy.source.reading import child, text_of, title_of
+from crmpolicy.source.resolve.last_places import bounded_by_cuts
 from crmpolicy.source.resolve.names import usable_name
 from crmpolicy.source.resolve.order import in_order
 from crmpolicy.source.resolve.sections import read_sections
@@ -55,6 +56,7 @@ def _document(root: Mapping, folder: Path, shared: Shared, desk: Desk) -> Docume
     paths = sorted(path for path in folder.glob("*.yaml") if path.name not in (IDENTITY, CLAUSES))
     world = World(words, shared, named.text, read_sections(paths, desk), desk)
     world.build()
+    tables = {each.key: each for each in world.tables.values() if each is not None}
     return Document(
         key=named.text,
         version=version,
@@ -64,8 +66,8 @@ def _document(root: Mapping, folder: Path, shared: Shared, desk: Desk) -> Docume
         folder=str(folder),
         facts=present(world.facts),
         scales={scale.id: scale for scale in world.scales.values() if scale is not None},
-        parameters={each.key: each for each in world.parameters.values() if each is not None},
-        tables={each.key: each for each in world.tables.values() if each is not None},
+        parameters=bounded_by_cuts({one.key: one for one in world.parameters.values() if one}, tables),
+        tables=tables,
         roles=world.roles,
         events=world.events,
         in_force_from=since,

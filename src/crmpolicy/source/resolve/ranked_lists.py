@@ -1,5 +1,6 @@
 """One list of a ranking: who takes part, who comes first, what happens where entries are equal, the cut."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import Final, get_args
 
@@ -45,7 +46,7 @@ def read_list(lowering: Lowering, node: Node, identity: str, title: Words) -> Ra
         title: its title.
     """
     order = tuple(_order(lowering, node))
-    last, ties = _ties(lowering, node)
+    last, ties = _ties(lowering, node, order)
     return RankedList(
         id=identity,
         title=title,
@@ -72,8 +73,12 @@ def _order(lowering: Lowering, node: Node) -> list[By]:
         lowering.desk.tell("shape-missing-key", node, key="order")
     elif not items:
         lowering.desk.tell("rule-empty-list", child(node, "order") or node, key="order")
-    found = [_by(lowering, each, "by") for each in items if lowering.desk.sound(each)]
-    return [each for each in found if each is not None]
+    found: dict[str, By] = {}
+    for each in items:
+        by = _by(lowering, each, "by") if lowering.desk.sound(each) else None
+        if by is not None and found.setdefault(by.fact.key, by) is not by:
+            lowering.desk.tell("ranking-measure-twice", child(each, "by") or each, name=by.name)
+    return list(found.values())
 
 
 def _by(lowering: Lowering, node: Node, key: str) -> By | None:
@@ -101,14 +106,16 @@ def _said(lowering: Lowering, node: Node, key: str) -> Node | None:
     return child(node, key) or child(lowering.node, key)
 
 
-def _ties(lowering: Lowering, node: Node) -> tuple[tuple[By, ...], Ties]:
-    """Read what decides between equal entries: another measure, or a word."""
+def _ties(lowering: Lowering, node: Node, order: Iterable[By]) -> tuple[tuple[By, ...], Ties]:
+    """Read what decides between equal entries: a measure that the order has not looked at yet, or a word."""
     desk, written = lowering.desk, _said(lowering, node, "ties")
     if written is None:
         desk.tell("ranking-ties-missing", node)
         return (), "share"
     if isinstance(written, Mapping):
         use = _by(lowering, written, "use") if desk.sound(written) else None
+        if use and use.fact in (each.fact for each in order):
+            desk.tell("ranking-ties-settled", child(written, "use") or written, name=use.name)
         return ((replace(use, between=True),) if use else ()), "share"
     text = written.text if isinstance(written, Scalar) else ""
     found: Ties | None = next((each for each in get_args(Ties) if each == text), None)

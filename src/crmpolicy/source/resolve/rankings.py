@@ -48,7 +48,8 @@ def read_ranking(frame: Frame, setting: Setting) -> Table | None:
     derived = derive_facts(frame.derived, entries_of(child(node, "derive")), scope, setting.words, desk)
     _free_names(node, fields, derived, desk)
     lowering = Lowering(frame, setting, scope, before)
-    lists = tuple(_lists(lowering))
+    when = Lowering(frame, setting, setting.inside(names_of(frame.derived)), before).guard(node)
+    lists = tuple(_asking(each, when) for each in _lists(lowering))
     course = Ranking(
         of=listed.key if listed else "",
         standings=f"{setting.owner}.{frame.name}:{STANDINGS}",
@@ -56,6 +57,7 @@ def read_ranking(frame: Frame, setting: Setting) -> Table | None:
         measures=tuple(each.key for each in derived.values() if each is not None),
         named=_named(listed, fields),
         several=child(node, "parts") is not None,
+        when=when,
     )
     standings = standings_fact(course, fields, derived, frame.entry.key.place.location)
     outputs = _outputs(lowering)
@@ -120,6 +122,13 @@ def _lists(lowering: Lowering) -> Iterator[RankedList]:
             if identity in OUTPUTS:
                 desk.tell("ranking-name-taken", child(item, "id") or item, name=identity)
             yield read_list(lowering, item, identity, title_of(item) or Words(identity, identity))
+
+
+def _asking(listed: RankedList, when: Guard) -> RankedList:
+    """Let a list ask what has to hold of the case, so that nobody stands in it otherwise."""
+    if when.always:
+        return listed
+    return replace(listed, only=both((when, listed.only)) if not listed.only.always else when)
 
 
 def _has_place(course: Ranking) -> Test:
