@@ -147,6 +147,22 @@ def test_a_proposal_to_a_shared_role_names_it_too(group: PolicySet) -> None:
     assert "这是给公司主管领导的建议，由其最后决定" in explain(group, decision)
 
 
+def test_a_move_that_wants_a_stay_tells_it(group: PolicySet) -> None:
+    """And one that came too early is told with the day from which it may be made."""
+    steps = [
+        ("apply", "2026-03-02", "key_account_manager"),
+        ("approve", "2026-03-03", "sales_head"),
+        ("approve", "2026-03-04", "executive"),
+        ("open_grace", "2027-01-15", "executive"),
+    ]
+    point = group.point("key_accounts.key_account_status")
+    for day, said in (("2027-07-15", "after a stay of 6 months"), ("2027-07-14", "until 2027-07-15")):
+        rows = [*steps, ("withdraw_standing", day, "executive")]
+        events = [{"event": name, "at": f"{at}T09:00:00+08:00", "by": by} for name, at, by in rows]
+        decision = point.evaluate({"events": events}, now=datetime(2028, 7, 1, 2, tzinfo=UTC))
+        assert said in " ".join(explain(group, decision, language="en").split())
+
+
 def test_a_role_that_documents_share_has_its_title_and_a_score_its_formula(told: Any) -> None:
     group = load_policy_set("example-group")
     rows = [{"year": year, "satisfaction": "95%"} for year in (2023, 2024, 2025)]
