@@ -11,7 +11,6 @@ from tests.oracle.one_case import Case
 from tests.oracle.periods import during
 from tests.oracle.worlds import EVENTS
 
-
 _BOUNDS = {"at_least": ge, "over": gt, "up_to": le, "under": lt}
 
 
