@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from fractions import Fraction
 from math import floor
+from operator import ge, gt, le, lt
 from typing import Any
 
 from tests.oracle.literals import Spec, literal, order
@@ -10,12 +11,33 @@ from tests.oracle.one_case import Case
 from tests.oracle.periods import during
 from tests.oracle.worlds import EVENTS
 
+_BOUNDS = {"at_least": ge, "over": gt, "up_to": le, "under": lt}
+
+
+class RefusedError(Exception):
+    """What follows from the facts could not have been given: it lies outside the declared range."""
+
 
 def follow(case: Case, spec: Spec) -> Any:
-    """Work out a derived fact of a case."""
+    """Work out a derived fact of a case.
+
+    Raises:
+        RefusedError: it is outside its range.
+    """
     derived = spec["derived"]
     word = next(each for each in derived if each in _WORDS)
-    return _WORDS[word](case, spec, derived)
+    found = _WORDS[word](case, spec, derived)
+    if found is not None and not all(
+        _within(found, each, case.operand(spec, end))
+        for each, end in spec.get("range", {}).items()
+        if each in _BOUNDS
+    ):
+        raise RefusedError
+    return found
+
+
+def _within(value: Any, bound: str, end: Any) -> bool:
+    return bool(_BOUNDS[bound](value, end))
 
 
 def _values(case: Case, written: Any) -> list[Any]:

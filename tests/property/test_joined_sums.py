@@ -12,7 +12,6 @@ from tests.oracle.solving import NOW, Solved
 from tests.property.histories import LAW
 
 RATES = {"relationship.repeat_discount": 2, "relationship.credit_discount": 5, "steel.long_term_rate": 3}
-DOCUMENTS = ("key_accounts", "relationship", "steel")
 switches = st.tuples(st.sampled_from(["max", "sum"]), st.sampled_from([5, 6, 7, 9, 10, 50]))
 
 
@@ -36,7 +35,7 @@ def customer(point: DecisionPoint, returning: bool, trusted: bool, long_term: bo
     return point.facts(
         {
             "is_key_account": False,
-            **{f"{document}.preference_suspended": False for document in DOCUMENTS},
+            "preference_suspended": False,
             "value_class": "ordinary",
             "loyalty": None,
             "completed_orders": int(returning),

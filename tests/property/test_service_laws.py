@@ -55,7 +55,7 @@ customers = st.fixed_dictionaries(
         "completed_orders": st.integers(0, 4),
         "years_of_cooperation": st.one_of(st.none(), st.integers(0, 6)),
         "steel.grade": st.sampled_from(CLASSES),
-        "steel.preference_suspended": st.booleans(),
+        "preference_suspended": st.booleans(),
     }
 )
 
@@ -82,7 +82,7 @@ def steel(values: Values, facts: Values) -> set[str]:
     years = facts["years_of_cooperation"]
     long_term = years is not None and years >= values["steel.long_term_years"]
     good = facts["steel.grade"] <= values["steel.long_term_grade"]
-    first = long_term and good and not facts["steel.preference_suspended"]
+    first = long_term and good and not facts["preference_suspended"]
     return {*values["steel.custom_services"], *(values["steel.supply_first"] if first else ())}
 
 

@@ -13,10 +13,11 @@ from crmpolicy.engine.course_point import CoursePoint
 from crmpolicy.engine.event_details import EVENTS
 from crmpolicy.engine.ranking_point import RankingPoint
 from crmpolicy.engine.record_point import RecordPoint
-from crmpolicy.errors import MissingParameterError, UndecidedError
+from crmpolicy.errors import FactsError, MissingParameterError, UndecidedError
 from crmpolicy.testing.amounts import NUMBERS, neighbours
 from crmpolicy.testing.notations import of_fact
 from crmpolicy.testing.thresholds import thresholds
+from tests.oracle.derived import RefusedError
 from tests.oracle.drawing import HOURS, Drawing
 from tests.oracle.forms import judged
 from tests.oracle.hints import hints_for
@@ -63,6 +64,7 @@ TELL_NOTHING_APART: Final = {
     ("lighting.promotion", "lighting.satisfaction_by_year:satisfaction"),
     ("lighting.promotion", "lighting.satisfaction_by_year:year"),
 }
+REFUSED: Final = "refused"
 Place = tuple[str, str, datetime, str]
 
 
@@ -200,12 +202,17 @@ class Asking:
         return governing + drawing.happened()
 
     def answer(self, facts: Given) -> Any:
-        """Give the outcome, or the rules that match where time goes on from them; ``None``: undecided."""
+        """Give the outcome, or the rules that match where time goes on from them; ``None``: undecided.
+
+        Facts from which something follows that cannot be are refused.
+        """
         kind = DecisionPoint if isinstance(self.point, CoursePoint) else type(self.point)
         try:
             decision = kind.evaluate(self.point, facts, now=self.moment)
         except UndecidedError:
             return None
+        except FactsError:
+            return REFUSED
         if isinstance(self.point, CoursePoint):
             return sorted({each.rule for each in decision.reasons})
         told = {name: seen(value) for name, value in decision.outcome.items()}
@@ -222,7 +229,10 @@ class Asking:
             return judged(self.world, self.question, known)
         if self.ranks:
             return ranked(self.world, self.question, known)
-        return tell(self.world, self.question, known).outcome
+        try:
+            return tell(self.world, self.question, known).outcome
+        except RefusedError:
+            return REFUSED
 
     def check(self, value: Any, others: Given) -> str:
         """Ask about one value in every notation, and compare with the oracle."""
