@@ -80,17 +80,21 @@ class SuggestionCalendar:
 
 @dataclass(frozen=True, slots=True)
 class SuggestionRefusal:
-    """An event that a suggestion does not take.
+    """The first event that a suggestion does not take: the one that comes, or one of its history.
+
+    What comes late with an early moment may leave no room for a later event: then that one is named.
 
     Attributes:
         event: the event's name.
+        at: its moment, in UTC.
         why: a code of the wording: ``refused-not-from-here``, ``refused-facts``, ``refused-not-by``,
-            ``refused-lacks``, ``refused-final``.
+            ``refused-lacks``, ``refused-final``, ``refused-not-yet`` (it lies after now).
         arguments: what the wording of the code names.
         clauses: the clauses of the moves that this event makes, where it may be made.
     """
 
     event: str
+    at: datetime
     why: str
     arguments: tuple[tuple[str, Any], ...]
     clauses: tuple[str, ...]

@@ -60,6 +60,10 @@ _LIFECYCLES: Final = {
     "refused-not-by": Words("`{event}`不该由`{by}`来做", "`{event}` is not for `{by}` to do"),
     "refused-not-by.hint": Words("该由{roles}来做", "it is for {roles} to do"),
     "refused-lacks": Words("`{event}`没有写明{needs}", "`{event}` does not tell {needs}"),
+    "refused-not-yet": Words(
+        "`{event}`在 {at}，晚于现在（{now}）", "`{event}` is at {at}, after now ({now})"
+    ),
+    "refused-not-yet.hint": Words("等发生了再记", "tell it once it has happened"),
     "refused-lacks.hint": Words("在这条事件里补上", "add it to the event"),
 }
 

@@ -23,7 +23,9 @@ def target_status(docket: Docket, ruling: Ruling) -> DutyStatus:
     if said(ruling, "each"):
         return _each(docket, ruling, since)
     if since:
-        return _status(docket, ruling, since[0], docket.done(ruling, _counted_since(docket, ruling, since[0])))
+        return _status(
+            docket, ruling, since[0], docket.done(ruling, _counted_since(docket, ruling, since[0]))
+        )
     return _forecast(docket, ruling)
 
 
@@ -42,7 +44,7 @@ def _happened(docket: Docket, ruling: Ruling) -> tuple[datetime, ...]:
 
 
 def _counted_since(docket: Docket, ruling: Ruling, since: datetime) -> datetime:
-    """Give the moment from which on a duty may have been done: not what it counts from, where that is itself."""
+    """Give the moment from which on a duty counts as done: the time from which it counts itself does not."""
     begins = docket.begins(ruling.said["duty"])
     return since if begins is None else max(since, begins)
 

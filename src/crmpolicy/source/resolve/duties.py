@@ -147,7 +147,11 @@ def _no_circles(lowering: Lowering, rules: tuple[Rule, ...]) -> None:
     Where a limit begins anew it may count from its own duty: from the time before that.
     """
     graph: dict[str, list[str]] = {}
-    anew = {each.text for _, entry in entries_of(child(lowering.node, "restarts")) for each in scalars(entry.value)}
+    anew = {
+        each.text
+        for _, entry in entries_of(child(lowering.node, "restarts"))
+        for each in scalars(entry.value)
+    }
     for rule in rules:
         said = _said(rule)
         itself = said["duty"] in anew and said.get("from") == said["duty"]
