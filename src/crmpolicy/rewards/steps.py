@@ -108,6 +108,7 @@ class SuggestionStanding:
         states: the state of each track, by the track's id.
         may: the events that may come next.
         told: whom the last move tells.
+        publish: whether the last move is to be published in the company's notice.
         opens: what the last move begins; a paper that is handed in again is a case of its own.
         due: the steps that are still to be done.
         clauses: the clauses of the move that the event has made; none where it was refused.
@@ -117,6 +118,7 @@ class SuggestionStanding:
     states: tuple[tuple[str, str], ...]
     may: tuple[str, ...]
     told: tuple[str, ...]
+    publish: bool
     opens: tuple[str, ...]
     due: tuple[SuggestionStep, ...]
     clauses: tuple[str, ...]

@@ -172,6 +172,7 @@ def _standing(table: Table, decision: Decision, event: Mapping[str, Any]) -> Sug
         states=tuple((track.id, outcome[track.id]) for track in _course(table).tracks),
         may=outcome["may"],
         told=outcome["told"],
+        publish=outcome["publish"],
         opens=outcome["opens"],
         due=tuple(_steps(decision, outcome["duties"])),
         clauses=_clauses(table, str(event["event"]), lambda move: move in made),

@@ -53,9 +53,9 @@ def lifecycle_state(course: Lifecycle, rulings: Sequence[Ruling], case: Case) ->
     for event in case.events:
         after = _after(course, standing, event, allowed) if event.name in named else standing
         if isinstance(after, Refused):
-            return _stated(course, standing, allowed, after)
+            return _stated(course, standing, allowed, after, case)
         standing = after
-    return _stated(course, standing, allowed, None)
+    return _stated(course, standing, allowed, None, case)
 
 
 def _allowed(rulings: Sequence[Ruling]) -> Allowed:
@@ -122,25 +122,27 @@ def _lacking(move: Move, event: Event, document: str) -> tuple[str, ...]:
 
 
 def _stated(
-    course: Lifecycle, standing: _Standing, allowed: Allowed, refused: Refused | None
+    course: Lifecycle, standing: _Standing, allowed: Allowed, refused: Refused | None, case: Case
 ) -> LifecycleState:
     last = standing.moves[-1] if standing.moves else None
     return LifecycleState(
         tuple((track.id, standing.states[track.id]) for track in course.tracks),
-        tuple(dict.fromkeys(_next_events(course, standing, allowed))),
+        tuple(dict.fromkeys(_next_events(course, standing, allowed, case))),
         since=standing.event.at if standing.event else None,
         told=last.tell if last else (),
+        publish=last is not None and last.publish,
         opens=(last.opens,) if last and last.opens else (),
         refused=refused,
         rules=tuple(move.id for move in standing.moves),
     )
 
 
-def _next_events(course: Lifecycle, standing: _Standing, allowed: Allowed) -> Iterable[str]:
+def _next_events(course: Lifecycle, standing: _Standing, allowed: Allowed, case: Case) -> Iterable[str]:
     """Name the events that may come next; nothing follows a final state."""
     if not is_final(course, standing.states):
         for move in course.moves:
-            if move.id in allowed and fits(course, move, standing.states):
+            fitting = move.id in allowed and fits(course, move, standing.states)
+            if fitting and case.may_follow(move.id, move.event):
                 yield move.event
 
 
