@@ -51,3 +51,12 @@ def test_no_two_entries_have_the_same_in_a_field_that_tells_them_apart() -> None
     assert fault.message("en") == "entry 4 has the same product as entry 1, no two may have it"
     assert fault.message("zh") == "第 4 项与第 1 项的品种相同，不得重复"
     assert len(ListOf(fields=FIELDS).read([rows[0], rows[0]])) == 2
+
+
+@pytest.mark.parametrize("given", ["", "  ", "\u3000", "\n"])
+def test_a_text_of_blanks_is_unknown_where_that_is_allowed(given: str) -> None:
+    """Nobody has written anything; what has to be known is kept as it is given."""
+    title = Words("要领", "key points")
+    assert Fact("d.points", "points", title, Text(), unknown=True).read(given) is None
+    assert Fact("d.points", "points", title, Text(), unknown=True).read(" a ") == " a "
+    assert Fact("d.points", "points", title, Text()).read(given) == given
