@@ -85,7 +85,7 @@ def suggestion_calendar(
 
 def _too_early(opened: datetime, submitted: datetime) -> Fault:
     arguments = {"at": opened.isoformat(), "submitted": submitted.isoformat()}
-    return Fault("suggestion-opened-before", arguments)
+    return Fault("event-opening-early", arguments)
 
 
 def advance_suggestion(

@@ -23,11 +23,11 @@ MESSAGES: dict[str, Words] = {
         "核对这两个事件的时刻；不属于这件事的，不要列入",
         "look at the moments of both; leave out what belongs to another case",
     ),
-    "suggestion-opened-before": Words(
+    "event-opening-early": Words(
         "开箱（{at}）不晚于投箱（{submitted}）",
         "the box was opened ({at}) no later than the suggestion was put in ({submitted})",
     ),
-    "suggestion-opened-before.hint": Words(
+    "event-opening-early.hint": Words(
         "恰好开箱时投入的归下一次开箱；写投箱以后的那一次",
         "what is put in at the opening belongs to the next one; tell the first opening after it",
     ),

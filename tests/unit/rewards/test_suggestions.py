@@ -233,7 +233,7 @@ def test_a_box_is_not_opened_before_the_suggestion_is_in_it(moment: str) -> None
     for given in ({"opened_at": at(moment)}, {"happened": happened(("open", moment))}):
         with pytest.raises(FactsError) as caught:
             suggestion_calendar(GROUP, SUBMITTED, **given)  # type: ignore[arg-type]
-        assert [each.code for each in caught.value.faults] == ["suggestion-opened-before"]
+        assert [each.code for each in caught.value.faults] == ["event-opening-early"]
 
 
 def test_a_calendar_follows_the_facts_of_the_award() -> None:
