@@ -232,7 +232,7 @@ def test_a_box_is_not_opened_before_the_suggestion_is_in_it(moment: str) -> None
     """Reading H3: what is put in at the opening belongs to the next one."""
     for given in ({"opened_at": at(moment)}, {"happened": happened(("open", moment))}):
         with pytest.raises(FactsError) as caught:
-            suggestion_calendar(GROUP, SUBMITTED, **given)  # type: ignore[arg-type]
+            suggestion_calendar(GROUP, SUBMITTED, **given)
         assert [each.code for each in caught.value.faults] == ["event-opening-early"]
 
 
