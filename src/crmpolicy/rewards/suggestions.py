@@ -137,6 +137,10 @@ def advance_suggestion(
     if refused is None:
         return _standing(table, after, coming)
     before = standing_of(policies, document, known, history, now) if history else after
+    again = refused.event == coming["event"] and refused.at < moment_of(coming) <= now
+    if again and before.outcome["refused"] is None:
+        # one too many: its count forbids those before it too, which were taken when they came
+        refused = replace(refused, at=moment_of(coming))
     return replace(_standing(table, before, coming), clauses=(), refused=_refusal(table, refused))
 
 

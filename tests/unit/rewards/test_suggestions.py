@@ -191,6 +191,7 @@ def test_the_third_time_a_suggestion_is_not_kept_back_again() -> None:
     standing = advance_suggestion(GROUP, history, coming, now=at("06-29T10:00"))
     assert standing.refused is not None
     assert (standing.refused.event, standing.refused.why) == ("retain", "refused-facts")
+    assert standing.refused.at == at("06-29T10:00")
     assert standing.state("review_state") == "under_review"
 
 
