@@ -140,7 +140,7 @@ def behind(policies: PolicySet, name: str, now: datetime) -> Iterator[Program]:
 
 
 def _required(policies: PolicySet, name: str) -> Iterator[Needed]:
-    for each in policies.point(name).requires.needed:
+    for each in policies.point(name).requires:
         yield each
         yield from _required(policies, each.point)
 

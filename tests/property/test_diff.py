@@ -288,14 +288,14 @@ def reckons(policies: PolicySet, name: str) -> bool:
 def rests_on_a_case(told: Difference, policies: PolicySet, name: str, *, every: bool) -> bool:
     """Tell whether but one case is known of a change behind a question, or none is wanted."""
     single = {table for each in told.changes if not each.boxes for table in policies.point(each.point).tables}
-    behind = [policies.point(each.point) for each in policies.point(name).requires.needed]
+    behind = [policies.point(each.point) for each in policies.point(name).requires]
     return any(every or not single.isdisjoint(each.tables) for each in behind)
 
 
 def is_beyond_the_prover(policies: PolicySet, name: str) -> bool:
     """Tell whether time goes on from a question's rules, or questions stand behind those behind it."""
     point = policies.point(name)
-    behind_it = [policies.point(each.point) for each in point.requires.needed]
+    behind_it = [policies.point(each.point) for each in point.requires]
     return point.tables[0].course is not None or any(each.requires for each in behind_it)
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from crmpolicy.errors import Fault, Location
 from crmpolicy.policy.documents import Company, JoinChoice, ScaleMap
 from crmpolicy.policy.duties import Duties
+from crmpolicy.policy.naming import plain_name
 from crmpolicy.policy.scales import Choice
 from crmpolicy.policy.tables import Table
 from crmpolicy.wording import Words
@@ -20,11 +21,24 @@ def join_faults(company: Company, tables: Mapping[str, Table]) -> list[Fault]:
         documents = [table.document for table in answering]
         if subject in company.chosen:
             continue
+        faults += _facts_apart(company, subject, answering)
         if len(answering) > 1 and all(table.course is None for table in answering):
             faults += _undecided(company, subject, answering, documents)
         elif len(answering) > 1:
             faults += _courses(company, subject, answering, documents)
     return faults
+
+
+def _facts_apart(company: Company, subject: str, tables: Sequence[Table]) -> Iterator[Fault]:
+    """What is one answer for all documents has to be one fact: two of them could contradict each other."""
+    facts: dict[tuple[str, str], dict[str, str]] = {}
+    for table in tables:
+        for each in table.requires:
+            facts.setdefault((each.point, each.output), {})[each.fact] = table.document
+    for (point, output), apart in facts.items():
+        if "." not in point and len(apart) > 1:
+            told = {"subject": subject, "answer": f"{point}.{output}", "name": plain_name(next(iter(apart)))}
+            yield Fault("company-fact-not-one", {**told, "facts": tuple(apart)}, company.place)
 
 
 def _courses(

@@ -45,7 +45,7 @@ class Layer:
         row = self.decision.facts.given()
         return frozenset(
             each.full
-            for each in self.point.requires.needed
+            for each in self.point.requires
             if each.point in behind
             and each.name in row
             and row[each.name] == each.said(behind[each.point].outcome[each.output])

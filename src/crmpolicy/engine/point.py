@@ -72,7 +72,7 @@ class DecisionPoint:
         self._last: tuple[object, Any] = object(), None
         self.requires = Requirements.of(self.tables, effective, self._names, asking)
         self.overrides = _overrides_of(self.tables, effective, self.requires)
-        self._needed = frozenset(each.name for each in self.requires.needed)
+        self._needed = frozenset(each.name for each in self.requires)
         self._asks = bool(self.requires) or self.overrides is not None
         self.governing = tuple(dict.fromkeys(table.governed_by for table in self.tables))
         self._by_now = self.governing == ("now",)

@@ -71,19 +71,25 @@ class Completed(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Requirements:
-    """What a point asks of others: by ``requires`` in the document, or by ``map`` in the company."""
+    """What a point asks of others: by ``requires`` in the document, or by ``map`` in the company.
+
+    >>> from crmpolicy.company import load_policy_set
+    >>> [(each.name, each.point, each.output) for each in load_policy_set("steel").point("discount").requires]
+    [('qualifies', 'steel.long_term_customer', 'qualifies'), \
+('preference_suspended', 'preference_suspension', 'suspended')]
+    """
 
     needed: tuple[Needed, ...]
-    asking: Asking
-    effective: Effective
+    asking: Asking = field(repr=False)
+    effective: Effective = field(repr=False)
     #: what a caller calls each fact here
-    called: Names
+    called: Names = field(repr=False)
     #: plain names of the facts that those other points ask; they serve more than this point
-    names: frozenset[str] = frozenset()
+    names: frozenset[str] = field(default=frozenset(), repr=False)
     #: names of the facts that these tables alone derive; no other point knows them
-    own: frozenset[str] = frozenset()
+    own: frozenset[str] = field(default=frozenset(), repr=False)
     #: for those other points, the outputs that a person may set in them or in what they ask in turn
-    by_hand: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    by_hand: Mapping[str, frozenset[str]] = field(default_factory=dict, repr=False)
 
     @classmethod
     def of(
@@ -115,6 +121,9 @@ class Requirements:
 
     def __bool__(self) -> bool:
         return bool(self.needed)
+
+    def __iter__(self) -> Iterator[Needed]:
+        return iter(self.needed)
 
     @property
     def set_by_hand(self) -> frozenset[str]:

@@ -50,7 +50,7 @@ def _keys(case: Case, change: Change) -> list[str]:
 
 
 def _needed(case: Case, key: str) -> tuple[Needed, Decision] | None:
-    for needed in case.point.requires.needed:
+    for needed in case.point.requires:
         basis = basis_of(case, needed)
         if needed.full == key and basis is not None:
             return needed, basis

@@ -39,8 +39,7 @@ class Case:
         cls, policies: PolicySet, decision: Decision, language: Language, clauses: Mapping[str, Clause]
     ) -> "Case":
         """Put a decision and its policies together."""
-        tables = policies.point(decision.subject).tables
-        return cls(policies, decision, Teller.of(policies.effective, tables, language), clauses)
+        return cls(policies, decision, Teller.of_point(policies, decision.subject, language), clauses)
 
     @cached_property
     def point(self) -> DecisionPoint:

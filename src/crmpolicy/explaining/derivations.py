@@ -39,5 +39,5 @@ def was_derived(case: Case, field: Field) -> bool:
 
 def _line(case: Case, fact: Fact) -> str:
     how = formula(case, fact.derived, fact) if fact.derived else ""
-    told_fact = case.teller.fact_is(case.teller.spoken(fact.title), fact.type, case.read(fact.key))
+    told_fact = case.teller.fact_is(case.teller.title(fact.key), fact.type, case.read(fact.key))
     return case.teller.say("explain-derived", fact=told_fact, how=how)

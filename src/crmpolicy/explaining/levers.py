@@ -19,7 +19,7 @@ def changeable(case: Case) -> frozenset[str]:
     effective = case.policies.effective
     found = named | {
         needed.full
-        for needed in case.point.requires.needed
+        for needed in case.point.requires
         if named & {fact.key for fact in reached(effective, effective.tables_of(needed.point))}
     }
     while True:

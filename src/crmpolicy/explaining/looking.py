@@ -66,7 +66,7 @@ def describe_steps(
     没有看任何规则
     """
     asked = policies.point(point)
-    teller = Teller.of(policies.effective, asked.tables, language)
+    teller = Teller.of_point(policies, point, language)
     program = asked.program(now)
     lines = [_line(policies, teller, program, step) for step in steps]
     head = teller.tell("trace-title", subject=teller.spoken(asked.title))

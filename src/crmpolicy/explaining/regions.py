@@ -32,7 +32,7 @@ def describe_region(policies: PolicySet, point: str, region: Region, language: L
     'share of sales is under 0.9%'
     """
     tables = policies.point(point).tables
-    teller = Teller.of(policies.effective, tables, language)
+    teller = Teller.of_point(policies, point, language)
     plain = names_for(policies.effective, tables).plain
     named = (key for key, name in plain.items() if region.fact in (name, key))
     return stretch(teller, next(named), (region,))

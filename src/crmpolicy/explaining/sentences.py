@@ -125,7 +125,7 @@ def grounds(case: Case) -> list[str]:
 
 def _bases(case: Case) -> list[str]:
     told: dict[tuple[str, str], list[str]] = {}
-    for needed in case.point.requires.needed:
+    for needed in case.point.requires:
         basis = basis_of(case, needed)
         what = (case.teller.title(needed.full), needed.point)  # several documents may ask the same question
         if basis is not None and what not in told:

@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from string import Formatter
 from typing import Any, Final
 from zoneinfo import ZoneInfo
 
+from crmpolicy.engine import PolicySet
+from crmpolicy.engine.reach import reached
 from crmpolicy.policy.effective import Effective
 from crmpolicy.policy.facts import Fact, ListOf
 from crmpolicy.policy.guards import Operator
@@ -16,7 +18,7 @@ from crmpolicy.policy.scales import ROLES, Choice, Choices
 from crmpolicy.policy.tables import Table
 from crmpolicy.policy.unlimited import UNLIMITED
 from crmpolicy.values import Date, TimeOfDay, ValueType
-from crmpolicy.wording import Language, Words, messages, vocabulary, word
+from crmpolicy.wording import LANGUAGES, Language, Words, messages, say, vocabulary, word
 
 NUMBERS: Final = frozenset({"ratio", "money", "number", "integer", "quantity"})
 _FAMILIES: Final = {
@@ -45,6 +47,29 @@ class Teller:
         listed = [fact.type for fact in facts.values() if isinstance(fact.type, ListOf)]
         inside = {each.key: each for kind in listed for each in kind.fields}
         return cls(language, ZoneInfo(effective.zone), {**facts, **inside}, effective.parameters)
+
+    @classmethod
+    def of_point(cls, policies: PolicySet, point: str, language: Language) -> "Teller":
+        """Make a teller for one question; where several documents answer it, their facts are told apart."""
+        effective, tables = policies.effective, policies.point(point).tables
+        teller = cls.of(effective, tables, language)
+        if len({table.document for table in tables}) == 1:
+            return teller
+        return teller.among(effective, [fact.key for fact in reached(effective, tables)])
+
+    def among(self, effective: Effective, keys: Iterable[str]) -> "Teller":
+        """Tell facts that are spoken of together apart: two of one title are told with their documents.
+
+        Args:
+            effective: what is in force.
+            keys: the full names of the facts that are spoken of together.
+        """
+        called: dict[str, list[Fact]] = {}
+        for fact in (self.facts[key] for key in keys if key in self.facts):
+            called.setdefault(self.title(fact.key), []).append(fact)
+        alike = (fact for facts in called.values() if len(facts) > 1 for fact in facts)
+        apart = {fact.key: _with_document(effective, fact) for fact in alike}
+        return replace(self, facts={**self.facts, **apart}) if apart else self
 
     def say(self, code: str, **arguments: str) -> str:
         """Word a message; in Chinese, figures and Latin letters stand apart from their neighbours."""
@@ -121,6 +146,20 @@ class Teller:
         family = _FAMILIES.get(kind.name, kind.name)
         said = vocabulary().get(f"{operator} {family}") or word(operator)
         return self.say("explain-bound", operator=self.spoken(said), value=value)
+
+
+def _with_document(effective: Effective, fact: Fact) -> Fact:
+    """Add to a fact's title the document that it belongs to; a fact of all documents keeps its own."""
+    document = effective.documents.get(fact.key.partition(".")[0])
+    if document is None:
+        return fact
+    both = Words(
+        *(
+            say("fact-of-document", language, {"title": fact.title, "document": document.title})
+            for language in LANGUAGES
+        )
+    )
+    return replace(fact, title=both)
 
 
 def filled(template: str, arguments: Mapping[str, str]) -> str:

@@ -48,7 +48,6 @@ DiscountFacts = TypedDict(
         "overdue_amount": Numeric,  # 逾期金额; overdue amount
         "preference_suspended": bool,  # 暂停优惠; preferences suspended
         "qualifies": bool,  # 符合条件; qualifies
-        "relationship.preference_suspended": bool,  # 暂停优惠; preferences suspended
         "reputation": Literal["good", "良好", "fairly_good", "较好", "fairly good", "較好", "acceptable", "尚可", "unproven", "有待观察", "to be observed", "有待进一步观察", "有待觀察", "有待進一步觀察"],  # 信誉; reputation
         "risk_level": Literal["low", "低风险", "low risk", "低風險", "medium", "中风险", "medium risk", "中風險", "high", "高风险", "high risk", "高風險"],  # 风险等级; risk level
         "risks": Sequence[Mapping[str, object]] | DataFrame,  # 已识别风险; risks found
@@ -56,7 +55,6 @@ DiscountFacts = TypedDict(
         "sales_to_account": Numeric | None,  # 大客户销售额; sales to the account
         "share_by_amount": Numeric,  # 金额占比; share by amount
         "share_by_volume": Numeric,  # 吨位占比; share by volume
-        "steel.preference_suspended": bool,  # 暂停优惠; preferences suspended
         "value_amount": Numeric | None,  # 价值贡献; value contributed
         "value_class": Literal["high", "高价值", "high value", "高價值", "ordinary", "一般价值", "ordinary value"],  # 价值类别; class of value
         "years_of_cooperation": Numeric | None,  # 合作年数; years of cooperation

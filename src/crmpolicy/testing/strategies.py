@@ -98,8 +98,7 @@ class _Making:
     def of(cls, point: DecisionPoint, policies: PolicySet, now: datetime | None, *, near: bool) -> "_Making":
         program = point.program(now) if now is not None else point.programs()[0]
         inner = {
-            each.full: cls.of(policies.point(each.point), policies, now, near=near)
-            for each in point.requires.needed
+            each.full: cls.of(policies.point(each.point), policies, now, near=near) for each in point.requires
         }
         return cls(point, program, inner, now, near=near)
 

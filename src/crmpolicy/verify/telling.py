@@ -1,6 +1,6 @@
 """Boxes and witnesses in words, in both languages."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import reduce
 from typing import Any, Final
 
@@ -24,7 +24,8 @@ _WAYS: Final = ("under", "is", "over", "apart", "unknown")
 
 def region_words(policies: PolicySet, space: Space, boxes: Sequence[Box]) -> Words:
     """Word boxes: each fact that they bound, and how compared facts lie to each other; of many, the first."""
-    return Words(*(_regions(_teller(policies, language), space, boxes) for language in LANGUAGES))
+    keys = [each.key for each in space.axes if isinstance(each, Axis)]
+    return Words(*(_regions(_teller(policies, language, keys), space, boxes) for language in LANGUAGES))
 
 
 def _regions(teller: Teller, space: Space, boxes: Sequence[Box]) -> str:
@@ -34,8 +35,10 @@ def _regions(teller: Teller, space: Space, boxes: Sequence[Box]) -> str:
     return say("verify-or-else", teller.language, {}).join(said)
 
 
-def _teller(policies: PolicySet, language: Any) -> Teller:
-    return Teller.of(policies.effective, policies.effective.tables.values(), language)
+def _teller(policies: PolicySet, language: Any, keys: Iterable[str] = ()) -> Teller:
+    """Make a teller; facts that are spoken of together are told apart."""
+    effective = policies.effective
+    return Teller.of(effective, effective.tables.values(), language).among(effective, keys)
 
 
 def _region(teller: Teller, space: Space, box: Box) -> str:
@@ -125,7 +128,8 @@ def witness_words(policies: PolicySet, names: Mapping[str, str], witness: Witnes
         names: the full name of each fact by the name that a caller uses.
         witness: the facts.
     """
-    return Words(*(_witness(_teller(policies, language), names, witness) for language in LANGUAGES))
+    keys = [names.get(name, name) for name in witness.facts]
+    return Words(*(_witness(_teller(policies, language, keys), names, witness) for language in LANGUAGES))
 
 
 def _witness(teller: Teller, names: Mapping[str, str], witness: Witness) -> str:
@@ -135,7 +139,7 @@ def _witness(teller: Teller, names: Mapping[str, str], witness: Witness) -> str:
         if isinstance(fact.type, ListOf) and fact.type.item is None:
             said.append(_entries(teller, fact.type, teller.spoken(fact.title), value))
         else:
-            said.append(teller.fact_is(teller.spoken(fact.title), fact.type, value))
+            said.append(teller.fact_is(teller.title(fact.key), fact.type, value))
     return teller.listed(said) if said else say("verify-any-facts", teller.language, {})
 
 

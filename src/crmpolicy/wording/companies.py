@@ -97,6 +97,14 @@ MESSAGES: dict[str, Words] = {
         "在 chosen 下写明以谁为准，例如 `{subject}: {first}`",
         "name the document that counts under `chosen`, such as `{subject}: {first}`",
     ),
+    "company-fact-not-one": Words(
+        "回答`{subject}`的各制度把同一个结论`{answer}`写成了几项不同的事实：{facts}",
+        "the documents that answer `{subject}` take one answer, `{answer}`, for facts of their own: {facts}",
+    ),
+    "company-fact-not-one.hint": Words(
+        "请编写制度的人在 facts.yaml 里只声明一次`{name}`，各制度的 requires 都写这个名字",
+        "whoever writes the documents declares `{name}` once in facts.yaml and requires it by that name",
+    ),
     "company-scales-unmapped": Words(
         "{documents} 对`{subject}`的`{output}`用的等级不同：{scales}",
         "{documents} answer `{output}` of `{subject}` on different scales: {scales}",

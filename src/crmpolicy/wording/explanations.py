@@ -24,6 +24,7 @@ _REASONS: Final = {
     "explain-reason": Words("{place}{conditions} → {said}{clauses}", "{place}{conditions} → {said}{clauses}"),
     "explain-place": Words("{place}：", "{place}: "),
     "explain-in-document": Words("《{title}》", "{title}"),
+    "fact-of-document": Words("{title}（《{document}》）", "{title} ({document})"),
     "explain-entry": Words("{list}第{number}项", "{list}, entry {number}"),
     "explain-titled": Words("{title}；{conditions}", "{title}; {conditions}"),
     "explain-otherwise": Words("没有其他规则适用", "no other rule applies"),

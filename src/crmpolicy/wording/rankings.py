@@ -84,9 +84,19 @@ _CHANGED: Final = {
     "diff-list-went": Words(
         "“{title}”（`{point}`）删去榜单：{list}", "{title} (`{point}`) has a list less: {list}"
     ),
-    "diff-list-ranked": Words(
-        "“{title}”（`{point}`）的“{list}”换了排法：谁参加、按什么排、并列或者末名",
-        "{title} (`{point}`) makes {list} otherwise: who takes part, the order, ties or the last place",
+    "diff-list-only": Words(
+        "“{title}”（`{point}`）的“{list}”由谁参加有变化", "{title} (`{point}`) admits others to {list}"
+    ),
+    "diff-list-order": Words(
+        "“{title}”（`{point}`）的“{list}”排名依据或其算法有变化",
+        "{title} (`{point}`) puts {list} into another order, or reckons its measures otherwise",
+    ),
+    "diff-list-ties": Words(
+        "“{title}”（`{point}`）的“{list}”对并列的处理有变化",
+        "{title} (`{point}`) treats ties in {list} otherwise",
+    ),
+    "diff-list-cut": Words(
+        "“{title}”（`{point}`）的“{list}”取到的末名有变化", "{title} (`{point}`) ends {list} at another place"
     ),
 }
 

@@ -86,8 +86,10 @@ zone: Asia/Shanghai
 currency: 元
 adopts: [one@1, other@1]
 """
+SHARED = "format: 1\nfacts:\n  most: {title: {zh: 最多, en: most}, type: number}\n"
 FILES = {
     "subjects.yaml": SUBJECTS,
+    "facts.yaml": SHARED,
     "one/rules.yaml": DECISIONS.replace("CEILING", "10"),
     "other/rules.yaml": DECISIONS.replace("CEILING", "5"),
     "both.yaml": COMPANY,

@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from crmpolicy.company import load_policy_set
 from crmpolicy.explaining.telling import Teller, filled
 from crmpolicy.policy.scales import Choices, Scale, ScaleValue
 from crmpolicy.wording import Words
@@ -50,3 +51,15 @@ def test_a_list_of_sets_is_told_set_by_set() -> None:
     assert (
         teller.show(kind, (("tea", "salt"), ("salt",), None)) == "(the tea, the salt), (the salt), (unknown)"
     )
+
+
+def test_facts_of_one_title_are_told_with_their_documents_where_several_are_asked() -> None:
+    """Two documents ask the grade, each its own; nobody could tell which of them a sentence speaks of."""
+    group = load_policy_set("example-group")
+    several, alone = (
+        Teller.of_point(group, point, "en") for point in ("service_entitlement", "steel.service_entitlement")
+    )
+    assert alone.title("steel.grade") == "grade"
+    assert several.title("steel.grade") == "grade (customer management policy of a steel trader)"
+    assert several.title("lighting.grade") != several.title("steel.grade")
+    assert several.title("preference_suspended") == "preferences suspended"

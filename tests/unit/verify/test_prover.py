@@ -362,6 +362,21 @@ def test_what_is_counted_afresh_from_another_fact_is_not_decided() -> None:
         asked.moves("doc.until", "later", "grade", "worse")
 
 
+def test_what_is_counted_by_another_value_of_a_parameter_is_not_decided() -> None:
+    """The files name the same parameter; which posts it counts is its value in force."""
+    rows = "{title: {zh: 席位, en: seats}, type: list, of: {post: {title: {zh: 职务, en: post}, type: text}}}"
+    count = "derived: {count: seats, where: {post: {parameter: wanted}}}"
+    facts = f"  seats: {rows}\n  filled: {{title: {{zh: 席位数, en: filled}}, type: integer, {count}}}\n"
+    rules = rule("high", "{filled: {at_least: 1}}", "{grade: A}") + rule("low", "{filled: 0}", "{grade: B}")
+    one, other = (
+        point(facts, rules, parameters=fact("wanted", "text", value=value, clause="c"))
+        for value in ("head", "deputy")
+    )
+    assert prover(one).differs(prover(one)) is None
+    with pytest.raises(NotDecidedError):
+        prover(one).differs(prover(other))
+
+
 def test_a_fact_of_another_type_is_not_compared() -> None:
     def asked(kind: str, test: str) -> Prover:
         return prover(point(fact("size", kind), rule("met", f"{{size: {test}}}", "{grade: A}")))

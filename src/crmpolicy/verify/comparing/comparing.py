@@ -86,10 +86,14 @@ def _compared(
     is_open = left is not None or (
         bool(apart) and not told
     )  # no facts that can be given were found, or lie there
-    if changed and (is_open or resting(pair, changed)):
-        yield from _through(asked, pair, behind)
-    elif is_open:
-        yield from _proved(before, after)
+    try:
+        if changed and (is_open or resting(pair, changed)):
+            yield from _through(asked, pair, behind)
+        elif is_open:
+            yield from _proved(before, after)
+    except NotDecidedError:
+        yield from map(reckoned_change, () if told else apart)  # what there is to tell all the same
+        raise
 
 
 def _regions(before: Question, after: Question) -> Iterator[tuple[Any, Any, Box]]:
@@ -253,7 +257,7 @@ def _through(asked: Pair, pair: Pair, behind: Sequence[Change]) -> Iterator[Chan
 
 def _carried(asked: Pair, pair: Pair, behind: Witness, numbers: Sequence[Any]) -> Change | None:
     """Try facts on which a question behind answers otherwise, with plain facts of the question's own."""
-    decided = frozenset(each.name for side in asked for each in side.point.requires.needed)
+    decided = frozenset(each.name for side in asked for each in side.point.requires)
     taken = [each for side in pair for sketch in side.space.sketches for each in sketch.program.fields]
     names = {name for each in taken for name in (each.key, each.name)}
     theirs = {name: value for name, value in behind.facts.items() if name in names}
@@ -278,7 +282,7 @@ def _behind(asked: Pair) -> Iterator[Witness | None]:
     Raises:
         NotDecidedError: the prover cannot tell, or further questions stand behind those.
     """
-    for name in dict.fromkeys(each.point for side in asked for each in side.point.requires.needed):
+    for name in dict.fromkeys(each.point for side in asked for each in side.point.requires):
         before, after = (replace(each, name=name, wider=None, own=0) for each in asked)
         values = Prover(before.program).differs(Prover(after.program))
         if values is None and (before.point.requires or after.point.requires):

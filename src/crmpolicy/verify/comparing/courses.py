@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any, Final
 
-from crmpolicy.engine.digest import meaning
 from crmpolicy.policy.duties import Duties, Duty
 from crmpolicy.policy.effective import Effective
 from crmpolicy.policy.lifecycles import Chain, Lifecycle
@@ -15,13 +14,14 @@ from crmpolicy.verify.comparing.difference import Declared
 from crmpolicy.verify.comparing.forms import form_changes
 from crmpolicy.verify.comparing.pairing import Codes, unlike
 from crmpolicy.verify.comparing.rankings import ranking_changes
+from crmpolicy.verify.facts.reckonings import InForce
 
 _DUTY: Final = Codes("diff-duty-came", "diff-duty-went", "diff-duty-done")
 _CASE: Final = ("starts", "closes", "ends", "done")
 _CLIMBING: Final = ("next_by", "at_limit", "self_approval")
 
 
-def course_changes(one: Table, other: Table) -> Iterator[Declared]:
+def course_changes(one: Table, other: Table, sides: tuple[InForce, InForce]) -> Iterator[Declared]:
     """Tell what a decision that speaks of time, a form or a ranking declares otherwise than before."""
     before, after = one.course, other.course
     about: dict[str, Any] = {"point": other.key, "title": other.title}
@@ -36,22 +36,25 @@ def course_changes(one: Table, other: Table) -> Iterator[Declared]:
         getattr(after, "restarts", ())
     ):
         yield Declared("diff-pauses", about, other.place)
-    yield from _own_changes(before, after, about, other)
+    yield from _own_changes(before, after, sides, about, other)
 
 
-def _own_changes(before: Any, after: Any, about: dict[str, Any], other: Table) -> Iterator[Declared]:
+def _own_changes(
+    before: Any, after: Any, sides: tuple[InForce, InForce], about: dict[str, Any], other: Table
+) -> Iterator[Declared]:
     """Tell what courses of one kind declare otherwise."""
     if isinstance(before, Duties) and isinstance(after, Duties):
-        yield from _duties(before, after, about)
+        yield from _duties(before, after, sides, about)
     elif isinstance(before, Chain) and isinstance(after, Chain):
-        if _differ(before, after, _CLIMBING) or _levels(before) != _levels(after):
+        if _differ(before, after, _CLIMBING) or _levels(before, sides[0]) != _levels(after, sides[1]):
             yield Declared("diff-levels", about, other.place)
-    elif isinstance(before, Lifecycle) and isinstance(after, Lifecycle) and _lives(before) != _lives(after):
-        yield Declared("diff-states", about, other.place)
+    elif isinstance(before, Lifecycle) and isinstance(after, Lifecycle):
+        if _lives(before, sides[0]) != _lives(after, sides[1]):
+            yield Declared("diff-states", about, other.place)
     elif isinstance(before, Record) and isinstance(after, Record):
         yield from form_changes(before, after, about)
     elif isinstance(before, Ranking) and isinstance(after, Ranking):
-        yield from ranking_changes(before, after, about)
+        yield from ranking_changes(before, after, sides, about)
 
 
 def _differ(before: Any, after: Any, names: tuple[str, ...]) -> bool:
@@ -64,26 +67,31 @@ def _meant(course: Any, name: str) -> Any:
     return frozenset(said) if isinstance(said, tuple) else said
 
 
-def _duties(before: Duties, after: Duties, about: dict[str, Any]) -> Iterator[Declared]:
+def _duties(
+    before: Duties, after: Duties, sides: tuple[InForce, InForce], about: dict[str, Any]
+) -> Iterator[Declared]:
     """Tell the duties that came, went, or are done in another way."""
-    one, other = ({each.name: each for each in course.duties} for course in (before, after))
-    for code, duty in unlike(one, other, _done, _DUTY):
+    one, other = (
+        {each.name: (each, _done(each, side)) for each in course.duties}
+        for course, side in zip((before, after), sides, strict=True)
+    )
+    for code, (duty, _) in unlike(one, other, lambda each: each[1], _DUTY):
         yield Declared(code, {**about, "duty": duty.title}, duty.place)
 
 
-def _done(duty: Duty) -> Any:
+def _done(duty: Duty, side: InForce) -> Any:
     """Give what a duty means: in which order its events and tests are written means nothing."""
-    return meaning(replace(duty, met_by=tuple(sorted(duty.met_by)), counts=duty.counts.unordered()))
+    return side.plain(replace(duty, met_by=tuple(sorted(duty.met_by))))
 
 
-def _levels(course: Chain) -> Any:
-    return [meaning(replace(each, guarded=False)) for each in course.levels]
+def _levels(course: Chain, side: InForce) -> Any:
+    return [side.plain(replace(each, guarded=False)) for each in course.levels]
 
 
-def _lives(course: Lifecycle) -> Any:
+def _lives(course: Lifecycle, side: InForce) -> Any:
     """Give what states and moves mean; in which order states are written means nothing."""
-    tracks = {track.id: {each.id: meaning(each) for each in track.states} for track in course.tracks}
-    return tracks, meaning(course.moves), course.duties
+    tracks = {track.id: {each.id: side.plain(each) for each in track.states} for track in course.tracks}
+    return tracks, side.plain(course.moves), course.duties
 
 
 def calendar_changes(one: Effective, other: Effective) -> Iterator[Declared]:

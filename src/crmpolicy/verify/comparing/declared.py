@@ -4,7 +4,8 @@ from collections.abc import Iterator, Sequence
 from typing import Any, Final
 
 from crmpolicy.engine import PolicySet
-from crmpolicy.engine.digest import field_meaning
+from crmpolicy.engine.folding import Folding
+from crmpolicy.engine.periods import period_starts
 from crmpolicy.policy.facts import Fact
 from crmpolicy.policy.parameters import MappingOf, Parameter
 from crmpolicy.policy.tables import Table
@@ -12,7 +13,10 @@ from crmpolicy.values import ValueType
 from crmpolicy.verify.comparing.courses import calendar_changes, course_changes
 from crmpolicy.verify.comparing.difference import Declared
 from crmpolicy.verify.comparing.pairing import Codes, unlike
+from crmpolicy.verify.facts.reckonings import InForce
+from crmpolicy.verify.facts.witness import Period, periods_of
 
+_BESIDE: Final = ("governed_by", "decided_by", "override", "remedy", "empty", "of")
 _FACT: Final = Codes("diff-fact-came", "diff-fact-went", "diff-fact-read")
 
 
@@ -46,6 +50,12 @@ def reckoned_change(fact: Fact) -> Declared:
     return Declared("diff-fact-reckoned", {"name": fact.key, "title": fact.title}, fact.place)
 
 
+def common_periods(before: PolicySet, after: PolicySet) -> list[Period]:
+    """Give the periods in which the values of both policy sets stay the same."""
+    days = sorted({day for each in (before, after) for day in period_starts(each.effective)})
+    return periods_of(days, after.effective.zone)
+
+
 def declared_changes(before: PolicySet, after: PolicySet) -> Iterator[Declared]:
     """Tell what documents and questions declare otherwise than before, answers left aside."""
     one, other = before.effective, after.effective
@@ -54,12 +64,27 @@ def declared_changes(before: PolicySet, after: PolicySet) -> Iterator[Declared]:
             yield Declared(f"diff-{name}", {"before": getattr(one, name), "after": getattr(other, name)})
     for key in one.documents.keys() & other.documents.keys():
         yield from _in_force(one.documents[key], other.documents[key])
-    for key in sorted(one.tables.keys() & other.tables.keys()):
-        yield from _table(one.tables[key], other.tables[key])
+    told: list[Declared] = []
+    for period in common_periods(before, after):
+        told += [each for each in _tables(before, after, period) if each not in told]
+    yield from told
     yield from calendar_changes(one, other)
     for key in sorted(one.parameters.keys() & other.parameters.keys()):
         yield from _parameter(one.parameters[key], other.parameters[key])
     yield from _facts(before, after)
+
+
+def _tables(before: PolicySet, after: PolicySet, period: Period) -> Iterator[Declared]:
+    """Tell what questions declare otherwise beside their rules, with the values of a period."""
+    one, other = before.effective, after.effective
+    foldings = [Folding(each.parameters, each.values_on(period.since)) for each in (one, other)]
+    for key in sorted(one.tables.keys() & other.tables.keys()):
+        tables = one.tables[key], other.tables[key]
+        facts = [
+            {**each.facts, **{fact.key: fact for fact in table.derive}}
+            for each, table in zip((one, other), tables, strict=True)
+        ]
+        yield from _table(tables, (InForce(facts[0], foldings[0]), InForce(facts[1], foldings[1])))
 
 
 def _parameter(one: Parameter, other: Parameter) -> Iterator[Declared]:
@@ -87,15 +112,16 @@ def _in_force(one: Any, other: Any) -> Iterator[Declared]:
         yield Declared("diff-in-force", arguments, other.place)
 
 
-def _table(one: Table, other: Table) -> Iterator[Declared]:
+def _table(tables: tuple[Table, Table], sides: tuple[InForce, InForce]) -> Iterator[Declared]:
     """Tell what a question declares otherwise beside its rules."""
-    for name in ("governed_by", "decided_by", "override", "remedy", "empty", "of"):
-        if field_meaning(one, name) != field_meaning(other, name):
+    one, other = tables
+    for name in _BESIDE:
+        if sides[0].field(one, name) != sides[1].field(other, name):
             code = f"diff-{name.replace('_', '-')}"
             yield Declared(code, {"point": other.key, "title": other.title}, other.place)
     if set(one.requires) != set(other.requires):
         yield Declared("diff-requires", {"point": other.key, "title": other.title}, other.place)
-    yield from course_changes(one, other)
+    yield from course_changes(one, other, sides)
 
 
 def _facts(before: PolicySet, after: PolicySet) -> Iterator[Declared]:

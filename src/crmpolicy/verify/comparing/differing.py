@@ -7,14 +7,13 @@ from pathlib import Path
 
 from crmpolicy.company import load_policy_set
 from crmpolicy.engine import PolicySet
-from crmpolicy.engine.periods import period_starts
 from crmpolicy.errors import UnknownPointError
 from crmpolicy.verify.comparing.comparing import changes_between
-from crmpolicy.verify.comparing.declared import declared_changes, point_change, point_changes
+from crmpolicy.verify.comparing.declared import common_periods, declared_changes, point_change, point_changes
 from crmpolicy.verify.comparing.difference import Change, Declared, Difference
 from crmpolicy.verify.comparing.touched import Touched
 from crmpolicy.verify.diagrams.answers import DEFAULT_BUDGET
-from crmpolicy.verify.facts.witness import Period, periods_of
+from crmpolicy.verify.facts.witness import Period
 from crmpolicy.verify.finding import Finding
 from crmpolicy.verify.openings.fillings import fillings, missing_of
 from crmpolicy.verify.questions.behind import asked_with
@@ -42,11 +41,15 @@ def diff(before: Target, after: Target, /, *, budget: int = DEFAULT_BUDGET) -> D
     >>> diff("example-steel", "example-steel").unchanged
     True
     """
-    sets = [each if isinstance(each, PolicySet) else load_policy_set(each) for each in (before, after)]
+    sets = _loaded(before), _loaded(after)
     names = [each.company for each in sets]
     if sets[0].digest == sets[1].digest:
         return Difference(names[0], names[1], (), proved=tuple(_points(sets[0])))
     return _Comparison(sets, budget).whole()
+
+
+def _loaded(target: Target) -> PolicySet:
+    return target if isinstance(target, PolicySet) else load_policy_set(target)
 
 
 def _points(policies: PolicySet) -> list[str]:
@@ -59,7 +62,7 @@ def _points(policies: PolicySet) -> list[str]:
 class _Comparison:
     """One comparison: what was found so far."""
 
-    def __init__(self, sets: Sequence[PolicySet], budget: int) -> None:
+    def __init__(self, sets: tuple[PolicySet, PolicySet], budget: int) -> None:
         self.sets = sets
         self.budget = budget
         self.changes: list[Change] = []
@@ -68,6 +71,7 @@ class _Comparison:
         self.proved: list[str] = []
         self.changed: set[str] = set()
         self.touched = Touched(sets)
+        self.periods = common_periods(*sets)
 
     def whole(self) -> Difference:
         """Compare everything."""
@@ -80,14 +84,19 @@ class _Comparison:
         order = {name: place for place, name in enumerate(both)}
         changes = sorted(self.changes, key=lambda each: (order[each.point], each.since or date.min))
         names = [each.company for each in self.sets]
+        proved = [name for name in self.proved if not _tables_of(self.sets, name) & self._declared_of()]
         return Difference(
             names[0],
             names[1],
             tuple(changes),
             tuple(self.declared),
             tuple(self.undecided),
-            tuple(sorted(self.proved)),
+            tuple(sorted(proved)),
         )
+
+    def _declared_of(self) -> set[str]:
+        """Name the questions that declare something otherwise: their rules alone may be the same."""
+        return {str(each.arguments["point"]) for each in self.declared if "point" in each.arguments}
 
     def _answers(self, name: str) -> bool:
         """Tell whether both can be asked a question."""
@@ -100,7 +109,7 @@ class _Comparison:
 
     def _point(self, name: str) -> None:
         sound = True
-        for period in self._periods() if self.touched(name) else ():
+        for period in self.periods if self.touched(name) else ():
             for told in self._in_period(name, period):
                 sound = False
                 self._tell(name, told)
@@ -117,10 +126,6 @@ class _Comparison:
             _add(self.changes, told)
         elif told not in self.declared:
             self.declared.append(told)
-
-    def _periods(self) -> list[Period]:
-        days = sorted({day for each in self.sets for day in period_starts(each.effective)})
-        return periods_of(days, self.sets[1].effective.zone)
 
     def _in_period(self, name: str, period: Period) -> Iterator[Change | Declared | Finding]:
         required = {each for policies in self.sets for each in _required(policies, name)}
@@ -161,7 +166,7 @@ class _Comparison:
 
 
 def _required(policies: PolicySet, name: str) -> set[str]:
-    return {each.point for each in policies.point(name).requires.needed} if name in policies.points else set()
+    return {each.point for each in policies.point(name).requires} if name in policies.points else set()
 
 
 def _tables_of(sets: Sequence[PolicySet], name: str) -> set[str]:

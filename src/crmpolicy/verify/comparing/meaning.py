@@ -1,13 +1,12 @@
-"""How facts are reckoned, written out with the values in force: equal texts mean the same."""
+"""Facts that two policy sets reckon in different ways, or from what has changed."""
 
 from collections.abc import Collection, Sequence
 from typing import Any
 
-from crmpolicy.engine.fields import Field
-from crmpolicy.engine.folding import Folding
-from crmpolicy.policy.facts import Derivation, Fact
+from crmpolicy.policy.facts import Fact
 from crmpolicy.verify.facts.axes import Axis
 from crmpolicy.verify.facts.following import follows_from
+from crmpolicy.verify.facts.reckonings import of_program
 from crmpolicy.verify.questions.behind import asked_with
 from crmpolicy.verify.questions.question import Question
 
@@ -38,7 +37,7 @@ def resting(pair: Sequence[Question], changed: Collection[str]) -> list[Fact]:
         changed: the questions that have changed.
     """
     points = {each for side in pair for each in asked_with(side.policies, side.name)}
-    moved = {each.full for point in points for each in point.requires.needed if each.point in changed}
+    moved = {each.full for point in points for each in point.requires if each.point in changed}
     return [
         axis.fact
         for axis in pair[0].space.axes
@@ -55,31 +54,5 @@ def _way(question: Question, key: str) -> Any:
     for sketch in question.space.sketches[question.own :]:
         field = sketch.fields.get(key)
         if field is not None and sketch.program.frame.digest == question.policies.digest:
-            return _written(field, sketch.fields, sketch.program.deriving.folding) or "given"
+            return of_program(sketch.program).reckoned(key) or "given"
     return None
-
-
-def _written(field: Field, fields: dict[str, Field], folding: Folding) -> Any:
-    derived = field.fact.derived
-    if derived is None or field.derived is None:
-        return None
-    sources = [
-        (source, _written(fields[source], fields, folding))
-        for source in field.derived.sources
-        if source in fields
-    ]
-    return (_derivation(derived, folding), tuple(sources))
-
-
-def _derivation(derived: Derivation, folding: Folding) -> str:
-    """Write a derivation out; what it names keeps its name, parameters give their values."""
-    operands = [folding.operand(each) for each in (*derived.operands, *derived.minus)]
-    cases = sorted(repr((value, folding.operand(each))) for value, each in derived.cases)
-    step = folding.operand(derived.step) if derived.step is not None else None
-    counted = folding.value(derived.counted) if derived.counted else None
-    asked = (derived.holds, derived.where)
-    guards = [folding.guard(each.unordered()) if each is not None else None for each in asked]
-    last = folding.operand(derived.during.last) if derived.during is not None else None
-    by = derived.during.by if derived.during is not None else None
-    plain = (derived.word, len(derived.minus), derived.rounding, derived.leave_out_unknown, derived.of, by)
-    return repr((plain, operands, cases, step, counted, guards, last))

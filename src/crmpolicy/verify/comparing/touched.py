@@ -49,7 +49,7 @@ class Touched:
         joins = [[each for each in side.effective.joins if each.subject == subject] for side in self.sets]
         if _differ(*joins) or self._rests_on_changed(self.sets[0].effective, tables):
             return True
-        required = {each.point for point in points for each in point.requires.needed}
+        required = {each.point for point in points for each in point.requires}
         return any(not self._answered(each) or self(each) for each in required)
 
     def _answered(self, name: str) -> bool:

@@ -94,7 +94,7 @@ def reaches_behind(question: Question, law: Property) -> bool:
     holds with that as given.
     """
     facts = _facts_of(law)
-    given = facts & {each.full for each in question.point.requires.needed}
+    given = facts & {each.full for each in question.point.requires}
     if given or not facts & question.behind:
         return False
     moves = law.whatever is not None or any(isinstance(each, Move) for each in (law.when, law.never))

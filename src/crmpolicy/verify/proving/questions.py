@@ -9,6 +9,7 @@ import z3
 from crmpolicy.engine.folding import FoldedGuard, FoldedPart, FoldedTable
 from crmpolicy.engine.program import Program
 from crmpolicy.policy.properties import Direction
+from crmpolicy.verify.facts.reckonings import of_program
 from crmpolicy.verify.proving.cells import Cell, guard_holds, truth
 from crmpolicy.verify.proving.folds import Listed, Said, Several, Slot, alike, alone, as_set, equal
 from crmpolicy.verify.proving.hits import matching, speaking
@@ -223,12 +224,11 @@ def _unlike(one: Outcome, other: Outcome) -> Expr:
 
 def _shared_cells(first: World, other: Asking) -> dict[str, Cell]:
     """Give the cells that stand for a fact in both programs: what is given, or follows alike from lists."""
-    declared = {each.key: each for each in other.program.fields}
+    one, two = (of_program(each.program, each.given) for each in (first, other))
     shared = {}
-    for key, fact in first.declared.items():
-        field = declared.get(key)
-        follows = field is not None and field.derived is not None and key not in other.given
-        if not follows or (field is not None and key in first.moving and field.fact.derived == fact.derived):
+    for key in first.declared:
+        alike = key in first.moving and one.reckoned(key) == two.reckoned(key)
+        if alike or key not in two.facts:
             shared[key] = first.read(key)
     return shared
 

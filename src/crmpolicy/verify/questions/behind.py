@@ -19,7 +19,7 @@ def asked_with(policies: PolicySet, name: str) -> Iterator[DecisionPoint]:
         if each not in seen:
             seen.add(each)
             point = policies.point(each)
-            waiting += [needed.point for needed in point.requires.needed]
+            waiting += [needed.point for needed in point.requires]
             yield point
 
 

@@ -62,7 +62,7 @@ def side_by_side(questions: Sequence[Question]) -> list[Question]:
 
 
 def _gather(question: Question, found: Gathered, only: Collection[str] | None) -> None:
-    followed = [each for each in question.point.requires.needed if only is None or each.point in only]
+    followed = [each for each in question.point.requires if only is None or each.point in only]
     required = frozenset(each.full for each in followed)
     sketch = Sketch(question.program, required).gather()
     found.append((question, sketch))
@@ -88,7 +88,7 @@ def _written(question: Question, output: str) -> Iterator[Any]:
 
 def _decide(question: Question, sketch: Sketch, space: Space, found: Gathered) -> None:
     """Give the boxes of each answer that a question requires of another."""
-    for each in question.point.requires.needed:
+    for each in question.point.requires:
         if each.full not in sketch.required:
             continue
         other, theirs = next(one for one in found if one[0].name == each.point)

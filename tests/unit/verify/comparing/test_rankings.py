@@ -30,19 +30,30 @@ def test_a_ranking_is_no_other_than_itself() -> None:
 
 
 @pytest.mark.parametrize(
-    ("written", "instead"),
+    ("written", "instead", "code"),
     [
-        ("first: highest", "first: lowest"),
-        ("by: a_head", "by: adopted"),
-        ("ties: share", "ties: refuse"),
-        ("ties: share", "ties: {use: heads, first: lowest}"),
-        ("cut: places", "cut: 2"),
-        ("heads: {over: 0}", "heads: {over: 1}"),
+        ("first: highest", "first: lowest", "order"),
+        ("by: a_head", "by: adopted", "order"),
+        ("{ratio: [adopted, heads]}", "{sum: [adopted, heads]}", "order"),
+        ("ties: share", "ties: refuse", "ties"),
+        ("ties: share", "ties: {use: heads, first: lowest}", "order"),
+        ("cut: places", "cut: 2", "cut"),
+        ("heads: {over: 0}", "heads: {over: 1}", "only"),
     ],
 )
-def test_who_takes_part_the_order_ties_and_the_cut_are_told(written: str, instead: str) -> None:
+def test_who_takes_part_the_order_ties_and_the_cut_are_told(written: str, instead: str, code: str) -> None:
     """Each of them changes who has which place."""
-    assert changes(RANKING, written, instead) == [("diff-list-ranked", "team prize")]
+    assert changes(RANKING, written, instead) == [(f"diff-list-{code}", "team prize")]
+
+
+@pytest.mark.parametrize(("name", "value", "code"), [("places", 2, "cut"), ("fewest", 3, "only")])
+def test_the_values_of_parameters_count_and_not_their_names(name: str, value: int, code: str) -> None:
+    """Another last place, another least: the files are the same, and other entries have places."""
+    files = {"doc/rules.yaml": f"format: 1\n{RANKING}", "doc/words.yaml": SCALES}
+    after = load_texts(files, parameters={name: value})
+    found = diff(loaded(RANKING), after)
+    assert [each.message for each in found.declared] == [f"diff-list-{code}"]
+    assert "prize" not in found.proved
 
 
 def test_lists_that_came_or_went_are_told() -> None:
@@ -63,5 +74,5 @@ def test_facts_show_who_takes_part_no_longer() -> None:
     """The entry with its place is what changes."""
     found = diff(loaded(RANKING), loaded(RANKING.replace("heads: {over: 0}", "heads: {over: 5}")))
     assert {each.point for each in found.changes} == {"prize"}
-    assert [each.message for each in found.declared] == ["diff-list-ranked"]
+    assert [each.message for each in found.declared] == ["diff-list-only"]
     assert found.undecided == ()
