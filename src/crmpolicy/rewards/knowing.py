@@ -20,13 +20,13 @@ Events = Iterable[Mapping[str, Any]]
 
 
 def moment_of(event: Mapping[str, Any]) -> datetime:
-    """Give the moment of an event, written or as a moment.
+    """Give the moment of an event in UTC, whether it is written or a moment.
 
     Raises:
         FactsError: it is neither, or has no zone.
 
     >>> moment_of({"event": "open", "at": "2026-04-20T15:00:00+08:00"}).hour
-    15
+    7
     """
     try:
         found: datetime = Instant().read(event.get("at"))

@@ -77,7 +77,7 @@ def suggestion_calendar(
     return SuggestionCalendar(
         company=policies.company,
         zone=policies.effective.zone,
-        submitted_at=submitted,
+        submitted_at=submitted_at,
         steps=tuple(_steps(decision, decision.outcome)),
         digest=policies.digest,
     )
