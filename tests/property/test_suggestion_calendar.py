@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date, datetime, time, timedelta
 from functools import cache
 from itertools import pairwise
-from typing import Final
+from typing import Any, Final
 from zoneinfo import ZoneInfo
 
 import chinese_calendar
@@ -134,6 +134,7 @@ def test_steps_keep_their_order_on_every_day() -> None:
     for dues in whole().values():
         assert dues["open"] <= dues["review"] <= dues["announce"] < dues["commend"]
         assert dues["review"] < dues["issue_order"] <= dues["return_order"]
+        assert dues["announce"] < dues["issue_order"]
         assert dues["announce"] < dues["pay"]
 
 
@@ -164,6 +165,64 @@ def test_the_praise_is_not_before_the_order_limit_in_four_months() -> None:
         if dues["commend"] >= dues["issue_order"]
     }
     assert crossed == {(2005, 2), (2013, 2), (2021, 2), (2024, 2)}
+
+
+def reckoned_kept(first: tuple[int, int], months: int) -> Dates:
+    """Give the dates of a suggestion that was kept back: it belongs to a cycle so many months later."""
+    year, number = month(first[0], first[1] + months, 1).timetuple()[:2]
+    # the day before the opening of a month lies after that of the month before it
+    return reckoned(opening(year, number) - timedelta(seconds=1))
+
+
+def happened(name: str, at: datetime) -> dict[str, Any]:
+    """Write an event."""
+    return {"event": name, "at": at}
+
+
+@pytest.mark.parametrize("extension", [1, 2])
+@pytest.mark.parametrize("late", [False, True])
+def test_a_kept_suggestion_belongs_to_the_cycle_so_many_months_after_its_own(
+    extension: int, *, late: bool
+) -> None:
+    """Section 5: cycle c + k * extension, whether it is kept back in its month or in the next one."""
+    policies = filled("example-group", {"handbook.extension": extension})
+    for year, number in ((2005 + each // 4, each % 12 + 1) for each in range(64)):
+        first = cycle(datetime.combine(date(year, number, 1), time(9), SHANGHAI))
+        told_so_far: list[dict[str, Any]] = []
+        for kept in (1, 2):
+            opened = reckoned_kept(first, extension * (kept - 1))["open"]
+            keeps = opened + timedelta(days=14 if late else 1)
+            told_so_far += [happened("open", opened), happened("retain", keeps)]
+            submitted = datetime.combine(date(year, number, 1), time(9), SHANGHAI)
+            calendar = suggestion_calendar(policies, submitted, happened=told_so_far)
+            wanted = reckoned_kept(first, extension * kept)
+            assert [calendar[each].due for each in STEPS[:3]] == [wanted[each] for each in STEPS[:3]]
+        told_so_far += [
+            happened("open", wanted["open"]),
+            happened("adopt", wanted["open"] + timedelta(hours=1)),
+        ]
+        calendar = suggestion_calendar(policies, submitted, happened=told_so_far)
+        assert {each.step: each.due for each in calendar.steps} == wanted
+
+
+@pytest.mark.parametrize("first", range(1, 13))
+def test_assemblies_are_held_from_any_month_on_in_both_directions(first: int) -> None:
+    """Invariant 7: whatever month the company names, at most three months and a roll pass to the next."""
+    names = (
+        "january", "february", "march", "april", "may", "june",
+        "july", "august", "september", "october", "november", "december",
+    )  # fmt: skip
+    policies = filled("example-group", {"handbook.assembly_anchor": names[first - 1]})
+    days = (close(after(date(year, each, 10))) for year in range(2004, 2029) for each in range(1, 13))
+    held = [each for each in days if (each.month - first) % 3 == 0]
+    for day in (FIRST + DAY * each for each in range(0, 8000, 97)):
+        dues = {
+            each.step: each.due
+            for each in suggestion_calendar(policies, datetime.combine(day, time(9), SHANGHAI)).steps
+        }
+        announced = dues["announce"]
+        assert announced is not None
+        assert dues["pay"] == next(each for each in held if each > announced)
 
 
 @pytest.mark.parametrize("year", range(2004, 2027))

@@ -6,8 +6,9 @@ The award table is told here a second time, on its own: as sentences of Python o
 from collections import Counter
 from collections.abc import Mapping
 from datetime import UTC, datetime
+from decimal import Decimal
 from itertools import pairwise, product
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 import pytest
 from hypothesis import given
@@ -16,6 +17,7 @@ from hypothesis import strategies as st
 from crmpolicy.company import load_policy_set
 from crmpolicy.engine import PolicySet
 from crmpolicy.errors import InvalidPolicySetError
+from crmpolicy.rewards import advance_suggestion
 from crmpolicy.verify import check
 from tests.oracle.shipped import filled
 from tests.property.histories import LAW
@@ -26,9 +28,10 @@ SUBMITTED: Final = [{"event": "submit", "at": "2026-03-21T09:00:00+08:00"}]
 FACTS: Final = ("original", "economic_value", "feasible", "useful_later", "effort_shown")
 CASH: Final = ("grade_1", "grade_2", "grade_3", "grade_4")
 AMOUNTS: Final = {"grade_1": 1000, "grade_2": 800, "grade_3": 600, "grade_4": 400, "encouragement": 200}
-RANKS: Final = ("grade_1", "grade_2", "grade_3", "grade_4", "encouragement", "effort", "none")
+RANKS: Final = ("grade_1", "grade_2", "grade_3", "grade_4", "encouragement", "effort", "pending", "none")
 
-scores = st.one_of(st.none(), st.integers(0, 100))
+marks = st.integers(0, 10_000).map(lambda each: Decimal(each) / 100)
+scores = st.one_of(st.none(), marks)
 combinations = st.fixed_dictionaries(dict.fromkeys(FACTS, st.booleans()))
 decisions = st.sampled_from(("adopted", "declined", "retained", "open"))
 
@@ -46,10 +49,12 @@ def rows(facts: Mapping[str, Any]) -> list[str]:
     return found + (["effort"] if not facts["feasible"] and facts["effort_shown"] else [])
 
 
-def expected(decision: str, facts: Mapping[str, Any], score: int | None) -> str:
-    """Give the award: cash for what is adopted, the two others for what is declined."""
+def expected(decision: str, facts: Mapping[str, Any], score: Decimal | None) -> str:
+    """Give the award: cash for what is adopted, once it is scored; the two others for what is declined."""
     found = rows(facts)
-    if decision == "adopted" and "cash" in found and score is not None:
+    if decision == "adopted" and "cash" in found:
+        if score is None:
+            return "pending"
         return CASH[0 if score >= 90 else 1 if score >= 80 else 2 if score >= 70 else 3]
     if decision == "declined":
         return next((each for each in found if each != "cash"), "none")
@@ -67,11 +72,12 @@ def test_of_the_thirty_two_combinations_half_match_no_row() -> None:
 
 
 @pytest.mark.parametrize("decision", ["adopted", "declined", "retained", "open"])
-@pytest.mark.parametrize("score", [None, 0, 69, 70, 79, 80, 89, 90, 100])
+@pytest.mark.parametrize("mark", [None, "0", "69.99", "70", "79.99", "80", "89.5", "89.99", "90", "100"])
 def test_every_combination_has_one_award_or_says_that_no_clause_covers_it(
-    decision: str, score: int | None
+    decision: str, mark: str | None
 ) -> None:
     """Invariant 9: total over all 32 combinations, with an explicit none."""
+    score = None if mark is None else Decimal(mark)
     for each in product((True, False), repeat=5):
         facts = {
             **dict(zip(FACTS, each, strict=True)),
@@ -85,14 +91,14 @@ def test_every_combination_has_one_award_or_says_that_no_clause_covers_it(
         assert decided.outcome["amount"] == AMOUNTS.get(award, 0)
         assert decided.outcome["gift"] == (award == "effort")
         (reason,) = [one for one in decided.reasons if one.binding]
-        uncovered = award == "none" and decision in ("adopted", "declined")
+        uncovered = award in ("none", "pending") and decision in ("adopted", "declined")
         assert reason.no_clause == uncovered
 
 
 @LAW
 @given(facts=combinations, decision=decisions, score=scores, line=st.sampled_from([True, False, None]))
 def test_what_the_line_thinks_changes_nothing(
-    *, facts: Mapping[str, bool], decision: str, score: int | None, line: bool | None
+    *, facts: Mapping[str, bool], decision: str, score: Decimal | None, line: bool | None
 ) -> None:
     """Invariant 14: neither the award nor whether a suggestion is taken."""
     asked = {**facts, "review_decision": decision, "suggestion_score": score}
@@ -111,7 +117,9 @@ def test_what_the_line_thinks_changes_nothing(
 
 @LAW
 @given(combinations, decisions, scores)
-def test_an_award_says_what_it_rests_on(facts: Mapping[str, bool], decision: str, score: int | None) -> None:
+def test_an_award_says_what_it_rests_on(
+    facts: Mapping[str, bool], decision: str, score: Decimal | None
+) -> None:
     """Invariant 10: cash needs adoption and merit, effort no way to do it, encouragement an original idea."""
     award = awarded({**facts, "review_decision": decision, "suggestion_score": score})["award"]
     if award in CASH:
@@ -127,9 +135,9 @@ def test_an_award_says_what_it_rests_on(facts: Mapping[str, bool], decision: str
 
 
 @LAW
-@given(combinations, decisions, st.integers(0, 100), st.integers(0, 100), st.sampled_from(FACTS[:3]))
+@given(combinations, decisions, marks, marks, st.sampled_from(FACTS[:3]))
 def test_more_merit_is_never_paid_less(
-    facts: Mapping[str, bool], decision: str, one: int, other: int, merit: str
+    facts: Mapping[str, bool], decision: str, one: Decimal, other: Decimal, merit: str
 ) -> None:
     """Invariant 11: a higher score gives no lower award, a merit found later no lower amount."""
     low, high = sorted((one, other))
@@ -176,6 +184,10 @@ def test_score_minima_fall_from_grade_to_grade_or_the_values_are_refused(minima:
         ("months_to_praise", "0"),
         ("months_to_order", "0"),
         ("extension", "0"),
+        ("order_day", "1"),
+        ("order_day", "9"),
+        ("months_put_off", "1"),
+        ("team_places", "4"),
     ],
 )
 def test_days_that_would_leave_no_time_are_refused(name: str, value: str) -> None:
@@ -187,37 +199,123 @@ def test_days_that_would_leave_no_time_are_refused(name: str, value: str) -> Non
 money = st.integers(0, 10_000_000).map(lambda cents: f"{cents / 100:.2f}")
 
 
+class Result(NamedTuple):
+    """What is known of a result that was carried out."""
+
+    wanted: str | None
+    got: str
+    confirmed: bool
+    approved: bool
+
+    def amounts(self, policies: PolicySet, bonus_paid: Decimal, performance_paid: Decimal) -> tuple[Any, Any]:
+        """Give what each instrument would pay now."""
+        facts = {
+            "expected_effect": self.wanted,
+            "achieved_effect": self.got,
+            "effect_confirmed": self.confirmed,
+            "bonus_approved": self.approved,
+            "bonus_paid": bonus_paid,
+            "performance_paid": performance_paid,
+        }
+        bonus = policies.point("handbook.supplementary_bonus").evaluate(facts, now=NOW).outcome
+        award = policies.point("handbook.performance_award").evaluate(facts, now=NOW).outcome
+        assert (bonus["bonus"] > 0) == bonus["due"]
+        return bonus["bonus"], award["award_paid"]
+
+    @property
+    def better(self) -> bool:
+        """Whether it is above what was recorded."""
+        return self.wanted is not None and Decimal(self.got) > Decimal(self.wanted)
+
+
+NOTHING: Final = Decimal(0)
+results = st.builds(Result, st.one_of(st.none(), money), money, st.booleans(), st.booleans())
+
+
+@LAW
+@given(results, st.sampled_from([NOTHING, Decimal("0.01"), Decimal(1000)]))
+def test_a_bonus_is_for_confirmed_results_above_what_was_recorded(result: Result, paid: Decimal) -> None:
+    """Invariant 12: confirmed, better than expected, approved, and not paid for already."""
+    earned = result.confirmed and result.better and result.approved
+    for bonus_paid, performance_paid in ((NOTHING, NOTHING), (paid, NOTHING), (NOTHING, paid)):
+        bonus, _ = result.amounts(GROUP, bonus_paid, performance_paid)
+        assert (bonus > 0) == (earned and bonus_paid == performance_paid == 0)
+        assert 0 <= bonus <= 10_000
+
+
+@LAW
+@given(result=results, one_only=st.booleans(), turns=st.lists(st.booleans(), max_size=6))
+def test_nobody_is_paid_twice_for_one_result(*, result: Result, one_only: bool, turns: list[bool]) -> None:
+    """Reading H12: whichever is asked when, both at once too; and the paper never has less than its award."""
+    policies = filled("example-group", {"handbook.no_double_payment": "yes" if one_only else "no"})
+    paid = {True: NOTHING, False: NOTHING}
+    payments = Counter[bool]()
+    assert not one_only or NOTHING in result.amounts(policies, NOTHING, NOTHING)
+    for bonus_asked in turns:
+        bonus, award = result.amounts(policies, paid[True], paid[False])
+        amount = bonus if bonus_asked else award
+        assert amount >= 0
+        paid[bonus_asked] += amount
+        payments[bonus_asked] += amount > 0
+    assert max(payments.values(), default=0) <= 1
+    assert payments.total() <= (1 if one_only else 2)
+
+
+@LAW
+@given(results, st.sampled_from([NOTHING, Decimal("0.01")]))
+def test_the_committee_grants_a_bonus_where_one_may_be_paid(result: Result, paid: Decimal) -> None:
+    """Article 26 (4): the lifecycle asks for the consent and looks at the other instrument."""
+    at = datetime.fromisoformat
+    told = (
+        ("submit", "2026-03-21T09:00+08:00"), ("open", "2026-04-20T15:00+08:00"),
+        ("adopt", "2026-04-28T10:00+08:00"), ("announce", "2026-04-30T17:00+08:00"),
+        ("issue_order", "2026-05-01T10:00+08:00"), ("return_order", "2026-05-02T10:00+08:00"),
+        ("begin", "2026-05-03T10:00+08:00"), ("finish", "2026-05-04T10:00+08:00"),
+        ("confirm_effect", "2026-05-05T10:00+08:00"),
+    )  # fmt: skip
+    order = {"implementation_date": "2026-06-01", "key_points": "试行"}
+    facts = {
+        "award": "grade_1",
+        "expected_effect": result.wanted,
+        "achieved_effect": result.got,
+        "bonus_approved": result.approved,
+        "performance_paid": paid,
+    }
+    history = [{"event": name, "at": at(when), **order} for name, when in told]
+    standing = advance_suggestion(GROUP, history, {"event": "grant_bonus"}, now=NOW, facts=facts)
+    assert (standing.refused is None) == (result.better and result.approved and paid == 0)
+
+
+ORDER: Final[Mapping[str, Any]] = {
+    "departments_ordered": ["销售部", "市场部"],
+    "order_filled_by": "department_manager",
+}
+
+
 @LAW
 @given(
-    wanted=st.one_of(st.none(), money), got=money, confirmed=st.booleans(), approved=st.booleans(), paid=money
+    st.fixed_dictionaries(
+        {
+            "review_decision": st.sampled_from(("adopted", "declined", "retained", "open", None)),
+            "departments_concerned": st.lists(st.sampled_from(("销售部", "市场部", "客服部")), unique=True),
+            "key_points": st.sampled_from(("试行", "", "  ", None)),
+            "implementation_date": st.sampled_from(("2026-06-01", None)),
+            "departments_object": st.booleans(),
+            "order_returned": st.booleans(),
+            "difficulty_met": st.booleans(),
+            "work_done": st.booleans(),
+        }
+    )
 )
-def test_a_bonus_is_for_confirmed_results_above_what_was_recorded(
-    *, wanted: str | None, got: str, confirmed: bool, approved: bool, paid: str
-) -> None:
-    """Invariant 12: confirmed, better than expected, approved, and not paid for by the other award."""
-    point = GROUP.point("handbook.supplementary_bonus")
-    facts = {"expected_effect": wanted, "achieved_effect": got, "effect_confirmed": confirmed}
-    outcome = point.evaluate({**facts, "bonus_approved": approved, "performance_paid": paid}, now=NOW).outcome
-    better = wanted is not None and float(got) > float(wanted)
-    due = confirmed and better and approved and float(paid) == 0
-    assert outcome["due"] == due
-    assert (outcome["bonus"] > 0) == due
-    assert 0 <= outcome["bonus"] <= 10_000
-
-
-@LAW
-@given(confirmed=st.booleans(), approved=st.booleans(), got=money, paid=money)
-def test_nobody_is_paid_twice_for_one_result(*, confirmed: bool, approved: bool, got: str, paid: str) -> None:
-    """Reading H12: whichever of the two instruments comes first shuts the other out."""
-    facts = {"expected_effect": "0", "achieved_effect": got, "effect_confirmed": confirmed}
-    bonus = GROUP.point("handbook.supplementary_bonus").evaluate(
-        {**facts, "bonus_approved": approved, "performance_paid": paid}, now=NOW
-    )
-    award = GROUP.point("handbook.performance_award").evaluate(
-        {"achieved_effect": got, "effect_confirmed": confirmed, "bonus_paid": paid}, now=NOW
-    )
-    if float(paid) > 0:
-        assert (bonus.outcome["bonus"], award.outcome["award_paid"]) == (0, 0)
+def test_orders_are_for_adopted_papers_and_difficulties_are_always_told(facts: Mapping[str, Any]) -> None:
+    """Article 26: nothing runs through that is not adopted, names no department or has blank key points."""
+    outcome = GROUP.point("handbook.implementation_order").evaluate({**ORDER, **facts}, now=NOW).outcome
+    concerned = set(facts["departments_concerned"])
+    issued = facts["review_decision"] == "adopted" and bool(concerned) and "客服部" not in concerned
+    written = facts["implementation_date"] is not None and bool((facts["key_points"] or "").strip())
+    assert (outcome["stage"] == "not_adopted") == (facts["review_decision"] != "adopted")
+    assert outcome["complete"] == (issued and written and not facts["departments_object"])
+    assert outcome["tell"] == (("chair",) if facts["difficulty_met"] else ())
 
 
 POSTS: Final = ("marketing_director", "market_department_manager", "sales_department_manager", "finance")
@@ -239,11 +337,31 @@ def test_a_valid_committee_has_one_chair_and_both_vice_chairs(drawn: list[tuple[
         ]
         outcome = GROUP.point("handbook.committee").evaluate({"committee_members": listed}, now=NOW).outcome
         chairs = [post for post, seat, _ in seated if seat == "chair"]
-        vices = {post for post, seat, _ in seated if seat == "vice_chair"}
+        vices = sorted(post for post, seat, _ in seated if seat == "vice_chair")
         plain = [rank for _, seat, rank in seated if seat == "member"]
-        valid = chairs == [POSTS[0]] and vices == {POSTS[1], POSTS[2]} and len(plain) >= 3 and all(plain)
+        valid = chairs == [POSTS[0]] and vices == sorted(POSTS[1:3]) and len(plain) >= 3 and all(plain)
         assert outcome["valid"] == valid
         assert bool(outcome["faults"]) != valid
+
+
+@LAW
+@given(
+    ayes=st.integers(0, 12),
+    noes=st.integers(0, 12),
+    seats=st.integers(0, 9),
+    sits=st.booleans(),
+    voted=st.booleans(),
+)
+def test_a_vote_is_carried_only_by_those_who_sit_there(
+    *, ayes: int, noes: int, seats: int, sits: bool, voted: bool
+) -> None:
+    """One vote a seat; an author without a seat does not vote, one with a seat keeps out."""
+    facts = {"composition_valid": True, "committee_seats": seats, "investigated": True}
+    votes = {"votes_for": ayes, "votes_against": noes}
+    author = {"author_on_committee": sits, "author_voted": voted}
+    outcome = GROUP.point("handbook.committee_vote").evaluate({**facts, **votes, **author}, now=NOW).outcome
+    counts = not voted and 4 <= ayes + noes <= seats
+    assert outcome["result"] == ("void" if not counts else "carried" if ayes > noes else "not_carried")
 
 
 @pytest.mark.long

@@ -25,18 +25,20 @@ DETAILS: Final[Mapping[str, Any]] = {
     "key_points": "先试行",
     "withdrawal_reason": "没有办法",
     "difficulty_facts": "系统不支持",
+    "moving_reason": "与展会冲突",
 }
 ROLES: Final = ("employee", "company", "committee", "assembly", "chair", "department_manager")
 
 
 class State(NamedTuple):
-    """Where a suggestion stands in the model; ``kept`` counts how often it was kept back."""
+    """Where a suggestion stands in the model; ``kept`` and ``put_off`` count how often that was done."""
 
     review: str = "not_submitted"
     praise: str = "none"
     payment: str = "none"
     work: str = "none"
     kept: int = 0
+    put_off: int = 0
 
 
 class Move(NamedTuple):
@@ -61,6 +63,7 @@ MOVES: Final = (
     Move("announce", "committee", "review", ("adopted", "declined", "declined_assist"), {}),
     Move("commend", "company", "praise", ("due",), {"praise": "commended"}),
     Move("pay", "assembly", "payment", ("due",), {"payment": "paid"}),
+    Move("put_off", "company", "praise", ("due",), {"praise": "due"}, ("moving_reason",)),
     Move("issue_order", "committee", "work", ("due",), {"work": "ordered"}),
     Move("return_order", "department_manager", "work", ("ordered",), {"work": "scheduled"}, ORDER),
     Move("object", "department_manager", "work", ("ordered", "scheduled"), {"work": "disputed"}),
@@ -103,6 +106,8 @@ class Paper(NamedTuple):
             return False
         if move.event == "retain":
             return state.kept < MOST_KEPT
+        if move.event == "put_off":
+            return state.put_off == 0
         if move.event == "grant_bonus":
             return self.better
         if move.event == "close":
@@ -114,6 +119,8 @@ class Paper(NamedTuple):
         changed = {**state._asdict(), **move.to}
         if move.event == "retain":
             changed["kept"] = state.kept + 1
+        if move.event == "put_off":
+            changed["put_off"] = 1
         if move.event == "announce":
             adopted = state.review == "adopted"
             changed["review"] = "announced_assist" if state.review == "declined_assist" else "announced"
@@ -196,7 +203,7 @@ class Life(RuleBasedStateMachine):
         self.now += timedelta(hours=1)
         details = {each: DETAILS[each] for each in carries}
         self.event = {"event": name, "at": self.now, "by": role, **details}
-        facts = {"award": self.paper.award, "exceeds_expected": self.paper.better}
+        facts = {"award": self.paper.award, "bonus_allowed": self.paper.better}
         return advance_suggestion(GROUP, self.history, self.event, now=self.now, facts=facts)
 
     def take(self, told: SuggestionStanding, move: Move) -> None:
@@ -206,7 +213,7 @@ class Life(RuleBasedStateMachine):
         assert told.refused is None
         assert told.clauses
         self.stands(told)
-        assert set(told.may) >= {each.event for each in self.paper.moves(self.state)} - {"retain"}
+        assert set(told.may) == {each.event for each in self.paper.moves(self.state)}
 
     def refuse(self, told: SuggestionStanding) -> None:
         """See to it that an event was refused, with its clause, and changed nothing."""

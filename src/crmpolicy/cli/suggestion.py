@@ -16,7 +16,7 @@ from crmpolicy.wording import Words
 
 COMPANY: Final = "example-group"
 LIFE: Final = "handbook.suggestion_lifecycle"
-FACTS: Final[Mapping[str, Any]] = {"award": "grade_2", "exceeds_expected": True}
+FACTS: Final[Mapping[str, Any]] = {"award": "grade_2", "bonus_allowed": True}
 ORDER: Final = {"implementation_date": "2026-06-01", "key_points": "先在两个片区试行"}
 HAPPENED: Final[tuple[tuple[str, str, str, Mapping[str, Any]], ...]] = (
     ("2026-03-21T09:00+08:00", "submit", "employee", {}),

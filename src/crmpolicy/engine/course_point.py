@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date, datetime
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -22,6 +22,7 @@ from crmpolicy.engine.folding import FoldedGuard
 from crmpolicy.engine.guarding import guard_holds
 from crmpolicy.engine.point import DecisionPoint
 from crmpolicy.engine.program import Program
+from crmpolicy.engine.reach import looks_at
 from crmpolicy.engine.working import working_time
 from crmpolicy.policy.calendars import BeyondHorizon
 from crmpolicy.policy.duties import Counting, Duties
@@ -86,7 +87,7 @@ class CoursePoint(DecisionPoint):
             Voice(
                 program.courses[table.key].course,
                 self._rulings(table, ruled.reasons),
-                self._case(table, events, now, program),
+                self._case(table, events, ruled, program),
             )
             for table in self.tables
         )
@@ -175,10 +176,31 @@ class CoursePoint(DecisionPoint):
             if each.document == table.document and (each.part, each.rule) in softs
         )
 
-    def _case(self, table: Table, events: tuple[Event, ...], now: datetime, program: Program) -> Case:
+    def _case(self, table: Table, events: tuple[Event, ...], ruled: Decision, program: Program) -> Case:
         guards = program.courses[table.key].counts
         counts = {duty: _fits(guard, program.kinds) for duty, guard in guards.items()}
-        return Case(events, now, self._times[table.key], counts)
+        return Case(
+            events, ruled.now, self._times[table.key], counts, partial(self._may_follow, table, ruled)
+        )
+
+    def _may_follow(self, table: Table, ruled: Decision, rule: str, event: str) -> bool:
+        """Tell whether a rule matches still when an event comes now, for what looks at events."""
+        if rule not in self._counting[table.key]:
+            return True
+        given = self.as_given(ruled.facts)
+        given[EVENTS] = [*given[EVENTS], {"event": event, "at": ruled.now}]
+        _, then = self._ruled(given, ruled.now)
+        return any(each.rule == rule and each.document == table.document for each in then.reasons)
+
+    @cached_property
+    def _counting(self) -> Mapping[str, frozenset[str]]:
+        """Name, by table, the rules whose conditions look at what has happened."""
+        return {
+            table.key: frozenset(
+                rule.id for _, rule in table.rules() if looks_at(self.effective, rule.when, EVENTS)
+            )
+            for table in self.tables
+        }
 
     @cached_property
     def _softs(self) -> Mapping[str, Mapping[tuple[str, str], bool]]:

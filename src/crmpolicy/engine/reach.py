@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from crmpolicy.engine.event_details import EVENTS
 from crmpolicy.policy.effective import Effective
 from crmpolicy.policy.facts import Derivation, Fact
-from crmpolicy.policy.guards import FactOf, Operand, ParameterOf
+from crmpolicy.policy.guards import FactOf, Guard, Operand, ParameterOf
 from crmpolicy.policy.parameters import MappingOf
 from crmpolicy.policy.tables import Table
 
@@ -85,6 +85,19 @@ def sources(effective: Effective, derived: Derivation) -> Iterator[str]:
     """Name the facts that a derivation may look at, each switch in any position."""
     step = (derived.step,) if derived.step else ()
     yield from _keys(effective, (*operands_of(derived), *step))
+
+
+def looks_at(effective: Effective, guard: Guard, wanted: str) -> bool:
+    """Tell whether a guard looks at a fact, or at one that follows from it."""
+    waiting, seen = [*_keys(effective, guard.operands())], set[str]()
+    while waiting:
+        key = waiting.pop()
+        if key == wanted:
+            return True
+        derived = effective.facts[key].derived if key in effective.facts and key not in seen else None
+        seen.add(key)
+        waiting += sources(effective, derived) if derived is not None else ()
+    return False
 
 
 def operands_of(derived: Derivation) -> Iterator[Operand]:

@@ -55,6 +55,8 @@ def _lines(case: Case, course: Lifecycle, followed: Followed, state: LifecycleSt
         yield case.teller.say("lifecycle-stuck")
     if state.told:
         yield case.teller.say("lifecycle-told", roles=case.caller.roles(state.told))
+    if state.publish:
+        yield case.teller.say("lifecycle-publish")
     if state.opens:
         titles = case.policies.effective.subjects
         cases = (case.teller.spoken(titles[each].title) if each in titles else each for each in state.opens)

@@ -11,7 +11,7 @@ from crmpolicy.policy.rankings import Ranking
 from crmpolicy.policy.rows import Facts, facts_class, is_unknown
 from crmpolicy.policy.scales import Choices
 from crmpolicy.policy.semantics import holds
-from crmpolicy.values import Date, Integer, ValueType, plain_number
+from crmpolicy.values import Date, Integer, Text, ValueType, plain_number
 from crmpolicy.values.frames import rows_of
 from crmpolicy.values.notation import wrong_kind
 from crmpolicy.wording import Language, Words, word
@@ -150,14 +150,19 @@ class Fact:
     def read(self, given: Any) -> Any:
         """Read what a caller gives: the exact value, or ``None`` for an unknown that is allowed.
 
+        Where a text may be unknown, one of blanks alone is: nobody has written anything.
+
         Raises:
             BadValueError: not a value of the type, or outside the range.
         """
-        if self.unknown and is_unknown(given):
+        if self.unknown and (is_unknown(given) or self._is_blank(given)):
             return None
         value = self.type.read(given)
         self.check_range(value)
         return value
+
+    def _is_blank(self, given: Any) -> bool:
+        return isinstance(self.type, Text) and isinstance(given, str) and not given.strip()
 
     def check_derived(self, value: Any) -> None:
         """Refuse a derived value that could not have been given: outside the range, or a broken whole number.

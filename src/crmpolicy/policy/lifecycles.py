@@ -101,3 +101,8 @@ class Lifecycle:
     tracks: tuple[Track, ...]
     moves: tuple[Move, ...]
     duties: str | None = None
+
+    @property
+    def publishes(self) -> bool:
+        """Whether some move is to be published; then the outcome tells whether the last one is."""
+        return any(each.publish for each in self.moves)

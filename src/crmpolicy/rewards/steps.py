@@ -80,17 +80,22 @@ class SuggestionCalendar:
 
 @dataclass(frozen=True, slots=True)
 class SuggestionRefusal:
-    """An event that a suggestion does not take.
+    """The first event that a suggestion does not take: the one that comes, or one of its history.
+
+    What comes late with an early moment may leave no room for a later event: then that one is named.
 
     Attributes:
         event: the event's name.
+        at: its moment, in UTC.
         why: a code of the wording: ``refused-not-from-here``, ``refused-facts``, ``refused-not-by``,
-            ``refused-too-early``, ``refused-no-begin``, ``refused-lacks``, ``refused-final``.
+            ``refused-too-early``, ``refused-no-begin``, ``refused-lacks``, ``refused-final``,
+            ``refused-not-yet`` (it lies after now).
         arguments: what the wording of the code names.
         clauses: the clauses of the moves that this event makes, where it may be made.
     """
 
     event: str
+    at: datetime
     why: str
     arguments: tuple[tuple[str, Any], ...]
     clauses: tuple[str, ...]
@@ -104,6 +109,7 @@ class SuggestionStanding:
         states: the state of each track, by the track's id.
         may: the events that may come next.
         told: whom the last move tells.
+        publish: whether the last move is to be published in the company's notice.
         opens: what the last move begins; a paper that is handed in again is a case of its own.
         due: the steps that are still to be done.
         clauses: the clauses of the move that the event has made; none where it was refused.
@@ -113,6 +119,7 @@ class SuggestionStanding:
     states: tuple[tuple[str, str], ...]
     may: tuple[str, ...]
     told: tuple[str, ...]
+    publish: bool
     opens: tuple[str, ...]
     due: tuple[SuggestionStep, ...]
     clauses: tuple[str, ...]

@@ -1,14 +1,16 @@
 """One suggestion from the box to the prize: its dated steps, and what an event makes of it."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import Any, Final
 
 from crmpolicy.engine import Decision, PolicySet
 from crmpolicy.engine.courses.states import DutyStatus, Refused
+from crmpolicy.errors import FactsError, Fault
 from crmpolicy.policy.lifecycles import Lifecycle
 from crmpolicy.policy.tables import Table
+from crmpolicy.rewards.knowing import LIFE, Events, calendar_of, moment_of, standing_of
 from crmpolicy.rewards.steps import (
     SuggestionCalendar,
     SuggestionRefusal,
@@ -16,11 +18,10 @@ from crmpolicy.rewards.steps import (
     SuggestionStep,
 )
 
-CALENDAR: Final = "suggestion_calendar"
-LIFE: Final = "suggestion_lifecycle"
+SUBMIT: Final = "submit"
+OPEN: Final = "open"
 OF_THE_COMPANY: Final = ("box_opening", "assembly")
 """Days of the whole company, from which steps of one suggestion count; they are no steps of it."""
-Events = Iterable[Mapping[str, Any]]
 
 
 def suggestion_calendar(
@@ -42,8 +43,9 @@ def suggestion_calendar(
         submitted_at: when it was put in the box, with a zone.
         happened: what has happened since, each with ``event`` and ``at``; later steps count from it.
         opened_at: when the box was really opened; the same as an event ``open``.
-        facts: what is known or supposed of it; without ``review_decision`` and ``award``, that it is adopted
-            with an award of the best grade, so that every step is told.
+        facts: what is known or supposed of it. Where the events do not tell the decision and nothing is said
+            of it, that it is adopted; where nothing is said of the award, that it is of the best grade: so
+            every step is told. The facts of an award that are given have to be complete.
         document: the document that is asked.
 
     Raises:
@@ -60,12 +62,18 @@ def suggestion_calendar(
     [('open', '04-20'), ('review', '04-30'), ('announce', '04-30'), ('publish', '04-30'),
      ('commend', '05-11'), ('pay', '07-10'), ('issue_order', '05-15'), ('return_order', '05-29')]
     """
-    events: list[Mapping[str, Any]] = [{"event": "submit", "at": submitted_at}, *happened]
+    events: list[Mapping[str, Any]] = [{"event": SUBMIT, "at": submitted_at}, *happened]
     if opened_at is not None:
-        events.append({"event": "open", "at": opened_at})
-    asked = {**_supposed(events), **(facts or {}), "events": events}
-    now = max((each["at"] for each in events if isinstance(each.get("at"), datetime)), default=submitted_at)
-    decision = policies.point(f"{document}.{CALENDAR}").evaluate(asked, now=now)
+        events.append({"event": OPEN, "at": opened_at})
+    submitted, *others = moments = [moment_of(each) for each in events]
+    early = [
+        each
+        for each, at in zip(events[1:], others, strict=True)
+        if each.get("event") == OPEN and at <= submitted
+    ]
+    if early:
+        raise FactsError([_too_early(moment_of(each), submitted) for each in early])
+    decision = calendar_of(policies, document, facts or {}, events, max(moments))
     return SuggestionCalendar(
         company=policies.company,
         zone=policies.effective.zone,
@@ -73,6 +81,11 @@ def suggestion_calendar(
         steps=tuple(_steps(decision, decision.outcome)),
         digest=policies.digest,
     )
+
+
+def _too_early(opened: datetime, submitted: datetime) -> Fault:
+    arguments = {"at": opened.isoformat(), "submitted": submitted.isoformat()}
+    return Fault("event-opening-early", arguments)
 
 
 def advance_suggestion(
@@ -94,9 +107,9 @@ def advance_suggestion(
         policies: what is in force; values are those of the day on which it was put in the box.
         history: what has happened, each with ``event``, ``at``, perhaps ``by`` and details.
         event: what happens; without ``at`` it happens ``now``.
-        now: the moment, with a zone; what is later is not seen.
-        facts: the facts of the award, or the ``award`` itself, and ``exceeds_expected``; without them no
-            award and no result better than expected.
+        now: the moment, with a zone; an event after it has not happened and is refused.
+        facts: the facts of the award or the ``award`` itself, needed from ``announce`` on; those of a bonus
+            or ``bonus_allowed`` itself, needed for ``grant_bonus``. What is not needed yet may be left out.
         document: the document that is asked.
 
     Raises:
@@ -115,27 +128,28 @@ def advance_suggestion(
     >>> early.states[0], early.refused.clauses
     (('review_state', 'submitted'), ('handbook.dev.art21b', 'handbook.dev.art21c'))
     """
-    name = f"{document}.{LIFE}"
-    point = policies.point(name)
-    table = policies.effective.tables[name]
-    given = {**_NOTHING_KNOWN, **(facts or {})}
     coming = {"at": now, **event}
-    after = point.evaluate({**given, "events": [*history, coming]}, now=now)
-    refused = after.outcome["refused"]
+    told, known = [*history, coming], facts or {}
+    future = next((each for each in told if moment_of(each) > now), None)
+    after = standing_of(policies, document, known, told, now)
+    table = policies.effective.tables[f"{document}.{LIFE}"]
+    refused = after.outcome["refused"] if future is None else _not_yet(future, now)
     if refused is None:
         return _standing(table, after, coming)
-    before = point.evaluate({**given, "events": [*history]}, now=now) if history else after
-    return replace(_standing(table, before, coming), clauses=(), refused=_refusal(table, coming, refused))
+    before = standing_of(policies, document, known, history, now) if history else after
+    again = refused.event == coming["event"] and refused.at < moment_of(coming) <= now
+    if again and before.outcome["refused"] is None:
+        # one too many: its count forbids those before it too, which were taken when they came
+        refused = replace(refused, at=moment_of(coming))
+    return replace(_standing(table, before, coming), clauses=(), refused=_refusal(table, refused))
 
 
-_NOTHING_KNOWN: Final[Mapping[str, Any]] = {"award": "none", "exceeds_expected": False}
-
-
-def _supposed(events: Events) -> dict[str, Any]:
-    """Suppose the longest way; what was decided is told by the events."""
-    decided = {"adopt", "decline", "decline_assist", "retain"} & {str(each.get("event")) for each in events}
-    supposed: dict[str, Any] = {"award": "grade_1"}
-    return supposed if decided else {**supposed, "review_decision": "adopted"}
+def _not_yet(event: Mapping[str, Any], now: datetime) -> Refused:
+    """Refuse what lies ahead: nobody can know that it has happened."""
+    name, at = str(event.get("event")), moment_of(event)
+    return Refused(
+        name, at, "refused-not-yet", (("event", name), ("at", at.isoformat()), ("now", now.isoformat()))
+    )
 
 
 def _steps(decision: Decision, statuses: Mapping[str, Any]) -> Iterator[SuggestionStep]:
@@ -162,20 +176,21 @@ def _standing(table: Table, decision: Decision, event: Mapping[str, Any]) -> Sug
         states=tuple((track.id, outcome[track.id]) for track in _course(table).tracks),
         may=outcome["may"],
         told=outcome["told"],
+        publish=outcome["publish"],
         opens=outcome["opens"],
         due=tuple(_steps(decision, outcome["duties"])),
-        clauses=_clauses(table, event, lambda move: move in made),
+        clauses=_clauses(table, str(event["event"]), lambda move: move in made),
     )
 
 
-def _refusal(table: Table, event: Mapping[str, Any], refused: Refused) -> SuggestionRefusal:
-    """Tell why, with the clauses of every move that the event makes where it may."""
-    clauses = _clauses(table, event, lambda _move: True)
-    return SuggestionRefusal(str(event["event"]), refused.why, refused.arguments, clauses)
+def _refusal(table: Table, refused: Refused) -> SuggestionRefusal:
+    """Tell which event fits nothing and why, with the clauses of every move that it makes where it may."""
+    clauses = _clauses(table, refused.event, lambda _move: True)
+    return SuggestionRefusal(refused.event, refused.at, refused.why, refused.arguments, clauses)
 
 
-def _clauses(table: Table, event: Mapping[str, Any], counts: Callable[[str], bool]) -> tuple[str, ...]:
-    moves = {each.id for each in _course(table).moves if each.event == event["event"] and counts(each.id)}
+def _clauses(table: Table, event: str, counts: Callable[[str], bool]) -> tuple[str, ...]:
+    moves = {each.id for each in _course(table).moves if each.event == event and counts(each.id)}
     return tuple(
         dict.fromkeys(each for _, rule in table.rules() if rule.id in moves for each in rule.clauses)
     )

@@ -70,6 +70,10 @@ _LIFECYCLES: Final = {
     ),
     "refused-no-begin.hint": Words("补上进入这个状态的事件", "add the event that has led into this state"),
     "refused-lacks": Words("`{event}`没有写明{needs}", "`{event}` does not tell {needs}"),
+    "refused-not-yet": Words(
+        "`{event}`在 {at}，晚于现在（{now}）", "`{event}` is at {at}, after now ({now})"
+    ),
+    "refused-not-yet.hint": Words("等发生了再记", "tell it once it has happened"),
     "refused-lacks.hint": Words("在这条事件里补上", "add it to the event"),
 }
 

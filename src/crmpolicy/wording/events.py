@@ -23,6 +23,14 @@ MESSAGES: dict[str, Words] = {
         "核对这两个事件的时刻；不属于这件事的，不要列入",
         "look at the moments of both; leave out what belongs to another case",
     ),
+    "event-opening-early": Words(
+        "开箱（{at}）不晚于投箱（{submitted}）",
+        "the box was opened ({at}) no later than the suggestion was put in ({submitted})",
+    ),
+    "event-opening-early.hint": Words(
+        "恰好开箱时投入的归下一次开箱；写投箱以后的那一次",
+        "what is put in at the opening belongs to the next one; tell the first opening after it",
+    ),
     "event-pause-twice": Words(
         "{at} 的 `{event}` 之前已经暂停，中间没有 `{other}`",
         "the case is paused already when it is paused again by `{event}` ({at}): no `{other}` lies between",

@@ -130,6 +130,7 @@ _LIFECYCLES: Final = {
     "lifecycle-final": Words("已经是终点，不会再变", "this is the end"),
     "lifecycle-stuck": Words("照现有的事实，没有事情可以接着办", "as the facts are, nothing can follow"),
     "lifecycle-told": Words("最近一步通知了{roles}", "told by the last move: {roles}"),
+    "lifecycle-publish": Words("最近一步须公布", "the last step is to be published"),
     "lifecycle-opens": Words("由此开始：{cases}", "this begins: {cases}"),
     "lifecycle-way": Words("经过：", "its way so far:"),
     "lifecycle-step": Words("{moment} {event}{by} → {states}", "{moment} {event}{by} → {states}"),

@@ -69,6 +69,7 @@ STATES: Final = {
     "lifecycle may": Words("接下来可发生的事件", "events that may come next"),
     "lifecycle since": Words("最近一次变动", "last move"),
     "lifecycle told": Words("已通知", "told"),
+    "lifecycle publish": Words("须公布", "to be published"),
     "lifecycle opens": Words("由此开始的新流程", "what it opens"),
     "lifecycle refused": Words("不被接受的事件", "refused event"),
     "lifecycle duties": Words("未完成的任务", "open duties"),

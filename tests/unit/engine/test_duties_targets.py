@@ -297,3 +297,21 @@ def test_beyond_the_known_holidays_a_moment_is_provisional_where_so_declared() -
     far = ask(ONE, [rule("call", within="1 month")], [RECEIVE], "2026-03-02 10:00", time=known)
     near = ask(ONE, FOUR_HOURS, [RECEIVE], "2026-03-02 10:00", time=known)
     assert (far.provisional, near.provisional) == (True, False)
+
+
+def test_what_counts_from_itself_counts_from_the_last_time_before_it_began_anew() -> None:
+    """A box opened in April is opened again a month after that, whenever the case was put back."""
+    duties = course(duty("open"), starts="receive", restarts=(("keep", ("open",)),))
+    rules = [rule("open", source="open", months_after=1, day=20)]
+    opened, kept = event("open", "2026-03-20 09:00"), event("keep", "2026-04-06 09:00")
+    assert ask(duties, rules, [RECEIVE], "2026-03-10 09:00").state == "waiting"
+    status = ask(duties, rules, [RECEIVE, opened, kept], "2026-04-07 09:00")
+    assert (status.state, local(status.due), status.done_at) == ("open", "2026-04-20 17:30", None)
+    again = event("open", "2026-04-20 15:00")
+    status = ask(duties, rules, [RECEIVE, opened, kept, again], "2026-04-21 09:00")
+    assert (status.state, local(status.due), local(status.done_at)) == (
+        "met", "2026-04-20 17:30", "2026-04-20 15:00",
+    )  # fmt: skip
+    more = event("keep", "2026-05-06 09:00")
+    status = ask(duties, rules, [RECEIVE, opened, kept, again, more], "2026-05-07 09:00")
+    assert (status.state, local(status.due)) == ("open", "2026-05-20 17:30")

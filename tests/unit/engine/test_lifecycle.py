@@ -300,3 +300,38 @@ def test_the_first_rest_is_a_rest_too() -> None:
     """What was never due need not be done."""
     without = granted(SIDE_BY_SIDE, without=["a"])
     assert state(ANNOUNCE, END, course=SIDE_BY_SIDE, rulings=without).states[0] == ("review", "ended")
+
+
+LATER = "2026-04-01T09:00"
+
+
+def test_the_last_move_tells_whether_it_is_published() -> None:
+    """A later move that is not to be published says so."""
+    work = track("work", "new>", "told", "done.")
+    course = Lifecycle(
+        (work,),
+        (
+            move("tell", "tell", {"work": "new"}, {"work": "told"}, publish=True),
+            move("end", "end", {"work": "told"}, {"work": "done"}),
+        ),
+    )
+    events = happened(("tell", "2026-03-02T09:00"), ("end", "2026-03-03T09:00"))
+    told = [
+        lifecycle_state(course, granted(course), case_of(events[:each], LATER)).publish for each in range(3)
+    ]
+    assert told == [False, True, False]
+    assert course.publishes
+
+
+def test_an_event_that_the_facts_would_refuse_once_it_comes_is_not_offered() -> None:
+    """What counts events counts the one that comes too."""
+    work = track("work", "new>", "kept")
+    course = Lifecycle(
+        (work,),
+        (
+            move("keep", "keep", {"work": "new"}, {"work": "kept"}),
+            move("go", "go", {"work": "new"}, {"work": "kept"}),
+        ),
+    )
+    case = replace(case_of([], LATER), may_follow=lambda rule, event: (rule, event) != ("keep", "keep"))
+    assert lifecycle_state(course, granted(course), case).may == ("go",)

@@ -96,3 +96,12 @@ def test_an_entry_is_told_which_field_it_does_not_have_or_lacks(
         ListOf(fields=FIELDS).read([entry])
     assert caught.value.fault().message("zh") == zh
     assert caught.value.fault().message("en") == en
+
+
+@pytest.mark.parametrize("given", ["", "  ", "\u3000", "\n"])
+def test_a_text_of_blanks_is_unknown_where_that_is_allowed(given: str) -> None:
+    """Nobody has written anything; what has to be known is kept as it is given."""
+    title = Words("要领", "key points")
+    assert Fact("d.points", "points", title, Text(), unknown=True).read(given) is None
+    assert Fact("d.points", "points", title, Text(), unknown=True).read(" a ") == " a "
+    assert Fact("d.points", "points", title, Text()).read(given) == given

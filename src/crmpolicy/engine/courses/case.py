@@ -1,7 +1,7 @@
 """What a course looks at: the rules that matched, the events of the case, the moment, the working time."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
@@ -38,9 +38,12 @@ class Case:
 
     ``events`` are sorted by moment, then as listed; none lies after ``now``. ``counts`` tells, by duty,
     whether an event's details fit what the duty asks for; a duty that asks nothing is not in it.
+    ``may_follow`` tells whether the facts allow a rule still when an event comes now: what counts events
+    counts this one too.
     """
 
     events: tuple[Event, ...]
     now: datetime
     time: WorkingTime
     counts: Mapping[str, Callable[[Event], bool]]
+    may_follow: Callable[[str, str], bool] = field(default=lambda _rule, _event: True)

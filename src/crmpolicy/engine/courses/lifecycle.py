@@ -169,6 +169,7 @@ def _stated(
         tuple(dict.fromkeys(_next_events(course, standing, allowed, case))),
         since=standing.event.at if standing.event else None,
         told=last.tell if last else (),
+        publish=last is not None and last.publish,
         opens=(last.opens,) if last and last.opens else (),
         refused=refused,
         rules=tuple(move.id for move in standing.moves),
@@ -176,11 +177,12 @@ def _stated(
 
 
 def _next_events(course: Lifecycle, standing: _Standing, allowed: Allowed, case: Case) -> Iterable[str]:
-    """Name the events that may come now; nothing follows a final state."""
+    """Name the events that may come next; nothing follows a final state."""
     if not is_final(course, standing.states):
         for move in course.moves:
             here = move.id in allowed and fits(course, move, standing.states)
-            if here and _is_ripe(standing, move, allowed, case.now, case):
+            ripe = here and _is_ripe(standing, move, allowed, case.now, case)
+            if ripe and case.may_follow(move.id, move.event):
                 yield move.event
 
 

@@ -59,7 +59,8 @@ def _bound_rules(voice: Voice, ids: Iterable[str]) -> frozenset[RuleKey]:
 
 def _lifecycle(course: Lifecycle, voices: Sequence[Voice]) -> tuple[Outcome, frozenset[RuleKey]]:
     state = lifecycle_state(course, voices[0].rulings, voices[0].case)
-    rest = tuple(pair for pair in _record(state).items() if pair[0] != "states")
+    told = {"states", *(() if course.publishes else ("publish",))}
+    rest = tuple(pair for pair in _record(state).items() if pair[0] not in told)
     binds = _bound_rules(voices[0], state.rules)
     if len(voices) == 1:
         return Outcome((*state.states, *rest)), binds

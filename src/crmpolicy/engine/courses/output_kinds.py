@@ -9,7 +9,7 @@ from crmpolicy.policy.facts import ListOf
 from crmpolicy.policy.lifecycles import Chain, Lifecycle, Track
 from crmpolicy.policy.scales import Choice, Scale, ScaleValue, roles_among
 from crmpolicy.policy.tables import Table
-from crmpolicy.values import Instant, Text, ValueType
+from crmpolicy.values import Boolean, Instant, Text, ValueType
 from crmpolicy.wording import Words, word
 
 
@@ -32,7 +32,8 @@ def outcome_kinds(tables: Sequence[Table], effective: Effective) -> dict[str, Va
         return {**kinds, "told": ListOf(roles), "refused": RefusedType()}
     if isinstance(course, Lifecycle):
         kinds = {track.id: _states(tables[0], track) for track in course.tracks}
-        kinds |= {"may": ListOf(Text()), "since": Instant(), "told": ListOf(Text()), "opens": ListOf(Text())}
+        kinds |= {"may": ListOf(Text()), "since": Instant(), "told": ListOf(Text())}
+        kinds |= {**({"publish": Boolean()} if course.publishes else {}), "opens": ListOf(Text())}
         return {**kinds, "refused": RefusedType(), **({"duties": DutyType()} if len(tables) > 1 else {})}
     names = (
         duty.name for table in tables if isinstance(table.course, Duties) for duty in table.course.duties
@@ -52,7 +53,8 @@ def titles_of(tables: Sequence[Table]) -> dict[str, Words]:
         names = ("state", "level", "owner", "since", "next_move_at", "told", "refused")
         return {name: word(f"chain {name}") for name in names}
     if isinstance(course, Lifecycle):
-        rest = ("may", "since", "told", "opens", "refused", "duties")
+        published = ("publish",) if course.publishes else ()
+        rest = ("may", "since", "told", *published, "opens", "refused", "duties")
         tracks = {track.id: track.title for track in course.tracks}
         return tracks | {name: word(f"lifecycle {name}") for name in rest}
     return {

@@ -88,13 +88,14 @@ class ChainState:
 class LifecycleState:
     """The state of each track, the events that may come next, who was told by the last move.
 
-    ``rules`` are the moves that led here, in order.
+    ``publish`` says that the last move is to be published; ``rules`` are the moves that led here, in order.
     """
 
     states: tuple[tuple[str, str], ...]
     may: tuple[str, ...]
     since: datetime | None = None
     told: tuple[str, ...] = ()
+    publish: bool = False
     opens: tuple[str, ...] = ()
     refused: Refused | None = None
     rules: tuple[str, ...] = ()

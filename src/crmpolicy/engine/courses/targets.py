@@ -23,16 +23,30 @@ def target_status(docket: Docket, ruling: Ruling) -> DutyStatus:
     if said(ruling, "each"):
         return _each(docket, ruling, since)
     if since:
-        return _status(docket, ruling, since[0], docket.done(ruling, since[0]))
+        return _status(
+            docket, ruling, since[0], docket.done(ruling, _counted_since(docket, ruling, since[0]))
+        )
     return _forecast(docket, ruling)
 
 
 def _happened(docket: Docket, ruling: Ruling) -> tuple[datetime, ...]:
-    """Give the moments from which a rule's limit counts."""
+    """Give the moments from which a rule's limit counts.
+
+    What counts from itself counts from the last time that it was done before it began anew.
+    """
     begins, source = docket.begins(ruling.said["duty"]), said(ruling, "from")
+    if source == ruling.said["duty"] and not said(ruling, "each"):
+        earlier = [] if begins is None else [each for each in docket.happened(source, None) if each <= begins]
+        return tuple(earlier[-1:])
     if source is None or (source == docket.course.starts and not said(ruling, "each")):
         return () if begins is None else (begins,)
     return docket.happened(source, begins)
+
+
+def _counted_since(docket: Docket, ruling: Ruling, since: datetime) -> datetime:
+    """Give the moment from which on a duty counts as done: the time from which it counts itself does not."""
+    begins = docket.begins(ruling.said["duty"])
+    return since if begins is None else max(since, begins)
 
 
 def _status(docket: Docket, ruling: Ruling, since: datetime, done: Sequence[datetime]) -> DutyStatus:

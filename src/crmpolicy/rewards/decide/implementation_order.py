@@ -32,14 +32,15 @@ def evaluate_implementation_order(
         UnknownPointError: nothing in force answers.
 
     Source: clauses handbook.dev.art26.1a, handbook.dev.art26.2a, handbook.dev.art26.1b,
-    handbook.dev.art26.3, handbook.dev.art26.2b, handbook.dev.art26.2c, handbook.dev.art26.5c,
-    handbook.dev.art26.5b, handbook.dev.art26.5a.
+    handbook.dev.art26.3, handbook.dev.art26.2b, handbook.dev.art26.5c, handbook.dev.art26.5b,
+    handbook.dev.art26.5a, handbook.dev.art26.2c.
 
     Example:
         >>> from datetime import UTC, datetime
         >>> from crmpolicy import load_policy_set
         >>> policies = load_policy_set("example-group")
         >>> given = {
+        ...     "review_decision": "adopted",
         ...     "departments_concerned": ["销售部", "市场部"],
         ...     "departments_ordered": ["销售部"],
         ...     "departments_object": "no",

@@ -45,6 +45,7 @@ def evaluate_suggestion_calendar(
         ...     "review_decision": "adopted",
         ...     "award": "none",
         ...     "extensions": "0",
+        ...     "postponements": "0",
         ...     "events": [{"event": "submit", "at": "2026-03-21T09:00:00+08:00"}],
         ... }
         >>> now = datetime.fromisoformat("2026-03-21T09:00:00+08:00")

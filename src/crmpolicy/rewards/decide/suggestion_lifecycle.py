@@ -46,7 +46,7 @@ def evaluate_suggestion_lifecycle(
         >>> policies = load_policy_set("example-group", parameters=parameters)
         >>> facts = {
         ...     "award": "grade_2",
-        ...     "exceeds_expected": "no",
+        ...     "bonus_allowed": "no",
         ...     "events": [{"event": "submit", "at": "2026-03-21T09:00:00+08:00", "by": "employee"}],
         ... }
         >>> now = datetime.fromisoformat("2026-03-22T09:00:00+08:00")

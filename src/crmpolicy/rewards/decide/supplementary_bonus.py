@@ -44,6 +44,7 @@ def evaluate_supplementary_bonus(
         ...     "achieved_effect": "8万元",
         ...     "bonus_approved": "yes",
         ...     "performance_paid": "0元",
+        ...     "bonus_paid": "0元",
         ... }
         >>> monday = datetime(2026, 1, 5, tzinfo=UTC)
         >>> facts = policies.point("handbook.supplementary_bonus").facts(given, now=monday)

@@ -142,11 +142,20 @@ def _said(rule: Rule) -> dict[str, Any]:
 
 
 def _no_circles(lowering: Lowering, rules: tuple[Rule, ...]) -> None:
-    """A limit that counts from a duty whose own limit counts from it has no beginning."""
+    """A limit that counts from a duty whose own limit counts from it has no beginning.
+
+    Where a limit begins anew it may count from its own duty: from the time before that.
+    """
     graph: dict[str, list[str]] = {}
+    anew = {
+        each.text
+        for _, entry in entries_of(child(lowering.node, "restarts"))
+        for each in scalars(entry.value)
+    }
     for rule in rules:
         said = _said(rule)
-        graph.setdefault(said["duty"], []).extend([said["from"]] if "from" in said else [])
+        itself = said["duty"] in anew and said.get("from") == said["duty"]
+        graph.setdefault(said["duty"], []).extend([said["from"]] if "from" in said and not itself else [])
     for circle in circles(graph):
         where = next(
             then
