@@ -5,12 +5,14 @@ last of February, and two months is 31 March.
 """
 
 from datetime import date, datetime, timedelta
-from typing import Literal
+from functools import lru_cache
+from typing import Final, Literal
 from zoneinfo import ZoneInfo
 
 from crmpolicy.values import Period, Term
 
 MonthEnd = Literal["last day", "roll over"]
+MOST_KEPT: Final = 4_096  # days; what falls due every month or every year is reckoned again and again
 _MONTHS = {"month": 1, "quarter": 3, "half year": 6, "year": 12}
 
 
@@ -72,11 +74,16 @@ def months_after(day: date, months: int, *, month_end: MonthEnd = "last day") ->
     >>> str(months_after(date(2026, 1, 30), 1, month_end="roll over"))
     '2026-03-01'
     """
+    found = _moved(day.year, day.month, day.day, months)
+    return found + timedelta(days=1) if month_end == "roll over" and found.day < day.day else found
+
+
+@lru_cache(MOST_KEPT)
+def _moved(year: int, month: int, day: int, months: int) -> date:
     import pendulum  # noqa: PLC0415 - costs as much as all else; loaded when months are counted
 
-    moved = pendulum.date(day.year, day.month, day.day).add(months=months)
-    found = date(moved.year, moved.month, moved.day)
-    return found + timedelta(days=1) if month_end == "roll over" and found.day < day.day else found
+    moved = pendulum.date(year, month, day).add(months=months)
+    return date(moved.year, moved.month, moved.day)
 
 
 def calendar_period(day: date, unit: str) -> tuple[date, date]:

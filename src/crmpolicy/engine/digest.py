@@ -121,8 +121,6 @@ def meaning(thing: Any) -> Any:
     kind: Any = type(thing)
     if kind is str or thing is None or isinstance(thing, (str, int)):
         return thing
-    if kind is tuple:
-        return [meaning(each) for each in thing]
     names = _told_fields(kind)
     if names is not None:
         told = {"is": kind.__name__}
@@ -130,10 +128,10 @@ def meaning(thing: Any) -> Any:
             value = meaning(getattr(thing, name))
             told[name] = _sorted(value) if keyed else value
         return told
+    if isinstance(thing, (tuple, list)):
+        return [meaning(each) for each in thing]
     if isinstance(thing, Mapping):
         return {str(key): meaning(value) for key, value in thing.items()}
-    if isinstance(thing, tuple | list):
-        return [meaning(each) for each in thing]
     if isinstance(thing, frozenset):
         return _sorted([meaning(each) for each in thing])
     return _plain(thing)
