@@ -9,7 +9,7 @@ from hypothesis import settings
 collect_ignore = ["typing"]  # user code for mypy alone: it is never run
 
 SELDOM = (50_000, 20, 20)
-"""How many new objects make Python look for circles of dead ones: as it comes it takes a quarter of the time."""
+"""How many new objects make Python look for dead circles: its own numbers cost a quarter of the time."""
 
 settings.register_profile("house", max_examples=200, deadline=None, print_blob=True, derandomize=True)
 settings.register_profile("soak", max_examples=200, deadline=None, print_blob=True)
