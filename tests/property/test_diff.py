@@ -45,7 +45,7 @@ STAYING_OPEN: Final = {
     "lighting.criteria_weights",
     "lighting.key_min_score",
 }  # but where a document stands alone
-FEW: Final = 3  # questions that an edit cannot touch, for each edit
+FEW: Final = 3  # questions that an edit cannot touch, and of those that it may but does not, for each edit
 FILLED: Final[Mapping[str, Mapping[str, Any]]] = {
     "steel": {
         "grade_a_share": "1%",
@@ -306,17 +306,17 @@ def old(target: str, combination: str) -> PolicySet:
 
 
 def asked_about(told: Difference, sets: Sequence[PolicySet], number: int) -> list[str]:
-    """Choose what is asked of both sides: all that may have changed, and a few of those that cannot have.
+    """Choose what is asked of both sides: all that has changed, and a few of what may and what cannot have.
 
     Where time goes on from the rules, their laws are tested elsewhere.
     """
     tables = [each for each in told.proved if sets[1].point(each).tables[0].course is None]
-    touched = Touched(sets)
-    may = [each for each in tables if touched(each)]
+    touched, random = Touched(sets), Random(number)  # noqa: S311 - a choice, no secret
+    may = sorted(each for each in tables if touched(each))
     cannot = sorted({*tables} - {*may})
-    few = Random(number).sample(cannot, min(FEW, len(cannot)))  # noqa: S311 - a choice, no secret
+    few = [one for each in (may, cannot) for one in random.sample(each, min(FEW, len(each)))]
     changed = {each.point for each in told.changes} - {each.point for each in told.undecided}
-    return [*(each for each in changed if sets[1].point(each).tables[0].course is None), *may, *few]
+    return [*sorted(each for each in changed if sets[1].point(each).tables[0].course is None), *few]
 
 
 def moments(sets: Sequence[PolicySet], name: str) -> Iterator[datetime]:
