@@ -16,7 +16,7 @@ from tests.property.mutating import Original, originals
 
 ORIGINALS: Final = tuple(each for each in originals() if not each.name.startswith("ground/"))
 REPLACEMENT: Final = "0.25%"
-SPREAD: Final = 20
+SPREAD: Final = 10
 ODD: Final = (
     "", " ", "yes", "a: b", "- a", "[X]", "{a}", "# a", "'", '"', "a 'b' \"c\"", "10万元", "：", "，",
     "【X】", "５％",
