@@ -145,7 +145,7 @@ def around(source: SourceText, value: Scalar) -> tuple[bytes, bytes]:
 
 
 @given(data=st.data())
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=200, deadline=None)
 def test_a_value_is_replaced_by_any_text(data: st.DataObject) -> None:
     """Whatever the text, it is read back as it was given."""
     name = data.draw(st.sampled_from(sorted(VALUES)))
