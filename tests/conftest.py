@@ -1,11 +1,15 @@
 """What every test stands on: where the checkout is, and how hard Hypothesis tries."""
 
+import gc
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
 
 collect_ignore = ["typing"]  # user code for mypy alone: it is never run
+
+SELDOM = (50_000, 20, 20)
+"""How many new objects make Python look for dead circles: its own numbers cost a quarter of the time."""
 
 settings.register_profile("house", max_examples=200, deadline=None, print_blob=True, derandomize=True)
 settings.register_profile("soak", max_examples=200, deadline=None, print_blob=True)
@@ -14,11 +18,17 @@ settings.register_profile("soak", max_examples=200, deadline=None, print_blob=Tr
 def pytest_configure(config: pytest.Config) -> None:
     """Try the same cases in each run of the suite, so that it is red for a reason; new ones in each soak."""
     settings.load_profile("soak" if config.option.markexpr == "soak" else "house")
+    gc.set_threshold(*SELDOM)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Begin with what takes long, so that the processes side by side end together."""
     items.sort(key=lambda item: item.get_closest_marker("long") is None)
+
+
+def pytest_collection_finish() -> None:
+    """Leave alone what lives as long as the process: the modules and the tests are millions of objects."""
+    gc.freeze()
 
 
 @pytest.fixture(scope="session")

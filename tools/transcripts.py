@@ -16,7 +16,6 @@ import os
 import re
 import shlex
 import shutil
-import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import chdir, contextmanager
@@ -24,6 +23,9 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Final, NamedTuple
 
+from click.testing import CliRunner
+
+from crmpolicy.cli.program import program
 from crmpolicy.company import shipped
 
 FENCE: Final = re.compile(
@@ -109,6 +111,7 @@ def write(block: Block, folder: Path) -> None:
 def run(command: str) -> str:
     """Give what a command prints, faults too; only our own command is run, and folders are copied.
 
+    It is run in this process, so that the policies are read once for all commands of all pages.
     The folder of the library is another one for each reader, so it is written as dots.
     """
     name, *arguments = shlex.split(command)
@@ -118,14 +121,10 @@ def run(command: str) -> str:
         return ""
     if name != "crmpolicy":
         raise ValueError(command)
-    ran = subprocess.run(  # noqa: S603 - our own command, as our own pages write it
-        [sys.executable, "-c", "from crmpolicy.cli import main; main()", *arguments],
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        encoding="utf-8",
-        check=False,
-    )
-    return ran.stdout.replace(f"{shipped().parent}{os.sep}", LIBRARY)
+    ran = CliRunner().invoke(program, arguments, prog_name="crmpolicy")
+    if ran.exception is not None and not isinstance(ran.exception, SystemExit):
+        raise ran.exception
+    return ran.output.replace(f"{shipped().parent}{os.sep}", LIBRARY)
 
 
 @contextmanager

@@ -26,18 +26,19 @@ def run(hook: dict[str, Any]) -> Result:
     return CliRunner().invoke(program, line, prog_name="crmpolicy")
 
 
-#: one document, one company that adopts it, and what all documents share: all of them would take minutes
-KEPT = ("*.yaml", "steel", "schemas", "calendars", "companies/example-steel.yaml")
+#: one small document that is sound, and its cases: the shipped ones would take minutes
+SOUND = CHECKOUT / "tests" / "seeded" / "ground"
+CASES = CHECKOUT / "tests" / "broken" / "ground" / "steel" / "cases"
 
 
 @pytest.fixture
 def repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A repository with policies and a YAML file that is none of ours."""
-    policies = CHECKOUT / "policies"
-    (tmp_path / "policies" / "companies").mkdir(parents=True)
-    for path in (path for pattern in KEPT for path in policies.glob(pattern)):
-        copy = shutil.copytree if path.is_dir() else shutil.copy2
-        copy(path, tmp_path / "policies" / path.relative_to(policies))
+    policies = tmp_path / "policies"
+    shutil.copytree(SOUND / "steel", policies / "steel")
+    shutil.copytree(CASES, policies / "steel" / "cases")
+    for name in ("facts.yaml", "subjects.yaml"):
+        shutil.copy2(SOUND / name, policies / name)
     (tmp_path / "compose.yaml").write_text("services: {web: {image: web}}\n", encoding="utf-8")
     monkeypatch.chdir(tmp_path)
     return tmp_path

@@ -58,10 +58,10 @@ class Edit:
 
 
 @cache
-def edits() -> tuple[Edit, ...]:
-    """Give every edit that is tried; not all of them load."""
+def edits(folder: Path = POLICIES) -> tuple[Edit, ...]:
+    """Give every edit that is tried, of the policies in a folder; not all of them load."""
     names = ("steel/tiering.yaml", "lighting/tiering.yaml", *COMPANIES)
-    return tuple(edit for name in names for edit in _edits(name, (POLICIES / name).read_bytes()))
+    return tuple(edit for name in names for edit in _edits(name, (folder / name).read_bytes()))
 
 
 def _edits(name: str, raw: bytes) -> Iterator[Edit]:

@@ -122,7 +122,7 @@ def rising(life: Life, answer: ChainState) -> int:
     return life.places()[answer.level]
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=200, deadline=None)
 @given(lives())
 def test_a_case_rises_by_one_level_at_a_time(life: Life) -> None:
     """IE1: asked after every change, the level is the same or the next; only an end comes from anywhere."""
@@ -134,7 +134,7 @@ def test_a_case_rises_by_one_level_at_a_time(life: Life) -> None:
         assert high >= low
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=200, deadline=None)
 @given(lives())
 def test_no_level_comes_twice(life: Life) -> None:
     """IE1: the levels that led to an answer stand in the order of the chain, each once."""
@@ -145,7 +145,7 @@ def test_no_level_comes_twice(life: Life) -> None:
         assert answer.level is None or levels[-1] == places[answer.level]
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=200, deadline=None)
 @given(lives())
 def test_a_case_begins_at_the_lowest_level_that_is_allowed(life: Life) -> None:
     """IE1: topic rules set the owner at once, to the highest of the levels they name or the next after it."""
@@ -155,7 +155,7 @@ def test_a_case_begins_at_the_lowest_level_that_is_allowed(life: Life) -> None:
     assert life.at(START).level == reached[0]
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=200, deadline=None)
 @given(lives(), MINUTES)
 def test_an_open_case_has_exactly_one_owner(life: Life, minute: int) -> None:
     """IE2: the role that the rule of its level names; a case that has ended has none."""
@@ -166,7 +166,7 @@ def test_an_open_case_has_exactly_one_owner(life: Life, minute: int) -> None:
     assert answer.state in {"open", "solved", "stopped", life.course.done}
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=200, deadline=None)
 @given(lives(), MINUTES, MINUTES)
 def test_later_is_never_lower(life: Life, one: int, other: int) -> None:
     """Neither the level nor the moment since which it lasts goes back, and an end is for ever."""
@@ -181,7 +181,7 @@ def test_later_is_never_lower(life: Life, one: int, other: int) -> None:
         assert later.refused == sooner.refused
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=200, deadline=None)
 @given(lives(), MINUTES)
 def test_a_level_is_held_until_its_next_move_and_no_longer(life: Life, minute: int) -> None:
     """Exactly at the moment that was told the case still stands; one step later it has moved, or was told."""
@@ -197,7 +197,7 @@ def test_a_level_is_held_until_its_next_move_and_no_longer(life: Life, minute: i
     assert (moved.level != answer.level) == (moved.told == ())
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=200, deadline=None)
 @given(lives(), MINUTES, st.randoms(use_true_random=False))
 def test_the_order_of_listing_does_not_matter(life: Life, minute: int, chance: Any) -> None:
     """Neither that of events at moments of their own nor that of the rules that matched."""
@@ -211,7 +211,7 @@ def test_the_order_of_listing_does_not_matter(life: Life, minute: int, chance: A
     assert mixed.at(moment) == life.at(moment)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=200, deadline=None)
 @given(lives())
 def test_what_comes_after_a_refused_event_changes_nothing(life: Life) -> None:
     """A history is mended at its first fault; nothing is guessed from what follows."""
@@ -225,7 +225,7 @@ def test_what_comes_after_a_refused_event_changes_nothing(life: Life) -> None:
         assert replace(known.at(moment), refused=None) == before.at(moment)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=200, deadline=None)
 @given(lives(), st.lists(MINUTES, max_size=5))
 def test_events_of_other_names_change_nothing(life: Life, minutes: Sequence[int]) -> None:
     calls = tuple(Event("call", START + timedelta(minutes=each - 600), "clerk", {}) for each in minutes)
@@ -233,7 +233,7 @@ def test_events_of_other_names_change_nothing(life: Life, minutes: Sequence[int]
     assert replace(life, events=(*life.events, *calls)).at(moment) == life.at(moment)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=200, deadline=None)
 @given(lives())
 def test_nobody_passes_on_what_they_have_asked_for(life: Life) -> None:
     """A case is done only by others: at every level that it has left by approval, the role is another's."""

@@ -97,7 +97,7 @@ def fits(life: Life, made: Move, states: dict[str, str], event: Event) -> bool:
     return named and begins and made.id in life.allowed() and (None in (role, event.by) or role == event.by)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=200, deadline=None)
 @given(lives())
 def test_every_state_was_reached_by_moves_that_were_allowed(life: Life) -> None:
     """IE3: each move fits its event and the states before it; so it is with what ends a case."""
@@ -113,7 +113,7 @@ def test_every_state_was_reached_by_moves_that_were_allowed(life: Life) -> None:
     note(f"moves: {len(answer.rules)}, ended: {states['work'] == 'closed'}")
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=200, deadline=None)
 @given(lives())
 def test_an_event_is_refused_only_where_no_move_fits(life: Life) -> None:
     """And nothing that comes after it is looked at."""
@@ -131,7 +131,7 @@ def test_an_event_is_refused_only_where_no_move_fits(life: Life) -> None:
     assert replace(answer, refused=None) == life.after(*seen[: len(answer.rules)])
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=200, deadline=None)
 @given(lives(), st.sampled_from(EVENTS))
 def test_what_may_come_next_is_what_would_be_taken(life: Life, name: str) -> None:
     """From the right role and with all that it needs, an event is taken exactly if it was announced."""
@@ -152,7 +152,7 @@ def test_what_may_come_next_is_what_would_be_taken(life: Life, name: str) -> Non
     assert answer.may == (tuple(dict.fromkeys(fitting)) if states["work"] != "closed" else ())
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=200, deadline=None)
 @given(lives(), st.randoms(use_true_random=False))
 def test_the_order_of_listing_does_not_matter(life: Life, chance: Any) -> None:
     """Neither that of events at moments of their own nor that of the rules that matched."""
@@ -161,7 +161,7 @@ def test_the_order_of_listing_does_not_matter(life: Life, chance: Any) -> None:
     assert mixed.after(*events) == life.after(*life.events)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=200, deadline=None)
 @given(lives())
 def test_only_the_last_move_tells_anybody(life: Life) -> None:
     answer = life.after(*life.events)
@@ -184,7 +184,7 @@ COMPLAINT = Lifecycle(
 CLOSING = granted(COMPLAINT, a="director")
 
 
-@settings(max_examples=500, deadline=None)
+@settings(max_examples=200, deadline=None)
 @given(lived(Life(COMPLAINT, CLOSING, ())))
 def test_a_closed_complaint_was_solved_and_confirmed_or_closed_by_authority(life: Life) -> None:
     """IE3: whatever happens, in whatever order."""

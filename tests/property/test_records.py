@@ -64,26 +64,26 @@ def fits(guard: Guard, values: dict[str, Any]) -> bool:
     return folded is not None and guard_holds(folded, values.__getitem__, KINDS)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=200, deadline=None)
 @given(GUARDS, KNOWN)
 def test_what_breaks_a_demand_is_what_does_not_meet_it(guard: Guard, values: dict[str, Any]) -> None:
     assert fits(negated(guard), values) is not fits(guard, values)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=200, deadline=None)
 @given(GUARDS, VALUES)
 def test_an_unknown_meets_no_demand_and_breaks_none(guard: Guard, values: dict[str, Any]) -> None:
     """Never both; and where a guard asks more than what is known, perhaps neither."""
     assert not (fits(negated(guard), values) and fits(guard, values))
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=200, deadline=None)
 @given(GUARDS, KNOWN)
 def test_the_opposite_of_the_opposite_is_the_same(guard: Guard, values: dict[str, Any]) -> None:
     assert fits(negated(negated(guard)), values) is fits(guard, values)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=200, deadline=None)
 @given(forms(), st.lists(filled(), min_size=1, max_size=4))
 def test_an_oracle_tells_the_same_of_a_form(form: Form, entries: list[dict[str, Any]]) -> None:
     for entered in entries:

@@ -258,7 +258,7 @@ def test_ten_thousand_steps_keep_to_the_table_of_transitions() -> None:
     run_state_machine_as_test(
         Life,
         settings=settings(
-            max_examples=450, stateful_step_count=40, deadline=None, derandomize=True, database=None
+            max_examples=400, stateful_step_count=40, deadline=None, derandomize=True, database=None
         ),
     )
     assert Life.steps >= 10_000

@@ -8,8 +8,10 @@ from typing import Any, Final
 
 import pytest
 
+from crmpolicy.company.values_in_force import parameters_of, period_on
 from crmpolicy.engine import DecisionPoint, PolicySet
 from crmpolicy.engine.course_point import CoursePoint
+from crmpolicy.engine.digest import meaning
 from crmpolicy.engine.event_details import EVENTS
 from crmpolicy.engine.ranking_point import RankingPoint
 from crmpolicy.engine.record_point import RecordPoint
@@ -106,6 +108,26 @@ def numeric(company: str, name: str, moment: datetime) -> list[str]:
 PLACES: Final = sorted(places(), key=str)
 
 
+def what_is_asked(place: Place) -> str:
+    """Tell a fact, its question, the rules and the values that count for it, as plain text."""
+    company, name, moment, fact = place
+    policies = policies_of(company)
+    point, document = policies.point(name), name.partition(".")[0]
+    named = {each.key for each in parameters_of(policies, name)}
+    counting = [
+        (each.key, period_on(each, moment.date()))
+        for each in policies.effective.parameters.values()
+        if each.key in named or each.key.partition(".")[0] == document
+    ]
+    values = [(key, meaning(period.value)) for key, period in counting if period is not None]
+    return repr((name, fact, company in OTHERWISE_FILLED, values, meaning(point.program(moment).tables)))
+
+
+DIFFERENT: Final = [*{what_is_asked(each): each for each in reversed(PLACES)}.values()]
+ALIKE: Final = [each for each in PLACES if each not in DIFFERENT]
+"""Companies share documents and values, and at both moments mostly the same is in force."""
+
+
 def test_the_policies_have_thresholds_to_test() -> None:
     """The list is derived from the policies; were it empty, the test below would say nothing."""
     facts = {fact for _, _, _, fact in PLACES}
@@ -130,11 +152,25 @@ def test_the_policies_have_thresholds_to_test() -> None:
     assert {(name, fact) for _, name, _, fact in PLACES} >= TELL_NOTHING_APART
 
 
-@pytest.mark.parametrize(("company", "name", "moment", "fact"), PLACES)
+@pytest.mark.parametrize(("company", "name", "moment", "fact"), DIFFERENT)
 def test_each_threshold_decides_at_above_and_below_it_in_every_notation(
     company: str, name: str, moment: datetime, fact: str
 ) -> None:
     """The answer is that of the oracle, which reads the rules from their text."""
+    tries(company, name, moment, fact)
+
+
+@pytest.mark.soak
+@pytest.mark.parametrize(("company", "name", "moment", "fact"), ALIKE)
+def test_a_threshold_that_counts_elsewhere_too_decides_there_as_well(
+    company: str, name: str, moment: datetime, fact: str
+) -> None:
+    """The same rules with the same values, in another company or at another moment."""
+    tries(company, name, moment, fact)
+
+
+def tries(company: str, name: str, moment: datetime, fact: str) -> None:
+    """Ask about one fact at, above and below each of its thresholds."""
     asking = Asking(policies_of(company), name, moment, fact)
     lever = asking.lever
     assert all(len({*lever.beside} & {*neighbours(lever.fact, [cut])}) >= 2 for cut in lever.cuts)

@@ -5,13 +5,15 @@ last of February, and two months is 31 March.
 """
 
 from datetime import date, datetime, timedelta
+from functools import lru_cache
 from math import ceil
-from typing import Literal
+from typing import Final, Literal
 from zoneinfo import ZoneInfo
 
 from crmpolicy.values import Period, Term
 
 MonthEnd = Literal["last day", "roll over"]
+MOST_KEPT: Final = 4_096  # days; what falls due every month or every year is reckoned again and again
 _MONTHS = {"month": 1, "quarter": 3, "half year": 6, "year": 12}
 _A_DAY = {"minute": 24 * 60, "hour": 24, "working hour": 24, "day": 1, "working day": 1}
 """How many of a unit fill a day of the window; what is left of one counts as a whole day."""
@@ -105,11 +107,16 @@ def months_after(day: date, months: int, *, month_end: MonthEnd = "last day") ->
     >>> str(months_after(date(2026, 1, 30), 1, month_end="roll over"))
     '2026-03-01'
     """
+    found = _moved(day.year, day.month, day.day, months)
+    return found + timedelta(days=1) if month_end == "roll over" and found.day < day.day else found
+
+
+@lru_cache(MOST_KEPT)
+def _moved(year: int, month: int, day: int, months: int) -> date:
     import pendulum  # noqa: PLC0415 - costs as much as all else; loaded when months are counted
 
-    moved = pendulum.date(day.year, day.month, day.day).add(months=months)
-    found = date(moved.year, moved.month, moved.day)
-    return found + timedelta(days=1) if month_end == "roll over" and found.day < day.day else found
+    moved = pendulum.date(year, month, day).add(months=months)
+    return date(moved.year, moved.month, moved.day)
 
 
 def calendar_period(day: date, unit: str) -> tuple[date, date]:

@@ -66,17 +66,47 @@ COVERED: Final = (
 )  # fmt: skip
 """What decides; documents count by version, as their contents are merged in these."""
 
+LIVING_ON: Final = ("facts", "scales", "tables")
+"""Of these, what a document declares is one object in all policy sets that are made of the document."""
+
+MOST_KEPT: Final = 4_000  # texts; the largest company has about a thousand
+_KEPT: Final[dict[int, tuple[Any, str]]] = {}
+
 
 def digest_of(effective: Effective) -> str:
     """Give the digest as 64 hexadecimal digits, the same in every process."""
     told = {
-        "semantics": SEMANTICS,
-        "company": (effective.company, effective.zone, effective.currency),
-        "documents": {key: _identity(document) for key, document in effective.documents.items()},
-        **{name: meaning(getattr(effective, name)) for name in COVERED},
+        "semantics": _text(SEMANTICS),
+        "company": _text((effective.company, effective.zone, effective.currency)),
+        "documents": _text({key: _identity(document) for key, document in effective.documents.items()}),
+        **{name: _text(meaning(getattr(effective, name))) for name in COVERED if name not in LIVING_ON},
+        **{
+            name: _object({key: _kept(each) for key, each in getattr(effective, name).items()})
+            for name in LIVING_ON
+        },
     }
-    text = json.dumps(told, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
-    return hashlib.sha256(text.encode("utf-8")).hexdigest()
+    return hashlib.sha256(_object(told).encode("utf-8")).hexdigest()
+
+
+def _text(told: Any) -> str:
+    return json.dumps(told, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+
+
+def _object(texts: Mapping[str, str]) -> str:
+    """Put the texts of its values into the text of a mapping."""
+    return "{" + ",".join(f"{_text(key)}:{texts[key]}" for key in sorted(texts)) + "}"
+
+
+def _kept(model: Any) -> str:
+    """Give the text of a model, made once: a document that is read once serves many policy sets."""
+    kept = _KEPT.get(id(model))
+    if kept is not None and kept[0] is model:
+        return kept[1]
+    if len(_KEPT) >= MOST_KEPT:
+        _KEPT.clear()
+    text = _text(meaning(model))
+    _KEPT[id(model)] = (model, text)
+    return text
 
 
 def _identity(document: Document) -> tuple[Any, ...]:
@@ -90,7 +120,7 @@ def meaning(thing: Any) -> Any:
     True
     """
     kind: Any = type(thing)
-    if kind is str or thing is None or isinstance(thing, str | int):
+    if kind is str or thing is None or isinstance(thing, (str, int)):
         return thing
     names = _told_fields(kind)
     if names is not None:
@@ -99,10 +129,10 @@ def meaning(thing: Any) -> Any:
             value = meaning(getattr(thing, name))
             told[name] = _sorted(value) if keyed else value
         return told
+    if isinstance(thing, (tuple, list)):
+        return [meaning(each) for each in thing]
     if isinstance(thing, Mapping):
         return {str(key): meaning(value) for key, value in thing.items()}
-    if isinstance(thing, tuple | list):
-        return [meaning(each) for each in thing]
     if isinstance(thing, frozenset):
         return _sorted([meaning(each) for each in thing])
     return _plain(thing)

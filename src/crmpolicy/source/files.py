@@ -1,6 +1,7 @@
 """Reads one file: bytes, text, tree, shape; what holds a fault is marked, the rest can be resolved."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 from pathlib import Path
 from typing import Final
 
@@ -13,6 +14,7 @@ from crmpolicy.source.tree import Mapping, Node, read_tree
 from crmpolicy.wording import word
 
 SECTION: Final = 2  # the root and a section: what is lost there may be declarations
+MOST_KEPT: Final = 256  # trees; policies have few files, this only bounds a hostile host
 
 
 def read_file(path: Path, shape: str, desk: Desk) -> Mapping | None:
@@ -63,12 +65,11 @@ def _tree(path: Path, desk: Desk) -> Node | None:
             Fault("shape-file-unreadable", {"file": str(path), "reason": reason}, Location(str(path), 1, 1))
         )
         return None
-    source, faults = decode(str(path), raw)
-    for fault in faults:
+    source, misread, root, faults = _parsed(str(path), raw)
+    for fault in misread:
         desk.add(fault)
     if source is None:
         return None
-    root, faults = read_tree(source)
     for fault in faults:
         desk.add(fault)
         if root is not None:
@@ -76,6 +77,20 @@ def _tree(path: Path, desk: Desk) -> Node | None:
     if root is not None:
         desk.kept.append(root)
     return root
+
+
+@lru_cache(MOST_KEPT)
+def _parsed(
+    file: str, raw: bytes
+) -> tuple[SourceText | None, tuple[Fault, ...], Node | None, tuple[Fault, ...]]:
+    """Give the text and the tree of a file, and the faults of each: the same bytes are read once.
+
+    An editor, a comparison and a test of edits read a document again when one of its files has changed,
+    and a company reads its own file twice. Nothing changes a tree, so that all may share it.
+    """
+    source, misread = decode(file, raw)
+    root, faults = read_tree(source) if source is not None else (None, ())
+    return source, tuple(misread), root, tuple(faults)
 
 
 def _spoil(root: Node, source: SourceText, fault: Fault, desk: Desk) -> None:

@@ -37,7 +37,7 @@ def check(*targets: str | Path, since: date | None = None, budget: int = DEFAULT
     Raises:
         InvalidPolicySetError: the files cannot be used; with all faults.
 
-    >>> check("example-steel").clean
+    >>> check("relationship").clean
     True
     """
     gathered = _Gathered()

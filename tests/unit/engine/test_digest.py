@@ -1,7 +1,12 @@
 """The digest: what policies mean, not how they are laid out or worded."""
 
+import hashlib
+import json
+
 import pytest
 
+from crmpolicy.company import load_policy_set
+from crmpolicy.engine.digest import COVERED, SEMANTICS, _identity, digest_of, meaning
 from tests.unit.engine.conftest import Load
 
 RULES = """\
@@ -59,3 +64,17 @@ def test_whatever_changes_an_answer_counts(load: Load, old: str, new: str) -> No
 def test_a_value_that_is_given_at_loading_counts_as_written(load: Load) -> None:
     assert load(RULES, {"bound": "6"}) == load(RULES.replace("value: 5", "value: 6"))
     assert load(RULES) != "another thing"
+
+
+def test_what_is_remembered_of_a_document_gives_the_digest_of_the_whole() -> None:
+    """Texts of facts, scales and tables are made once; the digest is that of all of it written at once."""
+    for name in ("example-joined", "example-steel", "example-joined"):
+        model = load_policy_set(name).effective
+        whole = {
+            "semantics": SEMANTICS,
+            "company": (model.company, model.zone, model.currency),
+            "documents": {key: _identity(each) for key, each in model.documents.items()},
+            **{each: meaning(getattr(model, each)) for each in COVERED},
+        }
+        text = json.dumps(whole, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+        assert digest_of(model) == hashlib.sha256(text.encode("utf-8")).hexdigest()

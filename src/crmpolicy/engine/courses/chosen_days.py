@@ -47,13 +47,13 @@ def day_of_month(ruling: Ruling, day: date) -> date:
     '2026-02-27'
     """
     number, weekday, last_weekday = (said(ruling, name) for name in ("day", "weekday", "last_weekday"))
-    last = day.replace(day=monthrange(day.year, day.month)[1])
     if weekday is not None:
         return on_or_after(day.replace(day=1), weekday)
+    if last_weekday is None and number is None:
+        return day
+    last = day.replace(day=monthrange(day.year, day.month)[1])
     if last_weekday is not None:
         return on_or_after(last - timedelta(days=6), last_weekday)
-    if number is None:
-        return day
     return last if number == "last" else day.replace(day=min(number, last.day))
 
 

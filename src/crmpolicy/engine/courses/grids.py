@@ -15,7 +15,7 @@ from crmpolicy.engine.courses.chosen_days import day_between, day_of_month, mome
 from crmpolicy.engine.courses.docket import said
 from crmpolicy.engine.courses.limits import CLOCK, DAYS, MONTHS, Limit
 from crmpolicy.policy.duties import Counting, OffDay
-from crmpolicy.values import Period
+from crmpolicy.values import Period, Term
 
 DAY: Final = timedelta(days=1)
 _FIRST: Final = date(2000, 1, 1)
@@ -111,7 +111,11 @@ def grid_of(ruling: Ruling, counting: Counting, time: WorkingTime) -> Grid | Non
         return Grid(ruling, counting, lambda day: calendar_period(day, unit), chooses=True)
     if since is None or every.length.unit in CLOCK:
         return None
-    return Grid(ruling, counting, partial(_from_day, partial(_grid_day, ruling, counting, time)), first=since)
+    grid_day, number_near = (
+        partial(_grid_day, ruling, counting, time),
+        partial(_number_near, since, every.length),
+    )
+    return Grid(ruling, counting, partial(_from_day, grid_day, number_near), first=since)
 
 
 def _grid_day(ruling: Ruling, counting: Counting, time: WorkingTime, number: int) -> date:
@@ -129,12 +133,30 @@ def _grid_day(ruling: Ruling, counting: Counting, time: WorkingTime, number: int
     )
 
 
-def _from_day(grid_day: Callable[[int], date], day: date) -> Span:
-    """Find the period of a day: from the day after the grid's day before it to the grid's day from it on."""
-    ends = 1
-    while grid_day(ends) < day:
-        ends *= 2
-    number = bisect_left(range(ends), day, key=grid_day)
+def _number_near(since: date, length: Term, day: date) -> int:
+    """Guess the number of the grid's day from a day on, by the calendar alone: it is not far off."""
+    if length.unit in MONTHS:
+        units = ((day.year - since.year) * 12 + day.month - since.month) // MONTHS[length.unit]
+    elif length.unit in DAYS:
+        units = (day - since).days // DAYS[length.unit]
+    else:
+        units = (day - since).days * 5 // 7  # working days
+    return max(units // max(int(length.amount), 1), 0)
+
+
+def _from_day(grid_day: Callable[[int], date], number_near: Callable[[date], int], day: date) -> Span:
+    """Find the period of a day: from the day after the grid's day before it to the grid's day from it on.
+
+    Looks around the guess in ever longer steps: reckoning a day of the grid costs more than all else here.
+    """
+    first = last = number_near(day)
+    step = 1
+    while grid_day(last) < day:
+        first, last, step = last + 1, last + step, step * 2
+    step = 1
+    while first > 0 and grid_day(first - 1) >= day:
+        first, last, step = max(first - step, 0), first - 1, step * 2
+    number = first + bisect_left(range(first, last), day, key=grid_day)
     return grid_day(number - 1) + DAY, grid_day(number)
 
 

@@ -151,8 +151,13 @@ def _no_repeats(table: FoldedTable, said: Sequence[Mapping[str, Any]]) -> None:
                 raise NotDecidedError("verify-repeats-fact", output=table.table.output(name).title)
 
 
-def table_answer(table: FoldedTable, parts: Sequence[Answer]) -> Answer:
+def table_answer(table: FoldedTable, parts: Sequence[Answer], alone: set[str] | None = None) -> Answer:
     """Put the answers of the parts of a table together.
+
+    Args:
+        table: the table.
+        parts: an answer for each part.
+        alone: the outputs that only one part can say, where many answers of one table are put together.
 
     Raises:
         NotDecidedError: the answer rests on a fact that a rule repeats.
@@ -167,7 +172,7 @@ def table_answer(table: FoldedTable, parts: Sequence[Answer]) -> Answer:
         free = {name for name, word in table.combine.items() if word in _OF_KNOWN}
         said, numbers = _without_numbers(free - table.caps.keys(), said)
         lists |= numbers
-        alone = _lonely(table)
+        alone = _lonely(table) if alone is None else alone
         _no_repeats(table, [{name: one[name] for name in one.keys() - alone} for one in said])
         spoken = [replace(each, values=values) for each, values in zip(spoken, said, strict=True)]
     _no_repeats(table, [{name: each.values.get(name) for name in table.caps} for each in spoken])
@@ -265,7 +270,8 @@ class Answers:
             return book.leaf(table_answer(table, ()))
         if len(parts) > _AT_ONCE:
             return self._step_by_step(book, table, parts)
-        return book.combine(lambda *answers: table_answer(table, answers), *parts)
+        alone = _lonely(table)
+        return book.combine(lambda *answers: table_answer(table, answers, alone), *parts)
 
     @staticmethod
     def _step_by_step(book: Book, table: FoldedTable, parts: Sequence[int]) -> int:
@@ -282,7 +288,8 @@ class Answers:
         gathered = book.leaf(())
         for part in parts:
             gathered = book.combine(gather, gathered, part)
-        return book.change(lambda answers: table_answer(table, answers), gathered)
+        alone = _lonely(table)
+        return book.change(lambda answers: table_answer(table, answers, alone), gathered)
 
     def _joined(self, *answers: Answer) -> Hashable:
         for each in answers:

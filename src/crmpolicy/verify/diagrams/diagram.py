@@ -97,40 +97,44 @@ class Book:
             NotDecidedError: over budget.
         """
         memo: dict[tuple[int, ...], int] = {}
+        levels, bottom = self._levels, len(self.widths)
 
         def walk(found: tuple[int, ...]) -> int:
-            known = memo.get(found)
-            if known is not None:
-                return known
-            level = min(self._levels[each] for each in found)
-            if level == len(self.widths):
-                result = self.leaf(work(*(self._values[each] for each in found)))
+            level = min([levels[each] for each in found])
+            if level == bottom:
+                result = self.leaf(work(*[self._values[each] for each in found]))
             else:
-                result = self._split(level, found, walk)
+                children: dict[int, int] = {}
+                for segments, below in self._ways(level, found):
+                    child = memo.get(below)
+                    if child is None:  # most are known: a look costs less than a call
+                        child = walk(below)
+                    children[child] = children.get(child, 0) | segments
+                result = self.node(level, children)
             self.spend()
             memo[found] = result
             return result
 
         return walk(nodes)
 
-    def _split(self, level: int, nodes: tuple[int, ...], walk: Callable[[tuple[int, ...]], int]) -> int:
-        """Walk on below a level, once for each way in which the nodes branch together."""
-        ways: list[tuple[int, tuple[int, ...]]] = [(self.widths[level], ())]
+    def _ways(self, level: int, nodes: tuple[int, ...]) -> list[tuple[int, tuple[int, ...]]]:
+        """Give each way in which nodes branch together at a level: its segments and the nodes below."""
+        width = self.widths[level]
+        if len(nodes) == 1:
+            return [(width & mine, (child,)) for child, mine in self._branches[nodes[0]] if width & mine]
+        ways: list[tuple[int, tuple[int, ...]]] = [(width, ())]
         for node in nodes:
             if self._levels[node] != level:
                 ways = [(segments, (*children, node)) for segments, children in ways]
                 continue
+            branches = self._branches[node]
             ways = [
-                (segments & mine, (*children, child))
+                (both, (*children, child))
                 for segments, children in ways
-                for child, mine in self._branches[node]
-                if segments & mine
+                for child, mine in branches
+                if (both := segments & mine)
             ]
-        children: dict[int, int] = {}
-        for segments, found in ways:
-            child = walk(found)
-            children[child] = children.get(child, 0) | segments
-        return self.node(level, children)
+        return ways
 
     def change(self, work: Callable[[Any], Hashable], node: int) -> int:
         """Give a diagram with each value changed."""
