@@ -190,7 +190,7 @@ class Fact:
 def entry_refused(strange: Sequence[str], missing: Sequence[Words], known: Sequence[str]) -> BadValueError:
     """Word an entry that has fields nobody knows, lacks fields, or both.
 
-    >>> str(entry_refused(["colour"], [], ["size", "worth"]))
+    >>> entry_refused(["colour"], [], ["size", "worth"]).fault().message("en")
     'an entry has no field `colour`; its fields are: size, worth'
     """
     told: dict[str, Any] = {}
