@@ -92,7 +92,7 @@ def _rest(values: Sequence[Any]) -> Any:
     steps = _whole_steps(values)
     if steps is None:
         return None
-    if isinstance(values[1], int):  # what is left of whole numbers is whole
+    if isinstance(values[1], int | Fraction):  # whole numbers leave a whole one; a product is a fraction
         return subtract(values[0], steps * values[1])
     return subtract(values[0], CONTEXT.multiply(Decimal(steps), Decimal(values[1])))
 

@@ -57,6 +57,7 @@ SCORES = fact("a", "number", **UNKNOWN) + fact("b", "number", **UNKNOWN)
         (("money", "{rest: a, step: 100元}", MONEY), {"a": "250.05"}, Decimal("50.05")),
         (("integer", "{whole_steps: a, step: b}", COUNTS), {"a": 8, "b": 0}, None),
         (("integer", "{rest: a, step: b}", COUNTS), {"a": 8, "b": 0}, None),
+        (("money", "{rest: a, step: b}", MONEY), {"a": "1.00", "b": "0.30"}, Decimal("0.10")),
         (("number", "{weighted: weights}", SCORES + WEIGHTS), {"a": 2, "b": 10}, 16),
         (("number", "{weighted: weights}", SCORES + WEIGHTS), {"a": 2, "b": None}, None),
         (("number", "{weighted: weights, leave_out_unknown: [b]}", SCORES + WEIGHTS), {"a": 2, "b": None}, 8),
