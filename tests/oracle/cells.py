@@ -4,6 +4,7 @@ It asks the engine alone. How facts are cut is its own work and shares no code w
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
@@ -98,9 +99,11 @@ def given_cells(sets: Sequence[PolicySet], name: str, now: datetime) -> list[Cel
     if not all(values.values()):
         return []
     points = [each.point(name) for each in sets]
-    return [
-        Cell(facts, *(_told(point, facts, now) for point in points)) for facts in _combined(values, DRAWN)
-    ]
+    found = []
+    for facts in _combined(values, DRAWN):
+        with suppress(FactsError):  # parts that no case can have together: what follows from them is refused
+            found.append(Cell(facts, *(_told(point, facts, now) for point in points)))
+    return found
 
 
 def reckoned(policies: PolicySet, name: str, now: datetime, facts: Facts) -> dict[str, Any]:

@@ -65,4 +65,4 @@ def _cell(cell: Any, *, is_day: bool) -> Any:
 
 def _is_no_number(cell: Any) -> bool:
     """Tell whether a cell is NaN or an array's NaT: nothing else differs from itself."""
-    return (isinstance(cell, float) or array_kind(cell) is not None) and bool(cell != cell)  # noqa: PLR0124
+    return (isinstance(cell, float) or array_kind(cell) is not None) and bool(cell != cell)  # noqa: PLR0124 - that is what is asked
