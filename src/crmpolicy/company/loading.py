@@ -8,6 +8,7 @@ from typing import Any, Final, NamedTuple
 from crmpolicy.company.filling import filled, range_faults, tables_of
 from crmpolicy.company.joining import join_faults, version_faults
 from crmpolicy.company.merging import merge
+from crmpolicy.company.pausing import collecting_later
 from crmpolicy.company.places import calendar_file, company_file, document_folder, policy_path, words_folder
 from crmpolicy.company.remembering import calendar_of, document_of, shared_words
 from crmpolicy.engine import PolicySet
@@ -46,14 +47,15 @@ def load_policy_set(path: str | Path, /, *, parameters: Mapping[str, Any] | None
     found = policy_path(path)
     if found is None:
         raise InvalidPolicySetError([Fault("policy-not-found", {"given": str(path)})])
-    loading = Loading(found)
-    effective = loading.company() if found.is_file() else loading.document()
-    if effective is not None and parameters:
-        effective = loading.override(effective, parameters)
-    loading.finish()
-    if effective is None:
-        raise AssertionError(path)
-    return PolicySet(effective)
+    with collecting_later():
+        loading = Loading(found)
+        effective = loading.company() if found.is_file() else loading.document()
+        if effective is not None and parameters:
+            effective = loading.override(effective, parameters)
+        loading.finish()
+        if effective is None:
+            raise AssertionError(path)
+        return PolicySet(effective)
 
 
 class Unjudged(NamedTuple):
