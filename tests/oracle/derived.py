@@ -116,6 +116,8 @@ def _count(case: Case, _: Spec, derived: Mapping[str, Any]) -> Any:
     entries, fields = case.value(derived[word]), case.spec(derived[word])["of"]
     if entries is None:
         return None
+    if isinstance(fields, str):  # a list of plain words: there is nothing to tell them apart by
+        return Fraction(len(entries))
     kept = [each for each in entries if case.inside(each, fields).holds(derived.get("where"))]
     if "during" in derived:
         kept = [each for each in kept if during(case.world, derived["during"], each)]
@@ -123,7 +125,9 @@ def _count(case: Case, _: Spec, derived: Mapping[str, Any]) -> Any:
 
 
 def _missing(case: Case, _: Spec, derived: Mapping[str, Any]) -> Any:
-    wanted = case.operand({"type": "list", "of": "text"}, derived["missing"])
+    name = derived["missing"]
+    listed = not case.knows(name) and name in case.world.sections["parameters"]
+    wanted = case.world.words(name) if listed else case.operand({"type": "list", "of": "text"}, name)
     there = case.value(derived["in"])
     return None if there is None else tuple(each for each in wanted if each not in there)
 

@@ -48,7 +48,7 @@ def _wanted(world: World, decision: Spec) -> dict[str, tuple[str, ...]]:
     declared = {**world.facts, **decision.get("derive", {})}
     looking = [each["derived"] for each in declared.values() if "missing" in each.get("derived", ())]
     return {
-        each["in"]: world.parameters[each["missing"]]
+        each["in"]: world.words(each["missing"])
         for each in looking
         if _is_filled(world, each["missing"])
     }

@@ -89,7 +89,7 @@ class Case:
             return value
         spec = self.world.sections["parameters"][name]
         of = {"type": spec["of"]} if isinstance(spec["of"], str) else spec["of"]
-        rest = literal(of, spec["else"], self.world.scales) if "else" in spec else None
+        rest = literal(of, spec["else"], self.world.scales) if spec.get("else", "unknown") != "unknown" else None
         if entry is not None:
             return value.get(entry, rest)
         key = self.value(spec["keys"][0])
