@@ -23,7 +23,8 @@ from tests.oracle.derived import RefusedError
 from tests.oracle.drawing import HOURS, Drawing
 from tests.oracle.forms import judged
 from tests.oracle.hints import hints_for
-from tests.oracle.levers import Given, counters, lever_of, others_given
+from tests.oracle.implied import implied
+from tests.oracle.levers import Given, counters, decided_by, lever_of, others_given
 from tests.oracle.literals import seen
 from tests.oracle.places import LAST_PLACE, lever_of_ranking, told_apart
 from tests.oracle.rankings import is_ranking, ranked
@@ -92,7 +93,7 @@ def numeric(company: str, name: str, moment: datetime) -> list[str]:
 
     Fields in the lines of lists are among them. What counts the lines of a form that break a rule is not: it
     is no fact that somebody declares, and each line is tested by its fields. The last places of rankings are
-    among them, though no rule compares them.
+    among them, though no rule compares them, and so is what else the text implies.
     """
     point = policies_of(company).point(name)
     try:
@@ -102,7 +103,12 @@ def numeric(company: str, name: str, moment: datetime) -> list[str]:
     found = [fact for fact in thresholds(program) if program.kinds[fact].name in NUMBERS]
     lists = point.ranking.lists if isinstance(point, RankingPoint) else ()
     last = [f"{each.id}{LAST_PLACE}" for each in lists if each.cut is not None]
-    return [*(fact for fact in found if fact not in counters(point)), *last]
+    asked = [fact for fact in found if fact not in counters(point)]
+    document, _, question = name.partition(".")
+    world = world_of(policies_of(company), document, moment)
+    if is_ranking(world, question):
+        return [*asked, *last]
+    return [*asked, *(each for each in implied(world, question, program) if each not in asked)]
 
 
 PLACES: Final = sorted(places(), key=str)
@@ -170,7 +176,7 @@ def test_a_threshold_that_counts_elsewhere_too_decides_there_as_well(
 
 
 def tries(company: str, name: str, moment: datetime, fact: str) -> None:
-    """Ask about one fact at, above and below each of its thresholds."""
+    """Ask about one fact at, above and below each of its thresholds; each of them decides."""
     asking = Asking(policies_of(company), name, moment, fact)
     lever = asking.lever
     assert all(len({*lever.beside} & {*neighbours(lever.fact, [cut])}) >= 2 for cut in lever.cuts)
@@ -178,10 +184,11 @@ def tries(company: str, name: str, moment: datetime, fact: str) -> None:
     outcomes = {asking.check(value, others) for value in lever.beside}
     alike = (name, fact) in TELL_NOTHING_APART and company not in OTHERWISE_FILLED
     assert (len(outcomes) == 1) is alike, "the thresholds tell no values apart"
-    if asking.ranks:
-        behind = BEHIND_ANOTHER.get((name, fact), []) if company not in OTHERWISE_FILLED else []
-        told = [asking.answer(lever.put(others, value)) for value in lever.beside]
-        assert asking.told_apart(told) == [cut for cut in lever.cuts if cut not in behind]
+    silent = lever.cuts if alike else ()
+    if company not in OTHERWISE_FILLED:
+        silent = BEHIND_ANOTHER.get((name, fact), silent)
+    told = [asking.answer(lever.put(others, value)) for value in lever.beside]
+    assert asking.told_apart(told) == [cut for cut in lever.cuts if cut not in silent]
 
 
 class Asking:
@@ -196,19 +203,20 @@ class Asking:
         self.lever = (
             lever_of_ranking(self.world, self.question, self.program, fact)
             if self.ranks
-            else lever_of(self.program, fact)
+            else implied(self.world, self.question, self.program).get(fact) or lever_of(self.program, fact)
         )
 
     def leaving_it_to_the_threshold(self) -> Given:
-        """Give other facts with which this one tells the most answers apart; the oracle agrees on all."""
+        """Give other facts with which most thresholds decide, and most answers differ; the oracle agrees."""
         lever, cuts = self.lever, thresholds(self.program)
         named = [plain(each.name) for each in self.program.fields]
         hints = hints_for(self.world, self.question, named)
         drawing = Drawing(f"{self.point.name} {self.fact}", cuts, hints, self.moment)
         given = others_given(self.point, self.program, lever)
-        least = LEAST_HINTED if hints.near or hints.events else LEAST_TRIED
+        differing = (hints.near or hints.events) and not self.ranks  # a ranking's period is soon met
+        least = LEAST_HINTED if differing else LEAST_TRIED
         wanted = min(max(1, len(cuts.get(self.fact, lever.cuts))), len(lever.beside) - 1)
-        most, best = 0, dict[str, Any]()
+        most, best = (0, 0), dict[str, Any]()
         for tried in range(MOST_TRIED):
             others = {
                 each.name: self.happened(drawing)
@@ -219,17 +227,20 @@ class Asking:
             facts = [lever.put(others, value) for value in lever.beside]
             told = [self.answer(each) for each in facts]
             assert told == [self.oracle(each) for each in facts], facts
-            apart = 1 + len(self.told_apart(told)) if self.ranks else len({*map(repr, told)})
+            decided = len(self.told_apart(told))
+            apart = decided, 1 + decided if self.ranks else len({*map(repr, told)})
             if apart > most:
                 most, best = apart, others
-            if tried >= least and most > wanted:
+            if tried >= least and most >= (len(lever.cuts), wanted + 1):
                 break
         return best
 
     def told_apart(self, told: list[Any]) -> list[Any]:
-        """Give the thresholds of a ranking that decide who stands where, by the answers beside them."""
+        """Give the thresholds that decide, of a ranking who stands where, by the answers beside them."""
         by_value = dict(zip(self.lever.beside, told, strict=True))
-        return told_apart(self.world, self.question, self.lever, by_value)
+        if self.ranks:
+            return told_apart(self.world, self.question, self.lever, by_value)
+        return decided_by(self.lever, by_value)
 
     def happened(self, drawing: Drawing) -> list[dict[str, Any]]:
         """Give the events that a question is governed by, then those by which cases may differ."""
