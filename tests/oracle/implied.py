@@ -57,8 +57,8 @@ def _ends_of_years(world: World, program: Program) -> Iterator[tuple[str, Lever]
         if "during" in derived and goes_by_years(world, derived):
             listed = derived.get("count") or derived["total"]
             key = f"{named[listed]}:{derived['during']['by']}"
-            cuts = dict.fromkeys(years(world, derived["during"]))
-            yield key, lever_of(program, key, [Decimal(each) for each in cuts])
+            ends = [Decimal(each) for each in years(world, derived["during"])]
+            yield key, lever_of(program, key, [*dict.fromkeys((*thresholds(program).get(key, ()), *ends))])
 
 
 def _by_words(world: World, question: str, program: Program) -> Iterator[tuple[str, Lever]]:

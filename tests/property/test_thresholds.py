@@ -42,6 +42,7 @@ CONFIRM: Final = {
     "chairman": "20万元",
 }
 ONE_YEAR: Final = "example-group with promotion after one year"
+FROM_APRIL: Final = "example-group with promotion after two years that begin in April"
 NO_LEAST: Final = "example-group without least sales of key customers"
 MORE_FIRST: Final = "example-group with more suggestions first"
 NO_LEAST_SALES: Final = {
@@ -54,11 +55,13 @@ NO_LEAST_SALES: Final = {
 OTHERWISE_FILLED: Final[dict[str, tuple[str, dict[str, Any]]]] = {
     LEVELS: ("handbook.credit_confirmation", {"handbook.confirm_from": CONFIRM}),
     ONE_YEAR: ("lighting.promotion", {"lighting.promotion_years": 1}),
+    FROM_APRIL: ("lighting.promotion", {"lighting.promotion_years": 2, "lighting.year_begins": 4}),
     NO_LEAST: ("handbook.key_customer_ranking", NO_LEAST_SALES),
     MORE_FIRST: ("handbook.team_prize", {"handbook.team_tie_rule": "more_adopted"}),
 }
 # as shipped, every level confirms from 0元 on and no credit is lower: so it is tested as LEVELS fill it, too
-# three years in a row are more lines than are drawn, and one year more is no promotion: so one year, too
+# three years in a row are more lines than are drawn, and one year more is no promotion: so one year, too, and
+# two that begin in another month
 # as shipped, sales of the base have to be over 0元 and 1万元 at least, so that 0元 alone keeps nobody out: so
 # they are tested as NO_LEAST fills it, too
 BEHIND_ANOTHER: Final = {("handbook.key_customer_ranking", "handbook.key_customer_ranking:base_sales"): [0]}
@@ -151,6 +154,12 @@ def test_the_policies_have_thresholds_to_test() -> None:
         "handbook.order_form:packing_lines:net_weight",
         "key_accounts.disputes:amount",
         "key_accounts.planned_total",
+        "key_accounts.kinds_left_out",
+        "key_accounts.indicators:value",
+        "key_accounts.indicators:value by rising_thresholds of 逾期天数",
+        "key_accounts.indicators:value by falling_thresholds of 满意度",
+        "handbook.votes_cast",
+        "handbook.votes_cast beside another",
     } <= facts
     assert {fact.partition(".")[0] for fact in facts if "." in fact} == {
         *loaded("example-group").effective.documents
