@@ -49,7 +49,10 @@ def _total(values: list[Any]) -> Any:
 
 
 def _sum(case: Case, _: Spec, derived: Mapping[str, Any]) -> Any:
-    kept = case.world.parameters[derived["counted"]] if "counted" in derived else None
+    counted = case.world.parameters[derived["counted"]] if "counted" in derived else None
+    kept = (
+        None if counted is None else {each.rpartition(".")[2] for each in counted}
+    )  # a company names the document, too
 
     def listed(names: list[str]) -> list[str]:
         return names if kept is None else [each for each in names if each in kept]

@@ -42,7 +42,7 @@ class Drawing:
         if isinstance(kind, ListOf) and kind.fields:
             count = self._count(fact.name, least)
             lines = [{each.name: self.value(each) for each in kind.fields} for _ in range(count)]
-            return unlike(lines, kind.unique)
+            return unlike(lines, (*kind.unique, *kind.together[:1]))
         return self.random.choice(self.candidates(fact))
 
     def _count(self, name: str, least: int) -> int:

@@ -1,11 +1,11 @@
 """The days that a count looks back on, as the grammar's page tells them."""
 
 from collections.abc import Mapping
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from fractions import Fraction
 from typing import Any
 
-from tests.oracle.duties import months_later
+from tests.oracle.duties import SHANGHAI, months_later
 from tests.oracle.worlds import World
 
 _MONTHS = {"month": 1, "quarter": 3, "half year": 6, "year": 12}
@@ -23,6 +23,8 @@ def during(world: World, written: Mapping[str, str], entry: Mapping[str, Any]) -
         ValueError: no day, or a length that no shipped policy counts by.
     """
     happened: date | Fraction = entry[written["by"]]
+    if isinstance(happened, datetime):
+        happened = happened.astimezone(SHANGHAI).date()
     if isinstance(happened, Fraction):
         first_year, last_year = years(world, written)
         return first_year <= happened <= last_year

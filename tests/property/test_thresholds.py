@@ -13,6 +13,7 @@ from crmpolicy.engine import DecisionPoint, PolicySet
 from crmpolicy.engine.course_point import CoursePoint
 from crmpolicy.engine.digest import meaning
 from crmpolicy.engine.event_details import EVENTS
+from crmpolicy.engine.fields import Field
 from crmpolicy.engine.ranking_point import RankingPoint
 from crmpolicy.engine.record_point import RecordPoint
 from crmpolicy.errors import FactsError, MissingParameterError, UndecidedError
@@ -198,6 +199,7 @@ def tries(company: str, name: str, moment: datetime, fact: str) -> None:
         silent = BEHIND_ANOTHER.get((name, fact), silent)
     told = [asking.answer(lever.put(others, value)) for value in lever.beside]
     assert asking.told_apart(told) == [cut for cut in lever.cuts if cut not in silent]
+    asking.letting_it_follow()
 
 
 class Asking:
@@ -208,6 +210,8 @@ class Asking:
         self.program = self.point.program(moment)
         document, _, self.question = name.partition(".")
         self.world = world_of(policies, document, moment)
+        named = [plain(each.name) for each in self.program.fields]
+        self.hints = hints_for(self.world, self.question, named)
         self.ranks = is_ranking(self.world, self.question)
         self.lever = (
             lever_of_ranking(self.world, self.question, self.program, fact)
@@ -217,22 +221,14 @@ class Asking:
 
     def leaving_it_to_the_threshold(self) -> Given:
         """Give other facts with which most thresholds decide, and most answers differ; the oracle agrees."""
-        lever, cuts = self.lever, thresholds(self.program)
-        named = [plain(each.name) for each in self.program.fields]
-        hints = hints_for(self.world, self.question, named)
-        drawing = Drawing(f"{self.point.name} {self.fact}", cuts, hints, self.moment)
+        lever, cuts, hints, drawing = self.lever, thresholds(self.program), self.hints, self.drawing()
         given = others_given(self.point, self.program, lever)
         differing = (hints.near or hints.events) and not self.ranks  # a ranking's period is soon met
         least = LEAST_HINTED if differing else LEAST_TRIED
         wanted = min(max(1, len(cuts.get(self.fact, lever.cuts))), len(lever.beside) - 1)
         most, best = (0, 0), dict[str, Any]()
         for tried in range(MOST_TRIED):
-            others = {
-                each.name: self.happened(drawing)
-                if each.key == EVENTS
-                else drawing.value(each.fact, least=each is lever.base)
-                for each in given
-            }
+            others = {each.name: self.drawn(drawing, each, least=each is lever.base) for each in given}
             facts = [lever.put(others, value) for value in lever.beside]
             told = [self.answer(each) for each in facts]
             assert told == [self.oracle(each) for each in facts], facts
@@ -243,6 +239,22 @@ class Asking:
             if tried >= least and most >= (len(lever.cuts), wanted + 1):
                 break
         return best
+
+    def letting_it_follow(self) -> None:
+        """Ask without the fact where it follows from others, and give what all follows from: it is agreed."""
+        drawing = self.drawing()
+        bases = [each for each in self.program.fields if each.derived is None]
+        for _ in range(LEAST_TRIED if self.lever.base.derived else 0):
+            facts = {each.name: self.drawn(drawing, each) for each in bases}
+            assert self.answer(facts) == self.oracle(facts), facts
+
+    def drawing(self) -> Drawing:
+        """Give what draws other facts, from the start."""
+        return Drawing(f"{self.point.name} {self.fact}", thresholds(self.program), self.hints, self.moment)
+
+    def drawn(self, drawing: Drawing, field: Field, *, least: int = 0) -> Any:
+        """Draw a fact, or what has happened."""
+        return self.happened(drawing) if field.key == EVENTS else drawing.value(field.fact, least=least)
 
     def told_apart(self, told: list[Any]) -> list[Any]:
         """Give the thresholds that decide, of a ranking who stands where, by the answers beside them."""
