@@ -49,13 +49,12 @@ def _total(values: list[Any]) -> Any:
 
 
 def _sum(case: Case, _: Spec, derived: Mapping[str, Any]) -> Any:
-    counted = case.world.parameters[derived["counted"]] if "counted" in derived else None
-    kept = (
-        None if counted is None else {each.rpartition(".")[2] for each in counted}
-    )  # a company names the document, too
-
     def listed(names: list[str]) -> list[str]:
-        return names if kept is None else [each for each in names if each in kept]
+        """Leave out what is not counted; a company names the document of what is, too."""
+        if "counted" not in derived:
+            return names
+        kept = {each.rpartition(".")[2] for each in case.world.parameters[derived["counted"]]}
+        return [each for each in names if each in kept]
 
     plus, minus = _values(case, listed(derived["sum"])), _values(case, listed(derived.get("minus", [])))
     return None if None in plus + minus else _total(plus) - _total(minus)
