@@ -49,10 +49,12 @@ def _total(values: list[Any]) -> Any:
 
 
 def _sum(case: Case, _: Spec, derived: Mapping[str, Any]) -> Any:
-    kept = case.world.parameters[derived["counted"]] if "counted" in derived else None
-
     def listed(names: list[str]) -> list[str]:
-        return names if kept is None else [each for each in names if each in kept]
+        """Leave out what is not counted; a company names the document of what is, too."""
+        if "counted" not in derived:
+            return names
+        kept = {each.rpartition(".")[2] for each in case.world.parameters[derived["counted"]]}
+        return [each for each in names if each in kept]
 
     plus, minus = _values(case, listed(derived["sum"])), _values(case, listed(derived.get("minus", [])))
     return None if None in plus + minus else _total(plus) - _total(minus)
@@ -116,6 +118,8 @@ def _count(case: Case, _: Spec, derived: Mapping[str, Any]) -> Any:
     entries, fields = case.value(derived[word]), case.spec(derived[word])["of"]
     if entries is None:
         return None
+    if isinstance(fields, str):  # a list of plain words: there is nothing to tell them apart by
+        return Fraction(len(entries))
     kept = [each for each in entries if case.inside(each, fields).holds(derived.get("where"))]
     if "during" in derived:
         kept = [each for each in kept if during(case.world, derived["during"], each)]
@@ -123,7 +127,9 @@ def _count(case: Case, _: Spec, derived: Mapping[str, Any]) -> Any:
 
 
 def _missing(case: Case, _: Spec, derived: Mapping[str, Any]) -> Any:
-    wanted = case.operand({"type": "list", "of": "text"}, derived["missing"])
+    name = derived["missing"]
+    listed = not case.knows(name) and name in case.world.sections["parameters"]
+    wanted = case.world.words(name) if listed else case.operand({"type": "list", "of": "text"}, name)
     there = case.value(derived["in"])
     return None if there is None else tuple(each for each in wanted if each not in there)
 

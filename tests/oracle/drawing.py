@@ -9,7 +9,7 @@ from crmpolicy.policy.facts import Fact, ListOf
 from crmpolicy.policy.scales import Choice, Choices
 from crmpolicy.testing.amounts import NUMBERS, allowed, neighbours
 from tests.oracle.hints import Hints
-from tests.oracle.levers import AGAINST
+from tests.oracle.levers import AGAINST_WHOLE, against
 
 MOST_LINES: Final = 2
 MOST_EVENTS: Final = 4
@@ -40,10 +40,17 @@ class Drawing:
         """
         kind = fact.type
         if isinstance(kind, ListOf) and kind.fields:
-            count = self.random.randint(least, MOST_LINES)
+            count = self._count(fact.name, least)
             lines = [{each.name: self.value(each) for each in kind.fields} for _ in range(count)]
-            return unlike(lines, kind.unique)
+            return unlike(lines, (*kind.unique, *kind.together[:1]))
         return self.random.choice(self.candidates(fact))
+
+    def _count(self, name: str, least: int) -> int:
+        """Draw how many lines a list has; as many as votes may be where their count is compared."""
+        few = self.random.randint(least, MOST_LINES)
+        if name not in self.hints.counted:
+            return few
+        return self.random.choice((few, AGAINST_WHOLE, 2 * AGAINST_WHOLE + 1))
 
     def happened(self) -> list[dict[str, Any]]:
         """Draw events that tell cases apart, none after now, in whatever order they are listed."""
@@ -74,7 +81,7 @@ class Drawing:
         if kind.name == "boolean":
             return [True, False]
         if kind.name in NUMBERS:
-            return [*neighbours(fact, cuts), kind.read(0), kind.read(1), kind.read(AGAINST)]
+            return [*neighbours(fact, cuts), kind.read(0), kind.read(1), kind.read(against(fact))]
         plain: Mapping[str, Any] = {
             "date": self.today.date(),
             "instant": self.today,
@@ -83,7 +90,8 @@ class Drawing:
         }
         if kind.name == "date" and ":" in fact.key:  # in lists, a day of the quarter that has closed, too
             cuts = [*cuts, kind.read(self.today.date() - timedelta(days=91))]
-        return [*cuts, *neighbours(fact, cuts), kind.read(plain.get(kind.name, "x"))]
+        listed = fact.range.among  # words that the company lists, and no other is taken
+        return [*cuts, *neighbours(fact, cuts), *listed, kind.read(plain.get(kind.name, "x"))]
 
     def _cuts(self, fact: Fact) -> list[Any]:
         """Give what a fact is compared with, the words of lists one by one, and what it should lie near."""

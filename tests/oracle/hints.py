@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 from tests.oracle.levers import AGAINST
 from tests.oracle.literals import Spec
-from tests.oracle.periods import edge
+from tests.oracle.periods import edge, years
 from tests.oracle.worlds import EVENTS, World
 
 
@@ -18,12 +18,13 @@ class Hints(NamedTuple):
     """What a question looks for, by plain name; fields of lists are called ``list:field``.
 
     ``words`` are those that some fact misses in a list, ``near`` what a value should lie at or beside,
-    ``events`` those by which cases differ.
+    ``events`` those by which cases differ, ``counted`` the lists of which all lines are counted.
     """
 
     words: dict[str, tuple[str, ...]]
     near: dict[str, list[Any]]
     events: tuple[str, ...]
+    counted: frozenset[str]
 
 
 def hints_for(world: World, question: str, names: Iterable[str]) -> Hints:
@@ -38,9 +39,10 @@ def hints_for(world: World, question: str, names: Iterable[str]) -> Hints:
     declared = {**world.facts, **decision.get("fields", {}), **decision.get("derive", {})}
     derived = [declared[each]["derived"] for each in names if "derived" in declared.get(each, ())]
     near: dict[str, list[Any]] = {}
-    for name, value in (*_days(world, derived), *_factors(world, derived)):
+    for name, value in (*_days(world, derived), *_factors(world, derived), *_needed(world, decision)):
         near.setdefault(name, []).append(value)
-    return Hints(_wanted(world, decision), near, tuple(dict.fromkeys(_events(derived))))
+    counted = frozenset(each["count"] for each in derived if not {*each} - {"count"} and "count" in each)
+    return Hints(_wanted(world, decision), near, tuple(dict.fromkeys(_events(derived))), counted)
 
 
 def _wanted(world: World, decision: Spec) -> dict[str, tuple[str, ...]]:
@@ -48,9 +50,7 @@ def _wanted(world: World, decision: Spec) -> dict[str, tuple[str, ...]]:
     declared = {**world.facts, **decision.get("derive", {})}
     looking = [each["derived"] for each in declared.values() if "missing" in each.get("derived", ())]
     return {
-        each["in"]: world.parameters[each["missing"]]
-        for each in looking
-        if _is_filled(world, each["missing"])
+        each["in"]: world.words(each["missing"]) for each in looking if _is_filled(world, each["missing"])
     }
 
 
@@ -69,11 +69,29 @@ def _events(derived: Iterable[Spec]) -> Iterator[str]:
 
 
 def _days(world: World, derived: Iterable[Spec]) -> Iterator[tuple[str, Any]]:
-    """Give the last day that a count of entries no longer looks back on."""
+    """Give the last day that a count of entries no longer looks back on, or the years that it looks at."""
     for each in derived:
-        last = edge(world, each["during"]) if "during" in each else None
-        if last is not None:
-            yield f"{each.get('count') or each['total']}:{each['during']['by']}", last
+        if "during" not in each:
+            continue
+        written, name = each["during"], each.get("count") or each["total"]
+        field = f"{name}:{written['by']}"
+        if goes_by_years(world, each):
+            yield from ((field, Decimal(year)) for year in years(world, written))
+        elif (last := edge(world, written)) is not None:
+            yield field, last
+
+
+def goes_by_years(world: World, derived: Spec) -> bool:
+    """Tell whether a count looks at years that its entries give as numbers."""
+    name = derived.get("count") or derived["total"]
+    return name != EVENTS and bool(world.facts[name]["of"][derived["during"]["by"]]["type"] == "integer")
+
+
+def _needed(world: World, decision: Spec) -> Iterator[tuple[str, Any]]:
+    """Give what a ranking needs before it ranks at all: a fact that is what the company has filled in."""
+    if decision.get("kind") == "ranking":
+        for name, asked in decision.get("when", {}).items():
+            yield name, world.parameters[asked]
 
 
 def _factors(world: World, derived: Iterable[Spec]) -> Iterator[tuple[str, Any]]:

@@ -89,7 +89,8 @@ class Case:
             return value
         spec = self.world.sections["parameters"][name]
         of = {"type": spec["of"]} if isinstance(spec["of"], str) else spec["of"]
-        rest = literal(of, spec["else"], self.world.scales) if "else" in spec else None
+        left = spec.get("else", "unknown")  # what is not listed may have no value
+        rest = None if left == "unknown" else literal(of, left, self.world.scales)
         if entry is not None:
             return value.get(entry, rest)
         key = self.value(spec["keys"][0])

@@ -1,10 +1,11 @@
 """The days that a count looks back on, as the grammar's page tells them."""
 
 from collections.abc import Mapping
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
+from fractions import Fraction
 from typing import Any
 
-from tests.oracle.duties import months_later
+from tests.oracle.duties import SHANGHAI, months_later
 from tests.oracle.worlds import World
 
 _MONTHS = {"month": 1, "quarter": 3, "half year": 6, "year": 12}
@@ -21,14 +22,35 @@ def during(world: World, written: Mapping[str, str], entry: Mapping[str, Any]) -
     Raises:
         ValueError: no day, or a length that no shipped policy counts by.
     """
-    happened: date = entry[written["by"]]
+    happened: date | Fraction = entry[written["by"]]
+    if isinstance(happened, datetime):
+        happened = happened.astimezone(SHANGHAI).date()
+    if isinstance(happened, Fraction):
+        first_year, last_year = years(world, written)
+        return first_year <= happened <= last_year
     if "within" in written:
         day, length = _asked(world, written, "within")
         return happened <= day <= _after(happened, length)
     day, last = _asked(world, written)
     if last in _MONTHS:
-        return _closed(day, _MONTHS[last]) == _number(happened, _MONTHS[last])
+        first, newest = _closed(world, written)
+        return first <= _number(happened, _MONTHS[last], _begins(world, written)) <= newest
+    if {*written} & {"times", "begins"}:
+        raise ValueError(written)
     return before(day, last) < happened <= day
+
+
+def years(world: World, written: Mapping[str, str]) -> tuple[int, int]:
+    """Give the first and the last year that a count of years looks at, each by its number.
+
+    A year is called by the calendar year in which it begins.
+
+    Raises:
+        ValueError: other periods are counted, and no number names those.
+    """
+    if written.get("last") != "year":
+        raise ValueError(written)
+    return _closed(world, written)
 
 
 def edge(world: World, written: Mapping[str, str]) -> date | None:
@@ -57,14 +79,29 @@ def _asked(world: World, written: Mapping[str, str], word: str = "last") -> tupl
     return world.day, last
 
 
-def _number(day: date, months: int) -> int:
-    """Number the calendar periods of so many months through all years."""
-    return (day.year * 12 + day.month - 1) // months
+def _number(day: date, months: int, begins: int) -> int:
+    """Number the calendar periods of so many months through all years, from a month of the first on."""
+    return (day.year * 12 + day.month - begins) // months
 
 
-def _closed(day: date, months: int) -> int:
-    """Give the number of the last calendar period that has closed."""
-    return _number(day, months) - 1
+def _closed(world: World, written: Mapping[str, str]) -> tuple[int, int]:
+    """Give the numbers of the first and the last of the calendar periods that have closed and count."""
+    day, last = _asked(world, written)
+    newest = _number(day, _MONTHS[last], _begins(world, written)) - 1
+    return newest + 1 - _whole(world, written, "times"), newest
+
+
+def _begins(world: World, written: Mapping[str, str]) -> int:
+    """Give the month in which a year begins; other periods begin where the calendar has them begin."""
+    if "begins" in written and written["last"] != "year":
+        raise ValueError(written)
+    return _whole(world, written, "begins")
+
+
+def _whole(world: World, written: Mapping[str, str], word: str) -> int:
+    """Give a whole number that is written, or that the company has filled in; one where nothing is said."""
+    said = written.get(word, "1")
+    return int(world.parameters[said]) if said in world.sections["parameters"] else int(said)
 
 
 def before(day: date, length: str) -> date:

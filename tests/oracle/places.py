@@ -110,7 +110,8 @@ def told_apart(world: World, question: str, lever: Lever, told: Mapping[Any, Any
     return found
 
 
-def _rows(told: Mapping[str, Any], hushed: set[str]) -> Iterator[str]:
-    for output, rows in told.items():
+def _rows(told: Mapping[str, Any] | None, hushed: set[str]) -> Iterator[str]:
+    """Tell who stands where; nobody does where nothing is decided."""
+    for output, rows in (told or {}).items():
         for row in rows if output != "ties" else ():
             yield repr((output, {name: value for name, value in row.items() if name not in hushed}))

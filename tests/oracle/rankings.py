@@ -67,9 +67,13 @@ class _Ranking:
         self.named = unique or texts
 
     def answer(self) -> dict[str, Any]:
-        """Tell the lists, who stands in some list, who has no place, and who shares one."""
+        """Tell the lists, who stands in some list, who has no place, and who shares one.
+
+        Raises:
+            OpenCaseError: nothing is ranked: the entries are not known, or what has to hold does not.
+        """
         entries = self.case.value(self.decision["of"])
-        if entries is None:
+        if entries is None or not self.case.holds(self.decision.get("when")):
             raise OpenCaseError
         found = {each["id"]: (each, self._standings(each, entries)) for each in lists_of(self.decision)}
         told = {name: tuple(self._placed(listed, rows)) for name, (listed, rows) in found.items()}

@@ -194,11 +194,17 @@ class _Table:
             if given:
                 outcome[name] = given[0] if plain or word == "alone" else self._fold(word, name, given)
             elif "default" in spec:
-                outcome[name] = literal(spec, spec["default"], self.world.scales)
+                outcome[name] = self._default(spec)
             if outcome.get(name) is None and not ("unknown" in spec and name in outcome):
                 raise OpenCaseError
             outcome[name] = self._cut(name, outcome[name])
         return outcome
+
+    def _default(self, spec: Spec) -> Any:
+        """Give what stands where no rule speaks; it may be that nothing is known."""
+        if "unknown" in spec and spec["default"] == "unknown":
+            return None
+        return literal(spec, spec["default"], self.world.scales)
 
     def _is_of_one_part(self, name: str) -> bool:
         """Tell whether one of several parts alone says an output, one answer at a time."""

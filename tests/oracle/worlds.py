@@ -88,6 +88,10 @@ class World:
             return {self._key(key): literal(of, value, self.scales) for key, value in written.items()}
         return literal(spec, written, self.scales)
 
+    def words(self, name: str) -> tuple[str, ...]:
+        """Give the words that a parameter lists: a list its items, a mapping by free words their words."""
+        return tuple(self.parameters[name])
+
     @staticmethod
     def _key(key: str) -> Any:
         return {"yes": True, "no": False}.get(key, key)

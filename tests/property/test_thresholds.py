@@ -13,6 +13,7 @@ from crmpolicy.engine import DecisionPoint, PolicySet
 from crmpolicy.engine.course_point import CoursePoint
 from crmpolicy.engine.digest import meaning
 from crmpolicy.engine.event_details import EVENTS
+from crmpolicy.engine.fields import Field
 from crmpolicy.engine.ranking_point import RankingPoint
 from crmpolicy.engine.record_point import RecordPoint
 from crmpolicy.errors import FactsError, MissingParameterError, UndecidedError
@@ -23,7 +24,8 @@ from tests.oracle.derived import RefusedError
 from tests.oracle.drawing import HOURS, Drawing
 from tests.oracle.forms import judged
 from tests.oracle.hints import hints_for
-from tests.oracle.levers import Given, counters, lever_of, others_given
+from tests.oracle.implied import implied
+from tests.oracle.levers import Given, counters, decided_by, lever_of, others_given
 from tests.oracle.literals import seen
 from tests.oracle.places import LAST_PLACE, lever_of_ranking, told_apart
 from tests.oracle.rankings import is_ranking, ranked
@@ -41,6 +43,7 @@ CONFIRM: Final = {
     "chairman": "20万元",
 }
 ONE_YEAR: Final = "example-group with promotion after one year"
+FROM_APRIL: Final = "example-group with promotion after two years that begin in April"
 NO_LEAST: Final = "example-group without least sales of key customers"
 MORE_FIRST: Final = "example-group with more suggestions first"
 NO_LEAST_SALES: Final = {
@@ -53,11 +56,13 @@ NO_LEAST_SALES: Final = {
 OTHERWISE_FILLED: Final[dict[str, tuple[str, dict[str, Any]]]] = {
     LEVELS: ("handbook.credit_confirmation", {"handbook.confirm_from": CONFIRM}),
     ONE_YEAR: ("lighting.promotion", {"lighting.promotion_years": 1}),
+    FROM_APRIL: ("lighting.promotion", {"lighting.promotion_years": 2, "lighting.year_begins": 4}),
     NO_LEAST: ("handbook.key_customer_ranking", NO_LEAST_SALES),
     MORE_FIRST: ("handbook.team_prize", {"handbook.team_tie_rule": "more_adopted"}),
 }
 # as shipped, every level confirms from 0元 on and no credit is lower: so it is tested as LEVELS fill it, too
-# three years in a row are more lines than are drawn, and one year more is no promotion: so one year, too
+# three years in a row are more lines than are drawn, and one year more is no promotion: so one year, too, and
+# two that begin in another month
 # as shipped, sales of the base have to be over 0元 and 1万元 at least, so that 0元 alone keeps nobody out: so
 # they are tested as NO_LEAST fills it, too
 BEHIND_ANOTHER: Final = {("handbook.key_customer_ranking", "handbook.key_customer_ranking:base_sales"): [0]}
@@ -92,7 +97,7 @@ def numeric(company: str, name: str, moment: datetime) -> list[str]:
 
     Fields in the lines of lists are among them. What counts the lines of a form that break a rule is not: it
     is no fact that somebody declares, and each line is tested by its fields. The last places of rankings are
-    among them, though no rule compares them.
+    among them, though no rule compares them, and so is what else the text implies.
     """
     point = policies_of(company).point(name)
     try:
@@ -102,7 +107,12 @@ def numeric(company: str, name: str, moment: datetime) -> list[str]:
     found = [fact for fact in thresholds(program) if program.kinds[fact].name in NUMBERS]
     lists = point.ranking.lists if isinstance(point, RankingPoint) else ()
     last = [f"{each.id}{LAST_PLACE}" for each in lists if each.cut is not None]
-    return [*(fact for fact in found if fact not in counters(point)), *last]
+    asked = [fact for fact in found if fact not in counters(point)]
+    document, _, question = name.partition(".")
+    world = world_of(policies_of(company), document, moment)
+    if is_ranking(world, question):
+        return [*asked, *last]
+    return [*asked, *(each for each in implied(world, question, program) if each not in asked)]
 
 
 PLACES: Final = sorted(places(), key=str)
@@ -145,6 +155,12 @@ def test_the_policies_have_thresholds_to_test() -> None:
         "handbook.order_form:packing_lines:net_weight",
         "key_accounts.disputes:amount",
         "key_accounts.planned_total",
+        "key_accounts.kinds_left_out",
+        "key_accounts.indicators:value",
+        "key_accounts.indicators:value by rising_thresholds of 逾期天数",
+        "key_accounts.indicators:value by falling_thresholds of 满意度",
+        "handbook.votes_cast",
+        "handbook.votes_cast beside another",
     } <= facts
     assert {fact.partition(".")[0] for fact in facts if "." in fact} == {
         *loaded("example-group").effective.documents
@@ -170,7 +186,7 @@ def test_a_threshold_that_counts_elsewhere_too_decides_there_as_well(
 
 
 def tries(company: str, name: str, moment: datetime, fact: str) -> None:
-    """Ask about one fact at, above and below each of its thresholds."""
+    """Ask about one fact at, above and below each of its thresholds; each of them decides."""
     asking = Asking(policies_of(company), name, moment, fact)
     lever = asking.lever
     assert all(len({*lever.beside} & {*neighbours(lever.fact, [cut])}) >= 2 for cut in lever.cuts)
@@ -178,10 +194,12 @@ def tries(company: str, name: str, moment: datetime, fact: str) -> None:
     outcomes = {asking.check(value, others) for value in lever.beside}
     alike = (name, fact) in TELL_NOTHING_APART and company not in OTHERWISE_FILLED
     assert (len(outcomes) == 1) is alike, "the thresholds tell no values apart"
-    if asking.ranks:
-        behind = BEHIND_ANOTHER.get((name, fact), []) if company not in OTHERWISE_FILLED else []
-        told = [asking.answer(lever.put(others, value)) for value in lever.beside]
-        assert asking.told_apart(told) == [cut for cut in lever.cuts if cut not in behind]
+    silent = lever.cuts if alike else ()
+    if company not in OTHERWISE_FILLED:
+        silent = BEHIND_ANOTHER.get((name, fact), silent)
+    told = [asking.answer(lever.put(others, value)) for value in lever.beside]
+    assert asking.told_apart(told) == [cut for cut in lever.cuts if cut not in silent]
+    asking.letting_it_follow()
 
 
 class Asking:
@@ -192,44 +210,58 @@ class Asking:
         self.program = self.point.program(moment)
         document, _, self.question = name.partition(".")
         self.world = world_of(policies, document, moment)
+        named = [plain(each.name) for each in self.program.fields]
+        self.hints = hints_for(self.world, self.question, named)
         self.ranks = is_ranking(self.world, self.question)
         self.lever = (
             lever_of_ranking(self.world, self.question, self.program, fact)
             if self.ranks
-            else lever_of(self.program, fact)
+            else implied(self.world, self.question, self.program).get(fact) or lever_of(self.program, fact)
         )
 
     def leaving_it_to_the_threshold(self) -> Given:
-        """Give other facts with which this one tells the most answers apart; the oracle agrees on all."""
-        lever, cuts = self.lever, thresholds(self.program)
-        named = [plain(each.name) for each in self.program.fields]
-        hints = hints_for(self.world, self.question, named)
-        drawing = Drawing(f"{self.point.name} {self.fact}", cuts, hints, self.moment)
+        """Give other facts with which most thresholds decide, and most answers differ; the oracle agrees."""
+        lever, cuts, hints, drawing = self.lever, thresholds(self.program), self.hints, self.drawing()
         given = others_given(self.point, self.program, lever)
-        least = LEAST_HINTED if hints.near or hints.events else LEAST_TRIED
+        differing = (hints.near or hints.events) and not self.ranks  # a ranking's period is soon met
+        least = LEAST_HINTED if differing else LEAST_TRIED
         wanted = min(max(1, len(cuts.get(self.fact, lever.cuts))), len(lever.beside) - 1)
-        most, best = 0, dict[str, Any]()
+        most, best = (0, 0), dict[str, Any]()
         for tried in range(MOST_TRIED):
-            others = {
-                each.name: self.happened(drawing)
-                if each.key == EVENTS
-                else drawing.value(each.fact, least=each is lever.base)
-                for each in given
-            }
+            others = {each.name: self.drawn(drawing, each, least=each is lever.base) for each in given}
             facts = [lever.put(others, value) for value in lever.beside]
             told = [self.answer(each) for each in facts]
             assert told == [self.oracle(each) for each in facts], facts
-            apart = 1 + len(self.told_apart(told)) if self.ranks else len({*map(repr, told)})
+            decided = len(self.told_apart(told))
+            apart = decided, 1 + decided if self.ranks else len({*map(repr, told)})
             if apart > most:
                 most, best = apart, others
-            if tried >= least and most > wanted:
+            if tried >= least and most >= (len(lever.cuts), wanted + 1):
                 break
         return best
 
+    def letting_it_follow(self) -> None:
+        """Ask without the fact where it follows from others, and give what all follows from: it is agreed."""
+        drawing = self.drawing()
+        bases = [each for each in self.program.fields if each.derived is None]
+        for _ in range(LEAST_TRIED if self.lever.base.derived else 0):
+            facts = {each.name: self.drawn(drawing, each) for each in bases}
+            assert self.answer(facts) == self.oracle(facts), facts
+
+    def drawing(self) -> Drawing:
+        """Give what draws other facts, from the start."""
+        return Drawing(f"{self.point.name} {self.fact}", thresholds(self.program), self.hints, self.moment)
+
+    def drawn(self, drawing: Drawing, field: Field, *, least: int = 0) -> Any:
+        """Draw a fact, or what has happened."""
+        return self.happened(drawing) if field.key == EVENTS else drawing.value(field.fact, least=least)
+
     def told_apart(self, told: list[Any]) -> list[Any]:
-        """Give the thresholds of a ranking that decide who stands where, by the answers beside them."""
+        """Give the thresholds that decide, of a ranking who stands where, by the answers beside them."""
         by_value = dict(zip(self.lever.beside, told, strict=True))
-        return told_apart(self.world, self.question, self.lever, by_value)
+        if self.ranks:
+            return told_apart(self.world, self.question, self.lever, by_value)
+        return decided_by(self.lever, by_value)
 
     def happened(self, drawing: Drawing) -> list[dict[str, Any]]:
         """Give the events that a question is governed by, then those by which cases may differ."""
