@@ -71,6 +71,29 @@ def open_window(within: Period | Term, now: datetime, zone: str) -> tuple[date, 
     return begin, today
 
 
+def counted_days(
+    length: Period | Term, now: datetime, zone: str, *, times: int = 1, begins: int = 1, still_open: bool
+) -> tuple[date, date]:
+    """Give the first and the last day that a count looks at: of what has not run out, or of a window.
+
+    Args:
+        length: what a count writes after ``within`` or ``last``.
+        now: the moment of the question, aware.
+        zone: whose days count, an IANA name.
+        times: how many calendar periods in a row.
+        begins: the month in which a year begins.
+        still_open: whether it is ``within``.
+
+    >>> from datetime import UTC
+    >>> now, month = datetime(2026, 4, 15, 4, tzinfo=UTC), Term.parse("1 month")
+    >>> [str(counted_days(month, now, "Asia/Shanghai", still_open=each)[0]) for each in (True, False)]
+    ['2026-03-15', '2026-03-16']
+    """
+    if still_open:
+        return open_window(length, now, zone)
+    return window(length, now, zone, times=times, begins=begins)
+
+
 def local_day(when: date, zone: str) -> date:
     """Give the day of a moment where a zone's clocks are read; a day stays itself.
 

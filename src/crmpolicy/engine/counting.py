@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from typing import Any, Final
 
-from crmpolicy.calendar.periods import local_day, open_window, window
+from crmpolicy.calendar.periods import counted_days, local_day
 from crmpolicy.engine.deriving import Deriving, Maker, Read, Value, facts_of, reader_of
 from crmpolicy.engine.event_details import EVENTS
 from crmpolicy.engine.folding import FoldedGuard, Lookup
@@ -65,10 +65,9 @@ def _span(
         count, month = times(read, now), begins(read, now)
         for value, allowed in ((count, _TIMES), (month, _MONTHS)):
             check_range(Integer(), allowed, value)
-        length = last(read, now)
-        if during.still_open:
-            return *open_window(length, now, deriving.zone), month
-        return *window(length, now, deriving.zone, times=count, begins=month), month
+        numbers = {"times": count, "begins": month}
+        days = counted_days(last(read, now), now, deriving.zone, still_open=during.still_open, **numbers)
+        return *days, month
 
     return span
 

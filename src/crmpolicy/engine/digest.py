@@ -88,8 +88,13 @@ def digest_of(effective: Effective) -> str:
     return hashlib.sha256(_object(told).encode("utf-8")).hexdigest()
 
 
+# made once: `json.dumps` makes an encoder for every call that asks for anything special
+_WRITTEN: Final = json.JSONEncoder(sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+_IN_ORDER: Final = json.JSONEncoder(sort_keys=True)
+
+
 def _text(told: Any) -> str:
-    return json.dumps(told, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+    return _WRITTEN.encode(told)
 
 
 def _object(texts: Mapping[str, str]) -> str:
@@ -155,7 +160,7 @@ def _told_fields(kind: Any) -> tuple[tuple[str, bool], ...] | None:
 def _sorted(told: Any) -> Any:
     if not isinstance(told, list) or len(told) < 2:  # noqa: PLR2004 - nothing to put in order
         return told
-    return sorted(told, key=lambda each: json.dumps(each, sort_keys=True))
+    return sorted(told, key=_IN_ORDER.encode)
 
 
 def _plain(value: Any) -> Any:

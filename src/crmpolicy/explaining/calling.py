@@ -81,8 +81,6 @@ def part_name(teller: Teller, table: Table, part: Part) -> str:
     if table.course is None or not part.id:
         return part.id
     if part.id == MOVES or isinstance(table.course, Record | Ranking):
-        return (
-            ""  # a lifecycle has one part, and so has a form; the rules of a ranking say what they are about
-        )
+        return ""  # a lifecycle and a form have one part; the rules of a ranking say what they are about
     known = vocabulary().get(f"part {part.id}")
     return teller.spoken(known) if known else part.id

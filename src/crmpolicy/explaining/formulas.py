@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from typing import Final
 
-from crmpolicy.calendar.periods import open_window, window
+from crmpolicy.calendar.periods import counted_days
 from crmpolicy.engine.reckoning import weights_of
 from crmpolicy.explaining.case import Case
 from crmpolicy.explaining.guards import asked, told
@@ -125,10 +125,9 @@ def _during(case: Case, during: During) -> str:
     length = case.operands.value(during.last)
     one = Literally(1)
     times, begins = (case.operands.value(each or one) for each in (during.times, during.begins))
-    first, last = (
-        open_window(length, case.decision.now, teller.zone.key)
-        if during.still_open
-        else window(length, case.decision.now, teller.zone.key, times=times, begins=begins)
+    numbers = {"times": times, "begins": begins}
+    first, last = counted_days(
+        length, case.decision.now, teller.zone.key, still_open=during.still_open, **numbers
     )
     days = {"first": teller.show(Date(), first), "last": teller.show(Date(), last)}
     return teller.say("derived-during", by=teller.title(during.by), **days)

@@ -67,12 +67,12 @@ def suggestion_calendar(
         events.append({"event": OPEN, "at": opened_at})
     submitted, *others = moments = [moment_of(each) for each in events]
     early = [
-        each
+        _too_early(at, submitted)
         for each, at in zip(events[1:], others, strict=True)
         if each.get("event") == OPEN and at <= submitted
     ]
     if early:
-        raise FactsError([_too_early(moment_of(each), submitted) for each in early])
+        raise FactsError(early)
     decision = calendar_of(policies, document, facts or {}, events, max(moments))
     return SuggestionCalendar(
         company=policies.company,
