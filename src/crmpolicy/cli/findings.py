@@ -7,6 +7,7 @@ from typing import Any, Final
 from crmpolicy.cli.examining import Examined
 from crmpolicy.cli.layout import Block, Gap, Line, Pairs, Tone
 from crmpolicy.cli.speaking import Speaker
+from crmpolicy.cli.wrapping import wide
 from crmpolicy.engine.facts import plain_value
 from crmpolicy.errors import Fault, Location
 from crmpolicy.verify import Finding, Report, Witness
@@ -56,17 +57,21 @@ def details(speaker: Speaker, finding: Finding) -> Iterator[tuple[str, str]]:
         beside = given.place if given.place != finding.place else None
         where = f"{seen_place(beside)}: " if beside else ""
         yield speaker.say("cli-finding-given"), f"{where}{given.sentence(speaker.language)}"
-    if finding.related:
-        places = (str(seen_place(place)) for place in finding.related)
-        yield speaker.say("cli-finding-related"), speaker.say("cli-joint").join(places)
     hint = finding.hint(speaker.language)
     if hint:
         yield speaker.say("cli-finding-hint"), hint
 
 
+def elsewhere(speaker: Speaker, finding: Finding) -> Iterator[tuple[str, str]]:
+    """Give the other places that a finding speaks of, each with its name."""
+    for place in finding.related:
+        yield speaker.say("cli-finding-related"), str(seen_place(place))
+
+
 def paragraph(speaker: Speaker, finding: Finding) -> str:
     """Word all that there is to say of a finding but its place, one line a detail."""
-    rows = (speaker.say("cli-finding-line", name=name, text=said) for name, said in details(speaker, finding))
+    told = (*details(speaker, finding), *elsewhere(speaker, finding))
+    rows = (speaker.say("cli-finding-line", name=name, text=said) for name, said in told)
     return "\n".join((headline(speaker, finding), *rows))
 
 
@@ -88,6 +93,9 @@ def finding_blocks(speaker: Speaker, finding: Finding) -> Iterator[Block]:
     rows = [*details(speaker, finding)]
     if rows:
         yield Pairs(rows)
+    most = max((wide(name) for name, _ in rows), default=0)
+    for name, said in elsewhere(speaker, finding):
+        yield Line(f"{name}{' ' * (most - wide(name))}  {said}", indent=2, whole=True)
 
 
 def _summary(speaker: Speaker, examined: Examined) -> Iterator[Block]:
