@@ -19,7 +19,8 @@ def test_a_finding_becomes_an_annotation() -> None:
     assert first.startswith("::warning file=steel/tiering.yaml,line=3,col=5,title=CRM201 ")
     assert first.endswith(
         "::table: is wrong [steel.1, steel.2]%0Afor facts: share is 1%25%0Aexample: first%0Abeside it: second"
-        "%0Aassuming: least 30%25%0Afrom: 2027-01-01%0Asee also: steel/tiering.yaml:1:2%0Asee also: a.yaml:4:6"
+        "%0Aassuming: least 30%25%0Afrom: 2027-01-01"
+        "%0Asee also: steel/tiering.yaml:1:2%0Asee also: a.yaml:4:6"
     )
     assert second == "::notice title=CRM001::got"
 
