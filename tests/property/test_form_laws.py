@@ -32,6 +32,8 @@ def test_only_six_code_lists_rank(entry: str) -> None:
     words = [kind.read([each] if entry == "vehicles" else each) for each in CODES[entry]]
     ordered = {kind.compare(first, second) for first, second in pairwise(words)}
     assert ordered == ({1} if entry in RANKED else {None})
+    described = form(FILE).json_schema()["properties"][entry]
+    assert described.get("x-order") == ("best first" if entry in RANKED else None)
 
 
 @LAW
@@ -59,7 +61,7 @@ def test_a_number_and_its_word_mean_the_same(entry: str, data: st.DataObject) ->
 def test_shares_by_channel_have_to_make_the_whole(parts: list[int], beside: int) -> None:
     """The last channel takes the rest, or one or two steps more or less than it."""
     last = 10_000 - sum(parts[:3]) + beside
-    shares = [*parts, last] if last >= 0 else parts
+    shares = [*parts, last] if 0 <= last <= 10_000 else parts
     lines = [
         {"sales_channel": number, "channel_share": percent(share)} for number, share in enumerate(shares, 1)
     ]
