@@ -49,6 +49,7 @@ check: $(VENV)/.dev
 	$(BIN)/mypy $(CODE)
 	$(BIN)/lint-imports
 	$(BIN)/crmpolicy types --check
+	$(BIN)/python -m tools.front_door --check
 	$(BIN)/python -m tools.schemas --check
 	$(BIN)/python -m tools.holidays --check
 	$(BIN)/crmpolicy check policies
