@@ -39,6 +39,6 @@ def test_every_output_of_a_form_has_a_row(page: Path) -> None:
 def test_what_a_host_is_told_is_named(page: Path) -> None:
     """The keys beside JSON Schema's own are a promise."""
     told = form_schema.__doc__ or ""
-    for key in ("x-title", "x-section", "x-codes", "x-required-from", "x-unique", "x-personal"):
+    for key in ("x-title", "x-section", "x-codes", "x-order", "x-required-from", "x-unique", "x-personal"):
         assert key in told
         assert f"`{key}`" in text_of(page)

@@ -54,14 +54,14 @@ def facts_module(room: str, questions: Sequence[Asked]) -> str:
 
 
 def _imports(body: str) -> list[str]:
+    written = re.sub(r"  # .*", "", body)  # titles may be such words too
     collections = [name for name in ("Mapping", "Sequence") if f"{name}[" in body]
     standard = [f"from collections.abc import {', '.join(collections)}"] if collections else []
-    days = [name for name in ("date", "datetime", "time") if f" {name} " in body or f"{name} |" in body]
+    days = [name for name in ("date", "datetime", "time") if re.search(rf"\b{name} \|", written)]
     standard += [f"from datetime import {', '.join(days)}"] if days else []
     standard.append(
         f"from typing import {', '.join((['Literal'] if 'Literal[' in body else []) + ['TypedDict'])}"
     )
-    written = re.sub(r"  # .*", "", body)  # titles may be such words too
     values = [
         name for name in ("DataFrame", "Numeric", "Period", "Term") if re.search(rf"\b{name}\b", written)
     ]

@@ -40,7 +40,7 @@ def joined_outputs(effective: Effective, subject: str, tables: Sequence[Table]) 
 
 
 def _of_any_document(effective: Effective, kind: ValueType) -> ValueType:
-    """Let an output name the roles of every document: each document knows its own and the shared ones only."""
+    """Let an output name the roles of every document: a document knows its own and the shared ones."""
     if isinstance(kind, ListOf) and kind.item is not None:
         return replace(kind, item=_of_any_document(effective, kind.item))
     if isinstance(kind, Choice) and kind.scale.id == ROLES:

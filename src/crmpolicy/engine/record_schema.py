@@ -16,8 +16,9 @@ def form_schema(table: Table, form: Record, stage: str | None) -> Schema:
     """Describe a form at a stage; ``x-`` keys carry what JSON Schema has no word for.
 
     ``x-title`` has the titles by language, ``x-section`` the block and ``x-sections`` all blocks,
-    ``x-codes`` the number printed for each word, ``x-required-from`` the stage; ``x-unique`` says that no
-    two forms (no two lines) may agree in it, ``x-personal`` that it is about a person.
+    ``x-codes`` the number printed for each word, ``x-order`` that the words rank, ``x-required-from`` the
+    stage; ``x-unique`` says that no two forms (no two lines) may agree in it, ``x-personal`` that it is
+    about a person.
     """
     wanted = [each.name for each in form.fields if form.wants(each, stage)]
     stages = {STAGE: _stage(form)} if form.stage else {}
@@ -74,7 +75,8 @@ def _worded(kind: ValueType) -> Schema:
     values = kind.scale.values
     codes = {each.id: each.code for each in values if each.code}
     titles = {each.id: _titles(each.title) for each in values}
-    return {"x-titles": titles, **({"x-codes": codes} if codes else {})}
+    ranks = {"x-order": "best first"} if kind.scale.ordered else {}
+    return {"x-titles": titles, **({"x-codes": codes} if codes else {}), **ranks}
 
 
 def _titled(title: Words) -> Schema:

@@ -4,7 +4,7 @@ Generated from the shipped policies by `crmpolicy types`; edit the YAML, not thi
 """
 
 from collections.abc import Mapping, Sequence
-from datetime import date, datetime, time
+from datetime import date, datetime
 from typing import Literal, TypedDict
 
 from crmpolicy.values import DataFrame, Numeric

@@ -17,7 +17,7 @@ def evaluate_customer_dossier(
     now: datetime,
     document: str | None = None,
 ) -> Decision:
-    """Decide the customer file (客户档案).
+    """Decide the file of a steel customer (钢贸客户档案).
 
     Args:
         policies: what is in force.
