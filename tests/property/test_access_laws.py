@@ -159,7 +159,9 @@ def test_the_order_of_adoption_leaves_the_digest_as_it_is() -> None:
 @given(st.lists(st.sampled_from([*HOLDERS, "finance", "logistics_department"]), unique=True))
 def test_a_file_is_held_by_the_three_departments_and_no_other(holders: list[str]) -> None:
     """IA8: three holders, one copy each."""
-    found = company({}).point("relationship.copy_holding").evaluate({"copy_holders": holders}, now=NOW).outcome
+    found = (
+        company({}).point("relationship.copy_holding").evaluate({"copy_holders": holders}, now=NOW).outcome
+    )
     assert found["right"] == (sorted(holders) == sorted(HOLDERS))
     assert set(found["missing"]) == set(HOLDERS) - set(holders)
     assert set(found["extra"]) == set(holders) - set(HOLDERS)

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from crmpolicy.errors import MissingParameterError
 from tests.oracle.shipped import COMPANIES, loaded
-from tests.property.histories import DAY, LAW, company, happened
+from tests.property.histories import DAY, LAW, branch, company, happened
 
 NOW = datetime.fromisoformat("2026-06-30T09:00+08:00")
 START = datetime.fromisoformat("2026-03-02T09:00+08:00")
@@ -206,3 +206,25 @@ def test_nothing_is_decided_without_the_values_that_the_text_leaves_open(
         loaded(document).point(f"{document}.{question}").evaluate(facts, now=NOW)
     assert {str(fault.arguments["name"]).rpartition(".")[2] for fault in raised.value.faults} == names
     assert clause in {each for fault in raised.value.faults for each in fault.clause or ()}
+
+
+@LAW
+@given(st.sampled_from(["general_manager", "president"]), st.integers(-40, 40))
+def test_a_paper_under_way_keeps_the_approver_of_the_day_on_which_it_was_submitted(
+    signer: str, days_off: int
+) -> None:
+    """IX4: the approver changes on 1 April, whenever the question is asked."""
+    policies = branch(
+        "parameters:\n  handbook.ordering_approver:\n"
+        "    dated: [{value: general_manager}, {from: 2026-04-01, value: president}]\n"
+    )
+    submitted = datetime.fromisoformat("2026-04-01T00:00+08:00") + DAY * days_off
+    events = [
+        ("submit_paper", submitted, "sales_department"),
+        ("approve", submitted + DAY, "marketing_director"),
+        ("approve", submitted + DAY * 2, signer),
+    ]
+    facts = {"handbook_policy": "ordering", "events": happened(events)}
+    found = policies.point("handbook.policy_approval").evaluate(facts, now=NOW).outcome
+    wanted = "general_manager" if days_off < 0 else "president"
+    assert found["state"] == ("approved" if signer == wanted else "open")
