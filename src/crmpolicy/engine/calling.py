@@ -26,7 +26,12 @@ def as_called(facts: Mapping[str, Fact], roles: Mapping[str, str]) -> Mapping[st
     if not roles:
         return facts
     done: dict[int, Scale] = {}
-    return {key: replace(fact, type=_called(fact.type, roles, done)) for key, fact in facts.items()}
+    return {key: _fact(fact, roles, done) for key, fact in facts.items()}
+
+
+def _fact(fact: Fact, roles: Mapping[str, str], done: dict[int, Scale]) -> Fact:
+    kind = _called(fact.type, roles, done)
+    return fact if kind is fact.type else replace(fact, type=kind)
 
 
 def _called(kind: ValueType, roles: Mapping[str, str], done: dict[int, Scale]) -> ValueType:
@@ -35,10 +40,12 @@ def _called(kind: ValueType, roles: Mapping[str, str], done: dict[int, Scale]) -
             done[id(kind.scale)] = _renamed(kind.scale, roles)
         return replace(kind, scale=done[id(kind.scale)])
     if isinstance(kind, ListOf) and kind.item is not None:
-        return replace(kind, item=_called(kind.item, roles, done))
+        item = _called(kind.item, roles, done)
+        return kind if item is kind.item else replace(kind, item=item)
     if isinstance(kind, ListOf):
-        entries = (replace(each, type=_called(each.type, roles, done)) for each in kind.fields)
-        return replace(kind, fields=tuple(entries))
+        entries = tuple(_fact(each, roles, done) for each in kind.fields)
+        same = all(one is other for one, other in zip(entries, kind.fields, strict=True))
+        return kind if same else replace(kind, fields=entries)
     return kind
 
 
