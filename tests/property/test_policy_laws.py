@@ -78,6 +78,7 @@ papers = st.fixed_dictionaries(
         "policy_drafted_by": st.sampled_from(ROLES),
         "policy_reviewed_by": st.sampled_from([None, *ROLES]),
         "policy_approved_by": st.sampled_from([None, *ROLES]),
+        "policy_approved_on": st.none() | days,
         "policy_published_on": st.none() | days,
         "asked_on": days,
     }
@@ -95,6 +96,8 @@ def test_a_policy_is_in_force_from_its_day_where_the_right_person_approved(
     found = outcome("handbook.policy_governance", facts, values)
     wait = timedelta(days=0 if policy == "development" else lag)
     approved = facts["policy_approved_by"] == SIGNERS[policy][-1]
+    if policy == "development" and published is not None:  # published after approval
+        approved &= facts["policy_approved_on"] is not None and facts["policy_approved_on"] <= published
     assert found["in_force"] == (approved and published is not None and published + wait <= facts["asked_on"])
     right = (facts["policy_drafted_by"], facts["policy_reviewed_by"]) == ROLES[:2]
     assert found["right_people"] == (right or policy != "ordering")
