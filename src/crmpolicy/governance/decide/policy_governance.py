@@ -46,6 +46,7 @@ def evaluate_policy_governance(
         ...     "policy_drafted_by": "销售部",
         ...     "policy_reviewed_by": "unknown",
         ...     "policy_approved_by": "总裁",
+        ...     "policy_approved_on": "2026-03-02",
         ...     "policy_published_on": "2026-03-02",
         ...     "asked_on": "2026-03-02",
         ... }
