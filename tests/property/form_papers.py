@@ -3,12 +3,15 @@
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from functools import cache
+from pathlib import Path
 from typing import Any, Final
 
+from crmpolicy.company import shipped
 from crmpolicy.engine.decision import Decision
 from crmpolicy.engine.record_point import RecordPoint
 from crmpolicy.policy.records import Record
 from tests.oracle.shipped import loaded
+from tests.oracle.worlds import parsed
 
 NOW: Final = datetime(2026, 3, 2, 1, tzinfo=UTC)
 
@@ -75,3 +78,21 @@ def percent(hundredths: int) -> str:
 def yuan(cents: int) -> str:
     """Write an amount that is counted in cents."""
     return f"{cents // 100}.{cents % 100:02}元"
+
+
+@cache
+def written(name: str) -> Mapping[str, Any]:
+    """Give a form as it is written in its file, every scalar as text."""
+    document, _, form_name = name.partition(".")
+    texts = (path.read_text(encoding="utf-8") for path in sorted(Path(shipped(), document).glob("*.yaml")))
+    decisions = (parsed(text).get("decisions", {}) for text in texts)
+    found: Mapping[str, Any] = next(each[form_name] for each in decisions if form_name in each)
+    return found
+
+
+def wanted(name: str, stage: str | None) -> set[str]:
+    """Tell from its file which entries a form has to hold at a stage, lines apart."""
+    stages = [each["id"] for each in written(name).get("stages", ())]
+    reached = stages[: stages.index(stage) + 1] if stage is not None else []
+    fields = written(name)["fields"]
+    return {each for each in fields if fields[each].get("required") in ("yes", *reached)}
