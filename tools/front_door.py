@@ -56,6 +56,8 @@ def written(text: str) -> str:
     """Write the front door anew; what stands around its lists stays."""
     names = homes(text)
     types = "".join(_import(package, each) for package, each in names.items())
+    # one name a line, as formatters want it, would make the file longer than files may be
+    types = f"    # fmt: off\n    # isort: off\n{types}    # isort: on\n    # fmt: on\n"
     every = in_order({name for each in names.values() for name in each})
     packed = "".join(_packed(package, each) for package, each in names.items())
     head, tail = text[: text.index(_TYPES)], text[text.index(_REST) :]
@@ -64,7 +66,7 @@ def written(text: str) -> str:
 
 
 def _import(package: str, names: list[str]) -> str:
-    lines = "".join(f"        {name},\n" for name in names)
+    lines = _lines("        ", ", ".join(names) + ",")
     return f"    from crmpolicy.{package} import (\n{lines}    )\n"
 
 

@@ -76,7 +76,8 @@ class Drawing:
         if isinstance(kind, Choices):
             return [(), kind.scale.ids]
         if isinstance(kind, ListOf):
-            words = self.hints.words.get(fact.name, ("x",))
+            some = kind.item.scale.ids[-1:] if isinstance(kind.item, Choice) else ("x",)
+            words = self.hints.words.get(fact.name, some)
             return [(), words, words[1:]]
         if kind.name == "boolean":
             return [True, False]

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from crmpolicy.engine.asking import asked_by
+from crmpolicy.engine.calling import as_called
 from crmpolicy.engine.course_folding import fold_course
 from crmpolicy.engine.derived import derive
 from crmpolicy.engine.deriving import Derived, Deriving
@@ -48,7 +49,8 @@ class Compiler:
             for each in fact.type.fields
         }
         around = as_entered(self.effective.facts, self.tables)
-        self.facts = {**around, **own, **self.inside, EVENTS: self._events()}
+        facts = {**around, **own, **self.inside, EVENTS: self._events()}
+        self.facts = as_called(facts, self.effective.roles)
 
     def _events(self) -> Fact:
         """Give the list of events with what this point asks of an event."""

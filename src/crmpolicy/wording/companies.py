@@ -60,6 +60,14 @@ MESSAGES: dict[str, Words] = {
         "没有名为`{name}`的决策点或参数", "there is no point or parameter `{name}`"
     ),
     "company-locked-unknown.hint": Words("{advice}", "{advice}"),
+    "company-role-taken": Words(
+        "`{name}`已经是另一个岗位的名称（{others}），不能再指`{role}`",
+        "`{name}` is what another role is called ({others}) and cannot stand for `{role}`",
+    ),
+    "company-role-taken.hint": Words(
+        "同一个叫法只能指一个岗位；请换一个叫法，或者改成指那个岗位",
+        "one word leads to one role; take another word, or let it stand for that role",
+    ),
     # Finding, joining and filling, when a company is loaded.
     "policy-not-found": Words("找不到公司或制度`{given}`", "there is no company or document `{given}`"),
     "policy-not-found.hint": Words(

@@ -16,7 +16,10 @@ from crmpolicy.records.decide.development_statistics_form import evaluate_develo
 from crmpolicy.records.decide.execution_form import evaluate_execution_form
 from crmpolicy.records.decide.new_customer_form import evaluate_new_customer_form
 from crmpolicy.records.decide.order_statistics_form import evaluate_order_statistics_form
+from crmpolicy.records.decide.plan_content import evaluate_plan_content
+from crmpolicy.records.decide.records_access import evaluate_records_access
 from crmpolicy.records.decide.records_content import evaluate_records_content
+from crmpolicy.records.decide.records_review import evaluate_records_review
 from crmpolicy.records.decide.region_form import evaluate_region_form
 from crmpolicy.records.decide.service_daily_form import evaluate_service_daily_form
 from crmpolicy.records.decide.service_plan_form import evaluate_service_plan_form
@@ -37,7 +40,10 @@ __all__ = [
     "evaluate_execution_form",
     "evaluate_new_customer_form",
     "evaluate_order_statistics_form",
+    "evaluate_plan_content",
+    "evaluate_records_access",
     "evaluate_records_content",
+    "evaluate_records_review",
     "evaluate_region_form",
     "evaluate_service_daily_form",
     "evaluate_service_plan_form",

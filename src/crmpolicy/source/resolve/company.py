@@ -170,8 +170,8 @@ def _fits(written: Scalar, document: Document, version: int, currency: str, desk
 
 
 def _roles(node: Node | None, adopted: Adopted, desk: Desk) -> dict[str, str]:
-    """Read which role each title in use stands for."""
-    known = dict(adopted.shared.roles)
+    """Read which role each word in use stands for; none may be what another role is called already."""
+    known: dict[str, Words] = dict(adopted.shared.roles)
     for document in adopted.documents.values():
         known.update(document.roles)
     documents = adopted.documents.values()
@@ -183,8 +183,16 @@ def _roles(node: Node | None, adopted: Adopted, desk: Desk) -> dict[str, str]:
         role = entry.value.text
         if role not in known and not partial and not adopted.unread:
             desk.tell("name-unknown-role", entry.value, name=role, advice=advice(role, known))
+        meant = _called(name, known)
+        if meant and role not in meant:
+            desk.tell("company-role-taken", entry.key, name=name, role=role, others=tuple(meant))
         found[name] = role
     return found
+
+
+def _called(name: str, titles: Table[str, Words]) -> list[str]:
+    """Give the roles that have a name for their id or title."""
+    return sorted(role for role, title in titles.items() if name in (role, *title))
 
 
 def _locked(node: Node | None, adopted: Adopted, desk: Desk) -> tuple[str, ...]:
