@@ -17,13 +17,17 @@ from crmpolicy.wording import Words
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """A place in a document that rules rest on (DMN: knowledge source), told in our own words."""
+    """A place in a document that rules rest on (DMN: knowledge source), told in our own words.
+
+    ``cut``: the original breaks off inside it, so what followed is not known.
+    """
 
     id: str
     where: str
     summary: Words
     kind: str
     computable: str
+    cut: bool = False
     place: Location | None = field(default=None, compare=False)
 
 

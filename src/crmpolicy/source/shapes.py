@@ -303,6 +303,7 @@ class ClauseShape(Shape):
     kind: Text
     computable: Literal["yes", "partly", "no"]
     summary: Title
+    cut: Text | None = None
 
 
 class ClausesFile(File):

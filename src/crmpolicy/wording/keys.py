@@ -188,6 +188,7 @@ _FILES: Final = {
     "where": Words("在原文的位置", "its place in the text"),
     "ClauseShape.kind": Words("条款的种类", "the kind of clause"),
     "computable": Words("能不能由程序判断", "whether a program can decide it"),
+    "cut": Words("写 yes：原文在这里中断", "yes: the original breaks off here"),
     "summary": Words("用自己的话概括", "told in our own words"),
     "company": Words("公司的编号", "the company's id"),
     "adopts": Words("采用的制度，写成 编号@版本", "the documents adopted: id@version"),
