@@ -73,14 +73,13 @@ def _every(speaker: Speaker, clauses: Iterable[ClauseAccount]) -> Grid:
 def _became(speaker: Speaker, account: ClauseAccount) -> tuple[str, str]:
     """Say what encodes a clause, and what shows it or why nothing encodes it."""
     by = account.encodings
-    names = by[0].name if by else speaker.say(f"cli-accounts-{account.standing}")
+    if account.law is not None:
+        names = speaker.say("cli-accounts-law", name=account.law)
+    else:
+        names = by[0].name if by else speaker.say(f"cli-accounts-{account.standing}")
     if len(by) > 1:
         names = speaker.say("cli-accounts-more", name=names, count=str(len(by)))
-    shown = account.proved_by or ""
-    if not shown and account.law is not None:
-        shown = speaker.say("cli-accounts-law", name=account.law)
-    if not by:
-        shown = speaker.put(account.clause.summary)
+    shown = account.proved_by or speaker.put(account.clause.summary)
     return names, speaker.say("cli-accounts-cut", text=shown) if account.clause.cut else shown
 
 

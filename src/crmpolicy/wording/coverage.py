@@ -9,10 +9,7 @@ MESSAGES: Final = {
         "另外列出案例没有用到的规则、没有证明的条款、没有试过的界限",
         "tell too which rules, clauses and boundary steps the cases do not reach",
     ),
-    "cli-accounts": Words(
-        "每一条款的去向：由哪条规则、哪个值或哪张表执行，哪些案例察觉得到；说明性的写明理由",
-        "what became of every clause: what encodes it and which cases notice; guidance with its reason",
-    ),
+    "cli-accounts": Words("每一条款的去向", "what became of every clause"),
     "cli-help-accounts-path": Words(
         "公司文件、制度的文件夹或名称；不写则为随库的五份制度",
         "a company's file, a document's folder or name; the documents of the library without one",
@@ -23,6 +20,10 @@ MESSAGES: Final = {
     ),
     "cli-accounts-document-unknown.hint": Words(
         "写上面列出的名称之一，或者去掉 --document", "write one of those names, or leave --document out"
+    ),
+    "cli-accounts-code-0": Words("每一条款都有着落", "every clause is accounted for"),
+    "cli-accounts-code-1": Words(
+        "有条款没有着落，或写成规则却没有案例察觉", "a clause is unaccounted for, or no case notices it"
     ),
     "cli-accounts-head": Words("条款的去向", "what became of the clauses"),
     "cli-accounts-name": Words("制度", "document"),

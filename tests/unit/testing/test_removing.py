@@ -2,7 +2,8 @@
 
 from crmpolicy.policy.effective import Effective
 from crmpolicy.policy.records import Record
-from crmpolicy.testing.removing import derivations, without
+from crmpolicy.testing.encodings import derivations
+from crmpolicy.testing.removing import Mark, without
 from crmpolicy.testing.texts import load_texts
 from tests.unit.engine.small_forms import FORM, SHADES
 from tests.unit.testing.conftest import RULES
@@ -14,7 +15,7 @@ def loaded() -> Effective:
 
 
 def test_every_rule_that_cites_the_clause_goes_and_no_other() -> None:
-    removal = without(loaded(), "doc.4")
+    removal = without(loaded(), Mark("doc.4"))
     assert removal is not None
     assert {rule.rule for rule in removal.rules} == {"ill", "much"}
     said, shown = removal.effective.tables["doc.worth"].parts
@@ -25,14 +26,14 @@ def test_every_rule_that_cites_the_clause_goes_and_no_other() -> None:
 
 def test_a_parameter_stays_where_a_rule_encodes_the_clause() -> None:
     """doc.1 is cited by a rule and by the bound: the rule is its encoding, the bound serves others too."""
-    removal = without(loaded(), "doc.1")
+    removal = without(loaded(), Mark("doc.1"))
     assert removal is not None
     assert [rule.rule for rule in removal.rules] == ["large"]
     assert removal.effective.parameters == loaded().parameters
 
 
 def test_a_parameter_that_alone_cites_the_clause_is_left_open() -> None:
-    removal = without(loaded(), "doc.7")
+    removal = without(loaded(), Mark("doc.7"))
     assert removal is not None
     idle, before = removal.effective.parameters["doc.idle"], loaded().parameters["doc.idle"]
     assert (before.history != (), idle.history, idle.required, idle.optional) == (True, (), True, False)
@@ -41,14 +42,14 @@ def test_a_parameter_that_alone_cites_the_clause_is_left_open() -> None:
 
 def test_an_optional_value_is_left_open_too_and_does_not_mean_no_limit() -> None:
     optional = RULES.replace("clause: doc.7, value: 1元", "clause: doc.7, value: optional")
-    removal = without(load_texts({"doc/rules.yaml": optional}).effective, "doc.7")
+    removal = without(load_texts({"doc/rules.yaml": optional}).effective, Mark("doc.7"))
     assert removal is not None
     assert "doc.idle" not in removal.effective.values_on(None)
 
 
 def test_a_derivation_that_alone_cites_the_clause_goes() -> None:
     """The fact itself stays, to be given."""
-    removal = without(loaded(), "doc.6")
+    removal = without(loaded(), Mark("doc.6"))
     assert removal is not None
     assert removal.effective.facts["doc.share"].derived is None
     assert [fact.key for fact in derivations(removal.effective)] == []
@@ -63,20 +64,20 @@ def test_a_derivation_of_one_table_goes_too() -> None:
         " derived: {sum: [paid, paid]}}\n",
     )
     effective = load_texts({"doc/rules.yaml": own}).effective
-    removal = without(effective, "doc.11")
+    removal = without(effective, Mark("doc.11"))
     assert removal is not None
     assert len(list(derivations(effective))) == 2
     assert [fact.key for fact in derivations(removal.effective)] == ["doc.share"]
 
 
 def test_a_clause_that_only_a_question_cites_has_no_encoding() -> None:
-    assert without(loaded(), "doc.0") is None
+    assert without(loaded(), Mark("doc.0")) is None
 
 
 def test_answers_change_only_where_rules_went() -> None:
     """A value or a derivation may be used anywhere, a rule in its own table."""
-    rules, value = without(loaded(), "doc.3"), without(loaded(), "doc.7")
-    both = without(load_texts({"doc/rules.yaml": RULES.replace("doc.2", "doc.3")}).effective, "doc.3")
+    rules, value = without(loaded(), Mark("doc.3")), without(loaded(), Mark("doc.7"))
+    both = without(load_texts({"doc/rules.yaml": RULES.replace("doc.2", "doc.3")}).effective, Mark("doc.3"))
     assert rules is not None
     assert both is not None
     assert value is not None
@@ -93,7 +94,7 @@ def test_a_clause_of_a_form_takes_out_its_rules_and_the_entries_that_it_asks_for
         "doc/colours.yaml": SHADES.replace("shade:", "colour:"),
     }
     effective = load_texts(files).effective
-    head, lines = without(effective, "doc.head"), without(effective, "doc.lines")
+    head, lines = without(effective, Mark("doc.head")), without(effective, Mark("doc.lines"))
     assert head is not None
     assert lines is not None
     form = head.effective.tables["doc.order"].course

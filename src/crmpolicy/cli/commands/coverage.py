@@ -1,6 +1,7 @@
 """``crmpolicy coverage``: what became of every clause, with what encodes it and the cases that notice."""
 
 from pathlib import Path
+from typing import Final
 
 from crmpolicy.cli.accounts import account_blocks, account_data
 from crmpolicy.cli.failing import DONE, NO_ANSWER, CommandError
@@ -12,10 +13,12 @@ from crmpolicy.company.choosing import policy_sets
 from crmpolicy.company.places import shipped
 from crmpolicy.testing.accounting import account_clauses
 
+_CODES: Final = {"0": "cli-accounts-code-0", "1": "cli-accounts-code-1", "2": "cli-code-2"}
 
-@command("coverage", "cli-accounts")
+
+@command("coverage", "cli-accounts", codes=_CODES)
 @argument("path", "cli-help-accounts-path", required=False)
-@option("--document", "cli-help-accounts-document")
+@option("--document", "cli-help-accounts-document", metavar="NAME")
 def run(speaker: Speaker, *, path: str | None, document: str | None) -> int:
     """Account for every clause; what is not accounted for, or not executed, gives exit code 1."""
     sets = policy_sets(path)
