@@ -13,7 +13,7 @@
 A failed check is a finding, a value; it is never an exception.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import NamedTuple
@@ -126,6 +126,22 @@ class UnknownPointError(PolicyError):
 
 class DigestMismatchError(PolicyError):
     """A decision was made by other policies than those it is asked about with."""
+
+
+def in_order(faults: Iterable[Fault]) -> list[Fault]:
+    """Sort faults by file, line and column, each once; those without a place come last.
+
+    >>> [fault.code for fault in in_order([Fault("b"), Fault("a", {}, Location("x", 1, 1))])]
+    ['a', 'b']
+    """
+    once: dict[tuple[object, ...], Fault] = {}
+    for fault in faults:
+        once.setdefault((fault.code, fault.location, tuple(sorted(fault.arguments.items(), key=str))), fault)
+    return sorted(once.values(), key=_place)
+
+
+def _place(fault: Fault) -> tuple[bool, str, int, int]:
+    return (True, "", 0, 0) if fault.location is None else (False, *fault.location)
 
 
 class _GatheredError(CrmPolicyError):

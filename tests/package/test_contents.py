@@ -39,6 +39,11 @@ def test_wheel_carries_nothing_else(built: Built) -> None:
     assert {top for top in tops if not top.endswith(".dist-info")} == {"crmpolicy"}
 
 
+def test_nothing_that_was_compiled_travels(built: Built) -> None:
+    """What is kept of documents and modules is for the machine that made it."""
+    assert [name for name in built.in_wheel() | built.in_sdist() if "__pycache__" in name] == []
+
+
 @pytest.mark.parametrize("folder", ["src", "policies", "examples", "tests", "docs"])
 def test_sdist_carries_what_is_needed_to_build_and_test_again(
     built: Built, checkout: Path, folder: str

@@ -22,13 +22,14 @@ def test_code_comes_from_where_it_was_installed(installed: Installed, checkout: 
 
 @pytest.mark.parametrize("folder", ["policies", "examples"])
 def test_data_folders_are_found(installed: Installed, checkout: Path, folder: str) -> None:
-    """Every way of installing finds the same files of policies and examples."""
+    """Every way of installing finds the same policies and examples; what was compiled there aside."""
     place = f"__import__('crmpolicy.company', fromlist=['shipped']).shipped({folder!r})"
-    listing = f"sorted(p.relative_to(f).as_posix() for f in [{place}] for p in f.rglob('*') if p.is_file())"
+    listing = f"sorted(p.relative_to(f).as_posix() for f in [{place}] for p in f.rglob('*.*') "
+    listing = f"{listing}if p.is_file() and '__pycache__' not in p.parts)"
     expected = sorted(
         path.relative_to(checkout / folder).as_posix()
-        for path in (checkout / folder).rglob("*")
-        if path.is_file()
+        for path in (checkout / folder).rglob("*.*")
+        if path.is_file() and "__pycache__" not in path.parts
     )
     assert installed.ask(listing) == expected
 

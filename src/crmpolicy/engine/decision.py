@@ -5,6 +5,7 @@ from datetime import date, datetime
 from typing import Any, NamedTuple
 
 from crmpolicy.engine.facts import Facts, plain_value
+from crmpolicy.engine.late_digest import LateDigest
 
 
 class Outcome(Mapping[str, Any]):
@@ -81,7 +82,7 @@ class Answer(NamedTuple):
     reasons: tuple[Reason, ...]
     policies: tuple[tuple[str, int], ...]
     company: str
-    digest: str
+    digest: str | LateDigest
 
 
 class Decision(NamedTuple):
@@ -118,8 +119,8 @@ class Decision(NamedTuple):
 
     @property
     def digest(self) -> str:
-        """The digest of the policy set that decided."""
-        return self.answer.digest
+        """The digest of the policy set that decided, worked out when it is first read."""
+        return str(self.answer.digest)
 
     def to_dict(self) -> dict[str, Any]:
         """Give the decision as data that JSON can hold: exact numbers as plain text.

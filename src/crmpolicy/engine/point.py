@@ -13,6 +13,7 @@ from crmpolicy.engine.facts import Facts
 from crmpolicy.engine.gathering import is_missing, told_once
 from crmpolicy.engine.governing import as_given, governing_moment
 from crmpolicy.engine.joining import joined_outputs
+from crmpolicy.engine.late_digest import LateDigest
 from crmpolicy.engine.naming import names_for
 from crmpolicy.engine.needing import needed
 from crmpolicy.engine.periods import period_starts
@@ -41,12 +42,17 @@ class DecisionPoint:
         name: the subject, or ``document.subject`` for one document's answer.
         tables: the tables that answer, one a document.
         effective: what is in force.
-        digest: the policy set's digest.
+        digest: the policy set's digest, which may be worked out when it is first read.
         asking: answers other points for facts that they decide.
     """
 
     def __init__(
-        self, name: str, tables: Sequence[Table], effective: Effective, digest: str, asking: Asking
+        self,
+        name: str,
+        tables: Sequence[Table],
+        effective: Effective,
+        digest: str | LateDigest,
+        asking: Asking,
     ) -> None:
         self.name = name
         self.tables = tuple(tables)

@@ -3,11 +3,12 @@
 from collections.abc import Mapping
 from datetime import datetime
 from difflib import get_close_matches
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Any
 
 from crmpolicy.engine.decision import Decision
 from crmpolicy.engine.digest import digest_of
+from crmpolicy.engine.late_digest import LateDigest
 from crmpolicy.engine.point import DecisionPoint
 from crmpolicy.errors import UnknownPointError
 from crmpolicy.policy.effective import Effective
@@ -26,7 +27,7 @@ class PolicySet:
 
     def __init__(self, effective: Effective, *, digest: str | None = None) -> None:
         self._effective = effective
-        self._digest = digest
+        self._digest = LateDigest(partial(digest_of, effective)) if digest is None else digest
         self._points: dict[str, DecisionPoint] = {}
 
     @property
@@ -34,10 +35,10 @@ class PolicySet:
         """What is in force, as the checked model."""
         return self._effective
 
-    @cached_property
+    @property
     def digest(self) -> str:
         """What the policies mean, as 64 hexadecimal digits; worked out when it is first asked for."""
-        return digest_of(self.effective) if self._digest is None else self._digest
+        return str(self._digest)
 
     @property
     def company(self) -> str:
@@ -69,7 +70,7 @@ class PolicySet:
         if not tables:
             raise self._unknown(name)
         kind, tables = self._kind(tables)
-        point = self._points[name] = kind(name, tables, self.effective, self.digest, self._ask)
+        point = self._points[name] = kind(name, tables, self.effective, self._digest, self._ask)
         return point
 
     def _kind(self, tables: tuple[Table, ...]) -> tuple[type[DecisionPoint], tuple[Table, ...]]:

@@ -15,6 +15,7 @@ from crmpolicy.engine.fields import Field
 from crmpolicy.engine.folding import FoldedTable
 from crmpolicy.engine.folds import binding, fold
 from crmpolicy.engine.indexing import Indexed
+from crmpolicy.engine.late_digest import LateDigest
 from crmpolicy.engine.model import FactsModel
 from crmpolicy.engine.reading import QuickCode, QuickRead
 from crmpolicy.errors import Fault
@@ -64,7 +65,7 @@ class Frame:
     subject: str
     policies: tuple[tuple[str, int], ...]
     company: str
-    digest: str
+    digest: str | LateDigest
 
 
 @dataclass(slots=True)

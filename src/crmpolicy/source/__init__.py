@@ -11,9 +11,7 @@ from crmpolicy.source.resolve.cases import RawCase, read_cases
 from crmpolicy.source.resolve.clauses import read_clauses
 from crmpolicy.source.resolve.company import read_company
 from crmpolicy.source.resolve.documents import read_document
-from crmpolicy.source.resolve.facts import events_fact
 from crmpolicy.source.resolve.header import CompanyHeader, read_header
-from crmpolicy.source.resolve.order import in_order
 from crmpolicy.source.resolve.shared import read_shared
 
 
@@ -42,8 +40,6 @@ def schema_texts() -> dict[str, str]:
 __all__ = [
     "CompanyHeader",
     "RawCase",
-    "events_fact",
-    "in_order",
     "json_schemas",
     "read_calendar",
     "read_cases",

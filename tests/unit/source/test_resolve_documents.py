@@ -5,10 +5,11 @@ from typing import Any
 
 import pytest
 
+from crmpolicy.errors import in_order
 from crmpolicy.policy.facts import ListOf
 from crmpolicy.policy.guards import FactOf, Literally, ParameterOf, Test
 from crmpolicy.policy.scales import Choice
-from crmpolicy.source import in_order, read_clauses, read_document, read_shared
+from crmpolicy.source import read_clauses, read_document, read_shared
 from crmpolicy.values import Money
 
 GRADE = """

@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 from typing import Final
 
-from crmpolicy.errors import Fault
+from crmpolicy.errors import Fault, in_order
 from crmpolicy.policy.calendars import Calendar, HolidayTable, Hours
 from crmpolicy.source.advice import advice
 from crmpolicy.source.desk import Desk
@@ -13,7 +13,6 @@ from crmpolicy.source.files import read_file
 from crmpolicy.source.reading import child, items_of, text_of
 from crmpolicy.source.resolve.holidays import Years, day_of, days_of, read_years
 from crmpolicy.source.resolve.hours import CLOSED, Week, read_hours, read_week
-from crmpolicy.source.resolve.order import in_order
 from crmpolicy.source.tree import Entry, Mapping, Node, Scalar
 
 OWN: Final = "own"

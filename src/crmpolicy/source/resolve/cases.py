@@ -6,11 +6,10 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Final
 
-from crmpolicy.errors import Fault, Location
+from crmpolicy.errors import Fault, Location, in_order
 from crmpolicy.source.desk import Desk
 from crmpolicy.source.files import check_shape, read_root
 from crmpolicy.source.reading import child, entries_of, items_of, text_of, texts_of
-from crmpolicy.source.resolve.order import in_order
 from crmpolicy.source.resolve.sections import SECTIONS
 from crmpolicy.source.tree import Entry, Mapping, Node, Scalar
 

@@ -3,13 +3,12 @@
 from collections.abc import Mapping
 from pathlib import Path
 
-from crmpolicy.errors import Fault
+from crmpolicy.errors import Fault, in_order
 from crmpolicy.policy.documents import Clause
 from crmpolicy.source.desk import Desk
 from crmpolicy.source.files import read_file
 from crmpolicy.source.reading import child, entries_of, text_of, title_of
 from crmpolicy.source.resolve.documents import CLAUSES
-from crmpolicy.source.resolve.order import in_order
 from crmpolicy.source.tree import Entry
 from crmpolicy.wording import Words
 

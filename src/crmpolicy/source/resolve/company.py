@@ -5,7 +5,7 @@ from collections.abc import Mapping as Table
 from pathlib import Path
 from typing import Final
 
-from crmpolicy.errors import Fault, Location
+from crmpolicy.errors import Fault, Location, in_order
 from crmpolicy.policy.calendars import Calendar, HolidayTable
 from crmpolicy.policy.documents import Company, Document, Shared
 from crmpolicy.source.advice import advice
@@ -18,7 +18,6 @@ from crmpolicy.source.resolve.fillings import Adopted, points, read_fillings
 from crmpolicy.source.resolve.header import pins
 from crmpolicy.source.resolve.joining import Joining
 from crmpolicy.source.resolve.names import EVERYTHING
-from crmpolicy.source.resolve.order import in_order
 from crmpolicy.source.resolve.slots import read_slots
 from crmpolicy.source.tree import Mapping, Node, Scalar
 from crmpolicy.wording import Words

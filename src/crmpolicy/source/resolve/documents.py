@@ -6,14 +6,13 @@ from pathlib import Path
 from typing import Final
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from crmpolicy.errors import BadValueError, Fault, Location
+from crmpolicy.errors import BadValueError, Fault, Location, in_order
 from crmpolicy.policy.documents import Document, Shared
 from crmpolicy.source.desk import Desk
 from crmpolicy.source.files import read_file
 from crmpolicy.source.reading import child, text_of, title_of
 from crmpolicy.source.resolve.last_places import bounded_by_cuts
 from crmpolicy.source.resolve.names import usable_name
-from crmpolicy.source.resolve.order import in_order
 from crmpolicy.source.resolve.sections import read_sections
 from crmpolicy.source.resolve.values import scalar_value
 from crmpolicy.source.resolve.vocabulary import HOME, Vocabulary, shared_vocabulary

@@ -14,27 +14,12 @@ from crmpolicy.source.resolve.types import read_type
 from crmpolicy.source.resolve.vocabulary import Vocabulary
 from crmpolicy.source.tree import Entry
 from crmpolicy.source.tree import Mapping as MappingNode
-from crmpolicy.values import Instant, Text, ValueType
+from crmpolicy.values import ValueType
 from crmpolicy.wording import Words
 
 Declared = dict[str, Fact | None]
 TOGETHER: Final = "together"
 """What fields say of which no two entries have the same in all."""
-
-_EVENT_FIELDS: Final = (
-    Fact("events:event", "event", Words("事件", "event"), Text()),
-    Fact("events:at", "at", Words("时间", "at"), Instant()),
-    Fact("events:by", "by", Words("经办人", "by"), Text(), unknown=True),
-)
-
-
-def events_fact() -> Fact:
-    """Give the list of what has happened, which every document may count.
-
-    >>> events_fact().key
-    'events'
-    """
-    return Fact("events", "events", Words("事件记录", "events"), ListOf(fields=_EVENT_FIELDS, loose=True))
 
 
 def declare_facts(

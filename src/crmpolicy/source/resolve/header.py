@@ -4,11 +4,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from crmpolicy.errors import BadValueError, Fault, Location
+from crmpolicy.errors import BadValueError, Fault, Location, in_order
 from crmpolicy.source.desk import Desk
 from crmpolicy.source.files import read_root
 from crmpolicy.source.reading import child, scalars, text_of
-from crmpolicy.source.resolve.order import in_order
 from crmpolicy.source.tree import Node, Scalar
 from crmpolicy.values import Integer
 

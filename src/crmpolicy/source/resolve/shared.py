@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import Final, get_args
 
-from crmpolicy.errors import Fault
+from crmpolicy.errors import Fault, in_order
 from crmpolicy.policy.documents import Shared, Subject, SubjectOutput
 from crmpolicy.policy.duties import DutyJoin
 from crmpolicy.policy.guards import ParameterOf
@@ -16,7 +16,6 @@ from crmpolicy.source.reading import child, entries_of, text_of, title_of, word_
 from crmpolicy.source.resolve.folding import NUMBERS
 from crmpolicy.source.resolve.names import EVERYTHING, Name, Scope, wanted_name
 from crmpolicy.source.resolve.operands import named_type
-from crmpolicy.source.resolve.order import in_order
 from crmpolicy.source.resolve.sections import read_sections
 from crmpolicy.source.resolve.types import TYPES
 from crmpolicy.source.resolve.vocabulary import HOME, Vocabulary

@@ -3,13 +3,14 @@
 from dataclasses import replace
 
 from crmpolicy.policy.documents import Document, Shared
+from crmpolicy.policy.events import events_fact
 from crmpolicy.policy.facts import ListOf
 from crmpolicy.policy.tables import Part, Table
 from crmpolicy.source.advice import advice
 from crmpolicy.source.desk import Desk
 from crmpolicy.source.reading import entries_of
 from crmpolicy.source.resolve.circles import facts_of_table
-from crmpolicy.source.resolve.facts import entry_names, events_fact
+from crmpolicy.source.resolve.facts import entry_names
 from crmpolicy.source.resolve.fillings import Adopted, points
 from crmpolicy.source.resolve.names import EVERYTHING, Name, Names, Scope
 from crmpolicy.source.resolve.rules import Rules

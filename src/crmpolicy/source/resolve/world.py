@@ -11,13 +11,14 @@ from typing import TypeVar
 
 from crmpolicy.errors import Fault
 from crmpolicy.policy.documents import Shared
+from crmpolicy.policy.events import events_fact
 from crmpolicy.policy.facts import Fact
 from crmpolicy.policy.parameters import Parameter
 from crmpolicy.policy.scales import Scale
 from crmpolicy.policy.tables import Table
 from crmpolicy.source.desk import Desk
 from crmpolicy.source.resolve.circles import circles, graph_of
-from crmpolicy.source.resolve.facts import Declared, declare_facts, derive_facts, events_fact, names_of
+from crmpolicy.source.resolve.facts import Declared, declare_facts, derive_facts, names_of
 from crmpolicy.source.resolve.frames import declare_frames, hidden_names, read_tables
 from crmpolicy.source.resolve.implied import duty_events, level_scales
 from crmpolicy.source.resolve.names import EVERYTHING, Name, Names, Scope
