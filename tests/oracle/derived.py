@@ -127,11 +127,14 @@ def _count(case: Case, _: Spec, derived: Mapping[str, Any]) -> Any:
 
 
 def _missing(case: Case, _: Spec, derived: Mapping[str, Any]) -> Any:
-    name = derived["missing"]
+    wanted, there = (_listed(case, derived[each]) for each in ("missing", "in"))
+    return None if None in (wanted, there) else tuple(each for each in wanted if each not in there)
+
+
+def _listed(case: Case, name: Any) -> Any:
+    """Give a list: a fact, the words of a parameter, or what is written out."""
     listed = not case.knows(name) and name in case.world.sections["parameters"]
-    wanted = case.world.words(name) if listed else case.operand({"type": "list", "of": "text"}, name)
-    there = case.value(derived["in"])
-    return None if there is None else tuple(each for each in wanted if each not in there)
+    return case.world.words(name) if listed else case.operand({"type": "list", "of": "text"}, name)
 
 
 def _truths(case: Case, _: Spec, derived: Mapping[str, Any]) -> Any:
