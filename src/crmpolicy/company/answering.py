@@ -5,8 +5,10 @@ from dataclasses import dataclass
 
 from crmpolicy.engine import DecisionPoint, PolicySet
 from crmpolicy.engine.joining import joined_outputs
+from crmpolicy.policy.documents import FactMap, ScaleMap
 from crmpolicy.policy.duties import Duties
 from crmpolicy.policy.guards import ParameterOf
+from crmpolicy.policy.scales import Choice
 from crmpolicy.policy.tables import Fold, Table
 from crmpolicy.wording import Words
 
@@ -76,3 +78,19 @@ def _duties(tables: Sequence[Table]) -> Iterator[Joint]:
         if named.count(name) > 1:
             duty = known[named.index(name)]
             yield Joint(name, duty.title, duty.join)
+
+
+def scale_maps_of(policies: PolicySet, point: DecisionPoint | None) -> tuple[ScaleMap, ...]:
+    """Give the maps by which the words of a question's documents become one scale; all without a question."""
+    maps = policies.effective.scale_maps
+    if point is None:
+        return maps
+    kinds = [output.type for table in point.tables for output in table.outputs]
+    scales = {kind.scale.id for kind in kinds if isinstance(kind, Choice)} if len(point.tables) > 1 else set()
+    return tuple(each for each in maps if each.source in scales)
+
+
+def fact_maps_of(policies: PolicySet, point: DecisionPoint | None) -> tuple[FactMap, ...]:
+    """Give the maps of the facts that a question looks at; all without a question."""
+    asked = None if point is None else {fact.key for fact in point.reach()}
+    return tuple(each for each in policies.effective.fact_maps if asked is None or each.fact in asked)
