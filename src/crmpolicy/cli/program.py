@@ -27,6 +27,7 @@ COMMANDS: Final = {
     "evaluate": "cli-evaluate",
     "plan": "cli-plan",
     "test": "cli-test",
+    "coverage": "cli-accounts",
     "check": "cli-check",
     "diff": "cli-diff",
     "finding": "cli-finding",

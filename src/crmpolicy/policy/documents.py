@@ -33,7 +33,10 @@ class Stated:
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """A place in a document that rules rest on (DMN: knowledge source), told in our own words."""
+    """A place in a document that rules rest on (DMN: knowledge source), told in our own words.
+
+    ``cut``: the original breaks off inside it, so what followed is not known.
+    """
 
     id: str
     where: str
@@ -41,6 +44,7 @@ class Clause:
     kind: str
     computable: str
     states: tuple[Stated, ...] = ()
+    cut: bool = False
     place: Location | None = field(default=None, compare=False)
 
 

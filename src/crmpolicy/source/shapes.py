@@ -318,6 +318,7 @@ class ClauseShape(Shape):
     computable: Literal["yes", "partly", "no"]
     summary: Title
     states: dict[str, StatedShape] | None = None
+    cut: Text | None = None
 
 
 class ClausesFile(File):

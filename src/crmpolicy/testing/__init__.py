@@ -7,6 +7,8 @@
 * :mod:`crmpolicy.testing.tables` makes whole small policies, with Hypothesis, and loads them.
 """
 
+from crmpolicy.testing.accounting import account_clauses
+from crmpolicy.testing.accounts import Accounts, ClauseAccount, ReadingAccount
 from crmpolicy.testing.cases import run_cases
 from crmpolicy.testing.coverage import BoundaryCoverage, ClauseCoverage, Coverage, RuleCoverage
 from crmpolicy.testing.measuring import measure_coverage
@@ -14,11 +16,15 @@ from crmpolicy.testing.results import CaseResult
 from crmpolicy.testing.texts import load_texts
 
 __all__ = [
+    "Accounts",
     "BoundaryCoverage",
     "CaseResult",
+    "ClauseAccount",
     "ClauseCoverage",
     "Coverage",
+    "ReadingAccount",
     "RuleCoverage",
+    "account_clauses",
     "load_texts",
     "measure_coverage",
     "run_cases",

@@ -30,6 +30,16 @@ def measure_coverage(*paths: str | Path) -> Coverage:
     >>> all(result.passed for result in coverage.results), any(each.reached for each in coverage.rules)
     (True, True)
     """
+    results, asked = asked_in(*paths)
+    return Coverage(results, rules_reached(asked), clauses_proved(asked), boundaries_taken(asked))
+
+
+def asked_in(*paths: str | Path) -> tuple[tuple[CaseResult, ...], list[Asked]]:
+    """Run all cases of some files and folders; give what became of each, and those that could be asked.
+
+    Raises:
+        InvalidPolicySetError: with all faults of all files of cases.
+    """
     finder = Finder()
     results: list[CaseResult] = []
     asked: list[Asked] = []
@@ -42,4 +52,4 @@ def measure_coverage(*paths: str | Path) -> Coverage:
                 continue
             asked.append(found)
             results.append(found.result)
-    return Coverage(tuple(results), rules_reached(asked), clauses_proved(asked), boundaries_taken(asked))
+    return tuple(results), asked

@@ -1,6 +1,6 @@
-"""A clause taken out of the policies: what would decide if nobody had ever written it down."""
+"""A clause or a reading taken out of the policies: what would decide if nobody had ever written it down."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from crmpolicy.policy.effective import Effective
@@ -9,6 +9,7 @@ from crmpolicy.policy.parameters import Parameter
 from crmpolicy.policy.records import Record
 from crmpolicy.policy.tables import Part, Rule, Table
 from crmpolicy.testing.asked import RuleName, name_of
+from crmpolicy.testing.encodings import derivations
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,78 +30,102 @@ class Removal:
         return not tables or not tables.isdisjoint(points)
 
 
-def without(effective: Effective, clause: str) -> Removal | None:
-    """Take out what encodes a clause; None where nothing does.
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A clause by its id, or a reading of one document by its code."""
 
-    Every rule that cites the clause is its encoding, and every entry of a form that it asks for. Where there
+    text: str
+    reading_of: str | None = None
+
+    def on(self, thing: Rule | Parameter) -> bool:
+        """Tell whether a thing cites the clause or carries the reading."""
+        return self.text in (thing.clauses if self.reading_of is None else thing.readings)
+
+    def within(self, key: str) -> bool:
+        """Tell whether something with this full name is in question: readings are of one document."""
+        return self.reading_of is None or key.startswith(f"{self.reading_of}.")
+
+    @property
+    def clause(self) -> str | None:
+        """The clause, where it is one: entries of forms and derived facts carry no readings."""
+        return self.text if self.reading_of is None else None
+
+
+def without(effective: Effective, mark: Mark) -> Removal | None:
+    """Take out what encodes a clause or carries a reading; None where nothing does.
+
+    Every rule that cites a clause is its encoding, and every entry of a form that it asks for. Where there
     are none, the parameters that cite it are, and are left unfilled; where no parameter does either, the
     derivations of facts, which then have to be given.
     A question that cites a clause as a whole encodes nothing of it.
 
     >>> from crmpolicy.company import load_policy_set
-    >>> removal = without(load_policy_set("steel").effective, "steel.2.1.2.a")
+    >>> removal = without(load_policy_set("steel").effective, Mark("steel.2.1.2.a"))
     >>> [rule.rule for rule in removal.rules]
     ['large']
-    >>> without(load_policy_set("steel").effective, "steel.9.9") is None
+    >>> without(load_policy_set("steel").effective, Mark("steel.9.9")) is None
     True
     """
     return (
-        _without_rules(effective, clause)
-        or _without_values(effective, clause)
-        or _without_derivations(effective, clause)
+        _without_rules(effective, mark)
+        or _without_values(effective, mark)
+        or _without_derivations(effective, mark)
     )
 
 
-def _without_rules(effective: Effective, clause: str) -> Removal | None:
+def _without_rules(effective: Effective, mark: Mark) -> Removal | None:
+    tables = {key: table for key, table in effective.tables.items() if mark.within(key)}
     gone = frozenset(
         name_of(table, part, rule)
-        for table in effective.tables.values()
+        for table in tables.values()
         for part, rule in table.rules()
-        if clause in rule.clauses
+        if mark.on(rule)
     )
-    forms = frozenset(key for key, table in effective.tables.items() if _without_entries(table, clause))
+    forms = frozenset(key for key, table in tables.items() if _without_entries(table, mark))
     if not gone and not forms:
         return None
     keys = forms.union(rule.table for rule in gone)
-    thinned = {key: _thinned(effective.tables[key], clause) for key in keys}
+    thinned = {key: _thinned(effective.tables[key], mark) for key in keys}
     return Removal(replace(effective, tables={**effective.tables, **thinned}), gone, forms)
 
 
-def _without_entries(table: Table, clause: str) -> Record | None:
+def _without_entries(table: Table, mark: Mark) -> Record | None:
     """Give a form without the entries that a clause asks for; None where it asks for none."""
-    left = table.course.without(clause) if isinstance(table.course, Record) else None
+    if mark.clause is None or not isinstance(table.course, Record):
+        return None
+    left = table.course.without(mark.clause)
     return None if left == table.course else left
 
 
-def _thinned(table: Table, clause: str) -> Table:
-    course = _without_entries(table, clause) or table.course
-    return replace(table, parts=tuple(_left_of(part, clause) for part in table.parts), course=course)
+def _thinned(table: Table, mark: Mark) -> Table:
+    course = _without_entries(table, mark) or table.course
+    return replace(table, parts=tuple(_left_of(part, mark) for part in table.parts), course=course)
 
 
-def _left_of(part: Part, clause: str) -> Part:
-    rules = tuple(rule for rule in part.rules if clause not in rule.clauses)
-    return replace(part, rules=rules, otherwise=_kept(part.otherwise, clause))
+def _left_of(part: Part, mark: Mark) -> Part:
+    rules = tuple(rule for rule in part.rules if not mark.on(rule))
+    return replace(part, rules=rules, otherwise=_kept(part.otherwise, mark))
 
 
-def _kept(rule: Rule | None, clause: str) -> Rule | None:
-    return None if rule is None or clause in rule.clauses else rule
+def _kept(rule: Rule | None, mark: Mark) -> Rule | None:
+    return None if rule is None or mark.on(rule) else rule
 
 
-def _without_values(effective: Effective, clause: str) -> Removal | None:
-    if not any(clause in each.clauses for each in effective.parameters.values()):
+def _without_values(effective: Effective, mark: Mark) -> Removal | None:
+    gone = [key for key, each in effective.parameters.items() if mark.within(key) and mark.on(each)]
+    if not gone:
         return None
-    parameters = {key: _unfilled(each, clause) for key, each in effective.parameters.items()}
-    return Removal(replace(effective, parameters=parameters))
+    unfilled = {key: _unfilled(effective.parameters[key]) for key in gone}
+    return Removal(replace(effective, parameters={**effective.parameters, **unfilled}))
 
 
-def _unfilled(parameter: Parameter, clause: str) -> Parameter:
-    if clause not in parameter.clauses:
-        return parameter
+def _unfilled(parameter: Parameter) -> Parameter:
     return replace(parameter, history=(), required=True, optional=False)
 
 
-def _without_derivations(effective: Effective, clause: str) -> Removal | None:
-    if not any(_derived_by(fact, clause) for fact in derivations(effective)):
+def _without_derivations(effective: Effective, mark: Mark) -> Removal | None:
+    clause = mark.clause
+    if clause is None or not any(clause in fact.clauses for fact in derivations(effective)):
         return None
     facts: Mapping[str, Fact] = {key: _given(fact, clause) for key, fact in effective.facts.items()}
     tables = {
@@ -110,15 +135,5 @@ def _without_derivations(effective: Effective, clause: str) -> Removal | None:
     return Removal(replace(effective, facts=facts, tables=tables))
 
 
-def derivations(effective: Effective) -> Iterable[Fact]:
-    """Give the facts that follow from others, those of single tables too."""
-    own = (fact for table in effective.tables.values() for fact in table.derive)
-    return (fact for fact in (*effective.facts.values(), *own) if fact.derived is not None)
-
-
-def _derived_by(fact: Fact, clause: str) -> bool:
-    return fact.derived is not None and clause in fact.clauses
-
-
 def _given(fact: Fact, clause: str) -> Fact:
-    return replace(fact, derived=None) if _derived_by(fact, clause) else fact
+    return replace(fact, derived=None) if fact.derived is not None and clause in fact.clauses else fact

@@ -9,6 +9,49 @@ MESSAGES: Final = {
         "另外列出案例没有用到的规则、没有证明的条款、没有试过的界限",
         "tell too which rules, clauses and boundary steps the cases do not reach",
     ),
+    "cli-accounts": Words(
+        "每一条款的去向：由哪条规则、哪个值或哪张表执行，哪些案例察觉得到；说明性的写明理由",
+        "what became of every clause: what encodes it and which cases notice; guidance with its reason",
+    ),
+    "cli-help-accounts-path": Words(
+        "公司文件、制度的文件夹或名称；不写则为随库的五份制度",
+        "a company's file, a document's folder or name; the documents of the library without one",
+    ),
+    "cli-help-accounts-document": Words("只看一份制度，并逐条列出", "one document only, clause by clause"),
+    "cli-accounts-document-unknown": Words(
+        "没有制度 {name}；有的是：{known}", "there is no document {name}; there are {known}"
+    ),
+    "cli-accounts-document-unknown.hint": Words(
+        "写上面列出的名称之一，或者去掉 --document", "write one of those names, or leave --document out"
+    ),
+    "cli-accounts-head": Words("条款的去向", "what became of the clauses"),
+    "cli-accounts-name": Words("制度", "document"),
+    "cli-accounts-clauses": Words("条款", "clauses"),
+    "cli-accounts-encoded": Words("已写成规则", "encoded"),
+    "cli-accounts-executed": Words("案例察觉得到", "executed"),
+    "cli-accounts-guidance": Words("只作说明", "guidance"),
+    "cli-accounts-truncated": Words("原文残缺", "truncated"),
+    "cli-accounts-unaccounted": Words("没有着落", "unaccounted"),
+    "cli-accounts-total": Words("合计", "total"),
+    "cli-accounts-readings": Words(
+        "原文的理解共 {count} 种：写进制度 {encoded}，案例察觉得到 {executed}，没有着落 {unaccounted}",
+        "{count} readings of the texts: {encoded} encoded, {executed} executed, {unaccounted} unaccounted",
+    ),
+    "cli-accounts-lost": Words("没有着落的条款", "clauses that are unaccounted for"),
+    "cli-accounts-unexecuted": Words(
+        "写成了规则、去掉却没有案例察觉的条款", "clauses that could go without a case that fails"
+    ),
+    "cli-accounts-lost-readings": Words("没有着落或没有案例的理解", "readings without a carrier or a case"),
+    "cli-accounts-failed": Words(
+        "{count} 个案例没有通过，不作数；运行 crmpolicy test 看详情",
+        "{count} cases fail and count for nothing; crmpolicy test tells why",
+    ),
+    "cli-accounts-where": Words("原文位置", "where"),
+    "cli-accounts-by": Words("写成", "encoded by"),
+    "cli-accounts-shown": Words("案例或理由", "case or reason"),
+    "cli-accounts-law": Words("已证明的性质 {name}", "proved law {name}"),
+    "cli-accounts-more": Words("{name} 等 {count} 处", "{name} and others, {count} in all"),
+    "cli-accounts-cut": Words("{text}（原文到此中断）", "{text} (the original breaks off here)"),
     "cli-coverage": Words("案例的覆盖情况", "what the cases reach"),
     "cli-coverage-rules": Words("规则", "rules"),
     "cli-coverage-rules-count": Words(
