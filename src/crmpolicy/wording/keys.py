@@ -188,7 +188,7 @@ _FILES: Final = {
     "where": Words("在原文的位置", "its place in the text"),
     "ClauseShape.kind": Words("条款的种类", "the kind of clause"),
     "computable": Words("能不能由程序判断", "whether a program can decide it"),
-    "cut": Words("写 yes：原文在这里中断", "yes: the original breaks off here"),
+    "ClauseShape.cut": Words("写 yes：原文在这里中断", "yes: the original breaks off here"),
     "summary": Words("用自己的话概括", "told in our own words"),
     "ClauseShape.states": Words("条款说了什么、留空什么", "what the clause states or leaves open, by name"),
     "says": Words("原文所说，照制度文件里的写法", "what the text says, as the policies write it"),

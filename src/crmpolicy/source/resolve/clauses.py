@@ -67,3 +67,5 @@ def _stated(name: str, entry: Entry) -> Stated:
         says=numbered or tuple(("", each) for each in texts_of(node, "says")),
         left=text_of(node, "left"),
         held_in=texts_of(node, "in"),
+        place=entry.key.place.location,
+    )
