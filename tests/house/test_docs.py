@@ -13,7 +13,8 @@ import crmpolicy
 from crmpolicy import DecisionPoint, PolicySet, load_policy_set
 from crmpolicy.testing import run_cases
 from tests.house.reading_code import CHECKOUT, named, text_of
-from tools import errors_reference, glossary, new_check, transcripts
+from tools import chapters, errors_reference, glossary, new_check, transcripts
+from tools.chapters_of_documents import CHAPTERS
 from tools.transcripts import blocks_of, renewed
 
 DOCS = CHECKOUT / "docs"
@@ -51,8 +52,14 @@ def test_a_generated_page_is_fresh(page: Path, text: Callable[[], str]) -> None:
     assert page.read_text(encoding="utf-8") == text()
 
 
+@pytest.mark.parametrize("document", CHAPTERS)
+def test_a_page_of_a_document_is_fresh(document: str) -> None:
+    """It says what clauses and policies say, clause by clause; ``python -m tools.chapters`` renews it."""
+    assert text_of(chapters.FOLDER / f"{document}.zh.md") == chapters.page(document)
+
+
 @pytest.mark.parametrize(
-    "tool", [errors_reference, glossary, new_check, transcripts], ids=lambda tool: tool.__name__
+    "tool", [chapters, errors_reference, glossary, new_check, transcripts], ids=lambda tool: tool.__name__
 )
 def test_the_examples_of_a_tool_run(tool: ModuleType) -> None:
     """The tools stand outside of what pytest collects, so their examples are run here."""

@@ -1,14 +1,14 @@
 """Which files are in force, and how the answers of several documents become one."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from crmpolicy.cli.layout import Block, Line, Pairs
 from crmpolicy.cli.speaking import Speaker
 from crmpolicy.cli.wordings import document_said, fold_said, place_said
+from crmpolicy.company.answering import Joint, fact_maps_of, joints_of, scale_maps_of
 from crmpolicy.company.origins import Origin, folders
 from crmpolicy.engine import DecisionPoint, PolicySet
-from crmpolicy.engine.joining import joined_outputs
 from crmpolicy.policy.documents import FactMap, ScaleMap
 from crmpolicy.policy.guards import ParameterOf
 from crmpolicy.policy.tables import Fold
@@ -16,15 +16,20 @@ from crmpolicy.policy.tables import Fold
 
 def provenance(speaker: Speaker, policies: PolicySet, point: DecisionPoint) -> Iterator[Block]:
     """Tell the company's file, the folder of each document, and joins, choices and maps."""
+    yield files_said(speaker, policies)
+    for line in (*_joining(speaker, policies, point), *maps_said(speaker, policies, point)):
+        yield Line(line, indent=2)
+
+
+def files_said(speaker: Speaker, policies: PolicySet) -> Pairs:
+    """Tell the company's file and the folder of each document."""
     effective = policies.effective
     rows = [(speaker.say("cli-company-file"), effective.company_file)] if effective.company_file else []
     rows += [
         (document_said(speaker, effective.documents[each.name]), _file(speaker, each))
         for each in folders(policies)
     ]
-    yield Pairs(rows)
-    for line in _joining(speaker, policies, point):
-        yield Line(line, indent=2)
+    return Pairs(rows)
 
 
 def _file(speaker: Speaker, origin: Origin) -> str:
@@ -38,13 +43,14 @@ def _joining(speaker: Speaker, policies: PolicySet, point: DecisionPoint) -> Ite
     chosen = effective.chosen.get(subject)
     if chosen is not None and point.name == subject:
         yield speaker.say("cli-chosen", document=effective.documents[chosen].title)
-    if len(point.tables) > 1:
-        for joined in joined_outputs(effective, subject, point.tables):
-            title = next(
-                each.title for table in point.tables for each in table.outputs if each.name == joined.name
-            )
-            yield speaker.say("cli-joined", output=title, fold=_join_said(speaker, policies, joined.join))
-    for each in effective.scale_maps:
+    for joint in joints_of(policies, point):
+        fold = join_said(speaker, policies, joint.join)
+        yield speaker.say("cli-joined", output=joint.title, fold=fold)
+
+
+def maps_said(speaker: Speaker, policies: PolicySet, point: DecisionPoint | None) -> Iterator[str]:
+    """Word the maps of scales and facts that a question uses; without a question, all of them."""
+    for each in scale_maps_of(policies, point):
         yield speaker.say(
             "cli-scale-map",
             source=each.source,
@@ -52,7 +58,7 @@ def _joining(speaker: Speaker, policies: PolicySet, point: DecisionPoint) -> Ite
             words=_words(each),
             place=place_said(each.place),
         )
-    for mapped in effective.fact_maps:
+    for mapped in fact_maps_of(policies, point):
         asked = f"{mapped.point}.{mapped.output}"
         yield speaker.say(
             "cli-fact-map",
@@ -63,7 +69,8 @@ def _joining(speaker: Speaker, policies: PolicySet, point: DecisionPoint) -> Ite
         )
 
 
-def _join_said(speaker: Speaker, policies: PolicySet, join: Fold | ParameterOf) -> str:
+def join_said(speaker: Speaker, policies: PolicySet, join: Fold | ParameterOf) -> str:
+    """Word how several answers become one, where a parameter says so too."""
     if not isinstance(join, ParameterOf):
         return fold_said(speaker, join)
     return speaker.say("cli-fold-by", title=policies.effective.parameters[join.key].title)
@@ -77,7 +84,6 @@ def provenance_data(policies: PolicySet, point: DecisionPoint) -> dict[str, Any]
     """Give the same as JSON."""
     effective = policies.effective
     subject = point.tables[0].subject
-    joins = joined_outputs(effective, subject, point.tables) if len(point.tables) > 1 else ()
     return {
         "company_file": effective.company_file,
         "documents": [
@@ -85,16 +91,28 @@ def provenance_data(policies: PolicySet, point: DecisionPoint) -> dict[str, Any]
             for each in folders(policies)
         ],
         "chosen": effective.chosen.get(subject),
-        "joins": {
-            each.name: {"parameter": each.join.key} if isinstance(each.join, ParameterOf) else each.join
-            for each in joins
-        },
+        "joins": joins_data(joints_of(policies, point)),
+        **maps_data(policies, point),
+    }
+
+
+def joins_data(joints: Iterable[Joint]) -> dict[str, Any]:
+    """Give, by output or duty, how several answers become one."""
+    return {
+        each.name: {"parameter": each.join.key} if isinstance(each.join, ParameterOf) else each.join
+        for each in joints
+    }
+
+
+def maps_data(policies: PolicySet, point: DecisionPoint | None) -> dict[str, Any]:
+    """Give the maps that a question uses as JSON; without a question, all of them."""
+    return {
         "scales": [
             {"scale": each.source, "to": each.target, "values": dict(each.words)}
-            for each in effective.scale_maps
+            for each in scale_maps_of(policies, point)
         ],
         "map": [
             {"fact": each.fact, "from": f"{each.point}.{each.output}", "values": dict(each.words)}
-            for each in effective.fact_maps
+            for each in fact_maps_of(policies, point)
         ],
     }

@@ -1,18 +1,27 @@
 """The values that a question rests on: on a day, or in all their periods."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
-from typing import Any
+from typing import Any, Final
 
 from crmpolicy.cli.layout import Column, Grid
 from crmpolicy.cli.mappings import parameter_said
 from crmpolicy.cli.parameters import parameter_data, period_data, unfilled_said
 from crmpolicy.cli.speaking import Speaker
 from crmpolicy.cli.wordings import place_said
-from crmpolicy.company.origins import Origin, origin_of
-from crmpolicy.company.values_in_force import Period, parameters_of, period_on, periods_of
-from crmpolicy.engine import DecisionPoint, PolicySet
+from crmpolicy.company.origins import Origin, Origins
+from crmpolicy.company.values_in_force import Period, period_on, periods_of
+from crmpolicy.engine import PolicySet
 from crmpolicy.policy.parameters import Parameter
+
+_SOURCES: Final = {
+    "company": "cli-origin-company",
+    "parent": "cli-origin-parent",
+    "document": "cli-origin-document",
+    "shared": "cli-origin-shared",
+    "given": "cli-origin-given",
+}
+_STANDINGS: Final = {"stated": "cli-origin-stated", "default": "cli-origin-default"}
 
 
 def periods_shown(parameter: Parameter, day: date | None) -> tuple[Period, ...]:
@@ -24,23 +33,24 @@ def periods_shown(parameter: Parameter, day: date | None) -> tuple[Period, ...]:
 
 
 def values_grid(
-    speaker: Speaker, policies: PolicySet, point: DecisionPoint, day: date | None, *, origin: bool
+    speaker: Speaker, policies: PolicySet, parameters: Iterable[Parameter], day: date | None, *, origin: bool
 ) -> Grid:
-    """Lay out the values of a question, a line a period; ``origin`` adds who wrote each."""
+    """Lay out values, a line a period; ``origin`` adds who wrote each."""
     heads = ["cli-head-title", "cli-head-value", "cli-head-period", "cli-head-clause", "cli-head-place"]
     heads += ["cli-head-origin"] if origin else []
     quiet = ("cli-head-clause", "cli-head-place")
     columns = [Column(speaker.say(head), tone="quiet" if head in quiet else "") for head in heads]
+    origins = Origins(policies) if origin else None
     rows = [
         row[: len(columns)]
-        for parameter in parameters_of(policies, point.name)
-        for row in _rows(speaker, policies, parameter, day)
+        for parameter in parameters
+        for row in _rows(speaker, policies, parameter, day, origins)
     ]
     return Grid(columns, rows)
 
 
 def _rows(
-    speaker: Speaker, policies: PolicySet, parameter: Parameter, day: date | None
+    speaker: Speaker, policies: PolicySet, parameter: Parameter, day: date | None, origins: Origins | None
 ) -> Iterator[tuple[str, ...]]:
     periods = periods_shown(parameter, day)
     clauses = "\n".join(parameter.clauses)
@@ -49,7 +59,7 @@ def _rows(
         yield title, unfilled_said(speaker, parameter), "", clauses, place_said(parameter.place), ""
     for number, period in enumerate(periods):
         value = parameter_said(speaker, policies.effective, parameter, period.value)
-        written = origin_said(speaker, origin_of(policies, period.place))
+        written = origin_said(speaker, origins.of(parameter, period.place)) if origins else ""
         where = place_said(period.place)
         first = (title, clauses) if number == 0 else ("", "")
         yield first[0], value, days_said(speaker, period), first[1], where, written
@@ -68,32 +78,28 @@ def days_said(speaker: Speaker, period: Period) -> str:
 
 def origin_said(speaker: Speaker, origin: Origin) -> str:
     """Word who wrote something."""
-    codes = {
-        "company": "cli-origin-company",
-        "parent": "cli-origin-parent",
-        "document": "cli-origin-document",
-        "shared": "cli-origin-shared",
-        "given": "cli-origin-given",
-    }
-    return speaker.say(codes[origin.source], name=origin.name)
+    said = speaker.say(_SOURCES[origin.source], name=origin.name)
+    return f"{said}\n{speaker.say(_STANDINGS[origin.standing])}" if origin.standing else said
 
 
 def values_data(
-    policies: PolicySet, point: DecisionPoint, day: date | None, *, origin: bool
+    policies: PolicySet, parameters: Iterable[Parameter], day: date | None, *, origin: bool
 ) -> list[dict[str, Any]]:
-    """Give the values of a question as JSON."""
+    """Give values as JSON."""
+    origins = Origins(policies) if origin else None
     return [
-        parameter_data(parameter) | {"values": _periods_data(policies, parameter, day, origin=origin)}
-        for parameter in parameters_of(policies, point.name)
+        parameter_data(parameter)
+        | {"values": [_period_data(parameter, each, origins) for each in periods_shown(parameter, day)]}
+        for parameter in parameters
     ]
 
 
-def _periods_data(
-    policies: PolicySet, parameter: Parameter, day: date | None, *, origin: bool
-) -> list[dict[str, Any]]:
-    found = []
-    for period in periods_shown(parameter, day):
-        written = origin_of(policies, period.place)
-        more = {"origin": {"source": written.source, "name": written.name, "shipped": written.shipped}}
-        found.append(period_data(parameter, period) | (more if origin else {}))
-    return found
+def _period_data(parameter: Parameter, period: Period, origins: Origins | None) -> dict[str, Any]:
+    data = period_data(parameter, period)
+    return data | ({"origin": origin_data(origins.of(parameter, period.place))} if origins else {})
+
+
+def origin_data(origin: Origin) -> dict[str, Any]:
+    """Give who wrote something as JSON; ``standing`` only where a document's own value counts."""
+    data = {"source": origin.source, "name": origin.name, "shipped": origin.shipped}
+    return data | ({"standing": origin.standing} if origin.standing else {})

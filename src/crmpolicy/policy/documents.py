@@ -16,6 +16,22 @@ from crmpolicy.wording import Words
 
 
 @dataclass(frozen=True, slots=True)
+class Stated:
+    """What a clause states or leaves open, and the names of what holds it in the policies.
+
+    ``says`` has each thing stated, as the policies write it, with the number that the text gives it (else
+    empty). ``left`` is ``blank`` for a printed blank, ``open`` for what the text needs and does not say;
+    where it is not None, ``says`` is how we read it.
+    """
+
+    name: str
+    says: tuple[tuple[str, str], ...] = ()
+    left: str | None = None
+    held_in: tuple[str, ...] = ()
+    place: Location | None = field(default=None, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
 class Clause:
     """A place in a document that rules rest on (DMN: knowledge source), told in our own words.
 
@@ -27,6 +43,7 @@ class Clause:
     summary: Words
     kind: str
     computable: str
+    states: tuple[Stated, ...] = ()
     cut: bool = False
     place: Location | None = field(default=None, compare=False)
 

@@ -296,6 +296,20 @@ class SubjectsFile(File):
     subjects: dict[str, SubjectShape]
 
 
+class StatedShape(Shape):
+    """What a clause states or leaves open under a name, and what holds it."""
+
+    says: (
+        Annotated[
+            AsText | AsList | Annotated[dict[str, Several], Tag(TAG + "mapping")],
+            Discriminator(kind_of_node),
+        ]
+        | None
+    ) = None
+    left: Literal["blank", "open"] | None = None
+    held_in: Several | None = Field(None, alias="in")
+
+
 class ClauseShape(Shape):
     """A place in a document, told in our own words."""
 
@@ -303,6 +317,7 @@ class ClauseShape(Shape):
     kind: Text
     computable: Literal["yes", "partly", "no"]
     summary: Title
+    states: dict[str, StatedShape] | None = None
     cut: Text | None = None
 
 

@@ -36,7 +36,7 @@ TABLES: Final = (
     "commands_of_time", "checking", "coverage", "differences", "explanations", "explanations_of_time",
     "findings", "findings_of_time", "plans",
     "receivables", "commands_of_credit",
-    "commands_of_rewards",
+    "commands_of_rewards", "commands_of_companies",
 )  # fmt: skip
 _JOINT: Final = Words("、", ", ")
 

@@ -22,7 +22,10 @@ _HELP: Final = {
         "list what can be asked, with which facts, and what comes out",
     ),
     "cli-params": Words("列出各项参数的数值、条款和出处", "list parameters with values, clauses and places"),
-    "cli-show": Words("查看一个事项的数值、规则和结论", "show the values, rules and outputs of one question"),
+    "cli-show": Words(
+        "查看整个公司，或者一个事项的数值、规则和结论",
+        "show a whole company, or the values, rules and outputs of one question",
+    ),
     "cli-evaluate": Words("判断一件事，说明结论和依据", "decide one case and give the reasons"),
     "cli-test": Words("逐条核对自己写的案例", "run the owner's cases"),
     "cli-types": Words("由制度生成 Python 类型", "write Python types from the policies"),
@@ -198,21 +201,6 @@ _ANSWERS: Final = {
     "cli-fold-chosen": Words("由选定的一个决定", "the chosen one counts"),
     "cli-fold-by": Words("按参数“{title}”合并", "as the parameter “{title}” says"),
     "cli-side-by-side": Words("各分项分别判断", "the parts are answered one by one"),
-    "cli-company-file": Words("公司文件", "company's file"),
-    "cli-travels": Words("{file}（随库提供）", "{file} (travels with the library)"),
-    "cli-chosen": Words("公司选定由《{document}》回答", "the company has chosen {document} to answer"),
-    "cli-joined": Words("几份制度都回答，{output}{fold}", "several documents answer; {output}: {fold}"),
-    "cli-scale-map": Words(
-        "{source} 换成 {target}：{words}（{place}）", "{source} onto {target}: {words} ({place})"
-    ),
-    "cli-fact-map": Words(
-        "{fact} 取自 {point}：{words}（{place}）", "{fact} from {point}: {words} ({place})"
-    ),
-    "cli-origin-company": Words("公司 {name}", "company {name}"),
-    "cli-origin-parent": Words("上级公司 {name}", "parent {name}"),
-    "cli-origin-document": Words("制度 {name}", "document {name}"),
-    "cli-origin-shared": Words("共用文件 {name}", "shared file {name}"),
-    "cli-origin-given": Words("加载时给出", "given when loading"),
     "cli-expected": Words("应得", "expected"),
     "cli-got": Words("实得", "got"),
     "cli-cases-passed": Words("{count} 个案例全部通过", "all cases passed ({count})"),

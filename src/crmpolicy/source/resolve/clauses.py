@@ -4,10 +4,10 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from crmpolicy.errors import Fault, in_order
-from crmpolicy.policy.documents import Clause
+from crmpolicy.policy.documents import Clause, Stated
 from crmpolicy.source.desk import Desk
 from crmpolicy.source.files import read_file
-from crmpolicy.source.reading import child, entries_of, flag_of, text_of, title_of
+from crmpolicy.source.reading import child, entries_of, flag_of, scalars, text_of, texts_of, title_of
 from crmpolicy.source.resolve.documents import CLAUSES
 from crmpolicy.source.tree import Entry
 from crmpolicy.wording import Words
@@ -49,6 +49,23 @@ def _clause(name: str, entry: Entry, desk: Desk) -> Clause:
         summary=title_of(node, "summary") or Words(name, name),
         kind=text_of(node, "kind") or "",
         computable=text_of(node, "computable") or "",
+        states=tuple(_stated(key, each) for key, each in entries_of(child(node, "states"))),
         cut=flag_of(desk, node, "cut"),
+        place=entry.key.place.location,
+    )
+
+
+def _stated(name: str, entry: Entry) -> Stated:
+    node = entry.value
+    numbered = tuple(
+        (number, each.text)
+        for number, under in entries_of(child(node, "says"))
+        for each in scalars(under.value)
+    )
+    return Stated(
+        name=name,
+        says=numbered or tuple(("", each) for each in texts_of(node, "says")),
+        left=text_of(node, "left"),
+        held_in=texts_of(node, "in"),
         place=entry.key.place.location,
     )

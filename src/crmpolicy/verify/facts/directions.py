@@ -45,6 +45,21 @@ def lies(kind: ValueType, direction: Direction, first: Any, second: Any) -> bool
     return order == (1 if direction in UPWARDS else -1)
 
 
+def leads(kind: ValueType, direction: Direction, first: Any, second: Any) -> bool:
+    """Tell whether a fact moves in a direction from a first value to a second.
+
+    A set moves by taking words in or leaving them out: others in their place are no move, however many.
+
+    >>> from crmpolicy.policy.facts import ListOf
+    >>> leads(ListOf(), "more", ("a",), ("a", "b")), leads(ListOf(), "more", ("a",), ("b", "c"))
+    (True, False)
+    """
+    if direction not in ("fewer", "more") or first is None or second is None:
+        return lies(kind, direction, first, second)
+    less, more = (first, second) if direction == "more" else (second, first)
+    return set(less) < set(more)
+
+
 def _order(kind: ValueType, direction: Direction, first: Any, second: Any) -> int | None:
     """Give 1 where the second is more, -1 where it is less."""
     order = (int(first) < int(second)) - (int(second) < int(first)) if kind.name == "boolean" else None

@@ -7,7 +7,7 @@ from typing import Any, Final, NamedTuple
 from crmpolicy.engine.regions import Region
 from crmpolicy.policy.properties import Direction
 from crmpolicy.verify.facts.axes import Axis
-from crmpolicy.verify.facts.directions import UPWARDS, lies
+from crmpolicy.verify.facts.directions import UPWARDS, leads, lies
 from crmpolicy.verify.facts.relations import UNKNOWN, Relation
 from crmpolicy.verify.undecided import NotDecidedError
 
@@ -77,16 +77,16 @@ def _leads(
 ) -> Callable[[Position, Position], bool]:
     kind = axis.fact.type
 
-    def leads(first: Position, second: Position) -> bool:
+    def goes(first: Position, second: Position) -> bool:
         one, other = axis.samples[first[0]], axis.samples[second[0]]
         if first[0] == second[0] and _is_single(axis.regions[first[0]]):
             return False
-        if direction is not None and first[0] != second[0] and not lies(kind, direction, one, other):
+        if direction is not None and first[0] != second[0] and not leads(kind, direction, one, other):
             return False
         turns = zip(pairs, first[1:], second[1:], strict=True)
         return first != second and all(_turns(axis, *turn, direction) for turn in turns)
 
-    return leads
+    return goes
 
 
 def _is_single(region: Region) -> bool:

@@ -12,7 +12,7 @@ from crmpolicy.policy.properties import Direction
 from crmpolicy.policy.scales import Choice
 from crmpolicy.verify.diagrams.answers import book_for
 from crmpolicy.verify.facts.axes import Axis
-from crmpolicy.verify.facts.directions import UPWARDS, lies
+from crmpolicy.verify.facts.directions import UPWARDS, leads, lies
 from crmpolicy.verify.facts.relations import ABOVE, APART, Relation
 from crmpolicy.verify.laws.influence import Influence
 from crmpolicy.verify.laws.moves import Moves
@@ -145,14 +145,14 @@ def _leads(movers: Sequence[Mover], fact: str, direction: Direction) -> Callable
         if isinstance(axis, Relation):
             return max(1 << before, 1 << after) <= ABOVE and (before < after) == up
         if axis.key == fact:
-            return lies(axis.fact.type, direction, axis.samples[before], axis.samples[after])
+            return leads(axis.fact.type, direction, axis.samples[before], axis.samples[after])
         known = not (axis.unknown >> before | axis.unknown >> after) & 1
         return known and lies(axis.fact.type, _way(axis, up=up), axis.samples[before], axis.samples[after])
 
-    def leads(before: Position, after: Position) -> bool:
+    def all_go(before: Position, after: Position) -> bool:
         return before != after and all(goes(*each) for each in zip(movers, before, after, strict=True))
 
-    return leads
+    return all_go
 
 
 def _way(axis: Axis, *, up: bool) -> Direction:

@@ -149,6 +149,14 @@ def test_sets_move_by_taking_words_in() -> None:
     assert told is not None
 
 
+def test_other_words_in_the_place_of_one_are_no_move() -> None:
+    """Two colours are not more than another one: the first has to stay."""
+    signs = {"n": "type: choices, scale: colour"}
+    found = asked(signs, ["n: [red] -> grade: A", "n: {not: [red]} -> grade: C"])
+    assert worse(found, way="more") is None
+    assert worse(found, way="fewer") is not None
+
+
 def test_a_rule_that_repeats_a_fact_leaves_it_open() -> None:
     amount = "amount: {title: {zh: 额, en: amount}, type: integer}"
     found = asked(WHOLE, ["n: {over: 5} -> amount: m", "n: {up_to: 5} -> amount: 3"], outputs=amount)
