@@ -1,4 +1,4 @@
-"""Our own policy files as plain text: what holds a thing that a clause states, and which words stand there."""
+"""Our own policy files as plain text: what holds a thing that a clause states, and what stands there."""
 
 from collections.abc import Iterator
 from functools import cache
@@ -24,14 +24,34 @@ class Holder(NamedTuple):
     way: tuple[Node, ...]
 
     @property
-    def declared(self) -> Node:
-        """Give the whole declaration that the name begins with."""
-        return self.way[0]
+    def last(self) -> str:
+        """Give the last part of the name."""
+        return self.name.rsplit(".", maxsplit=1)[-1]
 
-    @property
-    def node(self) -> Node:
-        """Give what the whole name leads to."""
-        return self.way[-1]
+    def says(self) -> list[str]:
+        """Give the words that stand there; of a value only what it is, not what else it might be."""
+        return self.filled() if self.kind == "parameters" and len(self.way) == 1 else words(self.way[-1])
+
+    def filled(self) -> list[str]:
+        """Give what a value is in the course of time; nothing for what is no value."""
+        declared = self.way[0]
+        if self.kind != "parameters" or not isinstance(declared, dict):
+            return []
+        return [word for key in ("value", "dated") for word in words(declared.get(key, []))]
+
+    def code(self, word: str) -> str:
+        """Give the code of a word of a scale; empty where it has none."""
+        values = self.way[0].get("values", []) if isinstance(self.way[0], dict) else []
+        codes = (each.get("code", "") for each in values if isinstance(each, dict) and each.get("id") == word)
+        return str(next(codes, ""))
+
+    def is_slot(self) -> bool:
+        """Tell whether the company writes the rules."""
+        return isinstance(self.way[0], dict) and self.way[0].get("rules") == "required"
+
+    def is_read(self) -> bool:
+        """Tell whether a reading stands at it, or at what it stands in."""
+        return any(isinstance(each, dict) and "reading" in each for each in self.way)
 
 
 class Section(NamedTuple):
@@ -52,10 +72,14 @@ def read(path: Path) -> dict[str, Node]:
 @cache
 def sections_of(folder: Path) -> tuple[Section, ...]:
     """Give what a document declares, then what all documents share."""
-    own = [read(path) for path in sorted(folder.glob("*.yaml")) if path.name != "clauses.yaml"]
-    return tuple(
-        Section(kind, under) for file in [*own, read(folder.parent / "facts.yaml")] for kind, under in _kinds(file)
-    )
+    files = [*read_all(folder), read(folder.parent / "facts.yaml")]
+    return tuple(Section(kind, under) for file in files for kind, under in _kinds(file))
+
+
+@cache
+def read_all(folder: Path) -> tuple[dict[str, Node], ...]:
+    """Read all files of a document but its clauses."""
+    return tuple(read(path) for path in sorted(folder.glob("*.yaml")) if path.name != "clauses.yaml")
 
 
 def _kinds(file: dict[str, Node]) -> Iterator[tuple[str, dict[str, Node]]]:
@@ -66,7 +90,7 @@ def _kinds(file: dict[str, Node]) -> Iterator[tuple[str, dict[str, Node]]]:
 
 
 def holders(folder: Path, name: str) -> Iterator[Holder]:
-    """Give whatever a name leads to, values first: its first part is declared, each further one stands below."""
+    """Give what a name leads to, values first: its first part is declared, the next one stands below it."""
     first, *rest = name.split(".")
     for section in sorted(sections_of(folder), key=lambda section: KINDS.index(section.kind)):
         if first in section.entries:
@@ -118,6 +142,13 @@ def words(node: Node) -> list[str]:
     return [word for key, under in node.items() if key != "title" for word in (key, *words(under))]
 
 
-def listed(node: Node) -> tuple[str, ...]:
-    """Give the one text, or the texts of a list."""
-    return tuple(words(node))
+def values_of(folder: Path) -> dict[str, dict[str, Node]]:
+    """Give the values of a document by name, as they are declared."""
+    found = (file.get("parameters") for file in read_all(folder))
+    return {
+        name: under
+        for each in found
+        if isinstance(each, dict)
+        for name, under in each.items()
+        if isinstance(under, dict)
+    }
