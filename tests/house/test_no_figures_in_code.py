@@ -84,7 +84,7 @@ def numbers(tree: ast.Module) -> Iterator[object]:
 
 
 def texts(path: Path) -> Iterator[str]:
-    """Give the texts of a module; those of ``facts.py`` are words that a caller may give, and decide nothing."""
+    """Give the texts of a module; those of ``facts.py`` are what a caller may give, and decide nothing."""
     if path.name != "facts.py":
         yield from (node.value for node in constants(tree_of(path)) if isinstance(node.value, str))
 
