@@ -165,6 +165,7 @@ ServiceEntitlementFacts = TypedDict(
         "cooperation": Literal["close", "紧密", "緊密", "fairly_steady", "较为稳定", "fairly steady", "較為穩定", "average", "一般", "unsteady", "不太稳定", "not very steady", "不太穩定"],  # 合作关系; cooperation
         "cooperation_years": Numeric | None,  # 合作年限; years of cooperation
         "days_overdue": int | str,  # 逾期天数; days overdue
+        "deals_a_year": int | str | None,  # 年合作次数; dealings a year
         "exchange_wanted": bool,  # 客户要求技术交流; technical exchange wanted
         "grade": Literal["key", "重点客户", "key customer", "重點客戶", "general", "一般客户", "general customer", "普通客户", "一般客戶", "普通客戶", "potential", "潜在客户", "potential customer", "潛在客戶"],  # 等级; grade
         "has_purchased": bool,  # 已有成交; has purchased

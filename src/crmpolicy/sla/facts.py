@@ -38,6 +38,7 @@ ComplaintResponseFacts = TypedDict(
         "after_sales": bool,  # 属于售后; is an after-sales request
         "annual_purchases": Numeric,  # 年采购额; yearly purchases
         "cooperation_years": Numeric | None,  # 合作年限; years of cooperation
+        "deals_a_year": int | str | None,  # 年合作次数; dealings a year
         "events": Sequence[Mapping[str, object]] | DataFrame,  # 事件记录; events
         "grade": Literal["key", "重点客户", "key customer", "重點客戶", "general", "一般客户", "general customer", "普通客户", "一般客戶", "普通客戶", "potential", "潜在客户", "potential customer", "潛在客戶"],  # 等级; grade
         "has_purchased": bool,  # 已有成交; has purchased

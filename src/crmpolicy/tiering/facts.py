@@ -42,6 +42,7 @@ CustomerGradeFacts = TypedDict(
         "cooperation": Literal["close", "紧密", "緊密", "fairly_steady", "较为稳定", "fairly steady", "較為穩定", "average", "一般", "unsteady", "不太稳定", "not very steady", "不太穩定"],  # 合作关系; cooperation
         "cooperation_years": Numeric | None,  # 合作年限; years of cooperation
         "customer_nature": Literal["manufacturer", "制造企业", "制造企業", "製造企業", "制造业", "製造業", "contractor", "工程企业", "工程企業", "施工企业", "施工企業", "trader", "贸易企业", "貿易企業", "经销企业", "經銷企業", "retailer", "零售企业", "零售企業", "public_body", "机关和事业单位", "public body", "機關和事業單位", "other_nature", "其他性质", "other nature", "其他", "其他性質"],  # 客户性质; nature of the customer
+        "deals_a_year": int | str | None,  # 年合作次数; dealings a year
         "has_purchased": bool,  # 已有成交; has purchased
         "industry_influence": Literal["high", "高", "medium", "中", "low", "低"] | None,  # 行业影响力; influence in the trade
         "key_customer": bool,  # 达到重点客户标准; meets the standard of a key customer

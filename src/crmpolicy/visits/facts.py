@@ -127,6 +127,7 @@ VisitCadenceFacts = TypedDict(
         "contribution": Literal["large", "大", "fairly_large", "较大", "fairly large", "較大", "average", "一般", "fairly_small", "较小", "fairly small", "較小"],  # 业绩贡献; contribution
         "cooperation": Literal["close", "紧密", "緊密", "fairly_steady", "较为稳定", "fairly steady", "較為穩定", "average", "一般", "unsteady", "不太稳定", "not very steady", "不太穩定"],  # 合作关系; cooperation
         "cooperation_years": Numeric | None,  # 合作年限; years of cooperation
+        "deals_a_year": int | str | None,  # 年合作次数; dealings a year
         "events": Sequence[Mapping[str, object]] | DataFrame,  # 事件记录; events
         "grade": Literal["key", "重点客户", "key customer", "重點客戶", "general", "一般客户", "general customer", "普通客户", "一般客戶", "普通客戶", "potential", "潜在客户", "potential customer", "潛在客戶"],  # 等级; grade
         "has_purchased": bool,  # 已有成交; has purchased
@@ -151,6 +152,7 @@ VisitPreparationFacts = TypedDict(
         "annual_purchases": Numeric,  # 年采购额; yearly purchases
         "cooperation_years": Numeric | None,  # 合作年限; years of cooperation
         "days_ahead": int | str,  # 提前天数; days ahead
+        "deals_a_year": int | str | None,  # 年合作次数; dealings a year
         "grade": Literal["key", "重点客户", "key customer", "重點客戶", "general", "一般客户", "general customer", "普通客户", "一般客戶", "普通客戶", "potential", "潜在客户", "potential customer", "潛在客戶"],  # 等级; grade
         "has_purchased": bool,  # 已有成交; has purchased
         "industry_influence": Literal["high", "高", "medium", "中", "low", "低"] | None,  # 行业影响力; influence in the trade

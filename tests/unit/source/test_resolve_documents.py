@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from crmpolicy.errors import in_order
+from crmpolicy.policy.documents import Stated
 from crmpolicy.policy.facts import ListOf
 from crmpolicy.policy.guards import FactOf, Literally, ParameterOf, Test
 from crmpolicy.policy.scales import Choice
@@ -271,6 +272,41 @@ readings:
     clauses, readings = read_clauses(policies.folder / "steel", policies.faults)
     assert (clauses["steel.1"].where, readings["S1"].zh) == ("一 1", "读法")
     assert policies.told() == [("shape-unknown-word", "clauses.yaml", 4, 49)]
+
+
+def test_a_clause_tells_what_the_text_says_and_what_holds_it(policies: Any) -> None:
+    text = """format: 1
+clauses:
+  steel.1:
+    where: 一 1
+    kind: rule
+    computable: yes
+    summary: {zh: 甲, en: a}
+    states:
+      days: {says: 20, in: box_day}
+      steps: {says: {1: opened, 2: [sent, fetched]}, in: [box.states, box]}
+      fewest: {left: blank, in: fewest}
+"""
+    policies.write("steel/clauses.yaml", text)
+    clauses, _ = read_clauses(policies.folder / "steel", policies.faults)
+    assert clauses["steel.1"].states == (
+        Stated("days", says=(("", "20"),), held_in=("box_day",)),
+        Stated(
+            "steps", says=(("1", "opened"), ("2", "sent"), ("2", "fetched")), held_in=("box.states", "box")
+        ),
+        Stated("fewest", left="blank", held_in=("fewest",)),
+    )
+    assert policies.told() == []
+
+
+def test_what_a_clause_leaves_out_is_blank_or_open(policies: Any) -> None:
+    text = """format: 1
+clauses:
+  steel.1: {where: 一 1, kind: rule, computable: yes, summary: {zh: 甲, en: a}, states: {days: {left: empty}}}
+"""
+    policies.write("steel/clauses.yaml", text)
+    read_clauses(policies.folder / "steel", policies.faults)
+    assert [each[0] for each in policies.told()] == ["shape-unknown-word"]
 
 
 def test_a_document_without_clauses_has_none(policies: Any) -> None:

@@ -34,7 +34,7 @@ def evaluate_org_roles(
     Source: clauses handbook.org8.supervisor.1, handbook.org8.specialist.1, handbook.org9.supervisor.1,
     handbook.org9.specialist.1, key_accounts.1.2, key_accounts.3.1.1a, key_accounts.3.2.1a,
     key_accounts.3.1.1c, key_accounts.3.1.1d, key_accounts.3.1.2a, key_accounts.3.1.3b,
-    key_accounts.3.2.2a, key_accounts.3.2.3a.
+    key_accounts.3.2.2a, key_accounts.3.2.3a, key_accounts.3.2.4a.
 
     Example:
         >>> from datetime import UTC, datetime
