@@ -19,12 +19,14 @@ from hypothesis import assume
 from hypothesis import strategies as st
 
 from crmpolicy.engine import DecisionPoint, PolicySet
+from crmpolicy.engine.event_details import EVENTS
 from crmpolicy.engine.fields import Field
 from crmpolicy.engine.following import follow
 from crmpolicy.engine.program import Program
 from crmpolicy.policy.facts import Derivation, Fact
 from crmpolicy.policy.guards import FactOf
 from crmpolicy.testing.amounts import NUMBERS, allowed, values_of
+from crmpolicy.testing.histories import histories_of
 from crmpolicy.testing.notations import of_fact
 from crmpolicy.testing.thresholds import thresholds
 from crmpolicy.values import FINEST
@@ -93,6 +95,14 @@ class _Making:
             key: values_of(field.fact, self.cuts.get(key, ())) for key, field in self.by_key.items()
         }
         self.declared: dict[str, Fact] = {fact.key: fact for fact in point.reach()}
+        for each in inner.values():  # what a question behind asks may be given here
+            self.declared = {**each.declared, **self.declared}
+        self.points: tuple[DecisionPoint, ...] = (
+            point,
+            *(each for one in inner.values() for each in one.points),
+        )
+        if EVENTS in self.by_key:
+            self.values[EVENTS] = self._histories()
 
     @classmethod
     def of(cls, point: DecisionPoint, policies: PolicySet, now: datetime | None, *, near: bool) -> "_Making":
@@ -101,6 +111,11 @@ class _Making:
             each.full: cls.of(policies.point(each.point), policies, now, near=near) for each in point.requires
         }
         return cls(point, program, inner, now, near=near)
+
+    def _histories(self) -> st.SearchStrategy[Any]:
+        """Give histories of events for this question and for those behind it."""
+        counted = [name for name in self.cuts.get(f"{EVENTS}:event", ()) if isinstance(name, str)]
+        return histories_of(self.by_key[EVENTS].fact, self.points, self.now, counted)
 
     def facts(self) -> st.SearchStrategy[tuple[dict[str, Any], dict[str, Any]]]:
         @st.composite
