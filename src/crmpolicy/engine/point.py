@@ -11,7 +11,7 @@ from crmpolicy.engine.compiling import Compiler
 from crmpolicy.engine.decision import Answer, Decision
 from crmpolicy.engine.facts import Facts
 from crmpolicy.engine.gathering import is_missing, told_once
-from crmpolicy.engine.governing import as_given, governing_moment
+from crmpolicy.engine.governing import as_given, governing_moment, ungoverned
 from crmpolicy.engine.joining import joined_outputs
 from crmpolicy.engine.late_digest import LateDigest
 from crmpolicy.engine.naming import names_for
@@ -135,7 +135,10 @@ class DecisionPoint:
             FactsError: an event that governs has not happened.
             MissingParameterError: every value that this point needs and the company has not filled.
         """
-        moments = (now if word == "now" else governing_moment(given, word, now) for word in self.governing)
+        try:
+            moments = [now if word == "now" else governing_moment(given, word, now) for word in self.governing]
+        except FactsError as error:
+            raise FactsError(ungoverned(error.faults, self._wrong(given, now))) from None
         places = tuple(map(self._place, moments))
         if len(set(places)) == 1:
             return self._programs[places[0]] or self._compile(places[0])
@@ -143,6 +146,16 @@ class DecisionPoint:
             days = {word: self._days[place] for word, place in zip(self.governing, places, strict=True)}
             self._apart[places] = self._bound(days)
         return self._apart[places]
+
+    def _wrong(self, given: Any, now: datetime) -> list[Fault]:
+        """Tell what is wrong with facts in any period; what is missing depends on the period."""
+        if isinstance(given, Mapping):
+            given = {name: value for name, value in given.items() if name != OVERRIDE}
+        try:
+            self.program(now).read(given, now)
+        except FactsError as error:
+            return [fault for fault in error.faults if not fault.code.startswith("fact-missing")]
+        return []
 
     def programs(self) -> tuple[Program, ...]:
         """Give the programs of all periods, each compiled on first use."""
