@@ -1,10 +1,10 @@
 """Facts that cannot be used, each kind of them, for a fact of any type; told from the declaration alone."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 import numpy as np
 import pandas as pd
@@ -27,15 +27,49 @@ class Thing:
     """Something that is no value of any type."""
 
 
-@dataclass(frozen=True)
-class Bad:
-    """A value that cannot be used, and what kind of fault it is."""
+class Bad(NamedTuple):
+    """A value that cannot be used, what kind of fault it is, and what is at fault in it."""
 
     kind: str
     value: Any
+    bare: Any
 
 
-THINGS: Final = (Thing(), {}, {"a": 1}, b"x", 1j, np.array(5), np.datetime64("2026-01-05"), len)
+_NONE: Final = ("value-unknown-not-allowed",)
+_NOT_A: Final = tuple(
+    f"value-not-{each}"
+    for each in ("a-number", "a-ratio", "a-money", "a-quantity", "an-integer", "a-boolean", "a-date")
+) + ("value-not-an-instant", "value-not-a-term", "value-not-a-period", "value-not-on-scale")
+_KIND: Final = ("value-wrong-kind", "value-array-moment")
+_FIELDS: Final = ("value-entry-strange", "value-entry-missing", "record-entry-strange")
+SAID: Final[Mapping[str, tuple[str, ...]]] = {
+    "wrong type": (*_KIND, "value-not-on-scale"),
+    "one for several": _KIND,
+    "several for one": _KIND,
+    "no word": _NOT_A,
+    "empty text": _NOT_A,
+    "nothing": (*_NONE, *_NOT_A),
+    "not finite": ("value-not-finite",),
+    "boolean for a number": (*_KIND, *_NOT_A),
+    "number for a boolean": (*_KIND, *_NOT_A),
+    "no number": (*_KIND, *_NOT_A),
+    "too large": ("value-too-large",),
+    "too fine": ("value-too-fine",),
+    "off the step": ("value-off-step",),
+    "below the range": ("value-out-of-range",),
+    "above the range": ("value-out-of-range",),
+    "broken text": ("value-broken-text",),
+    "moment for a date": (*_KIND, *_NOT_A),
+    "no date": (*_KIND, *_NOT_A, *_NONE, "value-no-such-day"),
+    "without zone": ("value-without-zone",),
+    "no moment": (*_KIND, *_NOT_A, *_NONE),
+    "no length": (*_KIND, *_NOT_A),
+    "unknown field": _FIELDS,
+    "field missing": _FIELDS,
+}
+"""What may be said of each kind of fault: no other code tells a person what to mend."""
+IN_ENTRY: Final = " in an entry"
+THINGS: Final[tuple[Any, ...]] = (Thing(), {}, {"a": 1}, b"x", 1j, np.array(5), np.datetime64("2026-01-05"), len)
 
 
 def bad_values(fact: Fact, good: Any = None) -> Iterator[Bad]:
@@ -64,7 +98,7 @@ def bad_values(fact: Fact, good: Any = None) -> Iterator[Bad]:
 
 
 def _of(kind: str, *values: Any) -> Iterator[Bad]:
-    yield from (Bad(kind, value) for value in values)
+    yield from (Bad(kind, value, value) for value in values)
 
 
 def _no_lists() -> Iterator[Bad]:
@@ -140,10 +174,11 @@ def _spoilt(kind: ListOf, good: Any) -> Iterator[Bad]:
     if kind.item is not None:
         inner = Fact("item", "item", Words("项", "item"), kind.item)
         for each in bad_values(inner):
-            yield Bad(each.kind, [*(good or ()), each.value])
+            yield Bad(each.kind + IN_ENTRY, [*(good or ()), each.value], each.value)
         return
     entries = [dict(each) for each in good or ()]
-    yield from _of("wrong type", [*entries, 5], [*entries, "x"], [*entries, None], [*entries, [1]])
+    yield from _of("wrong type", [*entries, 5], [*entries, "x"], [*entries, [1]])
+    yield from _of("nothing", [*entries, None])
     if not entries:
         return
     first, *rest = entries
@@ -153,4 +188,4 @@ def _spoilt(kind: ListOf, good: Any) -> Iterator[Bad]:
             less = {name: value for name, value in first.items() if name != field.name}
             yield from _of("field missing", [less, *rest])
         for each in bad_values(field, first.get(field.name)):
-            yield Bad(f"{each.kind} in an entry", [{**first, field.name: each.value}, *rest])
+            yield Bad(each.kind + IN_ENTRY, [{**first, field.name: each.value}, *rest], each.bare)

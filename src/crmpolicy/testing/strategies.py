@@ -122,6 +122,7 @@ class _Making:
         def made(draw: Draw) -> tuple[dict[str, Any], dict[str, Any]]:
             exact: dict[str, Any] = {}
             self.fill(draw, exact)
+            self._mend_behind(draw, exact)
             assume(self.possible(exact))
             named = {self.name(draw, key): draw(self.notation(key, value)) for key, value in exact.items()}
             return named, exact
@@ -152,6 +153,12 @@ class _Making:
                 derived = self.by_key[key].derived
                 for source in derived.sources if derived else ():
                     self._fact(draw, self.by_key[source], exact, asked=asked)
+
+    def _mend_behind(self, draw: Draw, exact: dict[str, Any]) -> None:
+        """Mend for the questions behind too: one of them may have given the source of another's fact."""
+        for inner in self.inner.values():
+            inner._mend(draw, exact, asked=False)  # noqa: SLF001 - of the same class
+            inner._mend_behind(draw, exact)  # noqa: SLF001 - likewise
 
     def _fact(self, draw: Draw, field: Field, exact: dict[str, Any], *, asked: bool) -> None:
         if field.key in exact:
