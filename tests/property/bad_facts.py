@@ -69,7 +69,16 @@ SAID: Final[Mapping[str, tuple[str, ...]]] = {
 }
 """What may be said of each kind of fault: no other code tells a person what to mend."""
 IN_ENTRY: Final = " in an entry"
-THINGS: Final[tuple[Any, ...]] = (Thing(), {}, {"a": 1}, b"x", 1j, np.array(5), np.datetime64("2026-01-05"), len)
+THINGS: Final[tuple[Any, ...]] = (
+    Thing(),
+    {},
+    {"a": 1},
+    b"x",
+    1j,
+    np.array(5),
+    np.datetime64("2026-01-05"),
+    len,
+)
 
 
 def bad_values(fact: Fact, good: Any = None) -> Iterator[Bad]:
@@ -125,7 +134,9 @@ def _numbers(name: str, fact: Fact) -> Iterator[Bad]:
     yield from _of("not finite", nan, infinite, -infinite, Decimal("NaN"), Decimal("Infinity"), "NaN", "inf")
     yield from _of("not finite", Decimal("sNaN"), np.float64("nan"), np.float64("inf"), np.float32("inf"))
     yield from _of("boolean for a number", True, False, np.bool_(1), "yes", "是")
-    yield from _of("no number", "many", "1,00", "1 2", "12 parsecs", "0x10", "１２x", _MIDNIGHT, date(2026, 1, 5))
+    yield from _of(
+        "no number", "many", "1,00", "1 2", "12 parsecs", "0x10", "１２x", _MIDNIGHT, date(2026, 1, 5)
+    )
     yield from _of("too large", 10**16, Decimal("1e16"), "1e400", 10**400)
     yield from _of("too fine", Decimal("1e-31"), "1e-400")
     step = Decimal(1) if name == "integer" else getattr(fact.type, "step", None)

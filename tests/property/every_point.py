@@ -27,7 +27,8 @@ COMPANY: Final = "example-group"
 GROUP: Final = loaded(COMPANY)
 NOW: Final = datetime(2026, 6, 15, 1, tzinfo=UTC)
 FEW: Final = 3
-MANY: Final = 20
+MANY: Final = 6
+LAW: Final = 200
 EVENTS: Final = "events"
 NO_EVENT: Final = "no_such_event"
 _NUMBER: Final = re.compile(r'"number:([^"]*)"')
@@ -114,7 +115,9 @@ def refusals(point: DecisionPoint, facts: Any) -> tuple[Refusal, ...]:
         )
     if not isinstance(point, RecordPoint):
         return ()
-    return tuple(Refusal(each.code, (each.zh, each.en)) for each in (*outcome["invalid"], *outcome["unknown"]))
+    return tuple(
+        Refusal(each.code, (each.zh, each.en)) for each in (*outcome["invalid"], *outcome["unknown"])
+    )
 
 
 def spoilt(name: str, facts: Mapping[str, Any]) -> Iterator[Spoilt]:
@@ -170,13 +173,14 @@ def _no_events(facts: Mapping[str, Any]) -> Iterator[Spoilt]:
         yield Spoilt("unknown role", {**facts, EVENTS: [wrong, *rows[1:]]}, "nobody here", codes)
 
 
-def some(name: str, facts: Mapping[str, Any]) -> list[Spoilt]:
-    """Choose one of each kind of spoilt facts, the same in every run."""
+@cache
+def some(name: str) -> tuple[Spoilt, ...]:
+    """Choose one of each kind of spoilt facts of a question, the same in every run."""
     kinds: dict[str, list[Spoilt]] = {}
-    for each in spoilt(name, facts):
+    for each in spoilt(name, good(name)[-1]):
         kinds.setdefault(each.kind, []).append(each)
     random = Random(name)  # noqa: S311 - a seeded choice, no secret
-    return [random.choice(found) for found in kinds.values()]
+    return tuple(random.choice(found) for found in kinds.values())
 
 
 def as_json(facts: Any) -> str:

@@ -139,7 +139,9 @@ class DecisionPoint:
             MissingParameterError: every value that this point needs and the company has not filled.
         """
         try:
-            moments = [now if word == "now" else governing_moment(given, word, now) for word in self.governing]
+            moments = [
+                now if word == "now" else governing_moment(given, word, now) for word in self.governing
+            ]
         except FactsError as error:
             raise FactsError(ungoverned(error.faults, self._wrong(given, now))) from None
         places = tuple(map(self._place, moments))
