@@ -1,15 +1,17 @@
 """Which period decides: that of now, or that of the event which started the case (reading IX4)."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from difflib import get_close_matches
 from typing import Any, Final
 
+from crmpolicy.engine.event_details import EVENTS
 from crmpolicy.engine.reach import direct_sources
 from crmpolicy.errors import BadValueError, FactsError, Fault
 from crmpolicy.policy.facts import Fact
 from crmpolicy.policy.rows import Facts
 from crmpolicy.values import Instant
+from crmpolicy.values.frames import rows_of
 
 _ALIKE: Final = 0.8
 
@@ -23,19 +25,47 @@ def governing_moment(given: Any, event: str, now: datetime) -> datetime:
         now: events after this moment are not seen.
 
     Raises:
-        FactsError: there is no such event, or its moment cannot be read.
+        FactsError: there is no such event. One whose moment cannot be read is none: whoever reads the facts
+            tells what is wrong with it.
 
     >>> from datetime import UTC
     >>> told = [{"event": "submit", "at": datetime(2026, 3, 1, tzinfo=UTC)}]
     >>> governing_moment({"events": told}, "submit", datetime(2026, 5, 1, tzinfo=UTC)).month
     3
     """
-    events = given.get("events") if isinstance(given, Mapping) else None
-    moments = [_moment(each) for each in events or () if _field(each, "event") == event]
-    seen = [moment for moment in moments if moment <= now]
+    events = _listed(given)
+    named = ((_field(each, "event"), each) for each in events)
+    moments = [_moment(each) for name, each in named if isinstance(name, str) and name == event]
+    seen = [moment for moment in moments if moment is not None and moment <= now]
     if not seen:
-        raise FactsError([_missing(event, [_field(each, "event") for each in events or ()])])
+        raise FactsError([_missing(event, [_field(each, "event") for each in events])])
     return min(seen)
+
+
+def ungoverned(missing: Sequence[Fault], wrong: Sequence[Fault]) -> list[Fault]:
+    """Give the faults of facts whose period cannot be told: what is wrong with the events comes first.
+
+    Args:
+        missing: that the event has not happened.
+        wrong: what else is wrong with the facts.
+
+    >>> [each.code for each in ungoverned([Fault("fact-event-missing")], [Fault("fact-unknown-name")])]
+    ['fact-event-missing', 'fact-unknown-name']
+    """
+    if any(each.code == "facts-not-a-mapping" or each.arguments.get("name") == EVENTS for each in wrong):
+        return list(wrong)
+    return [*missing, *wrong]
+
+
+def _listed(given: Any) -> list[Any]:
+    """Give the events that are listed, as entries or as rows of a table; none where there is no list."""
+    events = given.get(EVENTS) if isinstance(given, Mapping) else None
+    if events is None or isinstance(events, str | bytes | Mapping):
+        return []
+    try:
+        return list(rows_of(events))
+    except (BadValueError, TypeError):  # columns of one name; what cannot be gone through
+        return []
 
 
 def _missing(event: str, given: Iterable[Any]) -> Fault:
@@ -46,11 +76,11 @@ def _missing(event: str, given: Iterable[Any]) -> Fault:
     return Fault("fact-event-missing", {"event": event})
 
 
-def _moment(entry: Any) -> datetime:
+def _moment(entry: Any) -> datetime | None:
     try:
         moment: datetime = Instant().read(_field(entry, "at"))
-    except BadValueError as error:
-        raise FactsError([error.fault()]) from None
+    except BadValueError:
+        return None
     return moment
 
 

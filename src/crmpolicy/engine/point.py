@@ -9,9 +9,10 @@ from zoneinfo import ZoneInfo
 from crmpolicy.engine.answer import Unsettled
 from crmpolicy.engine.compiling import Compiler
 from crmpolicy.engine.decision import Answer, Decision
+from crmpolicy.engine.event_details import EVENTS
 from crmpolicy.engine.facts import Facts
 from crmpolicy.engine.gathering import is_missing, told_once
-from crmpolicy.engine.governing import as_given, governing_moment
+from crmpolicy.engine.governing import as_given, governing_moment, ungoverned
 from crmpolicy.engine.joining import joined_outputs
 from crmpolicy.engine.late_digest import LateDigest
 from crmpolicy.engine.naming import names_for
@@ -29,6 +30,7 @@ from crmpolicy.values import ValueType
 from crmpolicy.wording import Words
 
 if TYPE_CHECKING:
+    from crmpolicy.engine.courses.happenings import Happenings
     from crmpolicy.engine.overriding import Overrides
 
 
@@ -80,6 +82,7 @@ class DecisionPoint:
         self.overrides = _overrides_of(self.tables, effective, self.requires)
         self._needed = frozenset(each.name for each in self.requires)
         self._asks = bool(self.requires) or self.overrides is not None
+        self._listens: Happenings | None = None  # where rules of a table look at events
         self.governing = tuple(dict.fromkeys(table.governed_by for table in self.tables))
         self._by_now = self.governing == ("now",)
 
@@ -135,7 +138,12 @@ class DecisionPoint:
             FactsError: an event that governs has not happened.
             MissingParameterError: every value that this point needs and the company has not filled.
         """
-        moments = (now if word == "now" else governing_moment(given, word, now) for word in self.governing)
+        try:
+            moments = [
+                now if word == "now" else governing_moment(given, word, now) for word in self.governing
+            ]
+        except FactsError as error:
+            raise FactsError(ungoverned(error.faults, self._wrong(given, now))) from None
         places = tuple(map(self._place, moments))
         if len(set(places)) == 1:
             return self._programs[places[0]] or self._compile(places[0])
@@ -144,6 +152,16 @@ class DecisionPoint:
             self._apart[places] = self._bound(days)
         return self._apart[places]
 
+    def _wrong(self, given: Any, now: datetime) -> list[Fault]:
+        """Tell what is wrong with facts in any period; what is missing depends on the period."""
+        if isinstance(given, Mapping):
+            given = {name: value for name, value in given.items() if name != OVERRIDE}
+        try:
+            self.program(now).read(given, now)
+        except FactsError as error:
+            return [fault for fault in error.faults if not fault.code.startswith("fact-missing")]
+        return []
+
     def programs(self) -> tuple[Program, ...]:
         """Give the programs of all periods, each compiled on first use."""
         return tuple(self._programs[place] or self._compile(place) for place in range(len(self._days)))
@@ -151,6 +169,10 @@ class DecisionPoint:
     def _compile(self, place: int) -> Program:
         program = self._bound(dict.fromkeys(self.governing, self._days[place]))
         self._programs[place] = program
+        if self._listens is None and EVENTS in program.places and self.tables[0].course is None:
+            from crmpolicy.engine.courses.happenings import Happenings  # noqa: PLC0415 - few tables look at events
+
+            self._listens, self._asks = Happenings.of(self.effective, self.tables), True
         if len(self._programs) == 1 and self._by_now:
             self._only = program
         return program
@@ -188,7 +210,7 @@ class DecisionPoint:
 
     def _has_all(self, facts: Mapping[str, Any]) -> bool:
         """Tell whether no other question need be asked and nothing is set by hand."""
-        return self._needed <= facts.keys() and OVERRIDE not in facts
+        return self._needed <= facts.keys() and OVERRIDE not in facts and self._listens is None
 
     def evaluate_each(
         self, cases: Iterable[Mapping[str, Any] | Facts], /, *, now: datetime
@@ -250,12 +272,20 @@ class DecisionPoint:
         if not self._by_now:
             program = self._governed(facts, now)
         if not self._asks or not isinstance(facts, Mapping):
-            return program, program.read(facts, now), ()
+            return program, self._read(program, facts, now), ()
         wrong: Sequence[Fault] = ()
         if self.overrides is not None and OVERRIDE in facts:
             facts, wrong = self.overrides.taken_out(facts, program.tables)
         done = self._completed(program, facts, now, wrong)
-        return program, program.read(done.facts, now), done.basis
+        return program, self._read(program, done.facts, now), done.basis
+
+    def _read(self, program: Program, given: Any, now: datetime | None) -> Facts:
+        """Read facts; events that nobody knows would otherwise not count, and nobody would be told."""
+        row = program.read(given, now)
+        if self._listens is not None and EVENTS in program.places:
+            events = row[program.places[EVENTS]]
+            self._listens.check(events if isinstance(events, tuple) else ())
+        return row
 
     def _completed(
         self, program: Program, given: Mapping[str, Any], now: datetime, wrong: Sequence[Fault] = ()
@@ -296,7 +326,7 @@ class DecisionPoint:
             program = self._governed(given, now)
         if self.requires and now is not None and isinstance(given, Mapping):
             given = self._completed(program, given, now).facts
-        return program.read(given, now)
+        return self._read(program, given, now)
 
     def needed(self, partial: Mapping[str, Any], /, *, now: datetime) -> tuple[str, ...]:
         """Name the facts that can still change the outcome; none when it is settled already.

@@ -9,7 +9,9 @@ from crmpolicy.errors import BadValueError, Fault
 from crmpolicy.policy.facts import Fact
 from crmpolicy.policy.records import Field
 from crmpolicy.policy.rows import Facts, facts_class, is_unknown
-from crmpolicy.policy.scales import Choice, Choices
+from crmpolicy.policy.scales import Choice, Choices, Scale
+from crmpolicy.values import Date
+from crmpolicy.values.frames import rows_of
 from crmpolicy.values.notation import wrong_kind
 from crmpolicy.wording import Argument, Words
 
@@ -46,10 +48,11 @@ class Reading:
 
     def _entry(self, entry: Field, path: str, given: Any) -> Any:
         """Read one entry; None where it is blank or wrong."""
-        if is_blank(given):
-            self.blank.append((path, entry))
-            return () if entry.listed and isinstance(given, list | tuple) else None
         try:
+            given = _rows(entry, given) if entry.listed else given
+            if is_blank(given):
+                self.blank.append((path, entry))
+                return () if entry.listed and isinstance(given, list | tuple) else None
             if entry.listed:
                 return self._lines(entry, path, given)
             return entry.fact.read(as_coded(entry.fact, given))
@@ -65,7 +68,11 @@ class Reading:
         """Read the lines of a list, counted from 1; a list with too many of them counts as unknown."""
         if isinstance(given, Mapping | Facts | str | bytes) or not isinstance(given, Iterable):
             raise wrong_kind("list", given)
-        lines = [self._line(entry, f"{path}[{place}]", each) for place, each in enumerate(given, 1)]
+        try:
+            rows = list(given)
+        except TypeError:  # an array without dimension says that it can be gone through
+            raise wrong_kind("list", given) from None
+        lines = [self._line(entry, f"{path}[{place}]", each) for place, each in enumerate(rows, 1)]
         for each in entry.lines:
             if each.unique:
                 self._distinct(each, path, lines)
@@ -103,6 +110,11 @@ class Reading:
                 line[entry.name] = None
 
 
+def _rows(entry: Field, given: Any) -> Any:
+    """Give the rows of a dataframe as lines; what is no dataframe, as it is."""
+    return rows_of(given, {each.name for each in entry.lines if isinstance(each.fact.type, Date)})
+
+
 def wrong_entry(path: str, fact: Fact, fault: Fault) -> Fault:
     """Word what is wrong with an entry: its title and name, then what its type says."""
     said = Words(fault.message("zh"), fault.message("en"))
@@ -119,13 +131,20 @@ def unknown_name(path: str, name: object, known: Iterable[str]) -> Found:
 
 
 def as_coded(fact: Fact, given: Any) -> Any:
-    """Give the printed number of a choice as its text: forms are filled in with numbers as often as words."""
+    """Give the printed number of a choice as its text: forms are filled in with numbers as often as words.
+
+    On an open list a number that is not printed stays a number: it is no word of anybody's.
+    """
     kind = fact.type
     if not isinstance(kind, Choice | Choices) or not any(each.code for each in kind.scale.values):
         return given
     if isinstance(given, list | tuple):
-        return [str(each) if type(each) is int else each for each in given]
-    return str(given) if type(given) is int else given
+        return [_printed(kind.scale, each) for each in given]
+    return _printed(kind.scale, given)
+
+
+def _printed(scale: Scale, given: Any) -> Any:
+    return str(given) if type(given) is int and (not scale.open or str(given) in scale.words) else given
 
 
 def is_blank(given: Any) -> bool:

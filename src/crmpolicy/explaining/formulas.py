@@ -7,6 +7,7 @@ from crmpolicy.calendar.periods import counted_days
 from crmpolicy.engine.reckoning import weights_of
 from crmpolicy.explaining.case import Case
 from crmpolicy.explaining.guards import asked, told
+from crmpolicy.explaining.operands import OfEntries
 from crmpolicy.explaining.telling import NUMBERS
 from crmpolicy.policy.facts import Derivation, During, Fact
 from crmpolicy.policy.guards import FactOf, Guard, Literally, Operand, ParameterOf
@@ -106,9 +107,7 @@ def _weighted(case: Case, derived: Derivation, fact: Fact) -> str:
 
 
 def _over_list(case: Case, derived: Derivation, fact: Fact) -> str:
-    where = (
-        case.teller.say("derived-where", guard=asked(derived.where, case.operands)) if derived.where else ""
-    )
+    where = _where(case, derived, derived.where) if derived.where else ""
     if derived.during is not None:
         where += _during(case, derived.during)
     told = [derived.of] if derived.of else list(derived.distinct)
@@ -117,6 +116,15 @@ def _over_list(case: Case, derived: Derivation, fact: Fact) -> str:
     if derived.distinct:
         return case.teller.say("derived-count-distinct", first=first, where=where, field=field)
     return case.teller.say(f"derived-{derived.word}", first=first, where=where, field=field)
+
+
+def _where(case: Case, derived: Derivation, guard: Guard) -> str:
+    """Word what is asked of each entry that counts."""
+    listed = derived.operands[0]
+    at_case = case.operands
+    if isinstance(listed, FactOf):
+        at_case = OfEntries(at_case.teller, at_case.folding, at_case.read, listed.key)
+    return case.teller.say("derived-where", guard=asked(guard, at_case))
 
 
 def _during(case: Case, during: During) -> str:

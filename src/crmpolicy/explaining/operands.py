@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, Protocol
+from typing import Any, Protocol, TypeGuard
 
 from crmpolicy.engine.folding import Folding
 from crmpolicy.engine.guarding import value_of
@@ -48,6 +48,26 @@ class AtCase:
     def is_unlimited(self, operand: Operand) -> bool:
         """Tell whether an operand is an optional parameter that is not set."""
         return self.value(operand) is UNLIMITED
+
+
+@dataclass(frozen=True, slots=True)
+class OfEntries(AtCase):
+    """Operands of what is asked of each entry of a list: its own fields have no one value, only a name."""
+
+    listed: str
+
+    def words(self, operand: Operand, kind: ValueType) -> str:
+        """Word an operand: a field of the entries by its title."""
+        if self._is_field(operand):
+            return self.teller.title(operand.key)
+        return AtCase.words(self, operand, kind)
+
+    def is_unlimited(self, operand: Operand) -> bool:
+        """Tell whether an operand is an optional parameter that is not set."""
+        return not self._is_field(operand) and AtCase.is_unlimited(self, operand)
+
+    def _is_field(self, operand: Operand) -> TypeGuard[FactOf]:
+        return isinstance(operand, FactOf) and operand.key.startswith(f"{self.listed}:")
 
 
 @dataclass(frozen=True, slots=True)

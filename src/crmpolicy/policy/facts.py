@@ -318,7 +318,21 @@ class ListOf(ValueType):
         missing = [each.title for each in self.fields if each.name not in given and not self._free(each)]
         if strange or missing:
             raise entry_refused(strange, missing, names)
-        return facts_class(names)(each.read(given.get(each.name)) for each in self.fields)
+        try:
+            return facts_class(names)(each.read(given.get(each.name)) for each in self.fields)
+        except BadValueError:
+            raise self._in_field(given) from None
+
+    def _in_field(self, given: Mapping[Any, Any]) -> BadValueError:
+        """Name the first field of an entry that cannot be used, with what is wrong with it."""
+        for each in self.fields:
+            try:
+                each.read(given.get(each.name))
+            except BadValueError as error:
+                fault = error.fault()
+                said = Words(fault.message("zh"), fault.message("en"))
+                return BadValueError("value-in-field", name=each.name, title=each.title, said=said)
+        raise AssertionError(given)
 
     def _free(self, field: Fact) -> bool:
         """Tell whether a field may be left out of an entry."""

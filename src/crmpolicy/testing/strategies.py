@@ -19,12 +19,14 @@ from hypothesis import assume
 from hypothesis import strategies as st
 
 from crmpolicy.engine import DecisionPoint, PolicySet
+from crmpolicy.engine.event_details import EVENTS
 from crmpolicy.engine.fields import Field
 from crmpolicy.engine.following import follow
 from crmpolicy.engine.program import Program
 from crmpolicy.policy.facts import Derivation, Fact
 from crmpolicy.policy.guards import FactOf
 from crmpolicy.testing.amounts import NUMBERS, allowed, values_of
+from crmpolicy.testing.histories import histories_of
 from crmpolicy.testing.notations import of_fact
 from crmpolicy.testing.thresholds import thresholds
 from crmpolicy.values import FINEST
@@ -93,6 +95,14 @@ class _Making:
             key: values_of(field.fact, self.cuts.get(key, ())) for key, field in self.by_key.items()
         }
         self.declared: dict[str, Fact] = {fact.key: fact for fact in point.reach()}
+        for each in inner.values():  # what a question behind asks may be given here
+            self.declared = {**each.declared, **self.declared}
+        self.points: tuple[DecisionPoint, ...] = (
+            point,
+            *(each for one in inner.values() for each in one.points),
+        )
+        if EVENTS in self.by_key:
+            self.values[EVENTS] = self._histories()
 
     @classmethod
     def of(cls, point: DecisionPoint, policies: PolicySet, now: datetime | None, *, near: bool) -> "_Making":
@@ -102,11 +112,17 @@ class _Making:
         }
         return cls(point, program, inner, now, near=near)
 
+    def _histories(self) -> st.SearchStrategy[Any]:
+        """Give histories of events for this question and for those behind it."""
+        counted = [name for name in self.cuts.get(f"{EVENTS}:event", ()) if isinstance(name, str)]
+        return histories_of(self.by_key[EVENTS].fact, self.points, self.now, counted)
+
     def facts(self) -> st.SearchStrategy[tuple[dict[str, Any], dict[str, Any]]]:
         @st.composite
         def made(draw: Draw) -> tuple[dict[str, Any], dict[str, Any]]:
             exact: dict[str, Any] = {}
             self.fill(draw, exact)
+            self._mend_behind(draw, exact)
             assume(self.possible(exact))
             named = {self.name(draw, key): draw(self.notation(key, value)) for key, value in exact.items()}
             return named, exact
@@ -137,6 +153,12 @@ class _Making:
                 derived = self.by_key[key].derived
                 for source in derived.sources if derived else ():
                     self._fact(draw, self.by_key[source], exact, asked=asked)
+
+    def _mend_behind(self, draw: Draw, exact: dict[str, Any]) -> None:
+        """Mend for the questions behind too: one of them may have given the source of another's fact."""
+        for inner in self.inner.values():
+            inner._mend(draw, exact, asked=False)  # noqa: SLF001 - of the same class
+            inner._mend_behind(draw, exact)  # noqa: SLF001 - likewise
 
     def _fact(self, draw: Draw, field: Field, exact: dict[str, Any], *, asked: bool) -> None:
         if field.key in exact:

@@ -39,6 +39,7 @@ MESSAGES: dict[str, Words] = {
         " the one before it",
     ),
     "value-in-entry": Words("第 {number} 项：{said}", "entry {number}: {said}"),
+    "value-in-field": Words("“{title}”（`{name}`）：{said}", "`{name}` ({title}): {said}"),
     "value-entry-twice-together": Words(
         "第 {number} 项与第 {first} 项的{titles}都相同，不得重复",
         "entry {number} has the same {titles} as entry {first}, no two may have them all",

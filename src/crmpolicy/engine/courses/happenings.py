@@ -38,11 +38,19 @@ class Happenings:
         Raises:
             FactsError: every event or role that no policy in force knows.
         """
+        self.check(rows)
+        seen = (self._event(row) for row in rows if row[1] <= now)
+        return tuple(sorted(seen, key=lambda event: event.at))
+
+    def check(self, rows: Iterable[Any]) -> None:
+        """Refuse what nobody knows: it would not count, and nobody would be told.
+
+        Raises:
+            FactsError: every event or role that no policy in force knows.
+        """
         faults = [fault for row in rows for fault in self._faults(row)]
         if faults:
             raise FactsError(faults)
-        seen = (self._event(row) for row in rows if row[1] <= now)
-        return tuple(sorted(seen, key=lambda event: event.at))
 
     def _event(self, row: Any) -> Event:
         name, at, by, *rest = row
