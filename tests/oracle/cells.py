@@ -63,16 +63,20 @@ def asked_cells(sets: Sequence[PolicySet], name: str, now: datetime) -> list[Cel
     values = {key: each for key, each in _cut(programs).items() if key in asked}
     if not all(values.values()):  # a list is not cut
         return []
-    if not all(_takes(each.point(name), {key: one[-1] for key, one in values.items()}, now) for each in sets):
-        return []
+    points = [each.point(name) for each in sets]
     return [
         Cell(facts, *(grid.outcome(program, _row(program, facts)) for program in programs))
         for facts in _combined(values, MOST)
+        if all(_takes(each, facts, now) for each in points)
     ]
 
 
 def _takes(point: DecisionPoint, facts: Facts, now: datetime) -> bool:
-    """Tell whether a caller may give these together: what is reckoned, but not what serves only that."""
+    """Tell whether a caller may give these together.
+
+    What is reckoned may be given, but not with what serves only that; what only says in other words what
+    is given beside it may not say otherwise.
+    """
     try:
         _told(point, facts, now)
     except FactsError:

@@ -240,6 +240,13 @@ def test_an_edit_of_any_file_is_told_where_it_changes_answers(
     assume(look_at(copy, edit, target, number, combination, behind=target in (GROUP, BRANCH)))
 
 
+def test_a_fact_that_is_asked_beside_what_it_follows_from_is_told_by_that(copy: Path) -> None:
+    """Yearly sales are asked for, and whether they suffice: the latter cannot be otherwise than they are."""
+    named = ("key_accounts.definition_combination", "all")
+    edit = next(each for each in edits() if each.file == GROUP and (each.parameter, each.new) == named)
+    assert look_at(copy, edit, GROUP, 3, "any", behind=True)
+
+
 def test_facts_of_a_change_behind_a_question_are_told_only_where_they_bear_on_it(copy: Path) -> None:
     """The grade is joined from two documents; what one asks for means nothing to questions of the other."""
     company, file = f"companies/{JOINED}.yaml", "lighting/tiering.yaml"

@@ -19,6 +19,7 @@ from crmpolicy.engine.naming import Names
 from crmpolicy.engine.periods import refuse_out_of_force
 from crmpolicy.engine.program import Frame, Program
 from crmpolicy.engine.reading import QuickReader
+from crmpolicy.engine.restating import restated
 from crmpolicy.engine.unfilled import missing_faults, slot_fault
 from crmpolicy.errors import MissingParameterError
 from crmpolicy.policy.effective import Effective
@@ -98,9 +99,10 @@ class Compiler:
         fields = self._fields(wanted, derived, allowed)
         only = {key: sources - elsewhere for key, sources in _sources_only(fields).items()}
         names = self.names
-        model = FactsModel(self.frame.subject, fields, names.declared, names.spellings, only)
+        again = restated(fields, deriving)
+        model = FactsModel(self.frame.subject, fields, names.declared, names.spellings, only, restating=again)
         quick = names.declared - (names.spellings.keys() - {each.name for each in fields})
-        quick_code = QuickReader(fields, frozenset(quick), only).build(model.read)
+        quick_code = QuickReader(fields, frozenset(quick), only, restating=again).build(model.read)
         return Program(
             tables,
             fields,

@@ -11,6 +11,7 @@ from typing import Annotated, Any
 from crmpolicy.engine.facts import ABSENT, Facts, facts_class
 from crmpolicy.engine.fields import Field, reader, wrong_fact
 from crmpolicy.engine.following import follow
+from crmpolicy.engine.restating import contradictions
 from crmpolicy.errors import BadValueError, FactsError, Fault
 from crmpolicy.policy.tables import OVERRIDE
 
@@ -24,6 +25,7 @@ class FactsModel:
         declared: every name that the policy set declares; others are faults.
         spellings: other ways to write a name (``steel.sales_share``) and the name itself.
         sources_only: for a derived fact, the names that serve only to derive it.
+        restating: the keys of derived facts that only say what others say.
     """
 
     def __init__(
@@ -33,12 +35,15 @@ class FactsModel:
         declared: frozenset[str],
         spellings: Mapping[str, str],
         sources_only: Mapping[str, frozenset[str]],
+        *,
+        restating: frozenset[str],
     ) -> None:
         self.title = title
         self.fields = fields
         self.declared = declared
         self.spellings = spellings
         self.sources_only = sources_only
+        self.restating = restating
         self.by_key = {field.key: field for field in fields}
         self._model: Any = None
 
@@ -67,12 +72,18 @@ class FactsModel:
         )
         if faults:
             raise FactsError(faults)
-        faults = follow(self.fields, found, now)
+        faults = self.followed(found, now)
         if faults:
             raise FactsError(faults)
         kept = self._needed(named)
         row = tuple(found[field.key] if field.key in kept else ABSENT for field in self.fields)
         return facts_class(tuple(field.name for field in self.fields))(row)
+
+    def followed(self, known: dict[str, Any], now: datetime | None) -> list[Fault]:
+        """Fill in what follows from known facts; what was given otherwise than it follows is a fault too."""
+        given = [key for key in self.by_key if key in self.restating and known.get(key, ABSENT) is not ABSENT]
+        faults = follow(self.fields, known, now)
+        return faults or contradictions(self.fields, given, known, now)
 
     def named(self, given: Mapping[str, Any]) -> tuple[dict[str, Any], list[Fault]]:
         """Put names into the spelling of this point; undeclared names and doubled ones are faults."""

@@ -7,7 +7,6 @@ from typing import Any
 
 from crmpolicy.engine.facts import ABSENT
 from crmpolicy.engine.fields import Field, reader, wrong_fact
-from crmpolicy.engine.following import follow
 from crmpolicy.engine.program import Program
 from crmpolicy.engine.regions import Region, Segment
 from crmpolicy.engine.searching import MOST_TRIED, Search
@@ -53,7 +52,7 @@ def _read(program: Program, given: Mapping[str, Any], now: datetime) -> dict[str
                 known[field.key] = reader(field.fact)(named[field.name])
             except BadValueError as error:
                 faults.append(wrong_fact(field, error.code, error.arguments))
-    faults = faults or follow(program.fields, known, now)
+    faults = faults or program.model.followed(known, now)
     if faults:
         raise FactsError(faults)
     return known

@@ -47,11 +47,17 @@ class QuickReader:
     """Writes the quick reader of a point's fields."""
 
     def __init__(
-        self, fields: Sequence[Field], declared: frozenset[str], sources_only: Mapping[str, frozenset[str]]
+        self,
+        fields: Sequence[Field],
+        declared: frozenset[str],
+        sources_only: Mapping[str, frozenset[str]],
+        *,
+        restating: frozenset[str],
     ) -> None:
         self.fields = fields
         self.declared = declared
         self.sources_only = sources_only
+        self.restating = restating
         self.places = {field.key: place for place, field in enumerate(fields)}
         self.bound: dict[str, Any] = {
             "Decimal": Decimal,
@@ -102,12 +108,25 @@ class QuickReader:
                 f"{indent}    if len(given) > 1 and not {self._bind(sources)}.isdisjoint(given):"
                 " raise LookupError"
             )
+        if field.key in self.restating:  # what it follows from may be there too: the model compares
+            self.lines.append(f"{indent}    if {self._there(field)}: raise LookupError")
         self.lines.append(f"{indent}else:")
         for key in field.derived.sources:
             self._field(self.fields[self.places[key]], indent + "    ", set(done))
         self._derived(field, target, indent + "    ")
         if not indent:
             done.add(field.key)
+
+    def _there(self, field: Field) -> str:
+        """Write whether all that a fact follows from is given, itself or by what it follows from in turn."""
+        below = [self.fields[self.places[key]] for key in field.derived.sources] if field.derived else []
+        tests = (
+            f"{each.name!r} in given"
+            if each.derived is None
+            else f"({each.name!r} in given or {self._there(each)})"
+            for each in below
+        )
+        return f"({' and '.join(tests) or 'True'})"
 
     def _derived(self, field: Field, target: str, indent: str) -> None:
         if field.derived is None:

@@ -145,7 +145,7 @@ class _Making:
         self._mend(draw, exact, asked=asked)
 
     def _mend(self, draw: Draw, exact: dict[str, Any], *, asked: bool) -> None:
-        """Take out a derived fact whose sources had to be given after all, for another fact's sake."""
+        """Take out a derived fact whose sources, given for another's sake, are not to be or differ."""
         by_name = {field.name: field.key for field in self.program.fields}
         for key, names in self.program.model.sources_only.items():
             if key in exact and any(by_name[name] in exact for name in names):
@@ -153,6 +153,12 @@ class _Making:
                 derived = self.by_key[key].derived
                 for source in derived.sources if derived else ():
                     self._fact(draw, self.by_key[source], exact, asked=asked)
+        said = [each for each in self.by_key if each in self.program.model.restating and each in exact]
+        for key in said:  # its sources may say otherwise after all
+            known = {each: value for each, value in exact.items() if each != key}
+            follow(self.program.fields, known, self.now)
+            if key in known and known[key] != exact[key]:
+                del exact[key]
 
     def _mend_behind(self, draw: Draw, exact: dict[str, Any]) -> None:
         """Mend for the questions behind too: one of them may have given the source of another's fact."""
@@ -177,9 +183,18 @@ class _Making:
             self._fact(draw, self.by_key[source], exact, asked=asked)
 
     def _given_itself(self, draw: Draw, field: Field, exact: Mapping[str, Any], *, asked: bool) -> bool:
-        """Draw whether a derived fact is given; it is not where a source has a value already."""
+        """Draw whether a derived fact is given; it is not where a source has a value already.
+
+        Nor is one that only says in other words what another point may decide.
+        """
         mine = (asked or ":" not in field.key) and not field.fact.only_follows
+        if field.key in self.program.model.restating and self._decided(field):
+            return False
         return mine and not self._begun(field, exact) and bool(draw(st.booleans()))
+
+    def _decided(self, field: Field) -> bool:
+        sources = field.derived.sources if field.derived else ()
+        return any(each in self.inner or self._decided(self.by_key[each]) for each in sources)
 
     def _begun(self, field: Field, exact: Mapping[str, Any]) -> bool:
         """Tell whether a source has a value already: then the fact itself may not be given."""

@@ -82,6 +82,14 @@ MESSAGES: dict[str, Words] = {
         "`{name}` is given itself and so is what it is worked out from: {sources}",
     ),
     "fact-and-its-sources.hint": Words("两者只给其一", "give either the one or the other"),
+    "fact-against-its-sources": Words(
+        "`{name}` 给的是“{given}”，而由 {sources} 得出的是“{follows}”",
+        "`{name}` is given as `{given}`, but `{follows}` follows from {sources}",
+    ),
+    "fact-against-its-sources.hint": Words(
+        "不必给 `{name}`，或更正其中有误的一项",
+        "leave out `{name}`, or mend whichever of them is wrong",
+    ),
     "facts-not-a-mapping": Words("事实要写成“名称: 值”的对应关系", "facts are a mapping of names to values"),
     "facts-not-a-mapping.hint": Words("收到的是 {given}", "what came was `{given}`"),
     "now-without-zone": Words("时刻 `{given}` 没有时区", "the moment `{given}` has no zone"),

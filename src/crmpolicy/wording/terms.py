@@ -105,6 +105,7 @@ _SHOWN: Final = {
 _EXPLAINED: Final = {
     "unknown": Words("未知", "unknown"),
     "unlimited": Words("不限", "without limit"),
+    "values in force": Words("现行的取值", "the values in force"),
     "ranked entry": Words("名单里的一项", "ranked entry"),
     "why not ranked": Words("没有名次的原因", "why not ranked"),
     "company settings": Words("公司设定的参数", "the parameters that the company set"),

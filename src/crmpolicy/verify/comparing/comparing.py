@@ -1,6 +1,6 @@
 """One question of two policy sets, compared for all facts."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from typing import Any
@@ -22,6 +22,7 @@ from crmpolicy.verify.diagrams.layers import Says, order_of
 from crmpolicy.verify.diagrams.ruled import meaning_of
 from crmpolicy.verify.facts.formulas import Box
 from crmpolicy.verify.facts.placing import rooms, values_in
+from crmpolicy.verify.facts.same_as import SameAs
 from crmpolicy.verify.facts.witness import Witness, replayed, witness_of
 from crmpolicy.verify.prover import Prover
 from crmpolicy.verify.questions.composing import composed_together, side_by_side
@@ -77,7 +78,7 @@ def _compared(
     before, after = asked
     found = [*_regions(*pair)]
     apart = reckoned_apart(*pair)
-    told, left = _told(pair, _grouped(found).values())
+    told, left = _told(pair, _grouped(found))
     yield from told
     if left is not None and told:
         raise left  # the rest of the regions
@@ -137,27 +138,45 @@ def _grouped(found: Sequence[tuple[Any, Any, Box]]) -> Mapping[Any, list[Box]]:
     return groups
 
 
-def _told(pair: Pair, groups: Iterable[Sequence[Box]]) -> tuple[list[Change], NotDecidedError | None]:
+def _told(pair: Pair, groups: Mapping[Any, Sequence[Box]]) -> tuple[list[Change], NotDecidedError | None]:
     """Make the changes of groups of boxes; the last reason why one of them could not be shown, if any."""
     told, left = [], None
-    for boxes in groups:
+    for claimed, boxes in groups.items():
         try:
-            told.append(_change(pair[0], pair[1], boxes))
+            told.append(_change(pair, claimed, boxes))
         except NotDecidedError as undecided:
             left = undecided
     return told, left
 
 
-def _change(before: Question, after: Question, boxes: Sequence[Box]) -> Change:
-    """Make the change of some boxes, once the evaluation of both has shown it."""
+def _change(pair: Pair, claimed: Any, boxes: Sequence[Box]) -> Change:
+    """Make the change of some boxes, once the evaluation of both has shown it: this one and no other."""
+    before, after = pair
     for box in boxes:
         for values in rooms(after.space, box, MOST_TRIED):
             witness = _witness(before, after, values)
             for each in filter(None, (plainer(after, witness, boxes), witness)):
                 shown = _shown((before, after), _asked((before, after), each), each, tuple(boxes))
-                if shown is not None:
+                if shown is not None and (after.program.courses or _is(claimed, shown)):
                     return shown
     raise NotDecidedError("verify-not-confirmed")
+
+
+def _is(claimed: tuple[Says | None, Says | None], shown: Change) -> bool:
+    """Tell whether answers have moved as the diagram says; what it has no name for may be anything."""
+    sides, answers = [dict(each or ()) for each in claimed], [shown.before, shown.after]
+    if any((one is None) != (other is None) for one, other in zip(claimed, answers, strict=True)):
+        return False
+    named = [
+        name
+        for name in {**sides[0], **sides[1]}
+        if not any(isinstance(each.get(name), SameAs) for each in sides)
+    ]
+    return all(
+        side.get(name) == (answer or {}).get(name)
+        for side, answer in zip(sides, answers, strict=True)
+        for name in named
+    )
 
 
 def _shown(

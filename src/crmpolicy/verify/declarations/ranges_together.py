@@ -10,12 +10,12 @@ from dataclasses import dataclass
 from typing import Any, Final, NamedTuple
 
 from crmpolicy.engine.regions import Region
+from crmpolicy.engine.restating import words_of
 from crmpolicy.errors import BadValueError
 from crmpolicy.policy.guards import Literally, Operand, Operator, ParameterOf
 from crmpolicy.policy.parameters import MappingOf, Parameter
 from crmpolicy.policy.semantics import holds
 from crmpolicy.values import ValueType
-from crmpolicy.verify.facts.definitions import words_of
 from crmpolicy.verify.facts.smallest import smallest
 
 _OVER: Final = ("at_least", "over")

@@ -75,7 +75,10 @@ class Giver:
         """Give the parts of a derived fact so that it is unknown, in a way that fits what else is claimed."""
         for way in unknown_ways(key, sketch.fields):
             if all(self.values.get(each, value) == value for each, value in way.items()):
-                self._parts(key, way, sketch)
+                if key in way:  # it may be unknown itself, whatever its parts are
+                    self.given[key] = None
+                else:
+                    self._parts(key, way, sketch)
                 return
         raise NotDecidedError("verify-unknown-apart", fact=sketch.facts[key].title)
 

@@ -8,10 +8,11 @@ from crmpolicy.engine.axes import tests_of
 from crmpolicy.engine.fields import Field
 from crmpolicy.engine.folding import FoldedGuard, FoldedTest, Lookup
 from crmpolicy.engine.program import Program
+from crmpolicy.engine.restating import is_held, telling, words_of
 from crmpolicy.policy.facts import Fact, ListOf
 from crmpolicy.policy.guards import FactOf, Guard, Literally
 from crmpolicy.policy.unlimited import UNLIMITED
-from crmpolicy.verify.facts.definitions import alias, folded_facts, held, is_held, words_of
+from crmpolicy.verify.facts.definitions import held
 from crmpolicy.verify.facts.formulas import Boxes, facts_against
 from crmpolicy.verify.facts.knowing import unknown_ways
 
@@ -158,18 +159,7 @@ class Sketch:
 
     def sources(self, key: str) -> tuple[str, ...]:
         """Name the facts whose words tell a derived one, where there is no reckoning on the way."""
-        each = self.fields[key]
-        other = alias(self.program.deriving, each)
-        sources = (other,) if other is not None else folded_facts(each)
-        return sources if all(self._is_told(source) for source in sources) else ()
-
-    def _is_told(self, key: str) -> bool:
-        each = self.fields[key]
-        if not words_of(each.fact.type):
-            return False
-        if each.derived is None or is_held(each):
-            return True
-        return bool(self.sources(key))
+        return telling(key, self.fields, self.program.deriving)
 
 
 def _plain(values: Iterable[Any]) -> list[Any]:

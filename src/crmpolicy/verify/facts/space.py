@@ -9,17 +9,12 @@ from typing import Any, Final
 from crmpolicy.engine.fields import Field
 from crmpolicy.engine.folding import FoldedGuard, FoldedTest, Lookup
 from crmpolicy.engine.program import Program
+from crmpolicy.engine.restating import alias, is_held, words_of
 from crmpolicy.policy.facts import Fact
 from crmpolicy.policy.guards import Literally
 from crmpolicy.policy.semantics import holds
 from crmpolicy.verify.facts.axes import Axis, shared_axis
-from crmpolicy.verify.facts.definitions import (
-    alias,
-    combinations_of,
-    held,
-    is_held,
-    words_of,
-)
+from crmpolicy.verify.facts.definitions import combinations_of, held
 from crmpolicy.verify.facts.formulas import Boxes, all_of, boxes_of, facts_against
 from crmpolicy.verify.facts.knowing import stepless, unknown_ways
 from crmpolicy.verify.facts.relations import Relation

@@ -5,13 +5,13 @@ from itertools import product
 from typing import Any
 
 from crmpolicy.engine.regions import Region
+from crmpolicy.engine.restating import words_of
 from crmpolicy.errors import BadValueError
 from crmpolicy.policy.guards import Literally
 from crmpolicy.policy.parameters import MappingOf, Parameter
 from crmpolicy.policy.unlimited import UNLIMITED
 from crmpolicy.values import CONTEXT, ValueType
 from crmpolicy.verify.facts.axes import any_word
-from crmpolicy.verify.facts.definitions import words_of
 from crmpolicy.verify.facts.smallest import smallest
 from crmpolicy.verify.undecided import NotDecidedError
 

@@ -10,6 +10,7 @@ from itertools import combinations
 from typing import Any, Final, NamedTuple
 
 from crmpolicy.engine import PolicySet
+from crmpolicy.engine.restating import words_of
 from crmpolicy.errors import MissingParameterError
 from crmpolicy.policy.effective import Effective
 from crmpolicy.policy.facts import ListOf
@@ -17,7 +18,6 @@ from crmpolicy.policy.guards import ParameterOf
 from crmpolicy.policy.parameters import Dated, MappingOf, Parameter
 from crmpolicy.policy.scales import ROLES, Choice, Choices
 from crmpolicy.verify.facts.axes import MOST_WORDS, any_word, is_in_range
-from crmpolicy.verify.facts.definitions import words_of
 from crmpolicy.verify.facts.witness import Period
 from crmpolicy.verify.openings.assembling import assembled, every_order
 from crmpolicy.verify.openings.entries import entry_values

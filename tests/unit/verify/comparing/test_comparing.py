@@ -1,10 +1,12 @@
 """One question of two policy sets, compared for all facts."""
 
 from collections.abc import Mapping, Sequence
+from decimal import Decimal
 
 import pytest
 
 from crmpolicy.testing import load_texts
+from crmpolicy.verify.comparing import comparing
 from crmpolicy.verify.comparing.comparing import changes_between
 from crmpolicy.verify.comparing.difference import Change
 from crmpolicy.verify.diagrams.answers import DEFAULT_BUDGET
@@ -148,3 +150,14 @@ def test_over_budget_nothing_is_proved() -> None:
         changes(before, after, budget=5)
     assert undecided.value.fault.code == "verify-budget"
     assert len(changes(before, after)) == 1
+
+
+def test_a_region_is_told_by_a_case_of_its_own_change_only(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Facts that should lie in it may be read otherwise: what they show is another change."""
+    before = doc(N, ("n: {at_least: 5} -> grade: A",), otherwise=REST)
+    after = doc(N, ("n: {at_least: 9} -> grade: A", "n: {at_least: 7, under: 9} -> grade: B"), otherwise=REST)
+    assert len(told(before, after)) == 2
+    monkeypatch.setattr(comparing, "rooms", lambda *_: iter([{"doc.n": Decimal(7)}]))
+    with pytest.raises(NotDecidedError) as caught:
+        told(before, after)
+    assert caught.value.fault.code == "verify-not-confirmed"

@@ -2,7 +2,8 @@
 
 import pytest
 
-from crmpolicy.verify.facts.definitions import alias, folded_facts, held, is_held, words_of
+from crmpolicy.engine.restating import alias, folded_facts, is_held, words_of
+from crmpolicy.verify.facts.definitions import held
 from crmpolicy.verify.questions.gaps import gaps
 from crmpolicy.verify.questions.question import Question
 from tests.unit.verify.documents import asked, layer

@@ -68,6 +68,13 @@ def test_a_reckoned_fact_is_made_unknown_by_its_parts() -> None:
     assert gap(found).facts == {"a": None, "b": 0}
 
 
+def test_a_reckoned_fact_that_may_be_unknown_is_given_as_such() -> None:
+    """Its parts may be known all the same: they would make it known."""
+    facts = {"a": "type: number, unknown: allowed"}
+    facts["sum"] = "type: number, unknown: allowed, clause: doc.1, derived: {sum: [a]}"
+    assert gap(asked(facts, ["sum: {known: yes} -> grade: A"])).facts == {"sum": None}
+
+
 def test_a_list_is_given_with_one_entry() -> None:
     found = asked({"rows": ROWS}, ["e: {over: 3} -> grade: A"], keys=LISTED)
     assert gap(found).facts == {"rows": [{"e": 0, "f": "-"}]}
