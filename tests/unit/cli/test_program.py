@@ -59,7 +59,7 @@ def test_the_locale_speaks_where_no_option_does(run: Run, monkeypatch: pytest.Mo
         (("zzz",), f"there is no command `zzz`; the commands are {', '.join(COMMANDS)}"),
         (("points", "--missin"), "there is no option `--missin` (see `crmpolicy points --help`)"),
         (("params", "--missin"), "there is no option `--missin` (did you mean `--missing`?)"),
-        (("show",), "`SUBJECT` is missing (see `crmpolicy show --help`)"),
+        (("show",), "`--company` is missing (see `crmpolicy show --help`)"),
         (("show", "customer_grade"), "`--company` is missing (see `crmpolicy show --help`)"),
         (("demo", "--format", "xml"), "`--format` is one of text, json"),
         (("demo", "--language", "fr"), "`--language` is one of zh, en"),
