@@ -51,7 +51,11 @@ def test_a_fact_that_one_point_alone_derives_is_not_told_to_the_points_it_asks()
     """A caller may give it instead of what it follows from; no other point knows its name."""
     point = load_policy_set("example-group").point("lighting.visit_preparation")
     decision = point.evaluate({**CRITERIA, "days_ahead": 0, "sections_lacking": ["x"]}, now=NOW)
-    assert dict(decision.outcome) == {"missing": ("x",), "in_time": False}
+    assert dict(decision.outcome) == {
+        "missing": ("x",),
+        "in_time": False,
+        "prepared_by": ("account_manager",),
+    }
     assert [each.subject for each in decision.basis] == ["steel.customer_grade"]
 
 
