@@ -11,6 +11,7 @@ from crmpolicy.company.places import shipped
 from crmpolicy.engine import PolicySet
 from crmpolicy.errors import Location
 from crmpolicy.policy.documents import Clause
+from crmpolicy.policy.facts import ListOf
 from crmpolicy.policy.parameters import Parameter
 from crmpolicy.source import read_header
 
@@ -61,8 +62,8 @@ class Origins:
 def standing_of(parameter: Parameter, clauses: Mapping[str, Clause]) -> Standing:
     """Tell whether a document's own value is stated by its text or is how we read what it leaves open.
 
-    The clauses of the parameter tell by name what they state; where they do not name it, a reading means
-    that the value is ours.
+    The clauses of the parameter tell by name what they state. Where they do not name it, lists are the text's
+    unless a reading says otherwise, and single values are ours.
     """
     told = [
         each
@@ -72,7 +73,8 @@ def standing_of(parameter: Parameter, clauses: Mapping[str, Clause]) -> Standing
     ]
     if told:
         return "stated" if any(each.left is None for each in told) else "default"
-    return "default" if parameter.readings or not parameter.clauses else "stated"
+    listed = isinstance(parameter.type, ListOf) and not parameter.readings
+    return "stated" if listed else "default"
 
 
 def origin_of(policies: PolicySet, place: Location | None) -> Origin:
