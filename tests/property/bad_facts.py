@@ -18,6 +18,7 @@ NUMBERS: Final = frozenset({"ratio", "money", "number", "integer", "quantity"})
 NO_WORD: Final = "no such word"
 NO_FIELD: Final = "no_such_field"
 NO_CODE: Final = 1000
+TRUTHS: Final = (True, False)
 _MIDNIGHT: Final = datetime(2026, 1, 5, tzinfo=UTC)
 _NO_ZONE: Final = _MIDNIGHT.replace(tzinfo=None)
 
@@ -36,10 +37,19 @@ class Bad(NamedTuple):
 
 
 _NONE: Final = ("value-unknown-not-allowed",)
-_NOT_A: Final = tuple(
-    f"value-not-{each}"
-    for each in ("a-number", "a-ratio", "a-money", "a-quantity", "an-integer", "a-boolean", "a-date")
-) + ("value-not-an-instant", "value-not-a-term", "value-not-a-period", "value-not-on-scale")
+_NOT_A: Final = (
+    "value-not-a-number",
+    "value-not-a-ratio",
+    "value-not-a-money",
+    "value-not-a-quantity",
+    "value-not-an-integer",
+    "value-not-a-boolean",
+    "value-not-a-date",
+    "value-not-an-instant",
+    "value-not-a-term",
+    "value-not-a-period",
+    "value-not-on-scale",
+)
 _KIND: Final = ("value-wrong-kind", "value-array-moment")
 _FIELDS: Final = ("value-entry-strange", "value-entry-missing", "record-entry-strange")
 SAID: Final[Mapping[str, tuple[str, ...]]] = {
@@ -93,7 +103,7 @@ def bad_values(fact: Fact, good: Any = None) -> Iterator[Bad]:
         yield from _no_lists()
         yield from _spoilt(kind, good)
     elif isinstance(kind, Choices):
-        yield from _of("wrong type", *THINGS, NO_CODE, 0.5, True, [NO_CODE], [{}])
+        yield from _of("wrong type", *THINGS, NO_CODE, 0.5, *TRUTHS, [NO_CODE], [{}])
         if not kind.scale.open:
             yield from _of("no word", NO_WORD, [NO_WORD], [kind.scale.ids[0], NO_WORD])
         yield from _of("empty text", "", [""])
@@ -111,7 +121,9 @@ def _of(kind: str, *values: Any) -> Iterator[Bad]:
 
 
 def _no_lists() -> Iterator[Bad]:
-    yield from _of("one for several", 5, Decimal("0.5"), True, "x", "", {"a": 1}, Thing(), b"x", np.array(5))
+    yield from _of(
+        "one for several", 5, Decimal("0.5"), *TRUTHS, "x", "", {"a": 1}, Thing(), b"x", np.array(5)
+    )
 
 
 def _single(name: str, fact: Fact) -> Iterator[Bad]:
@@ -133,7 +145,7 @@ def _numbers(name: str, fact: Fact) -> Iterator[Bad]:
     nan, infinite = float("nan"), float("inf")
     yield from _of("not finite", nan, infinite, -infinite, Decimal("NaN"), Decimal("Infinity"), "NaN", "inf")
     yield from _of("not finite", Decimal("sNaN"), np.float64("nan"), np.float64("inf"), np.float32("inf"))
-    yield from _of("boolean for a number", True, False, np.bool_(1), "yes", "是")
+    yield from _of("boolean for a number", *TRUTHS, np.bool_(1), "yes", "是")
     yield from _of(
         "no number", "many", "1,00", "1 2", "12 parsecs", "0x10", "１２x", _MIDNIGHT, date(2026, 1, 5)
     )
@@ -164,20 +176,20 @@ def _others(name: str, fact: Fact) -> Iterator[Bad]:
         yield from _of("number for a boolean", 0, 1, 1.0, Decimal(1), "1", "0", np.int64(1), np.float64(1))
         yield from _of("no word", NO_WORD, "Yes!", "好", np.str_(NO_WORD))
     if isinstance(fact.type, Choice):
-        yield from _of("wrong type", NO_CODE, 0.5, True, _MIDNIGHT, np.int64(5))
+        yield from _of("wrong type", NO_CODE, 0.5, *TRUTHS, _MIDNIGHT, np.int64(5))
         if not fact.type.scale.open:
             yield from _of("no word", NO_WORD, "10%", np.str_(NO_WORD))
     if name == "text":
-        yield from _of("wrong type", 5, 0.5, True, _MIDNIGHT, np.int64(5))
+        yield from _of("wrong type", 5, 0.5, *TRUTHS, _MIDNIGHT, np.int64(5))
         yield from _of("broken text", "\ud800")
     if name == "date":
         yield from _of("moment for a date", _MIDNIGHT, _NO_ZONE, _MIDNIGHT.isoformat())
-        yield from _of("no date", 5, True, "2026-02-30", "5 January", "2026", "20260105", pd.NaT)
+        yield from _of("no date", 5, *TRUTHS, "2026-02-30", "5 January", "2026", "20260105", pd.NaT)
     if name == "instant":
         yield from _of("without zone", _NO_ZONE, _NO_ZONE.isoformat(), pd.Timestamp("2026-01-05"))
-        yield from _of("no moment", 5, True, date(2026, 1, 5), "2026-01-05", "yesterday", pd.NaT)
+        yield from _of("no moment", 5, *TRUTHS, date(2026, 1, 5), "2026-01-05", "yesterday", pd.NaT)
     if name in ("term", "period"):
-        yield from _of("no length", 5, True, NO_WORD, timedelta(days=1), "-1 month")
+        yield from _of("no length", 5, *TRUTHS, NO_WORD, timedelta(days=1), "-1 month")
 
 
 def _spoilt(kind: ListOf, good: Any) -> Iterator[Bad]:

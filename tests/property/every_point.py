@@ -48,7 +48,7 @@ GROUPS: Final[Mapping[str, tuple[str, ...]]] = {
 
 
 class Spoilt(NamedTuple):
-    """Facts that cannot be used: the kind of fault, the facts, the name and the codes that have to be told."""
+    """Facts that cannot be used: the kind of fault, the facts, the name and the codes that are to be told."""
 
     kind: str
     facts: Mapping[str, Any]

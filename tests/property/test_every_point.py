@@ -1,4 +1,4 @@
-"""Every question that can be asked of a company is decided with good facts, and refuses each kind of bad ones."""
+"""Every question that a company answers is decided with good facts, and refuses each kind of bad ones."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
@@ -52,8 +52,8 @@ def _refused(group: str, count: int) -> Iterator[str]:
             except UndecidedError as error:
                 yield error.code
             except FactsError as error:
-                assert not {str(each.arguments["name"]) for each in error.faults} & facts.keys(), name
-                yield error.code
+                blamed = {str(each.arguments["name"]) for each in error.faults} & facts.keys()
+                yield f"{name}: {sorted(blamed)}" if blamed else error.code
             else:
                 assert all(each.clauses or each.no_clause for each in reasons), name
 

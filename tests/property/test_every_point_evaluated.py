@@ -1,7 +1,7 @@
 """``crmpolicy evaluate`` answers every question as Python does, and refuses bad facts alike."""
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 import pytest

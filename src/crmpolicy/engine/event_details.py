@@ -1,11 +1,11 @@
 """The list of events of one question: what an event must carry, what it may carry besides."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from crmpolicy.policy.duties import Duties
 from crmpolicy.policy.facts import Fact, ListOf
-from crmpolicy.policy.guards import FactOf
+from crmpolicy.policy.guards import FactOf, Guard, Literally
 from crmpolicy.policy.lifecycles import Lifecycle
 from crmpolicy.policy.tables import Table
 
@@ -41,3 +41,28 @@ def with_details(events: Fact, details: Iterable[tuple[str, Fact]], declared: fr
     ]
     kind = replace(events.type, fields=(*events.type.fields, *fields), passed_over=declared)
     return replace(events, type=kind)
+
+
+def events_named(facts: Iterable[Fact]) -> Iterator[str]:
+    """Name the events that facts look for: by counting them, or by what was the last of them.
+
+    >>> list(events_named([]))
+    []
+    """
+    for fact in facts:
+        derived = fact.derived
+        if derived is None:
+            continue
+        if derived.word == "last_event":
+            yield from (name for name, _ in derived.cases)
+        if derived.where is not None:
+            yield from _names_in(derived.where)
+
+
+def _names_in(guard: Guard) -> Iterator[str]:
+    for test in guard.tests:
+        if isinstance(test.subject, FactOf) and test.subject.key == f"{EVENTS}:event":
+            yield from (each.value for each in test.operands if isinstance(each, Literally))
+    for group in guard.alternatives:
+        for each in group:
+            yield from _names_in(each)

@@ -6,10 +6,12 @@ from difflib import get_close_matches
 from typing import Any, Final
 
 from crmpolicy.engine.event_details import EVENTS
+from crmpolicy.engine.program import Program
 from crmpolicy.engine.reach import direct_sources
 from crmpolicy.errors import BadValueError, FactsError, Fault
 from crmpolicy.policy.facts import Fact
 from crmpolicy.policy.rows import Facts
+from crmpolicy.policy.tables import OVERRIDE
 from crmpolicy.values import Instant
 from crmpolicy.values.frames import rows_of
 
@@ -55,6 +57,23 @@ def ungoverned(missing: Sequence[Fault], wrong: Sequence[Fault]) -> list[Fault]:
     if any(each.code == "facts-not-a-mapping" or each.arguments.get("name") == EVENTS for each in wrong):
         return list(wrong)
     return [*missing, *wrong]
+
+
+def wrong_anyway(program: Program, given: Any, now: datetime) -> list[Fault]:
+    """Tell what is wrong with facts in any period; what is missing depends on the period.
+
+    Args:
+        program: the rules of some period.
+        given: the facts of the case.
+        now: the moment of the question.
+    """
+    if isinstance(given, Mapping):
+        given = {name: value for name, value in given.items() if name != OVERRIDE}
+    try:
+        program.read(given, now)
+    except FactsError as error:
+        return [fault for fault in error.faults if not fault.code.startswith("fact-missing")]
+    return []
 
 
 def _listed(given: Any) -> list[Any]:

@@ -12,7 +12,7 @@ from crmpolicy.engine.decision import Answer, Decision
 from crmpolicy.engine.event_details import EVENTS
 from crmpolicy.engine.facts import Facts
 from crmpolicy.engine.gathering import is_missing, told_once
-from crmpolicy.engine.governing import as_given, governing_moment, ungoverned
+from crmpolicy.engine.governing import as_given, governing_moment, ungoverned, wrong_anyway
 from crmpolicy.engine.joining import joined_outputs
 from crmpolicy.engine.late_digest import LateDigest
 from crmpolicy.engine.naming import names_for
@@ -143,7 +143,7 @@ class DecisionPoint:
                 now if word == "now" else governing_moment(given, word, now) for word in self.governing
             ]
         except FactsError as error:
-            raise FactsError(ungoverned(error.faults, self._wrong(given, now))) from None
+            raise FactsError(ungoverned(error.faults, wrong_anyway(self.program(now), given, now))) from None
         places = tuple(map(self._place, moments))
         if len(set(places)) == 1:
             return self._programs[places[0]] or self._compile(places[0])
@@ -152,16 +152,6 @@ class DecisionPoint:
             self._apart[places] = self._bound(days)
         return self._apart[places]
 
-    def _wrong(self, given: Any, now: datetime) -> list[Fault]:
-        """Tell what is wrong with facts in any period; what is missing depends on the period."""
-        if isinstance(given, Mapping):
-            given = {name: value for name, value in given.items() if name != OVERRIDE}
-        try:
-            self.program(now).read(given, now)
-        except FactsError as error:
-            return [fault for fault in error.faults if not fault.code.startswith("fact-missing")]
-        return []
-
     def programs(self) -> tuple[Program, ...]:
         """Give the programs of all periods, each compiled on first use."""
         return tuple(self._programs[place] or self._compile(place) for place in range(len(self._days)))
@@ -169,13 +159,20 @@ class DecisionPoint:
     def _compile(self, place: int) -> Program:
         program = self._bound(dict.fromkeys(self.governing, self._days[place]))
         self._programs[place] = program
-        if self._listens is None and EVENTS in program.places and self.tables[0].course is None:
-            from crmpolicy.engine.courses.happenings import Happenings  # noqa: PLC0415 - few tables look at events
-
-            self._listens, self._asks = Happenings.of(self.effective, self.tables), True
+        self._listen(program)
         if len(self._programs) == 1 and self._by_now:
             self._only = program
         return program
+
+    def _listen(self, program: Program) -> None:
+        """Look at the names of events where a table counts them and where events are declared at all."""
+        if self._listens is not None or EVENTS not in program.places or not self.effective.events:
+            return
+        if self.tables[0].course is None:
+            from crmpolicy.engine.courses.happenings import Happenings  # noqa: PLC0415 - few tables count any
+
+            facts = (field.fact for field in program.fields)
+            self._listens, self._asks = Happenings.of_tables(self.effective, self.tables, facts), True
 
     def _bound(self, days: Mapping[str, date | None]) -> Program:
         program = self._compiler.program(days, self.requires.names)

@@ -158,14 +158,14 @@ def test_what_a_list_lacks_of_another_is_told(follow: Follow) -> None:
 
 def event(name: str, at: str) -> Mapping[str, Any]:
     """Write an event."""
-    return {"event": name, "at": at, "by": "me"}
+    return {"event": name, "at": at, "by": "manager"}
 
 
 @pytest.mark.parametrize(
     ("events", "wanted"),
     [
         ([], None),
-        ([event("other", "2026-05-01T00:00Z")], None),
+        ([event("close", "2026-06-01T00:00Z")], None),
         ([event("submit", "2026-05-01T00:00Z")], "A"),
         ([event("close", "2026-05-02T00:00Z"), event("submit", "2026-05-01T00:00Z")], "B"),
         ([event("submit", "2026-05-01T00:00Z"), event("close", "2026-05-01T00:00Z")], "B"),

@@ -88,7 +88,7 @@ def test_a_word_that_no_parameter_lists_is_refused_with_its_entry(load: Load, na
     with pytest.raises(FactsError) as caught:
         ask(load, "warned", {"rows": [*reading("天数", 1)["rows"], *reading(name, 999)["rows"]]})
     said = caught.value.faults[0].message("en")
-    assert f"entry 2: {name} is not one of" in said
+    assert f"entry 2: `name` (indicator): {name} is not one of" in said
     assert all(each in said for each in ("天数", "次数", "满意度"))
 
 

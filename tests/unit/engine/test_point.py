@@ -1,10 +1,13 @@
 """A question: its names, its periods, its moments, what others decide for it."""
 
 import json
+from collections.abc import Mapping
 from datetime import UTC, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
+import numpy as np
+import pandas as pd
 import pytest
 
 from crmpolicy.engine import PolicySet
@@ -78,7 +81,7 @@ def test_which_facts_are_needed_follows_from_the_values_of_the_period(load: Load
 def test_an_event_may_pick_the_values(load: Load) -> None:
     """A case keeps the values of the moment at which it began, whenever it is asked about."""
     point = dated(load, "submit").point("asked")
-    submitted = {"event": "submit", "at": "2026-05-01T00:00Z", "by": "me"}
+    submitted = {"event": "submit", "at": "2026-05-01T00:00Z", "by": "manager"}
     events = [{**submitted, "at": "2026-08-01T00:00Z"}, submitted, {**submitted, "event": "close"}]
     later = datetime(2026, 9, 1, tzinfo=UTC)
     decision = point.evaluate({"n": 3, "events": events}, now=later)
@@ -93,7 +96,7 @@ def test_an_event_may_pick_the_values(load: Load) -> None:
     [
         None,
         [],
-        [{"event": "close", "at": "2026-05-01T00:00Z", "by": "me"}],
+        [{"event": "close", "at": "2026-05-01T00:00Z", "by": "manager"}],
         [{"event": "submit", "at": "2027-01-01T00:00Z"}],
     ],
 )
@@ -109,7 +112,54 @@ def test_an_event_whose_moment_cannot_be_read_is_told(load: Load) -> None:
         dated(load, "submit").point("asked").evaluate(
             {"n": 3, "events": [{"event": "submit", "at": "soon"}]}, now=NOW
         )
-    assert caught.value.code == "value-not-an-instant"
+    (fault,) = caught.value.faults
+    assert (fault.code, fault.arguments["code"]) == ("fact-wrong", "value-in-entry")
+    assert "`events`" in fault.message("en")
+    assert "entry 1: `at` (at): `soon` is not a moment" in fault.message("en")
+
+
+@pytest.mark.parametrize("events", [5, True, "submit", {"event": "submit"}, np.array(5), [{"event": pd.NA}]])
+def test_what_is_no_list_of_events_is_refused_as_such(load: Load, events: Any) -> None:
+    """It used to break the search for the event that picks the values."""
+    with pytest.raises(FactsError) as caught:
+        dated(load, "submit").point("asked").evaluate({"n": 3, "events": events}, now=NOW)
+    assert [each.arguments["name"] for each in caught.value.faults] == ["events"]
+
+
+def test_the_event_that_picks_the_values_is_found_in_a_table(load: Load) -> None:
+    point = dated(load, "submit").point("asked")
+    events = pd.DataFrame({"event": ["close", "submit"], "at": [pd.Timestamp("2026-05-01", tz="UTC")] * 2})
+    later = datetime(2026, 9, 1, tzinfo=UTC)
+    assert point.evaluate({"n": 3, "events": events}, now=later).outcome == {"high": True}
+
+
+def test_other_faults_are_told_with_the_event_that_is_missing(load: Load) -> None:
+    with pytest.raises(FactsError) as caught:
+        dated(load, "submit").point("asked").evaluate({"n": "many", "colour_x": 1, "events": []}, now=NOW)
+    assert [each.code for each in caught.value.faults] == [
+        "fact-event-missing",
+        "fact-unknown-name",
+        "fact-wrong",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("event", "code"),
+    [
+        ({"event": "sumbit"}, "event-unknown-near"),
+        ({"event": "qqqq"}, "event-unknown"),
+        ({"event": "close", "by": "nobody"}, "event-role-unknown"),
+    ],
+)
+def test_an_event_that_nobody_knows_does_not_go_uncounted_unnoticed(
+    load: Load, event: Mapping[str, Any], code: str
+) -> None:
+    point = dated(load, "submit").point("asked")
+    given = {"n": 3, "events": [{"event": "submit", "at": NOW}, {"at": NOW, **event}]}
+    for ask in (point.evaluate, point.facts):
+        with pytest.raises(FactsError) as caught:
+            ask(given, now=NOW)
+        assert caught.value.code == code
 
 
 @pytest.mark.parametrize(

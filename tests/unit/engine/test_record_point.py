@@ -5,6 +5,8 @@ from collections.abc import Mapping
 from datetime import UTC, datetime
 from typing import Any
 
+import numpy as np
+import pandas as pd
 import pytest
 
 from crmpolicy.engine import Decision
@@ -109,6 +111,21 @@ def test_a_list_must_be_a_list(form: RecordPoint) -> None:
     assert entries(judged(form, lines=3).outcome["invalid"]) == ["lines"]
 
 
+def test_an_array_without_dimension_is_no_list(form: RecordPoint) -> None:
+    """It says that it can be gone through, and cannot."""
+    (wrong,) = judged(form, lines=np.array(5)).outcome["invalid"]
+    assert (wrong.entry, wrong.code) == ("lines", "value-wrong-kind")
+
+
+def test_lines_may_be_the_rows_of_a_table(form: RecordPoint) -> None:
+    """A missing cell is blank, as in any table that is handed over."""
+    table = pd.DataFrame({"place": ["x", "y"], "gross": ["10 kg", None], "net": ["9 kg", None]})
+    outcome = judged(form, lines=table, count=2).outcome
+    assert outcome["missing"] == ("lines[2].gross",)
+    assert (outcome["invalid"], outcome["unknown"]) == ((), ())
+    assert judged(form, lines=table.iloc[:0]).outcome["missing"] == ("lines",)
+
+
 def test_more_lines_than_the_form_prints_cannot_be_used(form: RecordPoint) -> None:
     lines = [{"place": place, "gross": "1 kg"} for place in "xyz"]
     decision = judged(form, count=3, lines=lines)
@@ -193,6 +210,17 @@ def test_printed_codes_are_words_and_numbers_alike(form: RecordPoint) -> None:
     assert judged(form, colour=2, shades=[1, "2"]).outcome["complete"] is True
     assert entries(judged(form, colour=7).outcome["invalid"]) == ["colour"]
     assert entries(judged(form, count=True).outcome["invalid"]) == ["count"]
+
+
+def test_on_an_open_list_a_number_that_is_not_printed_is_no_word(load: Load) -> None:
+    """Any word may be another one there; a number that stands for none is a slip."""
+    shades = SHADES.replace("order: none", "order: none\n    open: yes")
+    shades += "      - {id: other, title: {zh: 其他, en: other}}\n"
+    point = load(FORM, doc__shades=shades).point("doc.order")
+    assert isinstance(point, RecordPoint)
+    assert judged(point, colour=2).outcome["invalid"] == ()
+    assert judged(point, colour="mauve").outcome["invalid"] == ()
+    assert entries(judged(point, colour=7).outcome["invalid"]) == ["colour"]
 
 
 def test_what_follows_from_entries_may_be_given_in_their_place_only(form: RecordPoint) -> None:

@@ -52,6 +52,18 @@ facts:
 """
 
 
+SENDINGS = """\
+facts:
+  sendings:
+    title: {zh: 交货, en: deliveries}
+    type: list
+    of:
+      promised: {title: {zh: 约定日, en: promised}, type: date}
+      arrived: {title: {zh: 到货日, en: arrived}, type: date}
+      worth: {title: {zh: 货值, en: worth}, type: money}
+"""
+
+
 class Told(NamedTuple):
     """A derivation, the figure that follows, and how it is told."""
 
@@ -266,6 +278,27 @@ def test_sources_are_told_down_to_what_was_given_each_once(shop: Any, told: Any)
         "    两倍 30%：占比 15% + 占比 15%",
         "    占比 15%：采购额 60元 ÷ 公司销售额 400元",
     ]
+
+
+def test_a_count_may_compare_two_fields_of_each_entry(shop: Any, told: Any) -> None:
+    """A field has no one value for the whole case: only its name is told."""
+    policies = shop(
+        """
+        check:
+          title: {zh: 检查, en: check}
+          outputs: {ok: {title: {zh: 通过, en: pass}, type: boolean}}
+          derive:
+            figure:
+              title: {zh: 得数, en: figure}
+              type: integer
+              derived: {count: sendings, where: {arrived: {up_to: promised}, worth: {over: limit}}}
+          rules: [{id: all, when: {figure: {known: yes}}, then: {ok: yes}}]
+        """,
+        more=SENDINGS,
+    )
+    rows = [{"promised": "2026-05-02", "arrived": "2026-05-01", "worth": "30元"}]
+    text = told(policies, {"sendings": rows, "limit": "25元"}, "check")
+    assert "    得数 1：交货中到货日不晚于约定日，且货值超过 25元（额度）的项数" in text
 
 
 def test_a_quotient_without_end_is_shown_as_a_near_figure(shop: Any, told: Any) -> None:

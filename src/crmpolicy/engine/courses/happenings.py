@@ -1,16 +1,17 @@
 """Events as a course needs them: named, sorted, with roles by one name and details by full fact names."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from difflib import get_close_matches
 from typing import Any
 
 from crmpolicy.engine.courses.case import Event
-from crmpolicy.engine.event_details import details_of
+from crmpolicy.engine.event_details import details_of, events_named
 from crmpolicy.errors import FactsError, Fault
 from crmpolicy.policy.duties import Duties
 from crmpolicy.policy.effective import Effective
+from crmpolicy.policy.facts import Fact
 from crmpolicy.policy.lifecycles import Lifecycle
 from crmpolicy.policy.tables import Table
 
@@ -31,6 +32,13 @@ class Happenings:
     def of(cls, effective: Effective, tables: Iterable[Table]) -> "Happenings":
         """Gather the names that events and roles may have under some policies."""
         return cls(known_events(effective), spellings_of_roles(effective), details_of(tables))
+
+    @classmethod
+    def of_tables(cls, effective: Effective, tables: Sequence[Table], facts: Iterable[Fact]) -> "Happenings":
+        """Gather the names for tables: an event is named by what facts count and by what governs them."""
+        named = {*(table.governed_by for table in tables), *events_named(facts)}
+        plain = cls.of(effective, tables)
+        return replace(plain, known=plain.known | named)
 
     def read(self, rows: Sequence[Any], now: datetime) -> tuple[Event, ...]:
         """Give the events up to a moment, sorted by moment, then as listed.
