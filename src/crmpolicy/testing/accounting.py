@@ -35,8 +35,8 @@ def account_clauses(policies: Sequence[PolicySet], *paths: str | Path, only: str
 
     >>> from crmpolicy.company import load_policy_set, shipped
     >>> accounts = account_clauses([load_policy_set("steel")], shipped() / "steel" / "cases" / "tiering.yaml")
-    >>> accounts.counts()["unaccounted"]
-    0
+    >>> accounts.counts()["clauses"], accounts.counts()["guidance"]
+    (117, 12)
     """
     return accounts_of(policies, *asked_in(*paths), only=only)
 

@@ -39,7 +39,7 @@ def citing(effective: Effective, document: str) -> Iterator[Citing]:
     >>> from crmpolicy.company import load_policy_set
     >>> found = citing(load_policy_set("steel").effective, "steel")
     >>> [each.encoding.name for each in found if "steel.2.1.2.a" in each.clauses]
-    ['steel.customer_size/large', 'steel.large_volume']
+    ['steel.customer_size', 'steel.customer_size/large', 'steel.large_min']
     """
     for table in effective.tables.values():
         if table.document == document:
