@@ -104,7 +104,9 @@ def _stretches(axis: Axis, segments: int) -> list[Region]:
 
 
 def filled(axis: Axis, segments: int) -> int:
-    """Add the segments without any legal value to a set, where they touch it: stretches then stay whole.
+    """Add the segments without any legal value that lie between two of a set: stretches then stay whole.
+
+    The unknown stands behind the last segment and is no neighbour of it: above the range nothing is legal.
 
     >>> from crmpolicy.values import Integer
     >>> from crmpolicy.verify.facts.axes import axis_of
@@ -112,11 +114,12 @@ def filled(axis: Axis, segments: int) -> int:
     >>> f"{filled(n, 0b1010):05b}"
     '01110'
     """
+    known = segments & ~axis.unknown
     for place, sample in enumerate(axis.samples):
         bit = 1 << place
-        if sample is None and not bit & axis.unknown and segments & bit >> 1 and segments & bit << 1:
-            segments |= bit
-    return segments
+        if sample is None and not bit & axis.unknown and known & bit >> 1 and known & bit << 1:
+            known |= bit
+    return segments | known
 
 
 def _solve(

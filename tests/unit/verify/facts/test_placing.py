@@ -69,6 +69,16 @@ def test_a_pair_is_unknown_as_soon_as_one_of_it_is() -> None:
     assert placed(found, a__b=ABOVE, a=axis(found, "a").unknown) is None
 
 
+def test_a_fact_that_may_be_unknown_has_no_room_above_its_range() -> None:
+    """The unknown stands behind the last segment: a share over another was once looked for above 100 %."""
+    share = "type: ratio, step: any, range: {at_least: 0%, up_to: 100%}, unknown: allowed"
+    found = asked({"a": share, "b": share}, ["b: {over: a}, a: {not: 0%} -> grade: A"])
+    over_nought = axis(found, "a").alive & ~axis(found, "a").unknown & ~0b10
+    values = placed(found, a=over_nought, a__b=BELOW)
+    assert values is not None
+    assert 0 < values["a"] < values["b"] <= 1
+
+
 def test_terms_take_lengths_that_have_an_order() -> None:
     facts = {"a": "type: term", "b": "type: term"}
     found = asked(
