@@ -121,8 +121,17 @@ class Case:
         return known and not self._one(spec, value, operator, written)
 
     def _test(self, name: str, asked: Any) -> bool:
+        if any(self._out_of_reach(*test) for test in self._tests(asked)):
+            return False
         spec, value = self._subject(name)
         return all(self._one(spec, value, operator, written) for operator, written in self._tests(asked))
+
+    def _out_of_reach(self, operator: str, written: Any) -> bool:
+        """Tell whether a lower bound is a value that the company leaves open: the fact need not be given."""
+        if operator not in ("at_least", "over") or not isinstance(written, str) or self.knows(written):
+            return False
+        named = written in self.world.sections["parameters"]
+        return named and self.world.parameters[written] in (None, UNLIMITED)
 
     def _subject(self, name: str) -> tuple[Spec, Any]:
         """Give what a guard looks at: the declaration and the value of a fact, or of a switch."""

@@ -123,6 +123,7 @@ class _Making:
             exact: dict[str, Any] = {}
             self.fill(draw, exact)
             self._mend_behind(draw, exact)
+            self._agree(exact)
             assume(self.possible(exact))
             named = {self.name(draw, key): draw(self.notation(key, value)) for key, value in exact.items()}
             return named, exact
@@ -153,12 +154,17 @@ class _Making:
                 derived = self.by_key[key].derived
                 for source in derived.sources if derived else ():
                     self._fact(draw, self.by_key[source], exact, asked=asked)
-        said = [each for each in self.by_key if each in self.program.model.restating and each in exact]
-        for key in said:  # its sources may say otherwise after all
+        self._agree(exact)
+
+    def _agree(self, exact: dict[str, Any]) -> None:
+        """Take out what only says in other words what its sources say, where they say otherwise after all."""
+        for key in [each for each in self.by_key if each in self.program.model.restating and each in exact]:
             known = {each: value for each, value in exact.items() if each != key}
             follow(self.program.fields, known, self.now)
             if key in known and known[key] != exact[key]:
                 del exact[key]
+        for inner in self.inner.values():
+            inner._agree(exact)  # noqa: SLF001 - of the same class
 
     def _mend_behind(self, draw: Draw, exact: dict[str, Any]) -> None:
         """Mend for the questions behind too: one of them may have given the source of another's fact."""
