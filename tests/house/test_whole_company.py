@@ -10,6 +10,7 @@ from crmpolicy.company.answering import answered_together
 from crmpolicy.company.citing import cited
 from crmpolicy.company.origins import Origins, origin_of, standing_of
 from crmpolicy.company.places import folders_of_documents, shipped
+from crmpolicy.company.remembering import shared_words
 from crmpolicy.policy.parameters import Parameter
 from tests.house.reading_code import text_of
 
@@ -272,7 +273,7 @@ def test_every_name_of_a_role_leads_to_one(group: PolicySet, document: str) -> N
 
 def test_no_two_roles_share_a_title_and_no_role_has_two(group: PolicySet) -> None:
     """Read where each is declared: of two documents' titles for one role, only the last is left at the end."""
-    shared = shared_words([]).roles
+    shared = shared_words(shipped(), []).roles
     declared = [*shared.items()]
     for document in group.effective.documents.values():
         declared += document.roles.items()
