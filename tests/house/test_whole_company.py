@@ -272,7 +272,7 @@ def test_every_name_of_a_role_leads_to_one(group: PolicySet, document: str) -> N
 
 
 def test_no_two_roles_share_a_title_and_no_role_has_two(group: PolicySet) -> None:
-    """Read where each is declared: of two documents' titles for one role, only the last is left at the end."""
+    """Read where each is declared: of two documents' titles for one role, only the last is left."""
     shared = shared_words(shipped(), []).roles
     declared = [*shared.items()]
     for document in group.effective.documents.values():

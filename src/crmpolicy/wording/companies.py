@@ -70,7 +70,7 @@ MESSAGES: dict[str, Words] = {
     ),
     "company-roles-titled": Words(
         "制度`{document}`的岗位`{role}`与`{other}`对不上：名称“{name}”应当只指一个岗位，一个岗位也只有一个名称",
-        "the role `{role}` of `{document}` does not agree with `{other}`: `{name}` is to lead to one role, and "
+        "the role `{role}` of `{document}` does not agree with `{other}`: `{name}` leads to one role, and "
         "a role to have one title",
     ),
     "company-roles-titled.hint": Words(

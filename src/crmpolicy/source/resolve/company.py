@@ -205,8 +205,8 @@ def _same_titles(root: Mapping, adopted: Adopted, desk: Desk) -> None:
                 if (other == role) != (name in title)
             ]
             for other, name in clash[:1]:
-                called = {"document": document.key, "role": role, "other": other, "name": name}
-                desk.tell("company-roles-titled", entry.key, **called)
+                key = document.key
+                desk.tell("company-roles-titled", entry.key, document=key, role=role, other=other, name=name)
             first.setdefault(role, title)
 
 
