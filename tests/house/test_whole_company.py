@@ -10,6 +10,7 @@ from crmpolicy.company.answering import answered_together
 from crmpolicy.company.citing import cited
 from crmpolicy.company.origins import Origins, origin_of, standing_of
 from crmpolicy.company.places import folders_of_documents, shipped
+from crmpolicy.company.remembering import shared_words
 from crmpolicy.policy.parameters import Parameter
 from tests.house.reading_code import text_of
 
@@ -270,9 +271,25 @@ def test_every_name_of_a_role_leads_to_one(group: PolicySet, document: str) -> N
         assert found == {role}, name
 
 
-def test_no_two_roles_share_a_title(group: PolicySet) -> None:
-    titles = [title.zh for title in group.effective.role_titles.values()]
-    assert sorted(titles) == sorted(set(titles))
+def test_no_two_roles_share_a_title_and_no_role_has_two(group: PolicySet) -> None:
+    """Read where each is declared: of two documents' titles for one role, only the last is left."""
+    shared = shared_words(shipped(), []).roles
+    declared = [*shared.items()]
+    for document in group.effective.documents.values():
+        declared += document.roles.items()
+    for language in ("zh", "en"):
+        titles = [title.spoken(language) for _, title in declared]
+        assert sorted(titles) == sorted(set(titles)), language
+    roles = [role for role, _ in declared]
+    assert sorted(roles) == sorted(set(roles))
+
+
+def test_every_role_of_a_document_can_be_asked_about(group: PolicySet) -> None:
+    """What a fact shared by all may be given is no less than what the texts name."""
+    kind = group.effective.facts["reader_role"].type
+    assert {kind.read(title.zh) for title in group.effective.role_titles.values()} == {
+        *group.effective.role_titles
+    }
 
 
 def test_every_reading_between_documents_is_shown_by_a_case() -> None:

@@ -68,6 +68,15 @@ MESSAGES: dict[str, Words] = {
         "同一个叫法只能指一个岗位；请换一个叫法，或者改成指那个岗位",
         "one word leads to one role; take another word, or let it stand for that role",
     ),
+    "company-roles-titled": Words(
+        "制度`{document}`的岗位`{role}`与`{other}`对不上：名称“{name}”应当只指一个岗位，一个岗位也只有一个名称",
+        "the role `{role}` of `{document}` does not agree with `{other}`: `{name}` leads to one role, and "
+        "a role to have one title",
+    ),
+    "company-roles-titled.hint": Words(
+        "意思相同的岗位在共用词汇里声明一次；意思不同的，换一个名称",
+        "declare a role once, in the shared words, where the texts mean the same; else give it another title",
+    ),
     # Finding, joining and filling, when a company is loaded.
     "policy-not-found": Words("找不到公司或制度`{given}`", "there is no company or document `{given}`"),
     "policy-not-found.hint": Words(

@@ -79,6 +79,7 @@ def _company(
     _required(root, parent, desk)
     lost = unread if _all_known(root, {*documents, *unread}, parent, desk) else unread | {EVERYTHING}
     adopted = _adopted(shared, documents, adopts, parent, lost)
+    _same_titles(root, adopted, desk)
     joining = Joining(adopted, desk)
     chosen = joining.chosen(child(root, "chosen"))
     return Company(
@@ -187,6 +188,26 @@ def _roles(node: Node | None, adopted: Adopted, desk: Desk) -> dict[str, str]:
             desk.tell("company-role-taken", entry.key, name=name, role=role, others=tuple(meant))
         found[name] = role
     return found
+
+
+def _same_titles(root: Mapping, adopted: Adopted, desk: Desk) -> None:
+    """Refuse documents that call two roles by one name, or one role by two."""
+    entry = root.entries.get("adopts")
+    if entry is None:
+        return
+    first = dict(adopted.shared.roles)
+    for document in adopted.documents.values():
+        for role, title in document.roles.items():
+            clash = [
+                (other, name)
+                for other, words in first.items()
+                for name in words
+                if (other == role) != (name in title)
+            ]
+            for other, name in clash[:1]:
+                key = document.key
+                desk.tell("company-roles-titled", entry.key, document=key, role=role, other=other, name=name)
+            first.setdefault(role, title)
 
 
 def _called(name: str, titles: Table[str, Words]) -> list[str]:
