@@ -8,7 +8,8 @@ from crmpolicy.engine.guarding import guard_holds
 from crmpolicy.explaining.operands import AsWritten, AtCase, Operands
 from crmpolicy.explaining.telling import Teller, item_kind
 from crmpolicy.policy.facts import ListOf
-from crmpolicy.policy.guards import ORDERING, FactOf, Guard, Literally, ParameterOf, Test
+from crmpolicy.policy.guards import ORDERING, FactOf, Guard, Literally, Operand, ParameterOf, Test
+from crmpolicy.policy.parameters import MappingOf
 from crmpolicy.policy.scales import Choices
 from crmpolicy.values import ValueType
 
@@ -89,7 +90,8 @@ def _asked_of(tests: Sequence[Test], operands: AsWritten | AtCase) -> str:
             clauses.append(teller.say(code, title=title))
         elif test.operator not in ORDERING:
             values = teller.listed(operands.words(each, item_kind(kind)) for each in test.operands)
-            clauses.append(teller.say(_code("explain", test, kind), title=title, value=values, values=values))
+            code = _code("explain", test, kind, teller)
+            clauses.append(teller.say(code, title=title, value=values, values=values))
     return teller.joined("besides", clauses)
 
 
@@ -97,16 +99,26 @@ def _yes(test: Test) -> bool:
     return test.operands[0] == Literally(True)  # noqa: FBT003 - the operand of `known`
 
 
-def _code(prefix: str, test: Test, kind: ValueType) -> str:
+def _code(prefix: str, test: Test, kind: ValueType, teller: Teller) -> str:
     """Choose the sentence for ``is`` and ``not``, of one value or of several."""
     is_ = test.operator == "is"
     if _several(kind):
         return f"{prefix}-includes" if is_ else f"{prefix}-includes-not"
-    if len(test.operands) > 1:
+    if len(test.operands) > 1 or _names_several(test.operands[0], teller):
         return f"{prefix}-one-of" if is_ else f"{prefix}-none-of"
     if is_:
         return "explain-is" if prefix == "explain" else f"{prefix}-same"
     return f"{prefix}-is-not"
+
+
+def _names_several(operand: Operand, teller: Teller) -> bool:
+    """Tell whether an operand holds several values, any of which will do, as a parameter that is a list."""
+    if isinstance(operand, Literally):
+        return False
+    if isinstance(operand, FactOf):
+        return _several(teller.facts[operand.key].type)
+    kind = teller.parameters[operand.key].type
+    return _several(kind.of if isinstance(kind, MappingOf) else kind)
 
 
 def _told_of(tests: Sequence[Test], case: AtCase) -> str:
@@ -139,5 +151,5 @@ def _rests(tests: Sequence[Test], kind: ValueType, case: AtCase) -> list[str]:
             plain = len(test.operands) == 1 and isinstance(test.operands[0], Literally) and not _several(kind)
             if test.operator == "not" or not plain:
                 values = case.teller.listed(case.words(each, item_kind(kind)) for each in test.operands)
-                found.append(case.teller.say(_code("explain-told", test, kind), values=values))
+                found.append(case.teller.say(_code("explain-told", test, kind, case.teller), values=values))
     return found
