@@ -83,7 +83,8 @@ def test_an_output_that_moves_along_is_not_told_with_its_old_value(shop: Any, to
             lacking: {title: {zh: 所缺颜色, en: colours lacking}, type: list, of: text}
           derive:
             gone: {title: {zh: 所缺, en: gone}, type: list, of: text, derived: {missing: wanted, in: held}}
-            gone_count: {title: {zh: 所缺项数, en: number gone}, type: integer, range: {at_least: 0}, derived: {count: gone}}
+            gone_count:
+              {title: {zh: 所缺项数, en: gone}, type: integer, range: {at_least: 0}, derived: {count: gone}}
           rules: [{id: whole, when: {gone_count: 0}, then: {right: yes, lacking: []}}]
           otherwise: {id: part, then: {right: no, lacking: gone}}
     """,
@@ -95,4 +96,4 @@ def test_an_output_that_moves_along_is_not_told_with_its_old_value(shop: Any, to
     whole = told(policies, {"held": ["红", "绿"]}, "files")
     assert "齐全为“否”、所缺颜色随之而变：所缺项数多于 0" in whole
     part = told(policies, {"held": ["红"]}, "files", language="en")
-    assert "All there is ‘yes’, colours lacking is none: number gone is exactly 0" in part
+    assert "All there is ‘yes’, colours lacking is none: gone is exactly 0" in part
