@@ -5,10 +5,12 @@ from collections.abc import Mapping
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from crmpolicy.engine.courses.states import DutyStatus
+from crmpolicy.errors import InvalidPolicySetError
 from tests.oracle.shipped import filled
 from tests.property.histories import DAY, LAW, MINUTE, SHANGHAI, ask, company, receipts
 
@@ -77,3 +79,10 @@ def test_a_file_is_revised_three_months_after_the_last_time(
     assert status.due == due
     assert status.soft == (strictness == "soft")
     assert status.state == ("breached" if minutes > 0 else "open")
+
+
+@pytest.mark.parametrize("limit", ["1 year", "4 months", "100 days"])
+def test_no_file_is_brought_up_to_date_later_than_every_three_months(limit: str) -> None:
+    """IS7: a known change never waits longer than the revision that comes round anyway."""
+    with pytest.raises(InvalidPolicySetError, match=r"lighting\.update_limit|3 months|3 个月"):
+        filled("lighting", {"lighting.update_limit": limit})

@@ -129,7 +129,10 @@ def _last_event(deriving: Deriving, derived: Derivation, _: Fact, sources: dict[
 
 
 def _missing(deriving: Deriving, derived: Derivation, _: Fact, sources: dict[str, None]) -> Value:
-    """Give what a list has and another has not; a mapping by free words stands for its words."""
+    """Give what a list has and another has not; a mapping by free words stands for its words.
+
+    Blanks around a text make no other text of it, as they make no other word of a scale.
+    """
 
     def listed(operand: Any) -> Value:
         folded = deriving.folding.operand(operand)
@@ -142,9 +145,16 @@ def _missing(deriving: Deriving, derived: Derivation, _: Fact, sources: dict[str
 
     def compute(read: Read, now: datetime | None) -> Any:
         words, known = wanted(read, now), there(read, now)
-        return None if words is None or known is None else tuple(each for each in words if each not in known)
+        if words is None or known is None:
+            return None
+        held = [_bare(each) for each in known]
+        return tuple(each for each in words if _bare(each) not in held)
 
     return compute
+
+
+def _bare(item: Any) -> Any:
+    return item.strip() if isinstance(item, str) else item
 
 
 COUNTING: Final[Mapping[str, Maker]] = {

@@ -1,6 +1,6 @@
 """Guards in words: what a rule asks, and what it found at the facts of a case."""
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Sized
 from typing import Any
 
 from crmpolicy.engine.folding import FoldedGuard
@@ -8,7 +8,8 @@ from crmpolicy.engine.guarding import guard_holds
 from crmpolicy.explaining.operands import AsWritten, AtCase, Operands
 from crmpolicy.explaining.telling import Teller, item_kind
 from crmpolicy.policy.facts import ListOf
-from crmpolicy.policy.guards import ORDERING, FactOf, Guard, Literally, ParameterOf, Test
+from crmpolicy.policy.guards import ORDERING, FactOf, Guard, Literally, Operand, ParameterOf, Test
+from crmpolicy.policy.parameters import MappingOf
 from crmpolicy.policy.scales import Choices
 from crmpolicy.values import ValueType
 
@@ -89,7 +90,8 @@ def _asked_of(tests: Sequence[Test], operands: AsWritten | AtCase) -> str:
             clauses.append(teller.say(code, title=title))
         elif test.operator not in ORDERING:
             values = teller.listed(operands.words(each, item_kind(kind)) for each in test.operands)
-            clauses.append(teller.say(_code("explain", test, kind), title=title, value=values, values=values))
+            code = _code("explain", test, kind, several=_names_several(test, teller))
+            clauses.append(teller.say(code, title=title, value=values, values=values))
     return teller.joined("besides", clauses)
 
 
@@ -97,16 +99,35 @@ def _yes(test: Test) -> bool:
     return test.operands[0] == Literally(True)  # noqa: FBT003 - the operand of `known`
 
 
-def _code(prefix: str, test: Test, kind: ValueType) -> str:
+def _code(prefix: str, test: Test, kind: ValueType, *, several: bool) -> str:
     """Choose the sentence for ``is`` and ``not``, of one value or of several."""
     is_ = test.operator == "is"
     if _several(kind):
         return f"{prefix}-includes" if is_ else f"{prefix}-includes-not"
-    if len(test.operands) > 1:
+    if several:
         return f"{prefix}-one-of" if is_ else f"{prefix}-none-of"
     if is_:
         return "explain-is" if prefix == "explain" else f"{prefix}-same"
     return f"{prefix}-is-not"
+
+
+def _names_several(test: Test, teller: Teller) -> bool:
+    """Tell whether a fact is compared with several values of which any will do, such as a list."""
+    operand = test.operands[0]
+    if len(test.operands) > 1 or isinstance(operand, Literally):
+        return len(test.operands) > 1
+    if isinstance(operand, FactOf):
+        return _several(teller.facts[operand.key].type)
+    kind = teller.parameters[operand.key].type
+    return _several(kind.of if isinstance(kind, MappingOf) else kind)
+
+
+def _holds_one(operands: Sequence[Operand], case: AtCase) -> bool:
+    """Tell whether a parameter that may hold several values holds a single one, or none."""
+    if len(operands) > 1 or not isinstance(operands[0], ParameterOf):
+        return False
+    value = case.value(operands[0])
+    return not isinstance(value, Sized) or len(value) <= 1
 
 
 def _told_of(tests: Sequence[Test], case: AtCase) -> str:
@@ -139,5 +160,8 @@ def _rests(tests: Sequence[Test], kind: ValueType, case: AtCase) -> list[str]:
             plain = len(test.operands) == 1 and isinstance(test.operands[0], Literally) and not _several(kind)
             if test.operator == "not" or not plain:
                 values = case.teller.listed(case.words(each, item_kind(kind)) for each in test.operands)
-                found.append(case.teller.say(_code("explain-told", test, kind), values=values))
+                several = _names_several(test, case.teller) and not _holds_one(test.operands, case)
+                found.append(
+                    case.teller.say(_code("explain-told", test, kind, several=several), values=values)
+                )
     return found

@@ -1,11 +1,13 @@
 """What would change the outcome: a short list of other outcomes, better and worse, with what leads there."""
 
 from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from typing import Any, Final
 
 from crmpolicy.engine.changing import Change
 from crmpolicy.engine.decision import Outcome
 from crmpolicy.explaining.case import Case
+from crmpolicy.explaining.moving import moving
 from crmpolicy.explaining.regions import stretch
 from crmpolicy.explaining.ways import MOST_WAYS, next_better, rank, scales
 
@@ -57,9 +59,19 @@ def _line(case: Case, outcome: Outcome, found: Sequence[Change]) -> str:
     if len(found) > MOST_WAYS:
         ways.append(teller.say("explain-more-ways", count=str(len(found) - MOST_WAYS)))
     label = teller.say(f"explain-label-{_label(case, outcome)}")
-    return teller.say(
-        "explain-other", label=label, outcome=case.outcome_words(outcome), ways=teller.joined("or else", ways)
-    )
+    moved = frozenset[str]().union(*(moving(case, change) for change in found))
+    words = _words(case, outcome, moved)
+    return teller.say("explain-other", label=label, outcome=words, ways=teller.joined("or else", ways))
+
+
+def _words(case: Case, outcome: Outcome, moved: AbstractSet[str]) -> str:
+    """Word an outcome; of an output that moves along only that it does."""
+    stays = {name: outcome[name] for name in outcome if name not in moved}
+    if len(stays) == len(outcome):
+        return case.outcome_words(outcome)
+    told = [case.teller.fact_is(case.output_title(name), case.kinds[name], stays[name]) for name in stays]
+    titles = case.teller.listed(case.output_title(name) for name in outcome if name in moved)
+    return case.teller.listed([*told, case.teller.say("explain-moves", title=titles)])
 
 
 def way_words(case: Case, change: Change) -> str:

@@ -65,8 +65,9 @@ MESSAGES: dict[str, Words] = {
         "`{name}` is what another role is called ({others}) and cannot stand for `{role}`",
     ),
     "company-role-taken.hint": Words(
-        "同一个叫法只能指一个岗位；请换一个叫法，或者改成指那个岗位",
-        "one word leads to one role; take another word, or let it stand for that role",
+        "同一个叫法只能指一个岗位，只差空格、大小写、全半角或繁简也算同一个；请换一个叫法，或者改成指那个岗位",
+        "one word leads to one role, and blanks, capitals, width and script make no other word; take another "
+        "word, or let it stand for that role",
     ),
     "company-roles-titled": Words(
         "制度`{document}`的岗位`{role}`与`{other}`对不上：名称“{name}”应当只指一个岗位，一个岗位也只有一个名称",

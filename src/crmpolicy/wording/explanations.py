@@ -157,6 +157,7 @@ _CHANGES: Final = {
     "explain-more": Words("{need}（增加 {amount}）", "{need} ({amount} more)"),
     "explain-others": Words("什么情况下结果会变：", "what would change the outcome:"),
     "explain-other": Words("{label}{outcome}：{ways}", "{label}{outcome}: {ways}"),
+    "explain-moves": Words("{title}随之而变", "{title} changing with it"),
     "explain-label-better": Words("变好，", "better, "),
     "explain-label-worse": Words("变差，", "worse, "),
     "explain-label-mixed": Words("有好有差，", "better in one way and worse in another, "),

@@ -77,6 +77,8 @@ parameters:
   min_share: {title: {zh: 最低占比, en: lowest share}, type: ratio, value: 1%}
   most: {title: {zh: 最高采购额, en: highest purchases}, type: money, value: optional}
   open: {title: {zh: 待定年限, en: years to be settled}, type: integer, value: required}
+  allowed: {title: {zh: 可选颜色, en: colours allowed}, type: choices, scale: colour, value: [red, green]}
+  towns: {title: {zh: 本地, en: towns near}, type: list, of: text, value: [北京, 上海]}
   by_share: {title: {zh: 按占比, en: by share}, type: boolean, value: yes}
   by_reputation:
     title: {zh: 各信誉起点, en: bound by reputation}

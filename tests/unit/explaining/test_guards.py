@@ -23,6 +23,16 @@ CASES = [
     ("{years: {over: 3, up_to: 7}}", "合作年限 7，多于 3且不多于 7", "7, over 3 and no more than 7"),
     ("{colour: {not: green}}", "颜色为红，不是绿", "colour is red, not green"),
     ("{colour: [red, green]}", "颜色为红，属于红、绿", "colour is red, one of red, green"),
+    (
+        "{colour: {parameter: allowed}}",
+        "颜色为红，属于红、绿（可选颜色）",
+        "is red, one of red, green (colours allowed)",
+    ),
+    (
+        "{town: {not: {parameter: towns}}}",
+        "城市为广州，不属于北京、上海（本地）",
+        "none of 北京, 上海 (towns near)",
+    ),
     ("{town: {not: [北京, 上海]}}", "城市为广州，不属于北京、上海", "town is 广州, none of 北京, 上海"),
     ("{reputation: {at_least: fair}}", "信誉为一般，不低于一般", "reputation is fair, at least fair"),
     (

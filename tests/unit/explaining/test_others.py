@@ -70,3 +70,30 @@ def test_of_many_ways_and_outcomes_the_rest_is_counted(shop: Any, told: Any, mon
           otherwise: {id: rest, then: {grade: A}}
     """)
     assert "变差，C 级：贵宾为“是”；或另有 1 种办法" in told(wide, {"vip": "否", "colour": "绿"})
+
+
+def test_an_output_that_moves_along_is_not_told_with_its_old_value(shop: Any, told: Any) -> None:
+    """What is lacking is counted: with more lacking the list is another one, and nobody knows which."""
+    policies = shop(
+        """
+        files:
+          title: {zh: 常购颜色齐全, en: all colours}
+          outputs:
+            right: {title: {zh: 齐全, en: all there}, type: boolean}
+            lacking: {title: {zh: 所缺颜色, en: colours lacking}, type: list, of: text}
+          derive:
+            gone: {title: {zh: 所缺, en: gone}, type: list, of: text, derived: {missing: wanted, in: held}}
+            gone_count:
+              {title: {zh: 所缺项数, en: gone}, type: integer, range: {at_least: 0}, derived: {count: gone}}
+          rules: [{id: whole, when: {gone_count: 0}, then: {right: yes, lacking: []}}]
+          otherwise: {id: part, then: {right: no, lacking: gone}}
+    """,
+        more="""
+        facts: {held: {title: {zh: 现有, en: held}, type: list, of: text}}
+        parameters: {wanted: {title: {zh: 应有, en: wanted}, type: list, of: text, value: [红, 绿]}}
+    """,
+    )
+    whole = told(policies, {"held": ["红", "绿"]}, "files")
+    assert "齐全为“否”、所缺颜色随之而变：所缺项数多于 0" in whole
+    part = told(policies, {"held": ["红"]}, "files", language="en")
+    assert "All there is ‘yes’, colours lacking is none: gone is exactly 0" in part

@@ -9,6 +9,7 @@ from crmpolicy.errors import Fault, Location, in_order
 from crmpolicy.policy.calendars import Calendar, HolidayTable
 from crmpolicy.policy.documents import Company, Document, Shared
 from crmpolicy.source.advice import advice
+from crmpolicy.source.alike import alike
 from crmpolicy.source.desk import Desk
 from crmpolicy.source.files import read_file
 from crmpolicy.source.reading import child, entries_of, scalars, text_of, title_of
@@ -183,7 +184,7 @@ def _roles(node: Node | None, adopted: Adopted, desk: Desk) -> dict[str, str]:
         role = entry.value.text
         if role not in known and not partial and not adopted.unread:
             desk.tell("name-unknown-role", entry.value, name=role, advice=advice(role, known))
-        meant = _called(name, known)
+        meant = _called(name, known, found)
         if meant and role not in meant:
             desk.tell("company-role-taken", entry.key, name=name, role=role, others=tuple(meant))
         found[name] = role
@@ -210,9 +211,11 @@ def _same_titles(root: Mapping, adopted: Adopted, desk: Desk) -> None:
             first.setdefault(role, title)
 
 
-def _called(name: str, titles: Table[str, Words]) -> list[str]:
-    """Give the roles that have a name for their id or title."""
-    return sorted(role for role, title in titles.items() if name in (role, *title))
+def _called(name: str, titles: Table[str, Words], words: Table[str, str]) -> list[str]:
+    """Give the roles that have a name for their id or title, or by a word before; what is alike counts."""
+    wanted = alike(name)
+    named = {role for role, title in titles.items() if wanted in map(alike, (role, *title))}
+    return sorted(named | {role for word, role in words.items() if alike(word) == wanted})
 
 
 def _locked(node: Node | None, adopted: Adopted, desk: Desk) -> tuple[str, ...]:
