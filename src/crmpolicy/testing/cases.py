@@ -35,13 +35,16 @@ def run_cases(*paths: str | Path) -> tuple[CaseResult, ...]:
 
 
 def written_cases(*paths: str | Path) -> list[tuple[Path, tuple[RawCase, ...]]]:
-    """Read the cases of some files and folders, file by file.
+    """Read the cases of some files and folders, file by file; a folder inside another adds none twice.
 
     Raises:
         InvalidPolicySetError: with all faults of all files of cases.
     """
     faults: list[Fault] = []
-    found = [(file, read_cases(file, faults)) for path in paths for file in case_files(Path(path))]
+    files: dict[Path, Path] = {}
+    for file in (each for path in paths for each in case_files(Path(path))):
+        files.setdefault(file.resolve(), file)
+    found = [(file, read_cases(file, faults)) for file in files.values()]
     if faults:
         raise InvalidPolicySetError(faults)
     return found

@@ -98,6 +98,7 @@ def test_a_company_is_accounted_for_with_the_cases_of_its_documents(run: Run, fo
     told = json.loads(run("coverage", "own.yaml", "--format", "json").stdout)
     assert told["documents"].keys() == {"doc"}
     assert told["total"]["executed"] == 4
+    assert told["cases"] == 3  # the document lies in the company's folder: its cases are run once
 
 
 def test_a_document_that_is_not_there_is_told_with_those_that_are(run: Run) -> None:
