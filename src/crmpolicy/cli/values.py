@@ -33,14 +33,17 @@ def periods_shown(parameter: Parameter, day: date | None) -> tuple[Period, ...]:
 
 
 def values_grid(
-    speaker: Speaker, policies: PolicySet, parameters: Iterable[Parameter], day: date | None, *, origin: bool
+    speaker: Speaker,
+    policies: PolicySet,
+    parameters: Iterable[Parameter],
+    day: date | None,
+    origins: Origins | None,
 ) -> Grid:
-    """Lay out values, a line a period; ``origin`` adds who wrote each."""
+    """Lay out values, a line a period; with ``origins``, who wrote each."""
     heads = ["cli-head-title", "cli-head-value", "cli-head-period", "cli-head-clause", "cli-head-place"]
-    heads += ["cli-head-origin"] if origin else []
+    heads += ["cli-head-origin"] if origins else []
     quiet = ("cli-head-clause", "cli-head-place")
     columns = [Column(speaker.say(head), tone="quiet" if head in quiet else "") for head in heads]
-    origins = Origins(policies) if origin else None
     rows = [
         row[: len(columns)]
         for parameter in parameters
@@ -83,10 +86,9 @@ def origin_said(speaker: Speaker, origin: Origin) -> str:
 
 
 def values_data(
-    policies: PolicySet, parameters: Iterable[Parameter], day: date | None, *, origin: bool
+    parameters: Iterable[Parameter], day: date | None, origins: Origins | None
 ) -> list[dict[str, Any]]:
-    """Give values as JSON."""
-    origins = Origins(policies) if origin else None
+    """Give values as JSON; with ``origins``, who wrote each."""
     return [
         parameter_data(parameter)
         | {"values": [_period_data(parameter, each, origins) for each in periods_shown(parameter, day)]}

@@ -39,14 +39,15 @@ def company_blocks(
     if slots:
         yield from _part(speaker, "cli-part-slots")
         yield _slots(speaker, policies, slots)
-    if origin:
+    origins = Origins(policies) if origin else None  # once: it reads the clauses of all documents
+    if origins:
         yield from _part(speaker, "cli-part-origins")
-        yield _counted(speaker, policies)
+        yield _counted(speaker, policies, origins)
     yield Gap()
     yield Heading(
         speaker.say("cli-part-values", day=day.isoformat()) if day else speaker.say("cli-part-all-values")
     )
-    yield values_grid(speaker, policies, effective.parameters.values(), day, origin=origin)
+    yield values_grid(speaker, policies, effective.parameters.values(), day, origins)
 
 
 def _part(speaker: Speaker, code: str) -> Iterator[Block]:
@@ -103,8 +104,7 @@ def _slots(speaker: Speaker, policies: PolicySet, slots: tuple[Table, ...]) -> G
     return Grid(tuple(Column(speaker.say(head)) for head in heads), rows)
 
 
-def _counted(speaker: Speaker, policies: PolicySet) -> Pairs:
-    origins = Origins(policies)
+def _counted(speaker: Speaker, policies: PolicySet, origins: Origins) -> Pairs:
     counted: Counter[str] = Counter()
     for parameter in policies.effective.parameters.values():
         for period in periods_of(parameter):
@@ -140,7 +140,7 @@ def company_data(policies: PolicySet, day: date | None, *, origin: bool) -> dict
         "roles": dict(effective.roles),
         "calendar": calendar_data(effective.calendar),
         "slots": [_slot_data(policies, table) for table in slots_of(policies)],
-        "parameters": values_data(policies, effective.parameters.values(), day, origin=origin),
+        "parameters": values_data(effective.parameters.values(), day, Origins(policies) if origin else None),
     }
 
 

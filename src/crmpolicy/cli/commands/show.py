@@ -17,6 +17,7 @@ from crmpolicy.cli.values import values_data, values_grid
 from crmpolicy.cli.whole_company import company_blocks, company_data
 from crmpolicy.cli.wordings import document_said, kind_said
 from crmpolicy.company import load_policy_set
+from crmpolicy.company.origins import Origins
 from crmpolicy.company.places import policy_path
 from crmpolicy.company.values_in_force import parameters_of
 from crmpolicy.engine import DecisionPoint, PolicySet
@@ -61,7 +62,9 @@ def _blocks(
     yield Heading(
         speaker.say("cli-part-values", day=day.isoformat()) if day else speaker.say("cli-part-all-values")
     )
-    values = values_grid(speaker, policies, parameters_of(policies, point.name), day, origin=origin)
+    values = values_grid(
+        speaker, policies, parameters_of(policies, point.name), day, Origins(policies) if origin else None
+    )
     yield values if values.rows else Line(speaker.say("cli-no-values"), indent=2)
     if point.tables[0].timed:
         yield Gap()
@@ -104,7 +107,9 @@ def _data(policies: PolicySet, point: DecisionPoint, day: date | None, *, origin
         "digest": policies.digest,
         "on": day.isoformat() if day else None,
         "documents": list(point.documents),
-        "parameters": values_data(policies, parameters_of(policies, point.name), day, origin=origin),
+        "parameters": values_data(
+            parameters_of(policies, point.name), day, Origins(policies) if origin else None
+        ),
         "tables": [rules_data(policies, table, day) for table in point.tables],
         "outputs": {name: kind.name for name, kind in point.outcome.items()},
     }
