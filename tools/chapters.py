@@ -12,7 +12,7 @@ from typing import Final, NamedTuple
 from crmpolicy import PolicySet, load_policy_set
 from crmpolicy.company.citing import clauses_of
 from crmpolicy.policy.documents import Clause
-from crmpolicy.testing.encodings import Encoding, citing
+from crmpolicy.testing.encodings import Encoding, citing, derivations
 from tools.chapters_of_documents import CHAPTERS, Chapter
 
 FOLDER: Final = Path(__file__).resolve().parent.parent / "docs" / "reference" / "documents"
@@ -137,8 +137,7 @@ def _declared(name: str) -> str:
     effective = policies().effective
     if name in effective.parameters:
         return f"参数“{effective.parameters[name].title.zh}”"
-    own = {fact.key: fact for table in effective.tables.values() for fact in table.derive}
-    return f"计算“{({**own, **effective.facts})[name].title.zh}”"
+    return f"计算“{next(fact for fact in derivations(effective) if fact.key == name).title.zh}”"
 
 
 def cited_by(document: str) -> Mapping[str, tuple[Encoding, ...]]:
