@@ -22,6 +22,8 @@ PYTHON = $(shell .ci/python 3.11 3.12 3.13 3.14)
 
 # A figure that a person has to install by hand would differ from machine to machine: all versions are pinned.
 INSTALL = -m pip --disable-pip-version-check install -qq --constraint constraints.txt
+# durable_rules is published as source alone: a machine that has not built it before needs what builds it.
+BUILDERS := hatchling setuptools wheel
 # The environment variable reaches the workers that pytest starts, the switch does not.
 STRICT := PYTHONWARNDEFAULTENCODING=1
 STRICTLY := -X warn_default_encoding -m pytest -W error
@@ -74,7 +76,7 @@ $(addprefix test-on-,$(OTHERS)): test-on-%: pyproject.toml constraints.txt
 	@if ! found=$$(.ci/python $* 2>/dev/null); then echo "Python $* is not at hand: NOT tested"; exit 0; fi; \
 	echo "Python $*:"; \
 	"$$found" -m venv $(VENV)/of-$*; \
-	$(VENV)/of-$*/bin/python $(INSTALL) hatchling; \
+	$(VENV)/of-$*/bin/python $(INSTALL) $(BUILDERS); \
 	$(VENV)/of-$*/bin/python $(INSTALL) --no-build-isolation --editable '.[dev]'; \
 	$(STRICT) $(VENV)/of-$*/bin/python $(STRICTLY) $(SIDE_BY_SIDE)
 
@@ -90,9 +92,10 @@ clean:
 constraints:
 	fresh=$$(mktemp -d); trap 'rm -rf "$$fresh"' EXIT; \
 	"$$(.ci/python 3.11)" -m venv "$$fresh"; \
+	"$$fresh/bin/pip" install -qq $(BUILDERS); \
 	"$$fresh/bin/pip" install -qq --editable '.[dev]'; \
 	{ echo '# Exact versions of everything that `make` installs, for Python 3.11 to 3.13; made by `make constraints`.'; \
-	  "$$fresh/bin/pip" freeze --exclude-editable; } > constraints.txt
+	  "$$fresh/bin/pip" freeze --all --exclude pip --exclude-editable; } > constraints.txt
 
 $(VENV)/.made:
 	@python='$(PYTHON)'; test -n "$$python"; "$$python" -m venv $(VENV)
@@ -107,5 +110,6 @@ $(VENV)/.runtime: pyproject.toml constraints.txt | $(VENV)/.made
 
 $(VENV)/.dev: $(VENV)/.runtime
 	@echo 'installing what the tests need'
+	@$(BIN)/python $(INSTALL) $(BUILDERS)
 	@$(BIN)/python $(INSTALL) --no-build-isolation --editable '.[dev]'
 	@touch $@
