@@ -2,10 +2,15 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from typing import Final
 
 from crmpolicy.policy.facts import Fact, ListOf
 from crmpolicy.policy.scales import ROLES, Choice, Scale
 from crmpolicy.values import ValueType
+
+MOST_COMPANIES: Final = 16
+MOST_KEPT: Final = 4_000  # facts; the largest company has about a thousand
+_KNOWN: Final[dict[int, "_Called"]] = {}
 
 
 def as_called(facts: Mapping[str, Fact], roles: Mapping[str, str]) -> Mapping[str, Fact]:
@@ -25,28 +30,58 @@ def as_called(facts: Mapping[str, Fact], roles: Mapping[str, str]) -> Mapping[st
     """
     if not roles:
         return facts
-    done: dict[int, Scale] = {}
-    return {key: _fact(fact, roles, done) for key, fact in facts.items()}
+    called = _called_in(roles)
+    return {key: called.fact(fact) for key, fact in facts.items()}
 
 
-def _fact(fact: Fact, roles: Mapping[str, str], done: dict[int, Scale]) -> Fact:
-    kind = _called(fact.type, roles, done)
-    return fact if kind is fact.type else replace(fact, type=kind)
+class _Called:
+    """What facts become under some words for roles: the same object each time, for many points ask it."""
+
+    def __init__(self, roles: Mapping[str, str]) -> None:
+        self.roles = roles
+        # with what each was made of, so that no other object can come to have its number
+        self._facts: dict[int, tuple[Fact, Fact]] = {}
+        self._scales: dict[int, tuple[Scale, Scale]] = {}
+
+    def fact(self, fact: Fact) -> Fact:
+        """Give a fact that reads the words."""
+        known = self._facts.get(id(fact))
+        if known is None:
+            if len(self._facts) >= MOST_KEPT:
+                self._facts.clear()
+            kind = self._kind(fact.type)
+            known = self._facts[id(fact)] = fact, (fact if kind is fact.type else replace(fact, type=kind))
+        return known[1]
+
+    def _kind(self, kind: ValueType) -> ValueType:
+        if isinstance(kind, Choice) and kind.scale.id == ROLES:
+            return replace(kind, scale=self._scale(kind.scale))
+        if isinstance(kind, ListOf) and kind.item is not None:
+            item = self._kind(kind.item)
+            return kind if item is kind.item else replace(kind, item=item)
+        if isinstance(kind, ListOf):
+            entries = tuple(self.fact(each) for each in kind.fields)
+            same = all(one is other for one, other in zip(entries, kind.fields, strict=True))
+            return kind if same else replace(kind, fields=entries)
+        return kind
+
+    def _scale(self, scale: Scale) -> Scale:
+        known = self._scales.get(id(scale))
+        if known is None:
+            if len(self._scales) >= MOST_KEPT:
+                self._scales.clear()
+            known = self._scales[id(scale)] = scale, _renamed(scale, self.roles)
+        return known[1]
 
 
-def _called(kind: ValueType, roles: Mapping[str, str], done: dict[int, Scale]) -> ValueType:
-    if isinstance(kind, Choice) and kind.scale.id == ROLES:
-        if id(kind.scale) not in done:
-            done[id(kind.scale)] = _renamed(kind.scale, roles)
-        return replace(kind, scale=done[id(kind.scale)])
-    if isinstance(kind, ListOf) and kind.item is not None:
-        item = _called(kind.item, roles, done)
-        return kind if item is kind.item else replace(kind, item=item)
-    if isinstance(kind, ListOf):
-        entries = tuple(_fact(each, roles, done) for each in kind.fields)
-        same = all(one is other for one, other in zip(entries, kind.fields, strict=True))
-        return kind if same else replace(kind, fields=entries)
-    return kind
+def _called_in(roles: Mapping[str, str]) -> _Called:
+    """Give what is known of some words: policy sets on trial share those of the one they are made of."""
+    known = _KNOWN.get(id(roles))
+    if known is None or known.roles is not roles:
+        if len(_KNOWN) >= MOST_COMPANIES:
+            _KNOWN.clear()
+        known = _KNOWN[id(roles)] = _Called(roles)
+    return known
 
 
 def _renamed(scale: Scale, roles: Mapping[str, str]) -> Scale:
