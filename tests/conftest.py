@@ -1,6 +1,7 @@
 """What every test stands on: where the checkout is, and how hard Hypothesis tries."""
 
 import gc
+import os
 from pathlib import Path
 
 import pytest
@@ -19,6 +20,7 @@ def pytest_configure(config: pytest.Config) -> None:
     """Try the same cases in each run of the suite, so that it is red for a reason; new ones in each soak."""
     settings.load_profile("soak" if config.option.markexpr == "soak" else "house")
     gc.set_threshold(*SELDOM)
+    os.environ["CRMPOLICY_CACHE"] = ""  # what was proved before must not hide what is proved wrongly now
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from crmpolicy.cli import failing
 from crmpolicy.errors import Fault, InvalidPolicySetError
-from crmpolicy.verify import Finding, Report, check
+from crmpolicy.verify import Finding, Ledger, Report, check
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,19 +35,20 @@ class Examined:
         return failing.LEFT_OPEN if self.report.undecided else failing.DONE
 
 
-def examine(targets: Sequence[Path], since: date | None) -> Examined:
+def examine(targets: Sequence[Path], since: date | None, ledger: Ledger | None = None) -> Examined:
     """Check each target by itself.
 
     Args:
         targets: companies' files and documents' folders.
         since: periods that end before this day are left out; ``None``: every period is checked.
+        ledger: what was proved before; ``None``: everything is proved anew.
     """
     reports: list[Report] = []
     faults: list[Fault] = []
     unusable: list[Path] = []
     for target in targets:
         try:
-            reports.append(check(target, since=since))
+            reports.append(check(target, since=since, ledger=ledger))
         except InvalidPolicySetError as error:
             unusable.append(target)
             faults += [fault for fault in error.faults if fault not in faults]

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
+from crmpolicy.cli.ledgers import ledger
 from crmpolicy.errors import Location
 from crmpolicy.testing.accounts import Accounts, ClauseAccount, ReadingAccount
 from crmpolicy.testing.encodings import Encoding
@@ -19,7 +20,7 @@ def with_laws(accounts: Accounts, targets: Iterable[Path]) -> Accounts:
     waiting = [law for each in every for law in _laws(each)]
     if not waiting:
         return accounts
-    told = _told(check(*targets))
+    told = _told(check(*targets, ledger=ledger()))
     proved = {law for law in waiting if law.place not in told}
     return replace(
         accounts,

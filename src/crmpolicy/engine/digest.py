@@ -79,9 +79,9 @@ def digest_of(effective: Effective) -> str:
         "semantics": _text(SEMANTICS),
         "company": _text((effective.company, effective.zone, effective.currency)),
         "documents": _text({key: _identity(document) for key, document in effective.documents.items()}),
-        **{name: _text(meaning(getattr(effective, name))) for name in COVERED if name not in LIVING_ON},
+        **{name: meaning_text(getattr(effective, name)) for name in COVERED if name not in LIVING_ON},
         **{
-            name: _object({key: _kept(each) for key, each in getattr(effective, name).items()})
+            name: _object({key: kept_text(each) for key, each in getattr(effective, name).items()})
             for name in LIVING_ON
         },
     }
@@ -102,14 +102,23 @@ def _object(texts: Mapping[str, str]) -> str:
     return "{" + ",".join(f"{_text(key)}:{texts[key]}" for key in sorted(texts)) + "}"
 
 
-def _kept(model: Any) -> str:
-    """Give the text of a model, made once: a document that is read once serves many policy sets."""
+def meaning_text(thing: Any) -> str:
+    """Give what a thing means as text.
+
+    >>> meaning_text(("a", Decimal("0.10")))
+    '["a",{"number":"0.1"}]'
+    """
+    return _text(meaning(thing))
+
+
+def kept_text(model: Any) -> str:
+    """Give what a model means as text, made once: a document that is read once serves many policy sets."""
     kept = _KEPT.get(id(model))
     if kept is not None and kept[0] is model:
         return kept[1]
     if len(_KEPT) >= MOST_KEPT:
         _KEPT.clear()
-    text = _text(meaning(model))
+    text = meaning_text(model)
     _KEPT[id(model)] = (model, text)
     return text
 

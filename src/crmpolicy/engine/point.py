@@ -3,6 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, date, datetime, time, tzinfo
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
@@ -60,11 +61,10 @@ class DecisionPoint:
         self.tables = tuple(tables)
         self.effective = effective
         documents = sorted({table.document for table in tables})
-        policies = tuple((key, effective.documents[key].version) for key in documents)
         self._outputs = joined_outputs(effective, self.tables[0].subject, self.tables)
-        frame = Frame(name, policies, effective.company, digest)
+        policies = tuple((key, effective.documents[key].version) for key in documents)
+        self._frame = Frame(name, policies, effective.company, digest)
         self._names = names_for(effective, self.tables)
-        self._compiler = Compiler(effective, self.tables, self._outputs, frame, self._names)
         days = period_starts(effective)
         zone = ZoneInfo(effective.zone)
         self._days: tuple[date | None, ...] = (None, *days)
@@ -85,6 +85,11 @@ class DecisionPoint:
         self._listens: Happenings | None = None  # where rules of a table look at events
         self.governing = tuple(dict.fromkeys(table.governed_by for table in self.tables))
         self._by_now = self.governing == ("now",)
+
+    @cached_property
+    def _compiler(self) -> Compiler:
+        """What compiles it: many points are looked at and never asked."""
+        return Compiler(self.effective, self.tables, self._outputs, self._frame, self._names)
 
     @property
     def title(self) -> Words:

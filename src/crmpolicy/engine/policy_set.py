@@ -66,12 +66,20 @@ class PolicySet:
         return found if found is not None else self._point(name)
 
     def _point(self, name: str) -> DecisionPoint:
+        kind, tables = self._kind(self.tables_of(name))
+        point = self._points[name] = kind(name, tables, self.effective, self._digest, self._ask)
+        return point
+
+    def tables_of(self, name: str, /) -> tuple[Table, ...]:
+        """Give the tables whose answers make that of a question, one a document.
+
+        Raises:
+            UnknownPointError: nothing in force answers it.
+        """
         tables = (self.effective.tables[name],) if name in self.effective.tables else self._tables(name)
         if not tables:
             raise self._unknown(name)
-        kind, tables = self._kind(tables)
-        point = self._points[name] = kind(name, tables, self.effective, self._digest, self._ask)
-        return point
+        return tables
 
     def _kind(self, tables: tuple[Table, ...]) -> tuple[type[DecisionPoint], tuple[Table, ...]]:
         """Give the class of a point, and with a lifecycle the duties that are told beside its state."""

@@ -3,7 +3,8 @@
 from crmpolicy.verify.checking import check
 from crmpolicy.verify.comparing.difference import Difference
 from crmpolicy.verify.comparing.differing import diff
+from crmpolicy.verify.declarations.ledger import Ledger
 from crmpolicy.verify.facts.witness import Witness
 from crmpolicy.verify.finding import Finding, Report
 
-__all__ = ["Difference", "Finding", "Report", "Witness", "check", "diff"]
+__all__ = ["Difference", "Finding", "Ledger", "Report", "Witness", "check", "diff"]

@@ -8,6 +8,7 @@ from crmpolicy.company.loading import load_unjudged
 from crmpolicy.errors import UnknownPointError
 from crmpolicy.policy.tables import Table
 from crmpolicy.verify.declarations.checked import Checked
+from crmpolicy.verify.declarations.ledger import Ledger
 from crmpolicy.verify.diagrams.answers import DEFAULT_BUDGET
 from crmpolicy.verify.facts.witness import Period
 from crmpolicy.verify.finding import Finding, Report
@@ -26,13 +27,19 @@ from crmpolicy.verify.resting import Resting, rested
 from crmpolicy.verify.undecided import NotDecidedError
 
 
-def check(*targets: str | Path, since: date | None = None, budget: int = DEFAULT_BUDGET) -> Report:
+def check(
+    *targets: str | Path,
+    since: date | None = None,
+    budget: int = DEFAULT_BUDGET,
+    ledger: Ledger | None = None,
+) -> Report:
     """Check policies for all facts: what is wrong, what could not be decided, what is proved.
 
     Args:
         targets: companies' files, documents' folders, or names of those that travel with the library.
         since: periods that end before this day are left out; ``None``: every period is checked.
         budget: nodes and steps of one diagram, before a question stays open.
+        ledger: what was proved before and need not be proved again; ``None``: everything is.
 
     Raises:
         InvalidPolicySetError: the files cannot be used; with all faults.
@@ -43,7 +50,10 @@ def check(*targets: str | Path, since: date | None = None, budget: int = DEFAULT
     gathered = _Gathered()
     for target in targets:
         loaded = load_unjudged(target)
-        _check(Checked(loaded.effective, loaded.line), since, budget, gathered)
+        checked = Checked(loaded.effective, loaded.line, ledger, budget)
+        gathered.checked.append(checked.effective.company)
+        if _fits_together(checked, gathered):
+            _check(checked, since, gathered)
     return gathered.report()
 
 
@@ -60,6 +70,12 @@ class _Gathered:
         among = self.undecided if finding.severity == "undecided" else self.findings
         if not any(finding.is_like(each) for each in among):
             among.append(finding)
+
+    def take(self, others: "_Gathered") -> None:
+        """Take over what was found elsewhere."""
+        for each in (*others.findings, *others.undecided):
+            self.add(each)
+        self.proved.update(others.proved)
 
     def report(self) -> Report:
         return Report(
@@ -79,19 +95,35 @@ def _sorted(findings: list[Finding]) -> tuple[Finding, ...]:
     return tuple(sorted(findings, key=lambda each: (each.place is None, each.place or ("", 0, 0), each.code)))
 
 
-def _check(checked: Checked, since: date | None, budget: int, gathered: _Gathered) -> None:
-    gathered.checked.append(checked.effective.company)
+def _fits_together(checked: Checked, gathered: _Gathered) -> bool:
+    """Run the checks of a policy set as a whole; tell whether its values and ranges agree.
+
+    Those that contradict each other would only lead to findings that vanish with them.
+    """
     ordered = True
     for each in checks():
         if each.of == "policies":
             sound = _run_once(each, checked, gathered)
             ordered = ordered and (sound or each.code not in ("CRM301", "CRM302"))
-    if not ordered:
-        return  # values and ranges that contradict each other only lead to findings that vanish with them
+    return ordered
+
+
+def _check(checked: Checked, since: date | None, gathered: _Gathered) -> None:
+    """Ask every question in every period; what the ledger knows as sound is not asked again."""
+    book = checked.book
     for name in checked.effective.tables:
         for period in checked.periods:
-            if since is None or period.until is None or period.until > since:
-                _ask(checked, name, period, budget, gathered)
+            if since is not None and period.until is not None and period.until <= since:
+                continue
+            proved = None if book is None else book.proved(name, period)
+            if proved is not None:
+                gathered.proved.update(proved)
+                continue
+            asked = _Gathered()
+            _ask(checked, name, period, asked)
+            gathered.take(asked)
+            if book is not None and not asked.findings and not asked.undecided:
+                book.keep(name, period, asked.proved)
 
 
 def _run_once(each: Check, checked: Checked, gathered: _Gathered) -> bool:
@@ -106,7 +138,7 @@ def _run_once(each: Check, checked: Checked, gathered: _Gathered) -> bool:
     return sound
 
 
-def _ask(checked: Checked, name: str, period: Period, budget: int, gathered: _Gathered) -> None:
+def _ask(checked: Checked, name: str, period: Period, gathered: _Gathered) -> None:
     """Try all that the rules of a question say themselves; then the laws for which those behind matter too.
 
     The first needs what those behind leave open in one order only: what they decide is given there.
@@ -115,11 +147,11 @@ def _ask(checked: Checked, name: str, period: Period, budget: int, gathered: _Ga
     follows = False
     try:
         for (policies,), values in fillings([checked.policies], name, period, behind=False):
-            question = Question(policies, name, period, values, budget, reach="own")
+            question = Question(policies, name, period, values, checked.budget, reach="own")
             follows = follows or _follows(question)
             _run_all(checked, question, table, gathered)
         for (policies,), values in fillings([checked.policies], name, period) if follows else ():
-            behind = Question(policies, name, period, values, budget, reach="behind")
+            behind = Question(policies, name, period, values, checked.budget, reach="behind")
             _run_all(checked, behind, table, gathered)
     except NotDecidedError as undecided:
         gathered.add(open_table(table, undecided))

@@ -14,6 +14,7 @@ MESSAGES: Final = {
         "companies' files, documents' folders, folders to search, or names; else the folder you are in",
     ),
     "cli-help-every-period": Words("已经过去的时期也检查", "check periods that have ended too"),
+    "cli-help-afresh": Words("以前证明过的也重新证明一遍", "prove again what was proved before too"),
     "cli-help-formats": Words("显示文字，或者按其他程序要的格式输出", "text, or what another program reads"),
     "cli-check-code-0": Words("没有问题，而且都已证明", "nothing is wrong, and that is proved"),
     "cli-check-code-1": Words("发现问题", "something is wrong"),

@@ -6,6 +6,7 @@ from crmpolicy.cli.annotations import annotations
 from crmpolicy.cli.examining import Examined, examine
 from crmpolicy.cli.failing import tell
 from crmpolicy.cli.findings import examined_blocks, examined_data, seen_fault
+from crmpolicy.cli.ledgers import ledger
 from crmpolicy.cli.moments import today
 from crmpolicy.cli.options import argument, command, option
 from crmpolicy.cli.printing import show
@@ -24,9 +25,11 @@ _CODES: Final = {
 @command("check", "cli-check", forms=(*FORMS, "github", "sarif"), codes=_CODES)
 @argument("paths", "cli-help-check-paths", nargs=-1, metavar="PATHS")
 @option("--every-period", "cli-help-every-period", is_flag=True)
-def run(speaker: Speaker, *, paths: tuple[str, ...], every_period: bool) -> int:
+@option("--afresh", "cli-help-afresh", is_flag=True)
+def run(speaker: Speaker, *, paths: tuple[str, ...], every_period: bool, afresh: bool) -> int:
     """Check policies for all facts."""
-    examined = examine(targets_of(paths), None if every_period else today())
+    since = None if every_period else today()
+    examined = examine(targets_of(paths), since, None if afresh else ledger())
     _write(speaker, examined)
     if examined.faults:
         tell(speaker, [seen_fault(fault) for fault in examined.faults])

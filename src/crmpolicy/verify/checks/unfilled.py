@@ -14,12 +14,16 @@ def find(checked: Checked) -> Iterator[Found]:
     """Look at every question that the company uses: one for which anything required is filled."""
     told: set[str] = set()
     for name in checked.policies.points if checked.line else ():
-        if _is_used(checked, name):
-            for fault in _missing(checked, name):
-                key = str(fault.arguments["name"])
-                if key not in told:
-                    told.add(key)
-                    yield _found(checked, name, fault)
+        if checked.book is not None and checked.book.proved(name) is not None:
+            continue
+        missing = list(_missing(checked, name)) if _is_used(checked, name) else []
+        for fault in missing:
+            key = str(fault.arguments["name"])
+            if key not in told:
+                told.add(key)
+                yield _found(checked, name, fault)
+        if checked.book is not None and not missing:
+            checked.book.keep(name, None, {"unfilled": 1})
 
 
 def _is_used(checked: Checked, name: str) -> bool:

@@ -9,6 +9,8 @@ from crmpolicy.engine import PolicySet
 from crmpolicy.engine.periods import period_starts
 from crmpolicy.policy.documents import Clause, Company
 from crmpolicy.policy.effective import Effective
+from crmpolicy.verify.declarations.ledger import Book, Ledger
+from crmpolicy.verify.diagrams.answers import DEFAULT_BUDGET
 from crmpolicy.verify.facts.witness import Period, periods_of
 
 
@@ -19,10 +21,19 @@ class Checked:
     Args:
         effective: what is in force.
         line: the company first, then the one that it extends, and so on; empty for a document alone.
+        ledger: what was proved before; ``None``: nothing.
+        budget: nodes and steps of one diagram, before a question stays open.
     """
 
     effective: Effective
     line: tuple[Company, ...] = ()
+    ledger: Ledger | None = None
+    budget: int = DEFAULT_BUDGET
+
+    @cached_property
+    def book(self) -> Book | None:
+        """What the ledger knows of it."""
+        return None if self.ledger is None else self.ledger.book(self.policies, self.budget)
 
     @cached_property
     def policies(self) -> PolicySet:

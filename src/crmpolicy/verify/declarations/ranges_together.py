@@ -97,8 +97,9 @@ def _squeezed(parameters: Mapping[str, Parameter], orders: list[_Above]) -> Iter
     """Give parameters that are pushed past their own upper bound."""
     lows: dict[str, _Low] = {}
     for _ in range(len(parameters) + 1):  # a push passes through each of them once; circles were told before
-        for each in orders:
-            _push(parameters, lows, each)
+        pushed = [_push(parameters, lows, each) for each in orders]
+        if not any(pushed):
+            break
     for key, parameter in parameters.items():
         if key in lows and not _has_room(parameter, lows[key]):
             yield (key, *(each for each in lows[key].because if each != key))
@@ -106,7 +107,8 @@ def _squeezed(parameters: Mapping[str, Parameter], orders: list[_Above]) -> Iter
             yield (key,)
 
 
-def _push(parameters: Mapping[str, Parameter], lows: dict[str, _Low], order: _Above) -> None:
+def _push(parameters: Mapping[str, Parameter], lows: dict[str, _Low], order: _Above) -> bool:
+    """Push one parameter up by one bound; tell whether that moved it."""
     kind = parameters[order.upper].type
     if isinstance(order.lower, Literally):
         pushed = _Low(order.lower.value, not order.strict)
@@ -115,10 +117,12 @@ def _push(parameters: Mapping[str, Parameter], lows: dict[str, _Low], order: _Ab
         because = tuple(dict.fromkeys((order.lower.key, *low.because)))
         pushed = _Low(low.value, low.included and not order.strict, because)
     else:
-        return
+        return False
     pushed = _onto(parameters[order.upper], pushed)
     if order.upper not in lows or _is_higher(kind, pushed, lows[order.upper]):
         lows[order.upper] = pushed
+        return True
+    return False
 
 
 def _onto(parameter: Parameter, low: _Low) -> _Low:

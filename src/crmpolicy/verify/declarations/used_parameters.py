@@ -68,18 +68,18 @@ def parameters_of(derived: Derivation) -> Iterator[str]:
 
 def _of_laws(effective: Effective) -> Iterator[str]:
     for table in effective.tables.values():
-        for law in table.properties:
-            yield from _of_law(law)
+        yield from parameters_of_laws(table.properties)
     for parameter in effective.parameters.values():
-        for law in parameter.properties:
-            yield from _of_law(law)
+        yield from parameters_of_laws(parameter.properties)
 
 
-def _of_law(law: Property) -> Iterator[str]:
-    yield from (key for sort, key in law.more if sort == "at_most")
-    yield from (part.key for sort, part in law.more if sort == "sum")
-    for side in (law.never, law.always, law.when):
-        yield from _of_guard(side) if isinstance(side, Guard) else ()
+def parameters_of_laws(laws: Iterable[Property]) -> Iterator[str]:
+    """Name the parameters that laws speak of."""
+    for law in laws:
+        yield from (key for sort, key in law.more if sort == "at_most")
+        yield from (part.key for sort, part in law.more if sort == "sum")
+        for side in (law.never, law.always, law.when):
+            yield from _of_guard(side) if isinstance(side, Guard) else ()
 
 
 def _of_guard(guard: Guard) -> Iterator[str]:
