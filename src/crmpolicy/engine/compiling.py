@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from crmpolicy.engine.asking import asked_by
-from crmpolicy.engine.calling import as_called
+from crmpolicy.engine.calling import Calling
 from crmpolicy.engine.course_folding import fold_course
 from crmpolicy.engine.derived import derive
 from crmpolicy.engine.deriving import Derived, Deriving
@@ -37,6 +37,7 @@ class Compiler:
     outputs: Sequence[JoinedOutput]
     frame: Frame
     names: Names
+    calling: Calling
     facts: Mapping[str, Fact] = field(init=False)
     inside: Mapping[str, Fact] = field(init=False)
     own: Mapping[str, Fact] = field(init=False)
@@ -51,7 +52,7 @@ class Compiler:
         }
         around = as_entered(self.effective.facts, self.tables)
         facts = {**around, **own, **self.inside, EVENTS: self._events()}
-        self.facts = as_called(facts, self.effective.roles)
+        self.facts = self.calling.called(facts)
 
     def _events(self) -> Fact:
         """Give the list of events with what this point asks of an event."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
 from crmpolicy.engine.answer import Unsettled
+from crmpolicy.engine.calling import Calling
 from crmpolicy.engine.compiling import Compiler
 from crmpolicy.engine.decision import Answer, Decision
 from crmpolicy.engine.event_details import EVENTS
@@ -46,6 +47,7 @@ class DecisionPoint:
         effective: what is in force.
         digest: the policy set's digest, which may be worked out when it is first read.
         asking: answers other points for facts that they decide.
+        calling: knows the company's words for roles; shared by the points of a policy set.
     """
 
     def __init__(
@@ -55,6 +57,8 @@ class DecisionPoint:
         effective: Effective,
         digest: str | LateDigest,
         asking: Asking,
+        *,
+        calling: Calling,
     ) -> None:
         self.name = name
         self.tables = tuple(tables)
@@ -64,7 +68,7 @@ class DecisionPoint:
         self._outputs = joined_outputs(effective, self.tables[0].subject, self.tables)
         frame = Frame(name, policies, effective.company, digest)
         self._names = names_for(effective, self.tables)
-        self._compiler = Compiler(effective, self.tables, self._outputs, frame, self._names)
+        self._compiler = Compiler(effective, self.tables, self._outputs, frame, self._names, calling)
         days = period_starts(effective)
         zone = ZoneInfo(effective.zone)
         self._days: tuple[date | None, ...] = (None, *days)

@@ -6,6 +6,7 @@ from difflib import get_close_matches
 from functools import cached_property, partial
 from typing import Any
 
+from crmpolicy.engine.calling import Calling
 from crmpolicy.engine.decision import Decision
 from crmpolicy.engine.digest import digest_of
 from crmpolicy.engine.late_digest import LateDigest
@@ -29,6 +30,7 @@ class PolicySet:
         self._effective = effective
         self._digest = LateDigest(partial(digest_of, effective)) if digest is None else digest
         self._points: dict[str, DecisionPoint] = {}
+        self._calling = Calling(effective.roles)
 
     @property
     def effective(self) -> Effective:
@@ -70,7 +72,8 @@ class PolicySet:
         if not tables:
             raise self._unknown(name)
         kind, tables = self._kind(tables)
-        point = self._points[name] = kind(name, tables, self.effective, self._digest, self._ask)
+        made_of = tables, self.effective, self._digest, self._ask
+        point = self._points[name] = kind(name, *made_of, calling=self._calling)
         return point
 
     def _kind(self, tables: tuple[Table, ...]) -> tuple[type[DecisionPoint], tuple[Table, ...]]:
