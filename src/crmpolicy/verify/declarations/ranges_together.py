@@ -97,8 +97,11 @@ def _squeezed(parameters: Mapping[str, Parameter], orders: list[_Above]) -> Iter
     """Give parameters that are pushed past their own upper bound."""
     lows: dict[str, _Low] = {}
     for _ in range(len(parameters) + 1):  # a push passes through each of them once; circles were told before
+        before = dict(lows)
         for each in orders:
             _push(parameters, lows, each)
+        if lows == before:  # nothing is pushed any more
+            break
     for key, parameter in parameters.items():
         if key in lows and not _has_room(parameter, lows[key]):
             yield (key, *(each for each in lows[key].because if each != key))
