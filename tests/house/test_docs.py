@@ -75,7 +75,7 @@ def told_together(page: Path) -> Any:
     return pytest.param(page, id=named(page), marks=pytest.mark.xdist_group(story))
 
 
-@pytest.mark.parametrize("page", map(told_together, STORIES))
+@pytest.mark.parametrize("page", [told_together(page) for page in STORIES])
 def test_a_reader_sees_what_the_page_shows(page: Path, tmp_path: Path) -> None:
     """Every file is written, every command run, in order; ``python -m tools.transcripts`` renews it."""
     text = text_of(page)
