@@ -1,20 +1,33 @@
 """The owners' cases that travel with the library, each a test called by its sentence."""
 
+from pathlib import Path
+
 import pytest
 
 from crmpolicy.company import shipped
-from crmpolicy.testing import CaseResult, run_cases
+from crmpolicy.source import RawCase
+from crmpolicy.testing.cases import run_case, written_cases
+from crmpolicy.testing.finding import Finder
 
-RESULTS = run_cases(shipped())
+WRITTEN = [(file, case) for file, cases in written_cases(shipped()) for case in cases]
+FINDER = Finder()
 
 
-@pytest.mark.parametrize("result", RESULTS, ids=lambda result: result.case)
-def test_shipped_case(result: CaseResult) -> None:
+@pytest.mark.parametrize(
+    ("file", "case"),
+    # those of one file ask the same policies, which are read and compiled by one process then
+    [
+        pytest.param(file, case, id=case.case, marks=pytest.mark.xdist_group(str(file)))
+        for file, case in WRITTEN
+    ],
+)
+def test_shipped_case(file: Path, case: RawCase) -> None:
+    result = run_case(case, file, FINDER)
     assert result.passed, result.message("zh")
 
 
 def test_every_shipped_company_and_document_has_cases() -> None:
-    files = {result.place.file for result in RESULTS if result.place}
+    files = {str(file) for file, _ in WRITTEN}
     for folder in ("steel", "lighting"):
         assert any(f"{folder}/cases" in file for file in files)
     for company in (shipped() / "companies").glob("*.yaml"):
@@ -24,9 +37,8 @@ def test_every_shipped_company_and_document_has_cases() -> None:
 def test_every_clause_of_tiering_has_a_case() -> None:
     """Each clause that a shipped rule or question cites is named by an owner's case."""
     from crmpolicy.company import load_policy_set  # noqa: PLC0415 - used once
-    from crmpolicy.testing.cases import written_cases  # noqa: PLC0415 - used once
 
-    named = {clause for _, cases in written_cases(shipped()) for case in cases for clause in case.clauses}
+    named = {clause for _, case in WRITTEN for clause in case.clauses}
     for document in ("steel", "lighting"):
         for table in load_policy_set(document).effective.tables.values():
             cited = {clause for _, rule in table.rules() for clause in rule.clauses}

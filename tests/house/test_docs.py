@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from pathlib import Path
 from types import ModuleType
+from typing import Any
 
 import pytest
 
@@ -68,7 +69,13 @@ def test_the_examples_of_a_tool_run(tool: ModuleType) -> None:
     assert not failed
 
 
-@pytest.mark.parametrize("page", STORIES, ids=named)
+def told_together(page: Path) -> Any:
+    """Give a page as a parameter; both languages go to one process, which reads and reckons once for them."""
+    story = page.name.partition(".")[0]
+    return pytest.param(page, id=named(page), marks=pytest.mark.xdist_group(story))
+
+
+@pytest.mark.parametrize("page", [told_together(page) for page in STORIES])
 def test_a_reader_sees_what_the_page_shows(page: Path, tmp_path: Path) -> None:
     """Every file is written, every command run, in order; ``python -m tools.transcripts`` renews it."""
     text = text_of(page)

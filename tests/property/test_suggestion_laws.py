@@ -365,6 +365,7 @@ def test_a_vote_is_carried_only_by_those_who_sit_there(
 
 
 @pytest.mark.long
+@pytest.mark.xdist_group("handle-a-suggestion")  # whose page shows this, with the same due moments
 def test_a_policy_that_counts_orders_from_the_submission_is_refused_with_a_day(tmp_path: Any) -> None:
     """Reading H3: `check` shows a paper whose order would be due before its box is opened."""
     file = tmp_path / "early.yaml"

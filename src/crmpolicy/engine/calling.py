@@ -1,15 +1,17 @@
 """What a company calls its roles: wherever a fact names a role, the company's own word will do."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
-from typing import Final
+from typing import Any, Final, TypeVar
 
 from crmpolicy.policy.facts import Fact, ListOf
 from crmpolicy.policy.scales import ROLES, Choice, Scale
 from crmpolicy.values import ValueType
 
+T = TypeVar("T")
+
 MOST_COMPANIES: Final = 16
-MOST_KEPT: Final = 4_000  # facts; the largest company has about a thousand
+MOST_KEPT: Final = 10_000  # facts and types; the largest company has about two thousand
 _KNOWN: Final[dict[int, "_Called"]] = {}
 
 
@@ -35,29 +37,35 @@ def as_called(facts: Mapping[str, Fact], roles: Mapping[str, str]) -> Mapping[st
 
 
 class _Called:
-    """What facts become under some words for roles: the same object each time, for many points ask it."""
+    """What facts and types become under some words for roles: the same each time, for many points ask it."""
 
     def __init__(self, roles: Mapping[str, str]) -> None:
         self.roles = roles
         # with what each was made of, so that no other object can come to have its number
-        self._facts: dict[int, tuple[Fact, Fact]] = {}
-        self._scales: dict[int, tuple[Scale, Scale]] = {}
+        self._made: dict[int, tuple[Any, Any]] = {}
 
     def fact(self, fact: Fact) -> Fact:
         """Give a fact that reads the words."""
-        known = self._facts.get(id(fact))
+        return self._once(fact, self._fact)
+
+    def _once(self, thing: T, make: Callable[[T], T]) -> T:
+        known = self._made.get(id(thing))
         if known is None:
-            if len(self._facts) >= MOST_KEPT:
-                self._facts.clear()
-            kind = self._kind(fact.type)
-            known = self._facts[id(fact)] = fact, (fact if kind is fact.type else replace(fact, type=kind))
-        return known[1]
+            if len(self._made) >= MOST_KEPT:
+                self._made.clear()
+            known = self._made[id(thing)] = thing, make(thing)
+        made: T = known[1]
+        return made
+
+    def _fact(self, fact: Fact) -> Fact:
+        kind = self._once(fact.type, self._kind)
+        return fact if kind is fact.type else replace(fact, type=kind)
 
     def _kind(self, kind: ValueType) -> ValueType:
         if isinstance(kind, Choice) and kind.scale.id == ROLES:
-            return replace(kind, scale=self._scale(kind.scale))
+            return replace(kind, scale=self._once(kind.scale, self._scale))
         if isinstance(kind, ListOf) and kind.item is not None:
-            item = self._kind(kind.item)
+            item = self._once(kind.item, self._kind)
             return kind if item is kind.item else replace(kind, item=item)
         if isinstance(kind, ListOf):
             entries = tuple(self.fact(each) for each in kind.fields)
@@ -66,12 +74,7 @@ class _Called:
         return kind
 
     def _scale(self, scale: Scale) -> Scale:
-        known = self._scales.get(id(scale))
-        if known is None:
-            if len(self._scales) >= MOST_KEPT:
-                self._scales.clear()
-            known = self._scales[id(scale)] = scale, _renamed(scale, self.roles)
-        return known[1]
+        return _renamed(scale, self.roles)
 
 
 def _called_in(roles: Mapping[str, str]) -> _Called:

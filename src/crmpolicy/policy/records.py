@@ -122,14 +122,27 @@ class Record:
         for entry in self.entries():
             yield from ((clause, entry.fact.place) for clause in entry.clauses)
 
+    def asking(self) -> frozenset[str]:
+        """Give every clause that asks for an entry."""
+        own = (clause for _, clauses, _ in self._asked_for() for clause in clauses)
+        lines = (clause for _, _, lines in self._asked_for() for _, each in lines for clause in each)
+        return frozenset((*own, *lines))
+
     def without(self, clause: str) -> "Record":
         """Give the form without the entries that a clause asks for."""
         left = [
-            replace(each, lines=tuple(line for line in each.lines if clause not in self.clauses_of(line)))
-            for each in self.fields
-            if clause not in self.clauses_of(each)
+            replace(each, lines=tuple(line for line, asking in lines if clause not in asking))
+            for each, clauses, lines in self._asked_for()
+            if clause not in clauses
         ]
         return replace(self, fields=tuple(left))
+
+    def _asked_for(self) -> Iterator[tuple[Field, tuple[str, ...], list[tuple[Field, tuple[str, ...]]]]]:
+        """Give the entries with the clauses that ask for them, and so their lines (see ``clauses_of``)."""
+        blocks = {each.id: each.clauses for each in self.sections}
+        for each in self.fields:
+            clauses = each.clauses or blocks.get(each.section or "", ())
+            yield each, clauses, [(line, line.clauses or clauses) for line in each.lines]
 
     def demand(self, rule: str) -> Demand:
         """Give a rule as it is written."""

@@ -10,6 +10,7 @@ from crmpolicy.policy.documents import Clause
 from crmpolicy.source import read_clauses
 from crmpolicy.testing.accounts import Accounts, ClauseAccount, ReadingAccount
 from crmpolicy.testing.asked import Asked
+from crmpolicy.testing.citations import Citations
 from crmpolicy.testing.citing import cited_by
 from crmpolicy.testing.encodings import ENCODES, Citing, Encoding, citing
 from crmpolicy.testing.measuring import asked_in
@@ -59,7 +60,8 @@ def accounts_of(
     read = {key: read_clauses(Path(folder), faults) for key, folder in folders.items()}
     if faults:
         raise InvalidPolicySetError(faults)
-    books = [_Book(key, folders[key], policies, asked) for key in read]
+    citations = Citations()
+    books = [_Book(key, folders[key], policies, asked, citations) for key in read]
     return Accounts(
         tuple(book.clause(clause) for book in books for clause in read[book.document][0].values()),
         tuple(book.reading(*item) for book in books for item in read[book.document][1].items()),
@@ -71,16 +73,21 @@ class _Book:
     """The account of one document: what cites its clauses, and the cases that asked it."""
 
     def __init__(
-        self, document: str, folder: str, policies: Sequence[PolicySet], asked: Sequence[Asked]
+        self,
+        document: str,
+        folder: str,
+        policies: Sequence[PolicySet],
+        asked: Sequence[Asked],
+        citations: Citations,
     ) -> None:
-        self.document = document
+        self.document, self.citations = document, citations
         self.asked = [each for each in asked if each.documents.get(document) == folder]
         self.policies = [*policies, *(each.policies for each in self.asked)]
 
     def clause(self, clause: Clause) -> ClauseAccount:
         """Account for a clause."""
         found = [each for each in self.things if clause.id in each.clauses]
-        noticing = TakenOut(Mark(clause.id)).noticed_by(self.asked) if found else None
+        noticing = TakenOut(Mark(clause.id), self.citations).noticed_by(self.asked) if found else None
         return ClauseAccount(
             self.document,
             clause,
@@ -93,7 +100,8 @@ class _Book:
     def reading(self, code: str, text: Words) -> ReadingAccount:
         """Account for a reading."""
         found = [each for each in self.things if code in each.readings]
-        noticing = TakenOut(Mark(code, self.document)).noticed_by(self.asked) or self._asking(found)
+        noticing = TakenOut(Mark(code, self.document), self.citations).noticed_by(self.asked)
+        noticing = noticing or self._asking(found)
         return ReadingAccount(
             self.document, code, text, _names(found), noticing.case.case if noticing else None
         )

@@ -6,6 +6,7 @@ from pathlib import Path
 from crmpolicy.errors import Fault, InvalidPolicySetError, Location
 from crmpolicy.source import read_clauses
 from crmpolicy.testing.asked import Asked
+from crmpolicy.testing.citations import Citations
 from crmpolicy.testing.coverage import ClauseCoverage
 from crmpolicy.testing.encodings import ENCODES, citing
 from crmpolicy.testing.removing import Mark
@@ -27,8 +28,9 @@ def clauses_proved(asked: Sequence[Asked]) -> tuple[ClauseCoverage, ...]:
     places = {key: _clauses(*key, by_folder[key], faults) for key in sorted(by_folder)}
     if faults:
         raise InvalidPolicySetError(faults)
+    citations = Citations()
     return tuple(
-        _proved(key[0], clause, place, by_folder[key])
+        _proved(key[0], clause, place, by_folder[key], citations)
         for key in places
         for clause, place in places[key].items()
     )
@@ -55,8 +57,10 @@ def _clauses(document: str, folder: str, asked: Sequence[Asked], faults: list[Fa
     return {**found, **{key: place for key, place in cited.items() if key not in found}}
 
 
-def _proved(document: str, clause: str, place: Location | None, asked: Sequence[Asked]) -> ClauseCoverage:
-    taken_out = TakenOut(Mark(clause))
+def _proved(
+    document: str, clause: str, place: Location | None, asked: Sequence[Asked], citations: Citations
+) -> ClauseCoverage:
+    taken_out = TakenOut(Mark(clause), citations)
     noticing = taken_out.noticed_by(asked)
     return ClauseCoverage(
         document, clause, place, taken_out.encoded(asked), noticing.case.case if noticing else None

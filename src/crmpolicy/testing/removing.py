@@ -9,7 +9,7 @@ from crmpolicy.policy.parameters import Parameter
 from crmpolicy.policy.records import Record
 from crmpolicy.policy.tables import Part, Rule, Table
 from crmpolicy.testing.asked import RuleName, name_of
-from crmpolicy.testing.encodings import derivations
+from crmpolicy.testing.citations import Citations, Cited
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,13 +51,18 @@ class Mark:
         return self.text if self.reading_of is None else None
 
 
-def without(effective: Effective, mark: Mark) -> Removal | None:
+def without(effective: Effective, mark: Mark, citations: Citations | None = None) -> Removal | None:
     """Take out what encodes a clause or carries a reading; None where nothing does.
 
     Every rule that cites a clause is its encoding, and every entry of a form that it asks for. Where there
     are none, the parameters that cite it are, and are left unfilled; where no parameter does either, the
     derivations of facts, which then have to be given.
     A question that cites a clause as a whole encodes nothing of it.
+
+    Args:
+        effective: the policies.
+        mark: the clause or the reading.
+        citations: what policies cite, shared by those who take out one mark after another.
 
     >>> from crmpolicy.company import load_policy_set
     >>> removal = without(load_policy_set("steel").effective, Mark("steel.2.1.2.a"))
@@ -66,15 +71,16 @@ def without(effective: Effective, mark: Mark) -> Removal | None:
     >>> without(load_policy_set("steel").effective, Mark("steel.9.9")) is None
     True
     """
+    cited = (citations or Citations()).of(effective)
     return (
-        _without_rules(effective, mark)
-        or _without_values(effective, mark)
-        or _without_derivations(effective, mark)
+        _without_rules(effective, mark, cited)
+        or _without_values(effective, mark, cited)
+        or _without_derivations(effective, mark, cited)
     )
 
 
-def _without_rules(effective: Effective, mark: Mark) -> Removal | None:
-    tables = {key: table for key, table in effective.tables.items() if mark.within(key)}
+def _without_rules(effective: Effective, mark: Mark, cited: Cited) -> Removal | None:
+    tables = {key: effective.tables[key] for key in cited.tables.get(mark.text, ()) if mark.within(key)}
     gone = frozenset(
         name_of(table, part, rule)
         for table in tables.values()
@@ -111,8 +117,9 @@ def _kept(rule: Rule | None, mark: Mark) -> Rule | None:
     return None if rule is None or mark.on(rule) else rule
 
 
-def _without_values(effective: Effective, mark: Mark) -> Removal | None:
-    gone = [key for key, each in effective.parameters.items() if mark.within(key) and mark.on(each)]
+def _without_values(effective: Effective, mark: Mark, cited: Cited) -> Removal | None:
+    among = [key for key in cited.parameters.get(mark.text, ()) if mark.within(key)]
+    gone = [key for key in among if mark.on(effective.parameters[key])]
     if not gone:
         return None
     unfilled = {key: _unfilled(effective.parameters[key]) for key in gone}
@@ -123,9 +130,9 @@ def _unfilled(parameter: Parameter) -> Parameter:
     return replace(parameter, history=(), required=True, optional=False)
 
 
-def _without_derivations(effective: Effective, mark: Mark) -> Removal | None:
+def _without_derivations(effective: Effective, mark: Mark, cited: Cited) -> Removal | None:
     clause = mark.clause
-    if clause is None or not any(clause in fact.clauses for fact in derivations(effective)):
+    if clause is None or clause not in cited.derived:
         return None
     facts: Mapping[str, Fact] = {key: _given(fact, clause) for key, fact in effective.facts.items()}
     tables = {

@@ -5,15 +5,20 @@ from dataclasses import dataclass, field
 
 from crmpolicy.engine import PolicySet
 from crmpolicy.testing.asked import Asked
+from crmpolicy.testing.citations import Citations
 from crmpolicy.testing.judging import judge
 from crmpolicy.testing.removing import Mark, Removal, without
 
 
 @dataclass(slots=True)
 class TakenOut:
-    """One clause or reading taken out of all policies that were asked; what was built once is kept."""
+    """One clause or reading taken out of all policies that were asked; what was built once is kept.
+
+    ``citations`` are shared by those who take out one after another.
+    """
 
     mark: Mark
+    citations: Citations = field(default_factory=Citations)
     removals: dict[int, Removal | None] = field(default_factory=dict)
     policies: dict[int, PolicySet] = field(default_factory=dict)
 
@@ -30,7 +35,7 @@ class TakenOut:
         """Give the policies without it; None where nothing in them encodes it."""
         key = id(policies)  # not the digest: it does not cover what is cited
         if key not in self.removals:
-            self.removals[key] = without(policies.effective, self.mark)
+            self.removals[key] = without(policies.effective, self.mark, self.citations)
         return self.removals[key]
 
     def _candidates(self, asked: Sequence[Asked]) -> list[tuple[Asked, Removal]]:

@@ -1,5 +1,6 @@
 """A company's own words for roles are read wherever a fact names a role."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -42,6 +43,25 @@ def test_other_facts_and_words_for_strange_roles_stay_as_they_are() -> None:
     assert found["yes"] == facts["yes"]
     assert found["by"] == facts["by"]
     assert as_called(facts, {}) is facts
+
+
+def test_what_was_made_for_one_question_serves_the_others() -> None:
+    roles = {"掌柜": "manager"}
+    facts = {"by": _fact("by", ROLE), "who": _fact("who", ListOf(ROLE))}
+    one, other = (
+        as_called(facts, roles),
+        as_called({**facts, "by": replace(facts["by"], unknown=True)}, roles),
+    )
+    assert all(one[key].type is other[key].type for key in facts)
+
+
+def test_the_questions_of_a_company_share_the_types_of_their_facts() -> None:
+    policies = load_policy_set("example-group")
+    first, second = (policies.point(f"relationship.{each}") for each in ("plan_approval", "records_access"))
+    one, other = (each.program(NOW).kinds["relationship.acting_role"] for each in (first, second))
+    assert "销售代表" in policies.effective.roles
+    assert one.read("销售代表") == "sales_staff"
+    assert one is other
 
 
 def test_a_company_may_use_its_word_in_the_facts_of_a_question(tmp_path: Path) -> None:

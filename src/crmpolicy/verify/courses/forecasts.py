@@ -10,13 +10,14 @@ rules name, and those beside them.
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
+from functools import cached_property, lru_cache
 from typing import Any, Final
 
 from crmpolicy.calendar.working import WorkingTime
 from crmpolicy.engine.courses.case import Case, Event, Ruling
 from crmpolicy.engine.courses.duties import duty_statuses
 from crmpolicy.errors import CalendarHorizonError
-from crmpolicy.policy.calendars import MIDNIGHT, Calendar
+from crmpolicy.policy.calendars import MIDNIGHT
 from crmpolicy.policy.duties import Duties
 from crmpolicy.values import Period, Term
 from crmpolicy.verify.diagrams.ruled import DUTY, Ruled
@@ -27,6 +28,8 @@ _DAY: Final = timedelta(days=1)
 _MONTH: Final = 31
 _PAIR: Final = 2
 _DAYS: Final = frozenset(("day", "working day", "week", "month", "quarter", "half year", "year"))
+KEPT: Final = 32
+"""So many forecasts are remembered: those of one question in all periods and of companies like it."""
 _NAMED: Final = ("months_after", "day", "weekday", "last_weekday", "same_day", "next")
 Dues = Mapping[str, datetime | None]
 
@@ -40,14 +43,14 @@ class Forecasts:
         rules: the rules that match, those among them that others count from or wait for.
         wanted: the duties whose due moments are compared.
         time: the working time.
-        calendar: how it is declared; ``None``: there are no hours.
+        minutes: every minute of a day that the calendar names; none where there are no hours.
     """
 
     course: Duties
     rules: Sequence[Ruled]
     wanted: Sequence[str]
     time: WorkingTime
-    calendar: Calendar | None
+    minutes: frozenset[int]
     _known: dict[datetime, Dues] = field(default_factory=dict)
 
     @property
@@ -59,7 +62,12 @@ class Forecasts:
             and all(_is_by_day(each) for each in self.rules)
         )
 
-    @property
+    @cached_property
+    def _rulings(self) -> tuple[Ruling, ...]:
+        """The rules as the engine takes them."""
+        return tuple(Ruling(each.document, each.part, each.rule, each.said, each.soft) for each in self.rules)
+
+    @cached_property
     def roots(self) -> tuple[str, ...]:
         """The events, beside the beginning, from which something counts: they happen at once."""
         names = {each.name for each in self.course.duties}
@@ -88,9 +96,8 @@ class Forecasts:
     def _asked(self, received: datetime) -> Dues:
         names = (*self.roots, self.course.starts)
         events = tuple(Event(name, received, None, {}) for name in names if name is not None)
-        rulings = [Ruling(each.document, each.part, each.rule, each.said, each.soft) for each in self.rules]
         try:
-            statuses = duty_statuses(self.course, rulings, Case(events, received, self.time, {}))
+            statuses = duty_statuses(self.course, self._rulings, Case(events, received, self.time, {}))
         except CalendarHorizonError:
             return {}
         dues: dict[str, datetime | None] = {}
@@ -131,7 +138,22 @@ class Forecasts:
         """Give every minute of a day that the calendar or a rule names."""
         said = (each.said.get("at") for each in self.rules)
         named = {each.hour * 60 + each.minute for each in said if each is not None}
-        return frozenset((0, *named, *(self.calendar.minutes if self.calendar is not None else ())))
+        return frozenset((0, *named, *self.minutes))
+
+
+@lru_cache(KEPT)
+def forecasts_of(
+    course: Duties,
+    rules: tuple[Ruled, ...],
+    wanted: tuple[str, ...],
+    time: WorkingTime,
+    minutes: frozenset[int],
+) -> Forecasts:
+    """Give the forecasts of some rules; those of equal rules by equal working time are the same ones.
+
+    Laws, periods, what a company says otherwise and those that extend it mostly leave both as they are.
+    """
+    return Forecasts(course, rules, wanted, time, minutes)
 
 
 def _stretches(days: Iterator[date]) -> Iterator[tuple[date, date]]:

@@ -11,7 +11,7 @@ from crmpolicy.engine.working import working_time
 from crmpolicy.errors import CalendarHorizonError
 from crmpolicy.policy.calendars import Calendar
 from crmpolicy.policy.duties import Counting
-from crmpolicy.verify.courses.forecasts import Forecasts
+from crmpolicy.verify.courses.forecasts import Forecasts, forecasts_of
 from crmpolicy.verify.courses.receipts import Receipts
 from crmpolicy.verify.courses.spoken import START, Speech
 from crmpolicy.verify.courses.steps import Way
@@ -137,7 +137,8 @@ class Trying:
     ) -> Overrun | None:
         if rules not in self._forecasts:
             course = self.speech.course
-            self._forecasts[rules] = Forecasts(course, rules, duties, self.time, self.calendar)
+            minutes = frozenset(self.calendar.minutes if self.calendar else ())
+            self._forecasts[rules] = forecasts_of(course, rules, duties, self.time, minutes)
         forecasts = self._forecasts[rules]
         if not forecasts.are_by_day:
             raise NotDecidedError("verify-order-others", duty=self.speech.course.duty(pair[1]).title)
