@@ -1,4 +1,4 @@
-"""Words of derived facts that compare lists: what one lacks of another, which entries are reckoned wrongly."""
+"""Words of derived facts that compare entries: what a list has and another not, what is reckoned wrongly."""
 
 from collections.abc import Mapping
 from datetime import datetime
@@ -55,7 +55,7 @@ def _bare(item: Any) -> Any:
 
 
 def _misreckoned(deriving: Deriving, derived: Derivation, _: Fact, sources: dict[str, None]) -> Value:
-    """Count the entries in which a field is not the product of others; what is not known counts for nothing."""
+    """Count the entries in which a field is not the product of others; what is not known is not counted."""
     entries, field, factors = deriving.operand(derived.operands[0], sources), str(derived.of), derived.others
 
     def wrong(inside: Read) -> bool:

@@ -66,7 +66,7 @@ def _listing(work: Work, node: Node) -> Operand | None:
 
 
 def read_misreckoned(work: Work) -> Derivation:
-    """Read of which entries a field is not the product of others; at most one factor has a unit, as it has."""
+    """Read of which entries a field is not the product of others; a unit comes from one factor at most."""
     work.gives("integer", "number")
     listed = of_list(work)
     written = {key: child(work.node, key) for key in ("of", "factors")}
@@ -83,9 +83,7 @@ def read_misreckoned(work: Work) -> Derivation:
     if product is not None and len(known) == len(nodes):
         _check_units(work, several, product, known)
     told = None if product is None else product.key
-    return Derivation(
-        work.word, (FactOf(listed[0].key),), of=told, others=tuple(each.key for each in known)
-    )
+    return Derivation(work.word, (FactOf(listed[0].key),), of=told, others=tuple(each.key for each in known))
 
 
 def _number(work: Work, listed: Name, node: Node, key: str) -> Fact | None:

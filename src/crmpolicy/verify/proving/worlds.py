@@ -132,7 +132,9 @@ class World:
     def _free(self, key: str, fact: Fact, derived: Derivation) -> Cell:
         """Make a variable of what looks at lists or the calendar; unknown where its parts can make it so."""
         known = [self.operand(each, fact).known for each in derived.operands if isinstance(each, FactOf)]
-        looked_at = {"total": (str(derived.of),), "missing": derived.others}.get(derived.word, derived.distinct)
+        looked_at = {"total": (str(derived.of),), "missing": derived.others}.get(
+            derived.word, derived.distinct
+        )
         open_fields = any(self.declared[each].unknown for each in looked_at)
         if derived.word == "last_event" or derived.during or open_fields:
             known.append(z3.Bool(f"{key}{self.mark}?"))
