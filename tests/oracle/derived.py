@@ -127,8 +127,38 @@ def _count(case: Case, _: Spec, derived: Mapping[str, Any]) -> Any:
 
 
 def _missing(case: Case, _: Spec, derived: Mapping[str, Any]) -> Any:
-    wanted, there = (_listed(case, derived[each]) for each in ("missing", "in"))
-    return None if None in (wanted, there) else tuple(each for each in wanted if each not in there)
+    wanted, there = (
+        _column(case, derived[name], derived.get(field)) for name, field in (("missing", "of"), ("in", "at"))
+    )
+    if wanted is None or there is None or None in there:  # what is not known may be any
+        return None
+    held = {_bare(each) for each in there}
+    return tuple(each for each in wanted if each is not None and _bare(each) not in held)
+
+
+def _bare(value: Any) -> Any:
+    return value.strip() if isinstance(value, str) else value
+
+
+def _column(case: Case, name: Any, field: str | None) -> Any:
+    """Give a list, of entries what stands in one field of each."""
+    listed = _listed(case, name)
+    return listed if field is None or listed is None else tuple(each[field] for each in listed)
+
+
+def _misreckoned(case: Case, _: Spec, derived: Mapping[str, Any]) -> Any:
+    entries = case.value(derived["misreckoned"])
+    if entries is None:
+        return None
+    rows = [[each[name] for name in (derived["of"], *derived["factors"])] for each in entries]
+    return Fraction(sum(_is_wrong(*row) for row in rows if None not in row))
+
+
+def _is_wrong(said: Any, *factors: Any) -> bool:
+    product = Fraction(1)
+    for each in factors:
+        product *= Fraction(each)
+    return product != Fraction(said)
 
 
 def _listed(case: Case, name: Any) -> Any:
@@ -180,6 +210,7 @@ _WORDS: Mapping[str, Callable[[Case, Spec, Mapping[str, Any]], Any]] = {
     "count": _count,
     "total": _count,
     "missing": _missing,
+    "misreckoned": _misreckoned,
     "any": _truths,
     "all": _truths,
     "holds": lambda case, _, derived: case.holds(derived["holds"]),

@@ -1,4 +1,4 @@
-"""Words of derived facts that look at lists: counts, totals, what is missing, what happened last."""
+"""Words of derived facts that look at lists: counts, totals, what happened last."""
 
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
@@ -7,7 +7,7 @@ from typing import Any, Final
 from crmpolicy.calendar.periods import counted_days, local_day
 from crmpolicy.engine.deriving import Deriving, Maker, Read, Value, facts_of, reader_of
 from crmpolicy.engine.event_details import EVENTS
-from crmpolicy.engine.folding import FoldedGuard, Lookup
+from crmpolicy.engine.folding import FoldedGuard
 from crmpolicy.engine.folds import add
 from crmpolicy.engine.guarding import guard_holds
 from crmpolicy.errors import FactsError, Fault
@@ -128,38 +128,8 @@ def _last_event(deriving: Deriving, derived: Derivation, _: Fact, sources: dict[
     return compute
 
 
-def _missing(deriving: Deriving, derived: Derivation, _: Fact, sources: dict[str, None]) -> Value:
-    """Give what a list has and another has not; a mapping by free words stands for its words.
-
-    Blanks around a text make no other text of it, as they make no other word of a scale.
-    """
-
-    def listed(operand: Any) -> Value:
-        folded = deriving.folding.operand(operand)
-        if not isinstance(folded, Lookup):
-            return deriving.operand(operand, sources)
-        words = deriving.folding.words(folded.parameter)
-        return lambda _read, _now: words
-
-    wanted, there = (listed(each) for each in derived.operands)
-
-    def compute(read: Read, now: datetime | None) -> Any:
-        words, known = wanted(read, now), there(read, now)
-        if words is None or known is None:
-            return None
-        held = [_bare(each) for each in known]
-        return tuple(each for each in words if _bare(each) not in held)
-
-    return compute
-
-
-def _bare(item: Any) -> Any:
-    return item.strip() if isinstance(item, str) else item
-
-
 COUNTING: Final[Mapping[str, Maker]] = {
     "count": _count,
     "total": _total,
-    "missing": _missing,
     "last_event": _last_event,
 }

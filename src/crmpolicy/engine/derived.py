@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any, Final
 
+from crmpolicy.engine.comparing_lists import COMPARING
 from crmpolicy.engine.counting import COUNTING
 from crmpolicy.engine.deriving import Derived, Deriving, Maker, Read, Term, Value, over
 from crmpolicy.engine.ranking import standings
@@ -44,6 +45,7 @@ def _ranked(deriving: Deriving, derived: Derivation, _: Fact, sources: dict[str,
 WORDS: Final[Mapping[str, Maker]] = {
     **RECKONING,
     **COUNTING,
+    **COMPARING,
     "any": over(any),
     "all": over(all),
     "holds": _holds,

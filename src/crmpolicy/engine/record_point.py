@@ -129,18 +129,28 @@ class RecordPoint(DecisionPoint):
     def json_schema(self, now: datetime | None = None, stage: str | None = None) -> dict[str, Any]:
         """Describe the form as JSON Schema, its entries in their order.
 
+        It accepts what can be used and is there as far as the stage wants it. What a text comes to (its
+        bounds, a day that no month has) and what entries have to agree in, `evaluate` tells.
+
         Args:
             now: the moment of the question; a form is the same at all of them.
-            stage: how far the form has come; without it, its first stage.
+            stage: how far the form has come; without it, its first stage, and the form may name any.
 
         Raises:
             FactsError: the stage is none of the form's.
             MissingParameterError: values that the company has not filled.
+
+        >>> from crmpolicy.company import load_policy_set
+        >>> schema = load_policy_set("handbook").point("handbook.order_form").json_schema(stage="signed")
+        >>> "supervisor" in schema["required"], schema["properties"]["stage"]["enum"]
+        (True, ['signed', '签字'])
         """
         if now is not None:
             self.program(now)
-        first = self.form.stages[0] if self.form.stages else None
-        return form_schema(self.tables[0], self.form, self._stage({STAGE: stage}) if stage else first)
+        named = self._stage({STAGE: stage}) if stage else None
+        entries = set(self.form.asked())
+        around = [each for each in self.reach() if each.key not in entries and each.derived is None]
+        return form_schema(self.tables[0], self.form, named, around)
 
     def _named(self, program: Program, facts: Any) -> tuple[dict[str, Any], list[Found]]:
         """Put names into the spelling of the form; those that nobody declares are told apart."""

@@ -1,53 +1,70 @@
 """A form as JSON Schema: with titles in both languages, blocks and codes, so that a host can render it."""
 
-from typing import Any
+from collections.abc import Iterable
+from typing import Final
 
-from crmpolicy.policy.facts import ListOf
+from crmpolicy.engine.entry_schema import BLANK, BLANK_AT, Schema, bounds, titled, titles, values
+from crmpolicy.policy.facts import Fact
 from crmpolicy.policy.records import STAGE, Field, Record
-from crmpolicy.policy.scales import Choice, Choices
 from crmpolicy.policy.tables import Table
-from crmpolicy.values import ValueType
-from crmpolicy.wording import Words
 
-Schema = dict[str, Any]
+_DEFINITIONS: Final[Schema] = {"blank": BLANK}
 
 
-def form_schema(table: Table, form: Record, stage: str | None) -> Schema:
+def form_schema(table: Table, form: Record, stage: str | None, around: Iterable[Fact] = ()) -> Schema:
     """Describe a form at a stage; ``x-`` keys carry what JSON Schema has no word for.
 
     ``x-title`` has the titles by language, ``x-section`` the block and ``x-sections`` all blocks,
-    ``x-codes`` the number printed for each word, ``x-order`` that the words rank, ``x-required-from`` the
-    stage; ``x-unique`` says that no two forms (no two lines) may agree in it, ``x-personal`` that it is
-    about a person.
+    ``x-codes`` the number printed for each word, ``x-order`` that the words rank, ``x-range`` the bounds and
+    ``x-step`` the step as exact text, ``x-required-from`` the stage; ``x-unique`` says that no two forms (no
+    two lines) may agree in it, ``x-personal`` that it is about a person.
+
+    Args:
+        table: the question.
+        form: its entries, blocks and stages.
+        stage: the one that is described; without it the first, and the form may name any.
+        around: facts that rules look at besides the entries.
     """
-    wanted = [each.name for each in form.fields if form.wants(each, stage)]
-    stages = {STAGE: _stage(form)} if form.stage else {}
-    blocks = [{"id": each.id, "x-title": _titles(each.title)} for each in form.sections]
+    at = stage or (form.stages[0] if form.stages else None)
+    wanted = [each.name for each in form.fields if form.wants(each, at)]
+    stages = {STAGE: _stage(form, stage)} if form.stage else {}
+    blocks = [{"id": each.id, "x-title": titles(each.title)} for each in form.sections]
     return {
-        **_titled(table.title),
+        **titled(table.title),
         "type": "object",
-        "properties": stages | {each.name: _entry(each, form, stage) for each in form.fields},
+        "properties": {
+            **stages,
+            **{each.name: _entry(each, form, at) for each in form.fields},
+            **{each.name: _described(each, wanted=False) for each in around},
+        },
         "required": [*stages, *wanted],
         "additionalProperties": False,
+        "definitions": _DEFINITIONS,
         **({"x-sections": blocks} if blocks else {}),
     }
 
 
-def _stage(form: Record) -> Schema:
-    """Describe the stage, the first of them first."""
+def _stage(form: Record, stage: str | None) -> Schema:
+    """Describe the stage, the first of them first; where one is asked for, no other fits."""
     scale = form.scale
     if scale is None:
         return {}
-    titles = {each: _titles(scale.title_of(each)) for each in form.stages}
-    return {**_titled(scale.title), "enum": list(form.stages), "x-titles": titles}
+    named = {each: titles(scale.title_of(each)) for each in form.stages}
+    spelled = [word for each in form.stages for word, means in scale.words.items() if means == each]
+    allowed = [word for word in spelled if stage in (None, scale.words[word])]
+    return {**titled(scale.title), "type": "string", "enum": allowed, "x-titles": named}
 
 
 def _entry(entry: Field, form: Record, stage: str | None) -> Schema:
-    told = _lines(entry, form, stage) if entry.listed else _plain(entry.fact.type)
+    wanted = form.wants(entry, stage)
+    told = (
+        _blank_or(_lines(entry, form, stage), entry.fact, wanted=wanted)
+        if entry.listed
+        else _described(entry.fact, wanted=wanted)
+    )
     marks: Schema = {"x-section": entry.section, "x-required-from": entry.since}
     marks |= {"x-unique": entry.unique or None, "x-personal": entry.fact.personal or None}
-    kept = {name: value for name, value in marks.items() if value is not None}
-    return {**told, **_titled(entry.fact.title), **kept}
+    return {**told, **{name: value for name, value in marks.items() if value is not None}}
 
 
 def _lines(entry: Field, form: Record, stage: str | None) -> Schema:
@@ -61,27 +78,23 @@ def _lines(entry: Field, form: Record, stage: str | None) -> Schema:
     return {"type": "array", "items": line, **({"maxItems": entry.at_most} if entry.at_most else {})}
 
 
-def _plain(kind: ValueType) -> Schema:
-    """Describe the values of an entry; the words of a choice with their titles and printed codes."""
-    told = {name: value for name, value in kind.json_schema().items() if name not in ("title", "description")}
-    if isinstance(kind, ListOf) and kind.item is not None:
-        return {**told, **_worded(kind.item)}
-    return {**told, **_worded(kind)}
+def _described(fact: Fact, *, wanted: bool) -> Schema:
+    return {**_blank_or(values(fact), fact, wanted=wanted), **_words(fact), **bounds(fact)}
 
 
-def _worded(kind: ValueType) -> Schema:
-    if not isinstance(kind, Choice | Choices):
+def _blank_or(told: Schema, fact: Fact, *, wanted: bool) -> Schema:
+    """Let an entry be blank, or demand that it is not."""
+    may_be = {**told, "not": BLANK_AT} if wanted else {"anyOf": [told, BLANK_AT]}
+    return {**may_be, **titled(fact.title)}
+
+
+def _words(fact: Fact) -> Schema:
+    """Give the words of a choice with their titles and printed numbers."""
+    kind = getattr(fact.type, "item", None) or fact.type
+    scale = getattr(kind, "scale", None)
+    if scale is None:
         return {}
-    values = kind.scale.values
-    codes = {each.id: each.code for each in values if each.code}
-    titles = {each.id: _titles(each.title) for each in values}
-    ranks = {"x-order": "best first"} if kind.scale.ordered else {}
-    return {"x-titles": titles, **({"x-codes": codes} if codes else {}), **ranks}
-
-
-def _titled(title: Words) -> Schema:
-    return {"title": title.en, "description": title.zh, "x-title": _titles(title)}
-
-
-def _titles(title: Words) -> dict[str, str]:
-    return dict(zip(Words._fields, title, strict=True))
+    codes = {each.id: each.code for each in scale.values if each.code}
+    named = {each.id: titles(each.title) for each in scale.values}
+    ranks = {"x-order": "best first"} if scale.ordered else {}
+    return {"x-titles": named, **({"x-codes": codes} if codes else {}), **ranks}

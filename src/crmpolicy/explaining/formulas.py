@@ -57,8 +57,24 @@ def _missing(case: Case, derived: Derivation, fact: Fact) -> str:
             return case.teller.title(operand.key)
         return _operand(case, operand, fact.type)
 
-    first, second = map(told_as, derived.operands)
+    fields = (derived.of, *(derived.others or (None,)))
+    first, second = (
+        _field_of(case, told_as(each), field) for each, field in zip(derived.operands, fields, strict=True)
+    )
     return case.teller.say("derived-missing", first=first, second=second)
+
+
+def _field_of(case: Case, listed: str, field: str | None) -> str:
+    """Word a list, or what its entries have in one field."""
+    if field is None:
+        return listed
+    return case.teller.say("derived-field-of", first=listed, field=case.teller.title(field))
+
+
+def _misreckoned(case: Case, derived: Derivation, fact: Fact) -> str:
+    first = _operand(case, derived.operands[0], fact.type)
+    field, factors = case.teller.title(str(derived.of)), " × ".join(map(case.teller.title, derived.others))
+    return case.teller.say("derived-misreckoned", first=first, field=field, factors=factors)
 
 
 def _pair(case: Case, derived: Derivation, fact: Fact) -> str:
@@ -187,5 +203,6 @@ _HOW: Final[Mapping[str, How]] = {
     **dict.fromkeys(("min", "max", "worst", "best", "earliest", "latest", "any", "all"), _facts),
     **dict.fromkeys(("ratio", "whole_steps", "rest", "days_between", "months_between"), _pair),
     "missing": _missing,
+    "misreckoned": _misreckoned,
     **dict.fromkeys(("count", "total"), _over_list),
 }

@@ -104,7 +104,8 @@ class Derivation:
     """How a fact follows from others: one word of the closed list, exact fractions inside.
 
     ``operands`` are facts, parameters or literals in the order the word wants them; which of the
-    other fields count depends on the word (the grammar's page lists them).
+    other fields count depends on the word (the grammar's page lists them). ``of`` is the field of entries
+    that a word looks at, ``others`` the fields that it is compared with or reckoned from.
     """
 
     word: str
@@ -115,6 +116,7 @@ class Derivation:
     rounding: str | None = None
     leave_out_unknown: tuple[str, ...] = ()
     of: str | None = None
+    others: tuple[str, ...] = ()
     where: Guard | None = None
     during: During | None = None
     cases: tuple[tuple[Any, Operand], ...] = ()

@@ -77,6 +77,7 @@ def _derived_value(key: str) -> Schema:
         "minus": _list_of(VALUE),
         "leave_out_unknown": _list_of(TEXT),
         "distinct": either(TEXT, _some_of(TEXT)),
+        "factors": _some_of(TEXT),
     }
     return known.get(key) or (_some_of(VALUE) if key in _LISTED else VALUE)
 

@@ -80,6 +80,9 @@ _HELP: Final = {
         "文件种类；或者与 --company 一起写事项",
         "the kind of file; or, with --company, the question",
     ),
+    "cli-help-schema-stage": Words(
+        "表单所处的阶段；不写就是第一个", "the stage that a form has come to; without it the first"
+    ),
     "cli-help-check": Words("不写文件，只检查是否过期", "write nothing, tell what is stale"),
     "cli-help-out": Words("写进这个文件（与 --company 一起用）", "write this file (with --company)"),
     "cli-help-schemas": Words(
@@ -359,6 +362,10 @@ _FAULTS: Final = {
     "cli-schema-of-what.hint": Words(
         "写成 crmpolicy schema customer_grade --company …",
         "write crmpolicy schema customer_grade --company …",
+    ),
+    "cli-schema-no-stages": Words(
+        "`{subject}` 不是分阶段的表单，不能用 --stage",
+        "`{subject}` is no form that goes by stages, so --stage has no place",
     ),
     "cli-schema-when": Words(
         "`{subject}` 所需的事实随时间变化", "the facts that `{subject}` needs change in time"

@@ -108,6 +108,11 @@ _DERIVED: Final = {
     "derived-during": Words(
         "（只算{by}在{first}至{last}的）", " (only those with {by} from {first} to {last})"
     ),
+    "derived-misreckoned": Words(
+        "{first}中{field}不等于{factors}的项数",
+        "how many entries of {first} have another {field} than {factors}",
+    ),
+    "derived-field-of": Words("{first}的{field}", "{field} of {first}"),
     "derived-missing": Words("{first}中没有列入{second}的", "what {first} has and {second} has not"),
     "derived-any": Words("{facts}，有一项为“是”即可", "{facts}; one ‘yes’ is enough"),
     "derived-all": Words("{facts}，要全部为“是”", "{facts}; all have to be ‘yes’"),

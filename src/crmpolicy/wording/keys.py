@@ -154,7 +154,7 @@ _DERIVATIONS: Final = {
     "Derived.rest": Words("满 step 之后余多少", "what is left over whole steps"),
     "Derived.count": Words("列表里有几条", "how many entries a list has"),
     "Derived.total": Words("列表某一项的合计，同时写 of", "the total of a field of a list, named by of"),
-    "Derived.of": Words("合计哪一项", "the field that is added up"),
+    "Derived.of": Words("列表条目里要看的那一项", "the field of the entries that is looked at"),
     "Derived.distinct": Words("只数这一项或这几项的不同取值", "counts different values of these fields"),
     "Derived.where": Words("只算满足条件的", "only entries that match this guard"),
     "Derived.during": Words("只算最近一段时间的", "only entries of a last stretch of time"),
@@ -164,6 +164,11 @@ _DERIVATIONS: Final = {
     "During.begins": Words("一年从哪个月开始", "the month in which a year begins"),
     "Derived.missing": Words("列表里缺哪些，同时写 in", "what a list lacks, compared with in"),
     "Derived.in": Words("应有的列表", "the list that is there"),
+    "Derived.at": Words("in 的列表里要比的那一项", "the field that is compared in the entries of `in`"),
+    "Derived.misreckoned": Words(
+        "列表里有几条的 of 不等于 factors 的乘积", "how many entries have in `of` no product of their factors"
+    ),
+    "Derived.factors": Words("相乘的几项", "the fields that are multiplied"),
     "Derived.any": Words("有一个为是", "any of them is yes"),
     "Derived.all": Words("全部为是", "all of them are yes"),
     "Derived.holds": Words("条件是否成立", "whether a guard holds"),

@@ -64,3 +64,16 @@ def test_the_schema_of_a_form_is_for_hosts_that_show_it(run: Run) -> None:
     schema = json.loads(run("schema", *FORM).stdout)
     assert schema["properties"]["order_no"]["x-required-from"] == "drafted"
     assert json.loads(run("schema", *FORM, "--now", NOW).stdout) == schema
+
+
+def test_a_stage_picks_what_the_schema_of_a_form_requires(run: Run) -> None:
+    """The title of a stage names it too; without one the form has come to its first."""
+    drafted, signed = (
+        json.loads(run("schema", *FORM, "--stage", each).stdout) for each in ("drafted", "签字")
+    )
+    assert "supervisor" not in drafted["required"]
+    assert "supervisor" in signed["required"]
+    assert (drafted["required"], signed["properties"]["stage"]["enum"]) == (
+        json.loads(run("schema", *FORM).stdout)["required"],
+        ["signed", "签字"],
+    )

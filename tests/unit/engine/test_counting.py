@@ -156,6 +156,72 @@ def test_what_a_list_lacks_of_another_is_told(follow: Follow) -> None:
     assert follow("list, of: text", "{missing: wanted, in: there}", lists, given) == ("licence", "seal")
 
 
+GOODS = (
+    "goods: {title: {zh: 货物, en: goods}, type: list, unknown: allowed, of: {"
+    "name: {title: {zh: 品名, en: name}, type: text, unknown: allowed}, "
+    "price: {title: {zh: 单价, en: price}, type: money, unknown: allowed}, "
+    "number: {title: {zh: 数量, en: number}, type: number, unknown: allowed}, "
+    "worth: {title: {zh: 金额, en: worth}, type: money, unknown: allowed}}}\n"
+    "stock: {title: {zh: 库存, en: stock}, type: list, unknown: allowed, of: {"
+    "item: {title: {zh: 品名, en: item}, type: text, unknown: allowed}}}\n"
+)
+UNLISTED = "{missing: goods, of: name, in: stock, at: item}"
+OFF = "{misreckoned: goods, of: worth, factors: [price, number]}"
+
+
+def named(*names: str | None) -> list[Mapping[str, Any]]:
+    """Give goods of which only the names are known."""
+    return [{"name": each, "price": None, "number": None, "worth": None} for each in names]
+
+
+@pytest.mark.parametrize(
+    ("goods", "stock", "wanted"),
+    [
+        (named("a", "b"), ["b"], ("a",)),
+        (named("a", "a"), ["b"], ("a", "a")),
+        (named(" a", "b"), ["a ", "b"], ()),
+        (named(None, "b"), ["a"], ("b",)),
+        (named(None), [], ()),
+        (named("b"), ["a", None], None),
+        (named("b"), [], ("b",)),
+        (None, ["a"], None),
+        (named("b"), None, None),
+    ],
+)
+def test_fields_of_entries_are_compared_and_what_is_not_known_is_missing_nowhere(
+    follow: Follow, goods: Any, stock: list[str | None] | None, wanted: tuple[str, ...] | None
+) -> None:
+    """Where the other list has one that is not known, it may be any."""
+    given = {"goods": goods, "stock": None if stock is None else [{"item": each} for each in stock]}
+    assert follow("list, of: text", UNLISTED, GOODS, given) == wanted
+
+
+@pytest.mark.parametrize(
+    ("price", "number", "worth", "wanted"),
+    [
+        ("0.15", "0.1", "0.02", 1),
+        ("0.20", "0.1", "0.02", 0),
+        ("19.99", "3", "59.97", 0),
+        ("19.99", "3", "59.96", 1),
+        ("19.99", "3", "59.98", 1),
+        (None, "3", "59.98", 0),
+        ("19.99", None, "59.98", 0),
+        ("19.99", "3", None, 0),
+    ],
+)
+def test_entries_are_counted_whose_field_is_not_the_exact_product_of_others(
+    follow: Follow, price: str | None, number: str | None, worth: str | None, wanted: int
+) -> None:
+    """One cent more or less is told; what is not known is wrong nowhere."""
+    row = {"name": "x", "price": price, "number": number, "worth": worth}
+    assert follow("integer", OFF, GOODS, {"goods": [row, row], "stock": []}) == 2 * wanted
+
+
+def test_entries_of_an_unknown_list_are_not_reckoned(follow: Follow) -> None:
+    assert follow("integer", OFF, GOODS, {"goods": None, "stock": []}) is None
+    assert follow("integer", OFF, GOODS, {"goods": [], "stock": []}) == 0
+
+
 def event(name: str, at: str) -> Mapping[str, Any]:
     """Write an event."""
     return {"event": name, "at": at, "by": "manager"}

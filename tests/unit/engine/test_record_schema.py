@@ -34,6 +34,7 @@ def test_entries_keep_their_order_after_the_stage(form: RecordPoint) -> None:
         "shades",
         "reason",
         "lines",
+        "customer_kind",
     ]
 
 
@@ -66,11 +67,12 @@ def test_choices_have_words_with_titles_and_printed_numbers(form: RecordPoint) -
     for name in ("colour", "shades"):
         assert entries[name]["x-codes"] == {"red": "1", "blue": "2"}
         assert entries[name]["x-titles"]["red"] == {"zh": "红", "en": "red"}
-    assert entries["stage"]["enum"] == ["drafted", "signed"]
+    assert entries["stage"]["enum"] == ["drafted", "制单", "signed"]
+    assert form.json_schema(stage="制单")["properties"]["stage"]["enum"] == ["drafted", "制单"]
 
 
 def test_a_list_describes_its_lines(form: RecordPoint) -> None:
-    lines: dict[str, Any] = form.json_schema()["properties"]["lines"]
+    lines: dict[str, Any] = form.json_schema(stage="signed")["properties"]["lines"]
     assert (lines["type"], lines["maxItems"]) == ("array", 2)
     assert lines["items"]["required"] == ["place", "gross"]
     assert lines["items"]["properties"]["place"]["x-unique"] is True

@@ -26,6 +26,7 @@ FACTS: dict[str, Any] = {
     "until": "2026-03-31",
     "needed": ["执照", "照片"],
     "papers": ["执照"],
+    "handed_in": [{"paper": "执照", "pages": 7, "sheets": 3, "sides": 2}],
     "orders": ORDERS,
 }
 MORE = """\
@@ -49,6 +50,14 @@ facts:
   until: {title: {zh: 末单日期, en: day of the last order}, type: date}
   needed: {title: {zh: 应交资料, en: papers needed}, type: list, of: text}
   papers: {title: {zh: 已交资料, en: papers handed in}, type: list, of: text}
+  handed_in:
+    title: {zh: 交件, en: handings}
+    type: list
+    of:
+      paper: {title: {zh: 资料名称, en: name of the paper}, type: text}
+      pages: {title: {zh: 页数, en: number of pages}, type: integer}
+      sheets: {title: {zh: 张数, en: sheets}, type: integer}
+      sides: {title: {zh: 面数, en: sides}, type: integer}
 """
 
 
@@ -200,6 +209,20 @@ CASES = [
         "照片",
         "应交资料中没有列入已交资料的",
         "has and",
+    ),
+    Told(
+        "list",
+        "{missing: needed, in: handed_in, at: paper}",
+        "照片",
+        "应交资料中没有列入交件的资料名称的",
+        "what papers needed has and name of the paper of handings has not",
+    ),
+    Told(
+        "integer",
+        "{misreckoned: handed_in, of: pages, factors: [sheets, sides]}",
+        "1",
+        "交件中页数不等于张数 × 面数的项数",
+        "how many entries of handings have another number of pages than sheets × sides",
     ),
     Told(
         "boolean",

@@ -102,6 +102,9 @@ facts:
       impact: {title: {zh: 影响, en: impact}, type: choice, scale: grade}
       cost: {title: {zh: 损失, en: cost}, type: money}
       found_on: {title: {zh: 发现日, en: found on}, type: date}
+      single: {title: {zh: 单次损失, en: loss each time}, type: money}
+      times: {title: {zh: 次数, en: times}, type: integer}
+      proof: {title: {zh: 凭证, en: proof}, type: text}
 parameters:
   low: {title: {zh: 下限, en: low}, type: ratio, value: required, range: {over: 0%, under: high}}
   high: {title: {zh: 上限, en: high}, type: ratio, value: required, range: {over: low}}

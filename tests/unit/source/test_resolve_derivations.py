@@ -48,6 +48,10 @@ SOUND = [
     ("money", "{total: risks, of: cost, during: {within: 3 months, by: found_on}}"),
     ("integer", EVENTS),
     ("list, of: text", "{missing: needed, in: papers}"),
+    ("list, of: text", "{missing: risks, of: proof, in: papers}"),
+    ("list, of: text", "{missing: needed, in: risks, at: proof}"),
+    ("integer", "{misreckoned: risks, of: cost, factors: [single, times]}"),
+    ("number", "{misreckoned: risks, of: times, factors: [times, times]}"),
     ("boolean", "{any: [active, yes]}"),
     ("boolean", "{all: [active]}"),
     ("boolean", "{holds: {share: {at_least: high}, active: yes}}"),
@@ -110,6 +114,26 @@ def test_entries_are_counted_by_their_fields(document_faults: Any) -> None:
     assert found.where.tests[0].operands == (Literally("A"),)
 
 
+def test_lists_are_compared_by_fields_of_their_entries(document_faults: Any) -> None:
+    how = "{missing: risks, of: proof, in: risks, at: proof}"
+    assert document_faults(derived("list, of: text", how)).facts["steel.x"].derived == Derivation(
+        "missing",
+        (FactOf("steel.risks"), FactOf("steel.risks")),
+        of="steel.risks:proof",
+        others=("steel.risks:proof",),
+    )
+
+
+def test_factors_of_entries_are_named_by_field(document_faults: Any) -> None:
+    how = "{misreckoned: risks, of: cost, factors: [single, times]}"
+    assert document_faults(derived("integer", how)).facts["steel.x"].derived == Derivation(
+        "misreckoned",
+        (FactOf("steel.risks"),),
+        of="steel.risks:cost",
+        others=("steel.risks:single", "steel.risks:times"),
+    )
+
+
 @pytest.mark.parametrize(
     ("kind", "how", "code"),
     [
@@ -169,6 +193,24 @@ def test_entries_are_counted_by_their_fields(document_faults: Any) -> None:
         ("money", "{total: risks, of: §impact}", "derive-operand-type"),
         ("money", "{total: risks, of: §costs}", "name-unknown-field"),
         ("list, of: text", "{§missing: needed}", "shape-missing-key"),
+        ("list, of: text", "{missing: §risks, in: papers}", "derive-operand-type"),
+        ("list, of: text", "{missing: risks, of: §cost, in: papers}", "derive-operand-type"),
+        ("list, of: text", "{missing: risks, of: §proofs, in: papers}", "name-unknown-field"),
+        ("list, of: text", "{missing: §papers, of: proof, in: papers}", "derive-not-a-list"),
+        ("list, of: text", "{missing: needed, in: §papers, at: proof}", "derive-not-a-list"),
+        ("list, of: text", "{missing: needed, in: risks, at: §impact}", "derive-operand-type"),
+        ("list, of: text", "{missing: needed, in: papers, §factors: [a]}", "shape-unknown-key"),
+        ("money", "{§misreckoned: risks, of: cost, factors: [single, times]}", "derive-result-type"),
+        ("integer", "{misreckoned: §amount, of: cost, factors: [single]}", "derive-not-a-list"),
+        ("integer", "{§misreckoned: risks, factors: [single, times]}", "shape-missing-key"),
+        ("integer", "{§misreckoned: risks, of: cost}", "shape-missing-key"),
+        ("integer", "{misreckoned: risks, of: §found_on, factors: [times]}", "derive-operand-type"),
+        ("integer", "{misreckoned: risks, of: cost, factors: [single, §proof]}", "derive-operand-type"),
+        ("integer", "{misreckoned: risks, of: cost, factors: [§singles]}", "name-unknown-field"),
+        ("integer", "{misreckoned: risks, of: cost, factors: §[single, cost]}", "derive-units"),
+        ("integer", "{misreckoned: risks, of: cost, factors: §[times, times]}", "derive-units"),
+        ("integer", "{misreckoned: risks, of: times, factors: §[single]}", "derive-units"),
+        ("integer", "{misreckoned: risks, of: cost, factors: §[]}", "derive-operand-count"),
         ("text", "{§missing: needed, in: papers}", "derive-result-type"),
         ("boolean", "{any: [§amount]}", "derive-operand-type"),
         ("ratio", "{§all: [active]}", "derive-result-type"),

@@ -65,6 +65,9 @@ def test_list_entries_have_keys_of_their_own(policies: Any) -> None:
         "steel.risks:impact",
         "steel.risks:cost",
         "steel.risks:found_on",
+        "steel.risks:single",
+        "steel.risks:times",
+        "steel.risks:proof",
     ]
 
 

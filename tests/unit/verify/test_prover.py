@@ -446,6 +446,35 @@ def test_words_in_a_list_are_had_or_not() -> None:
     assert prover(asked).reached(0, 0, 0) is not None
 
 
+LINES = fact(
+    "lines",
+    "list",
+    of="{name: {title: {zh: 名, en: name}, type: text}, said: {title: {zh: 数, en: said}, type: number},"
+    " one: {title: {zh: 因数, en: one}, type: number}}",
+)
+
+
+def test_what_is_reckoned_wrongly_is_counted_from_nought_on() -> None:
+    """The solver takes the count for a variable: nought is an answer of its own, less than nought is none."""
+    counted = fact("wrong", "integer", derived="{misreckoned: lines, of: said, factors: [one, one]}")
+    rules = rule("none", "{wrong: 0}", "{grade: A}") + rule("less", "{wrong: {under: 0}}", "{grade: C}")
+    asked = prover(point(LINES + counted, rules))
+    assert asked.reached(0, 0, 0) is not None
+    assert asked.reached(0, 0, 1) is None
+    found = asked.gap(0, 0)
+    assert found is not None
+    assert found["doc.wrong"] > 0
+
+
+def test_fields_that_lists_are_compared_by_may_be_unknown() -> None:
+    lacks = fact("lacks", "list", of="text", derived="{missing: lines, of: name, in: others, at: other}")
+    rules = rule("unknown", "{lacks: {known: no}}", "{grade: A}")
+    for may_be, reached in ((", unknown: allowed", True), ("", False)):
+        others = fact("others", "list", of=f"{{other: {{title: {{zh: 名, en: other}}, type: text{may_be}}}}}")
+        asked = prover(point(LINES + others + lacks, rules))
+        assert (asked.reached(0, 0, 0) is not None) is reached
+
+
 def test_what_the_solver_cannot_settle_in_time_stays_open() -> None:
     """Three cubes that add up to 42 took people decades; the solver has a tenth of a second."""
     facts = "".join(fact(name, "integer") for name in ("one", "two", "three"))

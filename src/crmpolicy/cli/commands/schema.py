@@ -29,12 +29,22 @@ _KINDS = {
 @argument("kind", "cli-help-kind", required=False, metavar="KIND|SUBJECT")
 @company_if_any
 @now_if_any
+@option("--stage", "cli-help-schema-stage", metavar="STAGE")
 @option("--out", "cli-help-schemas", metavar="DIR")
 @option("--check", "cli-help-check", is_flag=True)
 def run(
-    speaker: Speaker, *, kind: str | None, company: str | None, now: str | None, out: str | None, check: bool
+    speaker: Speaker,
+    *,
+    kind: str | None,
+    company: str | None,
+    now: str | None,
+    stage: str | None,
+    out: str | None,
+    check: bool,
 ) -> int:
     """Write a schema."""
+    if stage is not None and company is None:
+        raise CommandError("cli-schema-of-what")
     if out is not None:
         if company is not None:
             raise CommandError("cli-schema-out")
@@ -42,7 +52,7 @@ def run(
     if check:
         raise CommandError("cli-schema-check-what")
     if company is not None:
-        speaker.write_data(_of_facts(kind, company, now))
+        speaker.write_data(_of_facts(kind, company, now, stage))
     elif kind is not None:
         speaker.write_data(json_schemas()[_known(kind)])
     elif speaker.in_json:
@@ -84,16 +94,19 @@ def _known(kind: str) -> str:
     return kind
 
 
-def _of_facts(subject: str | None, company: str, now: str | None) -> dict[str, Any]:
+def _of_facts(subject: str | None, company: str, now: str | None, stage: str | None) -> dict[str, Any]:
     """Describe the facts of a question; where values change in time, of which time has to be said."""
     if subject is None:
         raise CommandError("cli-schema-of-what")
     policies = load_policy_set(company)
     point = policies.point(subject)
-    if now is not None:
-        return point.json_schema(read_moment(now, policies.effective.zone))
-    if isinstance(point, RecordPoint):
-        return point.json_schema()
+    moment = read_moment(now, policies.effective.zone) if now is not None else None
+    if isinstance(point, RecordPoint) and (stage is None or point.form.stages):
+        return point.json_schema(moment, stage)
+    if stage is not None:
+        raise CommandError("cli-schema-no-stages", {"subject": subject})
+    if moment is not None:
+        return point.json_schema(moment)
     schemas: list[dict[str, Any]] = [program.model.json_schema() for program in point.programs()]
     if any(schema != schemas[0] for schema in schemas):
         raise CommandError("cli-schema-when", {"subject": subject})

@@ -1,17 +1,16 @@
-"""Facts derived from lists: counts, totals, what is missing."""
+"""Facts derived from lists: counts and totals."""
 
 from typing import Final
 
 from crmpolicy.errors import BadValueError
 from crmpolicy.policy.facts import Derivation, During, Fact, ListOf, Range, check_range
-from crmpolicy.policy.guards import FactOf, Literally, Operand, ParameterOf
-from crmpolicy.policy.parameters import MappingOf
+from crmpolicy.policy.guards import FactOf, Literally, Operand
 from crmpolicy.source.advice import advice
 from crmpolicy.source.reading import as_mapping, as_scalar, child, scalars
 from crmpolicy.source.resolve.guards import read_guard
 from crmpolicy.source.resolve.measures import addable
 from crmpolicy.source.resolve.names import Name, Scope
-from crmpolicy.source.resolve.operands import Wanted, fits, named_type, read_operand
+from crmpolicy.source.resolve.operands import Wanted, named_type, read_operand
 from crmpolicy.source.resolve.work import DAYS, Work, only_keys
 from crmpolicy.source.tree import Node, Scalar
 from crmpolicy.values import Integer, Period, PeriodType, TermType, ValueType
@@ -19,8 +18,8 @@ from crmpolicy.values import Integer, Period, PeriodType, TermType, ValueType
 _WHOLE: Final = {"times": (1, 100), "begins": (1, 12)}
 
 
-def _of_list(work: Work) -> tuple[Name, Scope] | None:
-    """Read the list that is counted, and the scope inside its entries."""
+def of_list(work: Work) -> tuple[Name, Scope] | None:
+    """Read the list that is looked at, and the scope inside its entries."""
     found = work.fact(work.value, work.word)
     if found is None:
         return None
@@ -36,7 +35,7 @@ def _fields(kind: ListOf) -> dict[str, Name]:
 
 def read_count(work: Work) -> Derivation:
     """Read a count or total over the entries of a list."""
-    listed = _of_list(work)
+    listed = of_list(work)
     if work.word == "count":
         work.gives("integer", "number")
     if listed is None:
@@ -58,7 +57,7 @@ def _total_of(work: Work, listed: Name) -> str | None:
     if node is None:
         work.desk.tell("shape-missing-key", work.node.entries["total"].key, key="of")
         return None
-    field = _field(work, listed, node, "of")
+    field = field_of(work, listed, node, "of")
     if field is not None and not addable(field.type, work.kind):
         work.desk.tell(
             "derive-operand-type", node, name=field.name, word="total", type=named_type(field.type)
@@ -74,11 +73,12 @@ def _distinct(work: Work, listed: Name) -> tuple[str, ...]:
     if not isinstance(listed.type, ListOf) or not listed.type.fields:
         work.desk.tell("derive-distinct-plain", entry.key)
         return ()
-    found = [_field(work, listed, each, "distinct") for each in scalars(entry.value)]
+    found = [field_of(work, listed, each, "distinct") for each in scalars(entry.value)]
     return tuple(each.key for each in found if each is not None)
 
 
-def _field(work: Work, listed: Name, node: Node, key: str) -> Fact | None:
+def field_of(work: Work, listed: Name, node: Node, key: str) -> Fact | None:
+    """Read the name of a field that the entries of a list have."""
     written = as_scalar(work.desk, node, key)
     fields = listed.type.fields if isinstance(listed.type, ListOf) else ()
     found = next((each for each in fields if written and each.name == written.text), None)
@@ -100,7 +100,7 @@ def _during(work: Work, listed: Name) -> During | None:
     for key, found in ((word, last), ("by", by)):
         if found is None:
             work.desk.tell("shape-missing-key", work.node.entries["during"].key, key=key)
-    field = _field(work, listed, by, "by") if by is not None else None
+    field = field_of(work, listed, by, "by") if by is not None else None
     length = _length(work, last, still_open=still_open) if last is not None else None
     of_years = length == Literally(Period.parse("year"))
     if field is not None and field.type.name not in (*DAYS, *(("integer",) if of_years else ())):
@@ -136,25 +136,3 @@ def _length(work: Work, node: Node, *, still_open: bool) -> Operand | None:
         kind: ValueType = TermType() if found.type.name == "term" else PeriodType()
         return read_operand(node, Wanted(kind, facts=False), work.scope, work.desk)
     return read_operand(node, Wanted(PeriodType(), facts=False), work.scope, work.desk)
-
-
-def read_missing(work: Work) -> Derivation:
-    """Read what a list lacks of another list."""
-    if not work.gives("list"):
-        return Derivation("missing")
-    there = child(work.node, "in")
-    if there is None:
-        work.desk.tell("shape-missing-key", work.node.entries["missing"].key, key="in")
-    nodes = (work.value, there) if there is not None else (work.value,)
-    read = [_listing(work, each) for each in nodes]
-    return Derivation("missing", tuple(each for each in read if each is not None))
-
-
-def _listing(work: Work, node: Node) -> Operand | None:
-    """Read a list, or a mapping by free words, which stands for its words."""
-    found = work.scope.find(node.text) if isinstance(node, Scalar) else None
-    kind = found.type if found is not None else None
-    keyed = kind.key_types if isinstance(kind, MappingOf) else ()
-    if found is not None and len(keyed) == 1 and fits(ListOf(keyed[0]), work.kind):
-        return ParameterOf(found.key)
-    return work.operand(node, lambda each: fits(each, work.kind), work.kind)

@@ -15,7 +15,8 @@ from crmpolicy.source.resolve.choosing import (
     read_pick,
     read_truths,
 )
-from crmpolicy.source.resolve.counting import read_count, read_missing
+from crmpolicy.source.resolve.counting import read_count
+from crmpolicy.source.resolve.lists_compared import read_misreckoned, read_missing
 from crmpolicy.source.resolve.names import Scope
 from crmpolicy.source.resolve.reckoning import (
     read_extreme,
@@ -45,7 +46,8 @@ WORDS: Final[Table[str, tuple[Callable[[Work], Derivation], tuple[str, ...]]]] =
     "rest": (read_steps, ("step",)),
     "count": (read_count, ("where", "during", "distinct")),
     "total": (read_count, ("of", "where", "during")),
-    "missing": (read_missing, ("in",)),
+    "missing": (read_missing, ("of", "in", "at")),
+    "misreckoned": (read_misreckoned, ("of", "factors")),
     "any": (read_truths, ()),
     "all": (read_truths, ()),
     "holds": (read_holds, ()),

@@ -11,6 +11,10 @@ from crmpolicy.verify.facts.axes import is_legal
 
 _NOUGHT: Final = 0
 _DIVIDES: Final = ("ratio", "whole_steps", "rest")
+_LESS_THAN_ALL: Final = frozenset(
+    {"holds", "pick", "count", "total", "missing", "misreckoned", "last_event", "ranked"}
+)
+"""The words that look at less than all of their parts, or at more than these."""
 
 
 def unknown_ways(key: str, fields: Mapping[str, Field]) -> list[Mapping[str, Any]]:
@@ -50,7 +54,7 @@ def passes_on(field: Field) -> bool:
     derived = field.fact.derived
     if derived is None or field.derived is None or derived.leave_out_unknown:
         return False
-    return derived.word not in ("holds", "pick", "count", "total", "missing", "last_event", "ranked")
+    return derived.word not in _LESS_THAN_ALL
 
 
 def stepless(kind: ValueType, derived: Derivation | None) -> bool:

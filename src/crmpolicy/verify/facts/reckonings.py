@@ -100,8 +100,7 @@ def _listed(name: str, value: Any) -> Any:
 
 
 def _sources(derived: Derivation, folding: Folding) -> Iterator[str]:
-    if derived.of is not None:
-        yield derived.of
+    yield from (*((derived.of,) if derived.of is not None else ()), *derived.others)
     for each in operands_of(derived):
         folded = folding.operand(each)
         if isinstance(folded, FactOf):

@@ -18,7 +18,7 @@ from crmpolicy.verify.proving.cells import Cell, chosen, never, ordered, truth, 
 from crmpolicy.verify.proving.lists import BoolShape
 from crmpolicy.verify.proving.shapes import Expr, MomentShape, NumberShape
 
-FREE: Final = ("count", "total", "missing", "months_between", "last_event", "ranked")
+FREE: Final = ("count", "total", "missing", "misreckoned", "months_between", "last_event", "ranked")
 """The words whose facts become variables of their own."""
 
 

@@ -132,7 +132,9 @@ class World:
     def _free(self, key: str, fact: Fact, derived: Derivation) -> Cell:
         """Make a variable of what looks at lists or the calendar; unknown where its parts can make it so."""
         known = [self.operand(each, fact).known for each in derived.operands if isinstance(each, FactOf)]
-        looked_at = (str(derived.of),) if derived.word == "total" else derived.distinct
+        looked_at = {"total": (str(derived.of),), "missing": derived.others}.get(
+            derived.word, derived.distinct
+        )
         open_fields = any(self.declared[each].unknown for each in looked_at)
         if derived.word == "last_event" or derived.during or open_fields:
             known.append(z3.Bool(f"{key}{self.mark}?"))
@@ -140,7 +142,7 @@ class World:
         if derived.word == "total" and isinstance(shape, NumberShape):
             shape = self.vocabulary.shape(self.declared[str(derived.of)].type)
         cell = self._variable(key, fact, shape, z3.And(known))
-        if derived.word == "count":
+        if derived.word in ("count", "misreckoned"):
             self.constraints.append(cell.expr >= 0)
         return cell
 

@@ -72,6 +72,10 @@ def test_a_moment_picks_the_facts(run: Run) -> None:
         (("--company", "example-steel", "--out", "schemas"), "--out writes kinds of files"),
         (("nothing", "--out", "schemas"), "there is no kind of file `nothing`"),
         (("cases", "--check"), "the folder to check is not named"),
+        (("cases", "--stage", "signed"), "the question is not named"),
+        (("handbook.order_form", "--company", "handbook", "--stage", "burnt"), "`burnt`"),
+        (("handbook.region_form", "--company", "handbook", "--stage", "signed"), "--stage has no place"),
+        (("customer_grade", "--company", "example-steel", "--stage", "signed"), "--stage has no place"),
     ],
 )
 def test_what_has_no_schema_is_refused(run: Run, line: tuple[str, ...], said: str) -> None:
