@@ -66,8 +66,9 @@ class Drawing:
 
     def candidates(self, fact: Fact) -> list[Any]:
         """Give values by which rules may tell cases apart."""
-        found: list[Any] = [None] if fact.unknown else []
-        return found + [each for each in self._known(fact) if allowed(fact, each)]
+        known = [each for each in self._known(fact) if allowed(fact, each)]
+        often = len(known) if fact.name in self.hints.demanded else 1  # several may have to be blank at once
+        return [None] * (often if fact.unknown else 0) + known
 
     def _known(self, fact: Fact) -> list[Any]:
         kind, cuts = fact.type, self._cuts(fact)

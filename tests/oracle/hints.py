@@ -18,13 +18,15 @@ class Hints(NamedTuple):
     """What a question looks for, by plain name; fields of lists are called ``list:field``.
 
     ``words`` are those that some fact misses in a list, ``near`` what a value should lie at or beside,
-    ``events`` those by which cases differ, ``counted`` the lists of which all lines are counted.
+    ``events`` those by which cases differ, ``counted`` the lists of which all lines are counted, ``demanded``
+    the entries of a form that some rule misses.
     """
 
     words: dict[str, tuple[str, ...]]
     near: dict[str, list[Any]]
     events: tuple[str, ...]
     counted: frozenset[str]
+    demanded: frozenset[str]
 
 
 def hints_for(world: World, question: str, names: Iterable[str]) -> Hints:
@@ -42,7 +44,10 @@ def hints_for(world: World, question: str, names: Iterable[str]) -> Hints:
     for name, value in (*_days(world, derived), *_factors(world, derived), *_needed(world, decision)):
         near.setdefault(name, []).append(value)
     counted = frozenset(each["count"] for each in derived if not {*each} - {"count"} and "count" in each)
-    return Hints(_wanted(world, decision), near, tuple(dict.fromkeys(_events(derived))), counted)
+    musts = [each["must"] for each in decision.get("rules", ()) if "must" in each]
+    demanded = frozenset(name for must in musts for name in must if must[name] == {"known": "yes"})
+    events = tuple(dict.fromkeys(_events(derived)))
+    return Hints(_wanted(world, decision), near, events, counted, demanded)
 
 
 def _wanted(world: World, decision: Spec) -> dict[str, tuple[str, ...]]:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from tests.oracle.literals import UNLIMITED, WORDY, Spec, literal, order
-from tests.oracle.worlds import World
+from tests.oracle.worlds import STAGE, World
 
 
 class Case:
@@ -60,7 +60,7 @@ class Case:
             self.decision.get("fields", {}),
             self.decision.get("requires", {}),
         )
-        return any(name in names for names in own)
+        return any(name in names for names in own) or (name == STAGE and STAGE in self.decision)
 
     def operand(self, spec: Spec, written: Any) -> Any:
         """Give the value of an operand: a written value, a parameter, or a fact."""

@@ -13,7 +13,7 @@ import yaml
 from tests.oracle.literals import UNLIMITED, Spec, literal
 
 SECTIONS = ("subjects", "scales", "facts", "parameters", "decisions")
-EVENTS = "events"
+EVENTS, STAGE = "events", "stage"
 HAPPENED: Spec = {
     "type": "list",
     "of": {"event": {"type": "text"}, "at": {"type": "instant"}, "by": {"type": "text"}},
@@ -64,6 +64,10 @@ class World:
         self.scales: Mapping[str, Spec] = self.sections["scales"]
         self.facts: Mapping[str, Spec] = self.sections["facts"]
         self.decisions = self.sections["decisions"]
+        for name, decision in self.decisions.items():
+            if "stages" in decision:
+                self.sections["scales"][f"stages of {name}"] = _ranked(decision["stages"])
+                decision[STAGE] = {"type": "choice", "scale": f"stages of {name}"}
         self.parameters = _Parameters(self._parameter)
         self.values, self.day = given or {}, day
 
@@ -101,6 +105,8 @@ class World:
         for own in ("derive", "fields"):
             if name in decision.get(own, {}):
                 return dict(decision[own][name])
+        if name == STAGE and STAGE in decision:
+            return dict(decision[STAGE])
         if name in self.facts:
             return self.facts[name]
         if name == EVENTS:
@@ -113,3 +119,9 @@ class World:
         listed = self.sections["subjects"].get(point, {}).get("outputs", {})
         written = self.decisions[point]["outputs"]
         return {name: {**listed.get(name, {}), **spec} for name, spec in written.items()}
+
+
+def _ranked(stages: Iterable[Any]) -> Spec:
+    """Give the stages of a form as a scale: the furthest is the greatest."""
+    named = [{"id": each} if isinstance(each, str) else each for each in stages]
+    return {"values": named[::-1]}

@@ -17,9 +17,9 @@ def weight(grams: int) -> str:
     return f"{grams // 1000}.{grams % 1000:03} kg"
 
 
-def tonnes(kilos: int) -> str:
-    """Write a quantity that is counted in kilograms."""
-    return f"{kilos // 1000}.{kilos % 1000:03} t"
+def quantity_of(thousandths: int) -> str:
+    """Write a quantity that is counted in thousandths of whatever the goods are sold by."""
+    return f"{thousandths // 1000}.{thousandths % 1000:03}"
 
 
 @LAW
@@ -45,8 +45,8 @@ def test_an_amount_is_quantity_times_price(quantity: int, price: int, beside: in
 def test_the_parts_of_a_delivery_make_the_quantity_ordered(parts: list[int], beside: int) -> None:
     ordered = max(1, sum(parts) + beside)
     filled = {
-        "quantity": tonnes(ordered),
-        "part_deliveries": [{"part_quantity": tonnes(each)} for each in parts],
+        "quantity": quantity_of(ordered),
+        "part_deliveries": [{"part_quantity": quantity_of(each)} for each in parts],
     }
     warned = told("handbook.order_form", filled, "warned")
     assert ("parts-make-the-whole" in warned) is (sum(parts) != ordered)

@@ -36,6 +36,7 @@ MOMENTS: Final = (datetime(2026, 1, 5, tzinfo=UTC), datetime(2027, 6, 1, tzinfo=
 LEAST_TRIED, MOST_TRIED = 10, 400  # sets of other facts, until one leaves the decision to the threshold
 LEAST_HINTED = 80  # where events, days at the end of a count or products are drawn: they differ in more ways
 LEVELS: Final = "example-group with levels that confirm more"
+LEVELS_ON_FILE: Final = "example-group with levels that confirm more on the customer file"
 CONFIRM: Final = {
     "sales_manager": "1000元",
     "marketing_director": "1万元",
@@ -55,12 +56,14 @@ NO_LEAST_SALES: Final = {
 }
 OTHERWISE_FILLED: Final[dict[str, tuple[str, dict[str, Any]]]] = {
     LEVELS: ("handbook.credit_confirmation", {"handbook.confirm_from": CONFIRM}),
+    LEVELS_ON_FILE: ("handbook.customer_form", {"handbook.confirm_from": CONFIRM}),
     ONE_YEAR: ("lighting.promotion", {"lighting.promotion_years": 1}),
     FROM_APRIL: ("lighting.promotion", {"lighting.promotion_years": 2, "lighting.year_begins": 4}),
     NO_LEAST: ("handbook.key_customer_ranking", NO_LEAST_SALES),
     MORE_FIRST: ("handbook.team_prize", {"handbook.team_tie_rule": "more_adopted"}),
 }
-# as shipped, every level confirms from 0元 on and no credit is lower: so it is tested as LEVELS fill it, too
+# as shipped, every level confirms from 0元 on and no credit is lower: so the two that ask it are tested with
+# other amounts, too
 # three years in a row are more lines than are drawn, and one year more is no promotion: so one year, too, and
 # two that begin in another month
 # as shipped, sales of the base have to be over 0元 and 1万元 at least, so that 0元 alone keeps nobody out: so
@@ -68,6 +71,7 @@ OTHERWISE_FILLED: Final[dict[str, tuple[str, dict[str, Any]]]] = {
 BEHIND_ANOTHER: Final = {("handbook.key_customer_ranking", "handbook.key_customer_ranking:base_sales"): [0]}
 TELL_NOTHING_APART: Final = {
     ("handbook.credit_confirmation", "handbook.max_credit"),
+    ("handbook.customer_form", "handbook.customer_form:highest_credit"),
     ("lighting.promotion", "lighting.satisfaction_by_year:satisfaction"),
     ("lighting.promotion", "lighting.satisfaction_by_year:year"),
 }

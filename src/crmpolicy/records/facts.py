@@ -98,20 +98,23 @@ CustomerFormFacts = TypedDict(
         "business_nature": Literal["exclusive", "专营", "1", "mixed", "兼营", "2"] | None,  # 营业性质; nature of the trade
         "business_policy": Literal["active", "积极", "1", "conservative", "保守", "2", "solid", "坚实", "3", "ordinary", "平常", "4", "disordered", "零乱", "5", "speculative", "投机", "6"] | None,  # 经营方针; business policy
         "business_state": Literal["flourishing", "兴隆", "1", "rising", "渐盛", "2", "normal", "常态", "3", "declining", "衰退", "4", "dangerous", "危险", "5"] | None,  # 业务状况; state of business
+        "chairman_confirmed_on": date | str | None,  # 董事长确认日期; confirmed by the chairman on
         "channel_split": Sequence[Mapping[str, object]] | DataFrame | None,  # 销售种类占比; sales by channel
-        "confirmations": Sequence[Mapping[str, object]] | DataFrame | None,  # 确认; confirmations
         "customer": str | None,  # 客户; customer
+        "director_confirmed_on": date | str | None,  # 营销总监确认日期; confirmed by the marketing director on
         "distribution_contract": str | None,  # 经销合约; distribution contract
         "filled_on": date | str | None,  # 填写日期; filled on
         "finance_handling": Literal["good", "佳", "1", "ordinary", "普通", "2", "poor", "劣", "3", "lacking", "无", "none", "4"] | None,  # 财务管理; financial management
         "finance_note": str | None,  # 其他说明; other remarks
         "forecast_results": Numeric | None,  # 每月平均实绩预测; results forecast for a month
         "funds_judgement": str | None,  # 资金状况; state of funds
+        "general_manager_confirmed_on": date | str | None,  # 总经理确认日期; confirmed by the general manager on
         "guarantor_persons": Sequence[Mapping[str, object]] | DataFrame | None,  # 个人保明细; guarantees of persons
         "guarantor_shops": Sequence[Mapping[str, object]] | DataFrame | None,  # 店保明细; guarantees of shops
         "half_year_entry": str | None,  # 最近半年实绩变化; change of results over half a year
         "highest_credit": Numeric | None,  # 最高信用程度; highest credit
         "investigations": Sequence[Mapping[str, object]] | DataFrame | None,  # 调查或填表者; who investigated or filled in
+        "manager_confirmed_on": date | str | None,  # 销售经理确认日期; confirmed by the sales manager on
         "max_purchase": Numeric | None,  # 最高月额（进货）; highest purchases of a month
         "max_sales": Numeric | None,  # 最高月额（销售）; highest sales of a month
         "max_stock": Numeric | None,  # 最高月额（存货）; highest stock of a month
@@ -139,6 +142,7 @@ CustomerFormFacts = TypedDict(
         "shop_value": Numeric | None,  # 市价; market value of the shop
         "stage": Literal["confirmed", "已确认", "concluded", "已有结论", "investigated", "已调查"],  # 阶段; stage
         "stock_handling": Literal["good", "佳", "1", "acceptable", "可以", "2", "ordinary", "一般", "3", "poor", "劣", "4"] | None,  # 存货管理; stock management
+        "supervisor_confirmed_on": date | str | None,  # 销售主管确认日期; confirmed by the sales supervisor on
         "suppliers": Sequence[Mapping[str, object]] | DataFrame | None,  # 进货对象; brands that supply
         "telephone": str | None,  # 电话; telephone
         "temporary_staff": int | str | None,  # 临时工人数; temporary workers

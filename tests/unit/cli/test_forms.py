@@ -11,7 +11,7 @@ from tests.unit.cli.conftest import NOW
 Run = Callable[..., Result]
 Data = Callable[..., Any]
 FORM = ("handbook.order_form", "--company", "handbook")
-BAD = json.dumps({"stage": "signed", "quantity": "-3 t", "fax": 1})
+BAD = json.dumps({"stage": "signed", "quantity": "-3", "fax": 1})
 
 
 def spoken(result: Result) -> str:

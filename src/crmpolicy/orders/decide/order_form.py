@@ -45,7 +45,7 @@ def evaluate_order_form(
         ...     "customer_address": "示例路一号",
         ...     "product": "型钢",
         ...     "specification": "H200",
-        ...     "quantity": "30 t",
+        ...     "quantity": "30",
         ...     "completion_date": "2026-04-10",
         ...     "prepared_by": "甲",
         ...     "supervisor": "乙",
