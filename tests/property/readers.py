@@ -1,6 +1,6 @@
 """Whoever wants to read a customer's file: what each document asks, told apart from the rules."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from random import Random
 from typing import Any
 
@@ -13,7 +13,7 @@ DOCUMENTS = ("key_accounts", "lighting", "relationship", "steel")
 RANKS = ("executive", "director", "department_manager", "account_manager", "staff")
 """Best first."""
 POSTS = ("general_manager", "sales_director", "department_head", "account_manager", "sales_staff", "finance")
-PLACES = ("office", "public_place", "aircraft", "train", "other")
+PLACES = ("office", "public_place", "aircraft", "train", "car", "hotel", "home", "other")
 DEPARTMENTS = ("customer_service_department", "sales_department", "market_department", "finance", None)
 USES = ("serving", "internal_analysis", "other_commercial", "other")
 KINDS = ("telephone", "address", "purchases", "other")
@@ -26,6 +26,7 @@ def values(random: Random) -> Values:
     return {
         "relationship.rank_of_post": {each: random.choice(RANKS) for each in POSTS},
         "relationship.min_borrow_rank": random.choice(["account_manager", "department_manager"]),
+        "relationship.allowed_places": random.choice([["office"], ["office", "hotel", "car"], ["home"]]),
         "relationship.card_required": random.choice([True, True, False]),
         "lighting.disclosure_authoriser": random.choice(POSTS),
         "steel.access_approver": random.choice(POSTS),
@@ -40,7 +41,8 @@ requests = st.fixed_dictionaries(
         "reader_kind": st.sampled_from(["internal", "internal", "internal", "external"]),
         "reader_role": st.sampled_from(POSTS),
         "file_use": st.sampled_from(["borrow", "custody", None]),
-        "access_place": st.sampled_from(["office", *PLACES]),
+        "is_key_account": YES_NO,
+        "access_place": st.sampled_from(["office", "office", *PLACES, None]),
         "borrowing_card": YES_NO_UNKNOWN,
         "reader_department": st.sampled_from(DEPARTMENTS),
         "information": st.sampled_from(KINDS),
@@ -65,7 +67,7 @@ def rank(values: Values, facts: Facts) -> int:
 
 
 def _relationship(values: Values, facts: Facts) -> bool:
-    if facts["access_place"] in {"public_place", "aircraft", "train"}:
+    if facts["access_place"] not in values["relationship.allowed_places"]:  # reading R14
         return False
     if facts["file_use"] == "custody":  # reading R4: keeping one's own files is no borrowing
         return facts["reader_department"] in {
@@ -78,6 +80,8 @@ def _relationship(values: Values, facts: Facts) -> bool:
 
 def _steel(values: Values, facts: Facts) -> bool:
     wanted = values["steel.head_approver" if facts["reader_is_head"] else "steel.access_approver"]
+    if facts["reader_role"] == values["steel.access_approver"] and not facts["reader_is_head"]:
+        return False  # the post says head, the box says none
     form = facts["request_form"] or not values["steel.form_required"]
     approved = facts["approved_by"] == wanted and not facts["self_approved"]
     return bool(facts["work_need"] and form and approved and facts["secrecy_accepted"])
@@ -100,8 +104,14 @@ def granted(document: str, values: Values, facts: Facts) -> bool:
     if facts["reader_kind"] != "internal":
         return False
     if document == "key_accounts":
-        return facts["reader_role"] in values["key_accounts.crm_readers"]
+        return facts["is_key_account"] and facts["reader_role"] in values["key_accounts.crm_readers"]
     return _relationship(values, facts) if document == "relationship" else _steel(values, facts)
+
+
+def together(documents: Iterable[str], values: Values, facts: Facts) -> bool:
+    """Tell whether documents permit a request together: key accounts have no say on other customers."""
+    asked = [each for each in documents if each != "key_accounts" or facts["is_key_account"]]
+    return bool(asked) and all(granted(each, values, facts) for each in asked)
 
 
 def helped(values: Values, facts: Facts) -> list[dict[str, Any]]:
@@ -110,6 +120,7 @@ def helped(values: Values, facts: Facts) -> list[dict[str, Any]]:
     more: list[dict[str, Any]] = [
         {"borrowing_card": True}, {"request_form": True}, {"work_need": True}, {"secrecy_accepted": True},
         {"customer_consents": True}, {"self_approved": False}, {"approved_by": head},
-        {"disclosure_authorised_by": values["lighting.disclosure_authoriser"]}, {"access_place": "office"},
+        {"disclosure_authorised_by": values["lighting.disclosure_authoriser"]},
+        {"access_place": values["relationship.allowed_places"][0]},
     ]  # fmt: skip
     return [{**facts, **each} for each in more]

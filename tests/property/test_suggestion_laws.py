@@ -319,8 +319,14 @@ def test_orders_are_for_adopted_papers_and_difficulties_are_always_told(facts: M
 
 
 POSTS: Final = ("marketing_director", "market_department_manager", "sales_department_manager", "finance")
+SUPERVISORS: Final = ("sales_supervisor", "service_supervisor", "handler_supervisor")
+"""Some of those whom the company fills in as of supervisor rank; none of the posts above is."""
 members = st.lists(
-    st.tuples(st.sampled_from(POSTS), st.sampled_from(("chair", "vice_chair", "member")), st.booleans()),
+    st.tuples(
+        st.sampled_from((*POSTS, *SUPERVISORS)),
+        st.sampled_from(("chair", "vice_chair", "member")),
+        st.booleans(),
+    ),
     max_size=9,
 )
 
@@ -330,7 +336,8 @@ members = st.lists(
 def test_a_valid_committee_has_one_chair_and_both_vice_chairs(drawn: list[tuple[str, str, bool]]) -> None:
     """Invariant 15; the seats are put in order first, so that valid ones come up."""
     base = list(zip(POSTS[:3], ("chair", "vice_chair", "vice_chair"), (True,) * 3, strict=True))
-    for seated in (drawn, [*base, *drawn], [*base, *[(post, "member", True) for post, _, _ in drawn]]):
+    ordinary = [(SUPERVISORS[number % 3], "member", True) for number in range(len(drawn))]
+    for seated in (drawn, [*base, *drawn], [*base, *ordinary], [*base, *ordinary, *drawn[:1]]):
         listed = [
             {"person": f"P{number}", "post": post, "seat": seat, "is_supervisor": rank}
             for number, (post, seat, rank) in enumerate(seated)
@@ -338,10 +345,13 @@ def test_a_valid_committee_has_one_chair_and_both_vice_chairs(drawn: list[tuple[
         outcome = GROUP.point("handbook.committee").evaluate({"committee_members": listed}, now=NOW).outcome
         chairs = [post for post, seat, _ in seated if seat == "chair"]
         vices = sorted(post for post, seat, _ in seated if seat == "vice_chair")
-        plain = [rank for _, seat, rank in seated if seat == "member"]
-        valid = chairs == [POSTS[0]] and vices == sorted(POSTS[1:3]) and len(plain) >= 3 and all(plain)
+        plain = [(post, rank) for post, seat, rank in seated if seat == "member"]
+        ranked = all(rank and post in SUPERVISORS for post, rank in plain)  # a tick against the post is told
+        valid = chairs == [POSTS[0]] and vices == sorted(POSTS[1:3]) and len(plain) >= 3 and ranked
         assert outcome["valid"] == valid
         assert bool(outcome["faults"]) != valid
+        unlike = any(rank != (post in SUPERVISORS) for post, rank in plain)
+        assert ("rank_against_post" in outcome["faults"]) == unlike
 
 
 @LAW

@@ -18,6 +18,7 @@ CommitteeFacts = TypedDict(
         "market_vices": int | str,  # 市场部经理任副主任; market managers as vice chairs
         "members_all": int | str,  # 委员人数; number of members
         "members_low": int | str,  # 非主管级委员; members below supervisor rank
+        "members_unlike": int | str,  # 职务与主管级不符的委员; members whose post and rank contradict each other
         "other_vices": int | str,  # 其他副主任; other vice chairs
         "sales_vices": int | str,  # 销售部经理任副主任; sales managers as vice chairs
     },

@@ -43,6 +43,7 @@ def evaluate_records_access(
         ... }
         >>> policies = load_policy_set("key_accounts", parameters=parameters)
         >>> given = {
+        ...     "is_key_account": "yes",
         ...     "reader_kind": "internal",
         ...     "reader_role": "大客户销售经理",
         ... }
