@@ -84,6 +84,7 @@ GROUPS: Final = (
     Group("overrides", "override", Words("人工确定的结果", "outcomes set by hand"), CALLER, "FactsError"),
     Group("receivables", "ageing", Words("应收账龄", "ageing of receivables"), CALLER, "FactsError"),
     Group("plans", "plan", Words("拜访计划", "plans"), CALLER, "FactsError"),
+    Group("portfolios", "portfolio", Words("客户表格", "lists of customers"), CALLER, "FactsError"),
     Group("asking", "point", Words("事项名称", "the name of a question"), CALLER, "UnknownPointError"),
     Group(
         "asking",
