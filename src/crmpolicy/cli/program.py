@@ -30,6 +30,7 @@ COMMANDS: Final = {
     "coverage": "cli-accounts",
     "check": "cli-check",
     "diff": "cli-diff",
+    "set": "cli-set",
     "finding": "cli-finding",
     "types": "cli-types",
     "schema": "cli-schema",

@@ -102,12 +102,15 @@ class _Amending:
             return self._new_entry()
         if not self.wish.says_more(found.value):
             return self._value(found.value, (found.key.text,))
-        entries = found.value.entries if isinstance(found.value, Mapping) else {}
+        said_more = found.value
+        if not isinstance(said_more, Mapping):
+            raise BadValueError("yaml-edit-faulty-file", file=self.source.file)
+        entries = said_more.entries
         if "dated" in entries:
             return self._appended(entries["dated"].value, (found.key.text, "dated"))
         if "value" not in entries:
             key, said = self._said()
-            return self._into(found.value, (found.key.text,), key, said)
+            return self._into(said_more, (found.key.text,), key, said)
         if self.wish.since is None:
             return self._value(entries["value"].value, (found.key.text, "value"))
         return self._dated(entries["value"], found.key.text)
