@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from crmpolicy.errors import Location
@@ -23,7 +24,9 @@ class Judged:
         return any(each.check == "out-of-range" for each in (*self.new, *self.still))
 
 
-def judge(path: Path, before: bytes, after: bytes, touched: Callable[[str], bool]) -> Judged:
+def judge(
+    path: Path, before: bytes, after: bytes, touched: Callable[[str], bool], since: date | None = None
+) -> Judged:
     """Check a company's file as it would be; as it is it is only asked where something is wrong then.
 
     Args:
@@ -31,14 +34,15 @@ def judge(path: Path, before: bytes, after: bytes, touched: Callable[[str], bool
         before: its bytes.
         after: its bytes as they would be.
         touched: tells which questions the edit may change; of all others the answer is what it was.
+        since: the first day on which it may; before that nothing changes.
     """
     with drafted(path, after):
-        report = check(path, only=touched)
+        report = check(path, since=since, only=touched)
     told = (*report.findings, *report.undecided)
     lines = _lines(str(path), before, after)
     known = set()
     if told:
-        was = check(path, only=touched)
+        was = check(path, since=since, only=touched)
         known = {_alike(each, lines) for each in (*was.findings, *was.undecided)}
     new = tuple(each for each in report.findings if _alike(each) not in known)
     still = tuple(each for each in report.findings if _alike(each) in known)

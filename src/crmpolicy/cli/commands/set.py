@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any, Final
 from zoneinfo import ZoneInfo
 
-from crmpolicy.cli.failing import DONE, FOUND, CommandError
+from crmpolicy.cli.failing import DONE, FOUND, CommandError, tell
 from crmpolicy.cli.measuring import Measured, Portfolio
 from crmpolicy.cli.moments import read_day, read_moment
 from crmpolicy.cli.options import argument, command, company, option
@@ -17,7 +17,7 @@ from crmpolicy.cli.speaking import Speaker
 from crmpolicy.cli.wishes import Asked, asked_for, company_file, wish_for
 from crmpolicy.company.loading import load_unjudged
 from crmpolicy.engine import PolicySet
-from crmpolicy.errors import BadValueError, InvalidPolicySetError
+from crmpolicy.errors import BadValueError, Fault, InvalidPolicySetError
 from crmpolicy.source.amending import amend
 from crmpolicy.source.edit import write_atomically
 from crmpolicy.source.files import drafted
@@ -49,16 +49,17 @@ def run(speaker: Speaker, *, name: str, value: str, company: str, **asked: Any) 
     if asked["force"] and not reason:
         raise CommandError("set-force-without-reason")
     draft = _draft(company, name, value, since, reason)
-    judged = judge(draft.path, draft.before, draft.after, draft.touched)
-    difference = None if judged.out_of_range else diff(draft.sets[0], draft.sets[1])
+    judged = judge(draft.path, draft.before, draft.after, draft.touched, since=since)
+    difference = None if judged.out_of_range else diff(*draft.sets, since=since)
     measured: tuple[Measured, ...] = ()
     if asked["data"] is not None and difference is not None:
         now = _moment(asked["now"], since, draft.sets[1].effective.zone)
         portfolio = Portfolio.of(asked["data"], asked["columns"], asked["money"], asked["encoding"])
         measured = portfolio.measured(draft.sets, difference, asked["points"], now)
     refused = bool(judged.new) and (judged.out_of_range or not asked["force"])
-    if not refused and not asked["dry_run"]:
-        _write(draft)
+    if not refused and not asked["dry_run"] and not _written(draft):
+        tell(speaker, [Fault("set-changed-meanwhile", {"file": str(draft.path)})])
+        return FOUND
     setting = _setting(draft, judged, difference, measured, since, refused=refused, dry=asked["dry_run"])
     if speaker.in_json:
         speaker.write_data(setting_data(speaker, setting))
@@ -104,12 +105,13 @@ def _moment(given: str | None, since: date | None, zone: str) -> datetime:
     return datetime.combine(since, time(), ZoneInfo(zone))
 
 
-def _write(draft: _Draft) -> None:
+def _written(draft: _Draft) -> bool:
     """Write the file, unless somebody else did so meanwhile."""
     if draft.path.read_bytes() != draft.before:
-        raise CommandError("set-changed-meanwhile", {"file": str(draft.path)})
+        return False
     if draft.after != draft.before:
         write_atomically(draft.path, draft.after)
+    return True
 
 
 def _setting(
