@@ -44,9 +44,9 @@ def repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
-def test_both_hooks_are_offered() -> None:
-    """Checks of the policies, and the owner's cases."""
-    assert IDS == ["crmpolicy-check", "crmpolicy-test"]
+def test_the_hooks_are_offered() -> None:
+    """Checks of the policies, the owner's cases, and slips of the hand."""
+    assert IDS == ["crmpolicy-check", "crmpolicy-test", "crmpolicy-lint"]
 
 
 @pytest.mark.parametrize("hook", HOOKS, ids=IDS)

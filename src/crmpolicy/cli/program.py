@@ -31,6 +31,7 @@ COMMANDS: Final = {
     "check": "cli-check",
     "diff": "cli-diff",
     "set": "cli-set",
+    "lint": "cli-lint",
     "finding": "cli-finding",
     "types": "cli-types",
     "schema": "cli-schema",
