@@ -12,7 +12,6 @@ from crmpolicy.cli.findings import place_columns, seen, seen_place
 from crmpolicy.cli.layout import Block, Gap, Line, Pairs, Tone
 from crmpolicy.cli.sarif import location_of, log_of
 from crmpolicy.cli.speaking import Speaker
-from crmpolicy.errors import Fault
 from crmpolicy.source.linting import Slip
 from crmpolicy.wording import messages
 

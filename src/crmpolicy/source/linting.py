@@ -105,7 +105,12 @@ def _is_better(before: tuple[Slip, ...], after: tuple[Slip, ...], slip: Slip) ->
 
     What is no good manner may come up before it: the file may be read whole for the first time.
     """
-    known = {_key(each) for each in before if each is not slip}
+    longer = len(slip.mend or "") - (slip.end - slip.start)
+    known = {
+        (each.start + (longer if each.start > slip.start else 0), each.fault.code)
+        for each in before
+        if each is not slip
+    }
     told = (
         each for each in after if each.start <= slip.start and (each.by_reader or _key(each) == _key(slip))
     )

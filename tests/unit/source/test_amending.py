@@ -62,18 +62,24 @@ def test_a_value_is_put_where_it_belongs_and_nothing_else_changes(before: str, a
         ),
         (
             "parameters:\n  x: {dated: [{value: 1%}, {from: 2026-01-01, value: 3%}]} # c\n",
-            "parameters:\n  x: {dated: [{value: 1%}, {from: 2026-01-01, value: 3%},"
-            " {from: 2027-01-01, value: 2%}]} # c\n",
+            (
+                "parameters:\n  x: {dated: [{value: 1%}, {from: 2026-01-01, value: 3%},"
+                " {from: 2027-01-01, value: 2%}]} # c\n"
+            ),
         ),
         (
             "parameters:\n  x:\n    dated:\n      - {value: 1%}  # first\n  y: 3\n",
-            "parameters:\n  x:\n    dated:\n      - {value: 1%}  # first\n"
-            "      - {from: 2027-01-01, value: 2%}\n  y: 3\n",
+            (
+                "parameters:\n  x:\n    dated:\n      - {value: 1%}  # first\n"
+                "      - {from: 2027-01-01, value: 2%}\n  y: 3\n"
+            ),
         ),
         (
-            "parameters:\n  x:\n    dated:\n      - value: 1%\n      - from: 2026-01-01\n        value: 3%\n",
-            "parameters:\n  x:\n    dated:\n      - value: 1%\n      - from: 2026-01-01\n        value: 3%\n"
-            "      - {from: 2027-01-01, value: 2%}\n",
+            "parameters:\n  x:\n    dated:\n      - value: 1\n      - from: 2026-01-01\n        value: 3",
+            (
+                "parameters:\n  x:\n    dated:\n      - value: 1\n      - from: 2026-01-01\n        value: 3"
+                "\n      - {from: 2027-01-01, value: 2%}"
+            ),
         ),
         (
             "parameters:\n  x: [a, b]\n",
@@ -81,8 +87,10 @@ def test_a_value_is_put_where_it_belongs_and_nothing_else_changes(before: str, a
         ),
         (
             "parameters:\r\n  x:\r\n    - a  # first\r\n    - b\r\n  y: 3\r\n",
-            "parameters:\r\n  x:\r\n    dated:\r\n      - value:\r\n          - a  # first\r\n          - b\r\n"
-            "      - {from: 2027-01-01, value: 2%}\r\n  y: 3\r\n",
+            (
+                "parameters:\r\n  x:\r\n    dated:\r\n      - value:\r\n          - a  # first\r\n"
+                "          - b\r\n      - {from: 2027-01-01, value: 2%}\r\n  y: 3\r\n"
+            ),
         ),
     ],
 )

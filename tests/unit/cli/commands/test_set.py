@@ -10,6 +10,7 @@ import pytest
 from click.testing import Result
 
 from crmpolicy.cli.commands import set as command
+from crmpolicy.cli.rewriting import judge
 from crmpolicy.company import load_policy_set, shipped
 from tests.unit.cli.conftest import change
 
@@ -181,11 +182,10 @@ def test_a_file_that_changed_meanwhile_is_left_alone(
     run: Run, shop: Path, plain: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     shop_rule(shop, "adult")
-    real = command.judge
 
     def judged(*given: Any, **more: Any) -> Any:
         plain.write_bytes(plain.read_bytes() + b"# somebody was here\r\n")
-        return real(*given, **more)
+        return judge(*given, **more)
 
     monkeypatch.setattr(command, "judge", judged)
     result = run("set", "adult", "16", "--company", "corner.yaml")
