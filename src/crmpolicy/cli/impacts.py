@@ -15,6 +15,7 @@ from crmpolicy.values import plain_number
 from crmpolicy.wording import say
 
 SHOWN: Final = 10
+_CENTS: Final = -2
 
 
 def impact_blocks(speaker: Speaker, impact: Impact, point: DecisionPoint) -> Iterator[Block]:
@@ -79,24 +80,30 @@ def _matrix(speaker: Speaker, impact: Impact, point: DecisionPoint) -> Grid:
     said = {told(each): answer_said(speaker, point, each) for each in outcomes}
     sums = {column: impact.money(column) for column in impact.columns_of_money}
     columns = (
-        Column(speaker.say("cli-head-before")),
-        Column(speaker.say("cli-head-after")),
+        Column(speaker.say("cli-impact-before")),
+        Column(speaker.say("cli-impact-after")),
         Column(speaker.say("cli-head-customers"), right=True),
         *(Column(column, right=True) for column in sums),
     )
     rows = []
     for (before, after), count in impact.matrix().items():
-        figures = (f"{total.get((before, after), Decimal(0)):,f}" for total in sums.values())
+        figures = (_figure(total.get((before, after), Decimal(0))) for total in sums.values())
         rows.append((said[before], said[after], str(count), *figures))
     return Grid(columns, sorted(rows))
+
+
+def _figure(amount: Decimal) -> str:
+    """Write a sum with two decimals, or with as many more as it has."""
+    exponent = amount.as_tuple().exponent
+    return f"{amount:,.2f}" if isinstance(exponent, int) and exponent >= _CENTS else f"{amount:,f}"
 
 
 def _movers(speaker: Speaker, impact: Impact, point: DecisionPoint) -> Grid:
     columns = (
         Column(speaker.say("cli-head-line"), right=True),
         Column(speaker.say("cli-head-customer")),
-        Column(speaker.say("cli-head-before")),
-        Column(speaker.say("cli-head-after")),
+        Column(speaker.say("cli-impact-before")),
+        Column(speaker.say("cli-impact-after")),
         Column(speaker.say("cli-head-clause"), tone="quiet"),
     )
     return Grid(columns, [_mover(speaker, each, point) for each in impact.moved[:SHOWN]])

@@ -81,15 +81,19 @@ def _said(speaker: Speaker, asked: Asked, dated: Dated | None) -> str:
 def _judged_blocks(speaker: Speaker, judged: Judged) -> Iterator[Block]:
     if not judged.new:
         yield Line(speaker.say("cli-set-sound"), tone="good")
-    yield from _findings(speaker, "cli-set-new", judged.new)
-    yield from _findings(speaker, "cli-set-still", judged.still)
-    yield from _findings(speaker, "cli-set-undecided", judged.undecided)
+    for code, findings in (
+        ("cli-set-new", judged.new),
+        ("cli-set-still", judged.still),
+        ("cli-set-undecided", judged.undecided),
+    ):
+        yield from _findings(speaker, code, findings)
 
 
 def _findings(speaker: Speaker, code: str, findings: Sequence[Finding]) -> Iterator[Block]:
-    for number, finding in enumerate(findings):
-        if not number:
-            yield Line(speaker.say(code, count=str(len(findings))), tone="bad")
+    if findings:
+        yield Line(speaker.say(code, count=str(len(findings))), tone="bad")
+    for finding in findings:
+        yield Gap()
         yield from finding_blocks(speaker, finding)
 
 

@@ -7,7 +7,7 @@ from crmpolicy.wording import Words
 _COMMAND: Final = {
     "cli-set": Words(
         "改公司的一个数值：先检查、比较，再只改文件里这一处",
-        "change one value of a company: check and compare first, then edit that one place of its file",
+        "change one value of a company, once it is checked and compared",
     ),
     "cli-help-set-name": Words(
         "参数，如 steel.grade_a_share；对照表的一项写在后面：steel.discount_rates.A",
@@ -77,6 +77,8 @@ _COMMAND: Final = {
         "共 {rows} 行：{moved} 行有变化，{unchanged} 行不变，{refused} 行不能用",
         "{rows} rows: {moved} move, {unchanged} stay, {refused} cannot be used",
     ),
+    "cli-impact-before": Words("原结论", "before"),
+    "cli-impact-after": Words("新结论", "after"),
     "cli-impact-none": Words("没有结论", "no answer"),
     "cli-impact-more": Words("另有 {count} 行", "and {count} more"),
     "cli-impact-refused": Words("不能用的行：", "rows that cannot be used:"),
