@@ -51,6 +51,15 @@ def test_a_dated_value_changes_answers_on_its_days_only() -> None:
     ]
 
 
+@pytest.mark.parametrize(("since", "count"), [(date(2028, 1, 1), 0), (date(2027, 12, 31), 1), (None, 1)])
+def test_periods_that_ended_before_a_day_may_be_left_out(since: date | None, count: int) -> None:
+    before = load_texts(valued("value: 5"))
+    after = load_texts(
+        valued("dated: [{value: 5}, {from: 2027-01-01, value: 8}, {from: 2028-01-01, value: 5}]")
+    )
+    assert len(diff(before, after, since=since).changes) == count
+
+
 def test_a_change_in_several_periods_is_told_once() -> None:
     """The days on which something else changes do not cut it."""
     before = valued("dated: [{value: 5}, {from: 2027-01-01, value: 5}]")
