@@ -10,8 +10,9 @@ import pytest
 from click.testing import Result
 
 from crmpolicy.cli.commands import set as command
-from crmpolicy.cli.rewriting import judge
+from crmpolicy.cli.rewriting import _lines, judge
 from crmpolicy.company import load_policy_set, shipped
+from crmpolicy.errors import Location
 from tests.unit.cli.conftest import change
 
 Run = Callable[..., Result]
@@ -225,6 +226,28 @@ def test_customers_who_move_are_named_and_bad_rows_are_told(
     text = run(*line, *given).stdout
     assert "5 rows: 2 move, 1 stay, 2 cannot be used" in text
     assert "line 6, 戊: this row has 2 cells, the first row has 3" in text
+
+
+@pytest.mark.usefixtures("plain")
+def test_of_many_who_move_the_first_are_shown_and_all_are_counted(run: Run, data: Data, shop: Path) -> None:
+    shop_rule(shop, "adult")
+    rows = "".join(f"C-{number},17\n" for number in range(12)) + "C-x,\n" * 12
+    (shop / "customers.csv").write_text(f"customer,age\n{rows}", encoding="utf-8")
+    line = ("set", "adult", "16", "--company", "corner.yaml", "--from", DAY, "--dry-run")
+    text = run(*line, "--data", "customers.csv").stdout
+    assert "24 rows: 12 move, 0 stay, 12 cannot be used" in text
+    assert text.count("and 2 more") == 2
+    (impact,) = data(*line, "--data", "customers.csv")["impact"]
+    assert (len(impact["moved"]), len(impact["refused"])) == (12, 12)
+
+
+def test_a_finding_keeps_its_line_when_lines_are_added_above_it() -> None:
+    now = _lines("a.yaml", b"a: 1\nb: 2\nc: 3\n", b"a: 1\nb:\n  - 2\nc: 3\n")
+    places = [
+        now(Location(file, line, 1)).line for file, line in (("a.yaml", 1), ("a.yaml", 2), ("a.yaml", 3))
+    ]
+    assert places == [1, 2, 4]
+    assert now(Location("b.yaml", 3, 1)).line == 3
 
 
 @pytest.mark.parametrize(

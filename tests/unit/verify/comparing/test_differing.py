@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -18,7 +19,7 @@ RULES = ("n: {at_least: least} -> grade: A", "n: {under: least} -> grade: B")
 OPEN = {"least": "type: number, clause: doc.1, value: required, range: {over: 0, up_to: 15}"}
 
 
-def compare(before: Mapping[str, str], after: Mapping[str, str], **more: int) -> Difference:
+def compare(before: Mapping[str, str], after: Mapping[str, str], **more: Any) -> Difference:
     """Compare two documents."""
     return diff(load_texts(before), load_texts(after), **more)
 
