@@ -10,8 +10,10 @@ from crmpolicy.source.nodes import Entry, Mapping, Node, Scalar, Sequence
 
 _DECLARED: Final = frozenset({"facts", "parameters", "decisions", "scales", "events", "roles", "subjects"})
 _NAMED: Final = frozenset({"rules", "properties"})
+_WORDS: Final = frozenset({"values", "parts", "states", "levels", "moves", "stages", "tracks", "sections"})
 _SNAKE: Final = re.compile(r"[a-z][a-z0-9]*(?:_[a-z0-9]+)*")
 _KEBAB: Final = re.compile(r"[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*")
+_EITHER: Final = re.compile(r"[A-Za-z0-9]+(?:(?:-[A-Za-z0-9]+)*|(?:_[A-Za-z0-9]+)*)")
 _CHINESE: Final = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff]")
 _LATIN: Final = re.compile(r"[A-Za-z]")
 _AMOUNT: Final = re.compile(r"[+-]?[0-9][0-9.,]*(?:[eE][+-]?[0-9]+)? *(?P<unit>.*)")
@@ -52,7 +54,9 @@ def _below(node: Node, key: str | None) -> Iterator[Fault]:
         if key == "dated":
             yield from _units(node)
         if key in _NAMED:
-            yield from _ids(node)
+            yield from _ids(node, _KEBAB)
+        if key in _WORDS:
+            yield from _ids(node, _EITHER)
         if key == "values":
             yield from _words(node)
         for item in node.items:
@@ -75,9 +79,10 @@ def _title(node: Mapping) -> Iterator[Fault]:
             yield Fault("lint-title-language", given, entry.value.place.location)
 
 
-def _ids(node: Sequence) -> Iterator[Fault]:
+def _ids(node: Sequence, style: re.Pattern[str]) -> Iterator[Fault]:
+    """Tell ids in another style: rules and laws take hyphens, words take hyphens or underscores."""
     for found in _entries(node, "id"):
-        if found.text.isascii() and not _KEBAB.fullmatch(found.text):
+        if found.text.isascii() and not style.fullmatch(found.text):
             wanted = re.sub(r"[^A-Za-z0-9]+", "-", found.text).strip("-")
             yield Fault("lint-rule-id", {"name": found.text, "wanted": wanted}, found.place.location)
 

@@ -42,8 +42,8 @@ _FAULTS: Final = {
         "改为 `{wanted}`，用到它的地方一并改", "call it `{wanted}`, wherever it is used too"
     ),
     "lint-rule-id": Words(
-        "编号 `{name}` 与别处写法不同：字母、数字和连字符",
-        "the id `{name}` is not written like all others: letters, digits, hyphens",
+        "编号 `{name}` 与别处写法不同：字母、数字，用连字符隔开",
+        "the id `{name}` is not written like all others: letters and digits, parted by hyphens",
     ),
     "lint-rule-id.hint": Words("改为 `{wanted}`", "call it `{wanted}`"),
     "lint-title-missing": Words("缺少 `{language}` 的说法", "the words in `{language}` are missing"),
