@@ -158,3 +158,22 @@ def test_a_faulty_file_is_left_alone() -> None:
     with pytest.raises(BadValueError) as caught:
         amended("parameters:\n  x: 1%\n  x: 2%\n")
     assert caught.value.code == "yaml-edit-faulty-file"
+
+
+def test_a_value_of_several_lines_beside_other_keys_gets_no_history_here() -> None:
+    text = "parameters:\n  x:\n    value:\n      - a\n      - b\n    locked: yes\n"
+    with pytest.raises(BadValueError) as caught:
+        amended(text, since=DAY)
+    assert caught.value.code == "set-block-value"
+
+
+def test_a_history_stands_beside_what_is_there() -> None:
+    new = amended("parameters:\n  x: {locked: yes}\n", since=DAY, before=({"value": "1%"},))
+    assert new == ("parameters:\n  x: {locked: yes, dated: [{value: 1%}, {from: 2027-01-01, value: 2%}]}\n")
+
+
+@pytest.mark.parametrize("text", ["parameters: 1\n", "parameters:\n  x: {dated: 1}\n"])
+def test_a_section_of_another_kind_is_left_alone(text: str) -> None:
+    with pytest.raises(BadValueError) as caught:
+        amended(text, since=DAY, before=({"value": "1%"},))
+    assert caught.value.code == "yaml-edit-faulty-file"

@@ -61,6 +61,7 @@ def test_what_is_certain_is_mended(text: str, new: str, codes: list[str]) -> Non
         ("a: 张三\u3000# c\n", ["lint-odd-space"]),
         ('a: "１２"\n', ["lint-quoted-number"]),  # a number, or a text that looks like one
         ("a: 1\na: 2\n", ["yaml-duplicate-key"]),
+        ("a: 【x，（y）】\n", ["yaml-full-width-bracket"]),  # brackets in brackets
     ],
 )
 def test_what_may_be_meant_otherwise_is_only_told(text: str, codes: list[str]) -> None:
