@@ -133,9 +133,8 @@ def test_an_entry_is_shown_by_itself(data: Data, company: Path) -> None:
 
 
 def test_a_value_that_nobody_gave_before_needs_no_day(run: Run, company: Path) -> None:
-    company.write_text(
-        COMPANY.replace("  shop.least: 100元   # agreed\n", "  shop.days: {first: 1, second: 2}\n")
-    )
+    without = COMPANY.replace("  shop.least: 100元   # agreed\n", "  shop.days: {first: 1, second: 2}\n")
+    company.write_text(without, encoding="utf-8")
     refused = run(
         "set", "least", "50元", "--company", "corner.yaml", "--from", "2027-01-01", "--format", "json"
     )
@@ -185,10 +184,12 @@ def test_a_file_that_cannot_be_read_is_told(run: Run, company: Path) -> None:
 
 
 def test_a_name_that_several_parameters_have_is_written_in_full(run: Run, company: Path) -> None:
-    words = company.parent / "facts.yaml"
-    text = words.read_text(encoding="utf-8") if words.is_file() else "format: 1\n"
-    assert "parameters:" not in text
-    shared = "parameters:\n  least: {title: {zh: 最少, en: least of all}, type: integer, value: 1}\n"
-    words.write_text(text + shared, encoding="utf-8")
+    """Two documents each have a parameter `least`."""
+    folder = company.parent
+    club = RULES.replace("shop.1", "club.1")
+    write_texts({"club/rules.yaml": club, "club/clauses.yaml": CLAUSES.replace("shop.1", "club.1")}, folder)
+    both = COMPANY.replace("[shop@1]", "[club@1, shop@1]") + "  club.least: 5元\nchosen: {discount: shop}\n"
+    company.write_text(both, encoding="utf-8")
     result = run("set", "least", "50元", "--company", "corner.yaml", "--format", "json")
-    assert result.exit_code == 2
+    assert (result.exit_code, json.loads(result.stderr)["errors"][0]["code"]) == (2, "name-ambiguous")
+    assert company.read_text(encoding="utf-8") == both
