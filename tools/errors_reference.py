@@ -84,6 +84,7 @@ GROUPS: Final = (
     Group("overrides", "override", Words("人工确定的结果", "outcomes set by hand"), CALLER, "FactsError"),
     Group("receivables", "ageing", Words("应收账龄", "ageing of receivables"), CALLER, "FactsError"),
     Group("plans", "plan", Words("拜访计划", "plans"), CALLER, "FactsError"),
+    Group("portfolios", "portfolio", Words("客户表格", "lists of customers"), CALLER, "FactsError"),
     Group("asking", "point", Words("事项名称", "the name of a question"), CALLER, "UnknownPointError"),
     Group(
         "asking",
@@ -113,6 +114,8 @@ GROUPS: Final = (
         "DigestMismatchError",
     ),
     Group("asking", "case", Words("案例", "cases"), OWNER, ""),
+    Group("lints", "lint", Words("不好的写法", "slips that load all the same"), OWNER, ""),
+    Group("settings", "set", Words("改一个数值", "changing a value"), TYPIST, ""),
     Group(ANY, "cli", Words("命令行", "the command line"), TYPIST, ""),
 )
 TOLD_ELSEWHERE: Final = frozenset(

@@ -1,16 +1,13 @@
 """A list of customers as a person gives it to a command: a JSON list, or a CSV file as tables are saved."""
 
-import csv
-from collections.abc import Iterator, Mapping, Sequence
-from io import StringIO
+from collections.abc import Mapping
 from pathlib import Path
-from typing import Any, Final
+from typing import Any
 
 from crmpolicy.cli.failing import CommandError
 from crmpolicy.cli.given import parsed, place_in
 from crmpolicy.errors import FactsError, Fault, Location
-
-_MARKS: Final = (b"\xff\xfe", b"\xfe\xff")  # of UTF-16
+from crmpolicy.portfolio.sheets import is_gbk, lines_of, wrong_cells, wrong_heads
 
 
 def read_list(given: str) -> list[Mapping[str, Any]]:
@@ -39,58 +36,18 @@ def _text(path: Path) -> str:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         before = data[: error.start].decode("utf-8-sig", "replace")
-        code = "plan-gbk" if _is_gbk(data) else "cli-json-encoding"
+        code = "plan-gbk" if is_gbk(data) else "cli-json-encoding"
         raise FactsError([Fault(code, {}, place_in(str(path), before, len(before)))]) from None
-
-
-def _is_gbk(data: bytes) -> bool:
-    """Tell whether a file may be in the encoding in which programs for tables save Chinese."""
-    try:
-        data.decode("gb18030")
-    except UnicodeDecodeError:
-        return False
-    return not data.startswith(_MARKS)
 
 
 def _of_csv(text: str, file: str) -> list[Mapping[str, Any]]:
     """Read rows under heads; all rows that do not fit are told."""
-    rows = list(_rows(text, file))
-    if not rows:
+    lines = list(lines_of(text, file))
+    if not lines:
         raise FactsError([Fault("plan-csv-empty", {}, Location(file, 1, 1))])
-    (line, heads), *cells = rows
-    heads = [each.strip() for each in heads]
-    faults = [*_of_heads(heads, Location(file, line, 1))]
-    for line, row in cells:
-        if len(row) != len(heads):
-            arguments = {"cells": str(len(row)), "heads": str(len(heads))}
-            faults.append(Fault("plan-csv-cells", arguments, Location(file, line, 1)))
+    (number, heads), *rows = lines
+    faults = [*wrong_heads(heads, Location(file, number, 1))]
+    faults += [fault for row in rows for fault in wrong_cells(row, heads, file)]
     if faults:
         raise FactsError(faults)
-    return [
-        {head: cell.strip() for head, cell in zip(heads, row, strict=True) if cell.strip()}
-        for _, row in cells
-    ]
-
-
-def _rows(text: str, file: str) -> Iterator[tuple[int, list[str]]]:
-    """Give each row that is not empty with the line on which it begins."""
-    reader = csv.reader(StringIO(text, newline=""), strict=True)
-    line = 1
-    while True:
-        try:
-            row = next(reader)
-        except StopIteration:
-            return
-        except csv.Error:
-            raise FactsError([Fault("plan-csv-quote", {}, Location(file, line, 1))]) from None
-        if any(cell.strip() for cell in row):
-            yield line, row
-        line = reader.line_num + 1
-
-
-def _of_heads(heads: Sequence[str], place: Location) -> Iterator[Fault]:
-    for number, head in enumerate(heads):
-        if not head or head in heads[:number]:
-            yield Fault("plan-csv-heads", {"name": head}, place)
-    if "events" in heads:
-        yield Fault("plan-csv-events", {}, place)
+    return [{head: cell for head, cell in zip(heads, row.cells, strict=True) if cell} for row in rows]

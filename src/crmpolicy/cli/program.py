@@ -30,6 +30,8 @@ COMMANDS: Final = {
     "coverage": "cli-accounts",
     "check": "cli-check",
     "diff": "cli-diff",
+    "set": "cli-set",
+    "lint": "cli-lint",
     "finding": "cli-finding",
     "types": "cli-types",
     "schema": "cli-schema",

@@ -1,6 +1,7 @@
 """Checks whole policy sets: every check, every question, every period, every way to fill what is open."""
 
 from collections import Counter
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
@@ -32,6 +33,7 @@ def check(
     since: date | None = None,
     budget: int = DEFAULT_BUDGET,
     ledger: Ledger | None = None,
+    only: Callable[[str], bool] | None = None,
 ) -> Report:
     """Check policies for all facts: what is wrong, what could not be decided, what is proved.
 
@@ -40,6 +42,8 @@ def check(
         since: periods that end before this day are left out; ``None``: every period is checked.
         budget: nodes and steps of one diagram, before a question stays open.
         ledger: what was proved before and need not be proved again; ``None``: everything is.
+        only: tells which questions are asked, by their full names; ``None``: all of them. What speaks of a
+            whole policy set is always looked at.
 
     Raises:
         InvalidPolicySetError: the files cannot be used; with all faults.
@@ -53,7 +57,7 @@ def check(
         checked = Checked(loaded.effective, loaded.line, ledger, budget)
         gathered.checked.append(checked.effective.company)
         if _fits_together(checked, gathered):
-            _check(checked, since, gathered)
+            _check(checked, since, gathered, only)
     return gathered.report()
 
 
@@ -108,10 +112,12 @@ def _fits_together(checked: Checked, gathered: _Gathered) -> bool:
     return ordered
 
 
-def _check(checked: Checked, since: date | None, gathered: _Gathered) -> None:
+def _check(
+    checked: Checked, since: date | None, gathered: _Gathered, only: Callable[[str], bool] | None
+) -> None:
     """Ask every question in every period; what the ledger knows as sound is not asked again."""
     book = checked.book
-    for name in checked.effective.tables:
+    for name in checked.effective.tables if only is None else filter(only, checked.effective.tables):
         for period in checked.periods:
             if since is not None and period.until is not None and period.until <= since:
                 continue
