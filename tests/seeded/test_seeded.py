@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from crmpolicy.errors import Fault
-from crmpolicy.verify import Finding, Report, check
+from crmpolicy.verify import Finding, Ledger, Report, check
 from crmpolicy.verify.registry import checks
 from crmpolicy.wording import LANGUAGES
 from tests.broken.breaking import Bench, Broken, Corpus
@@ -93,6 +93,25 @@ def test_a_seeded_fault_is_found_at_its_place(broken: Broken, bench: Bench) -> N
         for finding in report.findings:
             assert_worded(finding)
             assert is_shown(finding, broken.target)
+
+
+@pytest.fixture(scope="session")
+def sound(copied: Bench, tmp_path_factory: pytest.TempPathFactory) -> Ledger:
+    """What is proved of the ground before anything is sown in it."""
+    ledger = Ledger(tmp_path_factory.mktemp("ledger"))
+    for target in targets(SEEDED.ground):
+        check(copied.folder / target, ledger=ledger)
+    return ledger
+
+
+@pytest.mark.parametrize("broken", ALL, ids=lambda broken: broken.name)
+@pytest.mark.usefixtures("_open")
+def test_a_fault_is_found_too_where_all_was_proved_before(
+    broken: Broken, bench: Bench, sound: Ledger
+) -> None:
+    """A question that a fault concerns rests on something else then, so nothing that was kept hides it."""
+    with bench.spoilt(broken):
+        assert told(check(broken.target, ledger=sound)) == broken.expected
 
 
 def assert_worded(finding: Finding) -> None:
