@@ -45,8 +45,13 @@ def proof_blocks(speaker: Speaker, proof: Proof) -> Iterator[Block]:
     place = f"{seen_place(law.place)}: " if law.place and proof.verdict != "proved" else ""
     clauses = f" [{', '.join(law.clauses)}]" if law.clauses and not law.by_nature else ""
     says = speaker.say("cli-prove-line", law=law.id, says=f"{speaker.put(law.says)}{clauses}")
+    if proof.verdict == "proved":
+        says += _how_far(speaker, proof)
     yield Line(
-        f"{place}{speaker.say(_VERDICTS[proof.verdict])} {says}", tone=_TONES[proof.verdict], indent=2, whole=True
+        f"{place}{speaker.say(_VERDICTS[proof.verdict])} {says}",
+        tone=_TONES[proof.verdict],
+        indent=2,
+        whole=True,
     )
     rows = [*_details(speaker, proof)]
     if rows:
@@ -58,10 +63,15 @@ def _details(speaker: Speaker, proof: Proof) -> Iterator[tuple[str, str]]:
         yield from _finding(speaker, finding)
     if proof.beside is not None:
         yield from _beside(speaker, proof.beside)
-    if proof.openings is not None:
+    if proof.openings is not None and proof.verdict != "proved":
         yield from _openings(speaker, proof.openings)
-    elif proof.law.binds and proof.verdict == "proved":
-        yield speaker.say("cli-prove-orders"), speaker.say("cli-prove-binds")
+
+
+def _how_far(speaker: Speaker, proof: Proof) -> str:
+    """Word for which values a proof holds, where some are open."""
+    if proof.openings is not None:
+        return speaker.say("cli-prove-every-filling", count=str(proof.openings.tried))
+    return speaker.say("cli-prove-binds") if proof.law.binds else ""
 
 
 def _finding(speaker: Speaker, finding: Finding) -> Iterator[tuple[str, str]]:
@@ -91,11 +101,9 @@ def _beside(speaker: Speaker, beside: Beside) -> Iterator[tuple[str, str]]:
 
 def _openings(speaker: Speaker, openings: Openings) -> Iterator[tuple[str, str]]:
     name, count = speaker.say("cli-prove-orders"), str(openings.tried)
-    if not openings.wrong:
-        yield name, speaker.say("cli-prove-every-filling", count=count)
-    elif openings.wrong == openings.tried:
+    if openings.wrong == openings.tried:
         yield name, speaker.say("cli-prove-all-orders", count=count)
-    else:
+    elif openings.wrong:
         yield name, speaker.say("cli-prove-some-orders", count=count, wrong=str(openings.wrong))
     if openings.needs is not None:
         yield speaker.say("cli-prove-needs"), speaker.put(openings.needs)

@@ -55,7 +55,9 @@ def _bounds(effective: Effective, parameter: Parameter, others: Any, language: L
     teller = Teller.of(effective, effective.tables.values(), language)
     kind = parameter.type.of if isinstance(parameter.type, MappingOf) else parameter.type
     said = [teller.bound(kind, word, _quoted(teller, each.key)) for word, each in others]
-    return teller.say("law-bound", one=_quoted(teller, parameter.key), bound=teller.say("law-bounds").join(said))
+    return teller.say(
+        "law-bound", one=_quoted(teller, parameter.key), bound=teller.say("law-bounds").join(said)
+    )
 
 
 def _quoted(teller: Teller, key: str) -> str:
@@ -134,9 +136,7 @@ class _Law:
         if "never_twice" in more:
             return tell("law-never-twice", event=self._event(more["never_twice"]))
         if "first" in more:
-            return tell(
-                "law-first", first=self._event(more["first"]), before=self._event(more["before"])
-            )
+            return tell("law-first", first=self._event(more["first"]), before=self._event(more["before"]))
         return self._sum(more)
 
     def _event(self, event: str) -> str:
@@ -174,4 +174,3 @@ def _value(parameter: Parameter) -> dict[str, Fact]:
     kind = parameter.type.of if isinstance(parameter.type, MappingOf) else parameter.type
     entry = Words(*(say("law-entry-order", each, {}) for each in LANGUAGES))
     return {VALUE: Fact(VALUE, VALUE, parameter.title, kind), ENTRY: Fact(ENTRY, ENTRY, entry, kind)}
-

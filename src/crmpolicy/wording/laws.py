@@ -45,13 +45,15 @@ MESSAGES: Final[Mapping[str, Words]] = {
         "每种状态、每个步骤都走得到，没有死路", "every state and move is reached, and none is a dead end"
     ),
     "law-nobodys-duty": Words("每项任务都有人负责", "somebody owes every duty"),
+    "law-uncited": Words("每条规则都注明条款", "every rule names its clause"),
     "law-bound": Words("{one}{bound}", "{one} is {bound}"),
     "law-bounds": Words("，", ", "),
     "verify-values-wrong": Words(
         "数值越界或先后颠倒，先改好才能证明", "values out of range or order have to be mended first"
     ),
     "verify-rules-left-open": Words(
-        "规则由公司自己写，写好才能证明", "the rules are left to the company and are proved once it wrote them"
+        "规则由公司自己写，写好才能证明",
+        "the rules are left to the company and are proved once it wrote them",
     ),
     "verify-law-of-no-sort": Words(
         "没有办法证明这样写的性质`{law}`", "there is no way to prove a law written as `{law}`"
@@ -80,9 +82,11 @@ MESSAGES: Final[Mapping[str, Words]] = {
     "cli-undecided": Words("未断定", "UNDECIDED"),
     "cli-prove-line": Words("{law}：{says}", "{law}: {says}"),
     "cli-prove-every-filling": Words(
-        "待填的怎么填都成立（试了 {count} 种先后）", "proved for every filling ({count} orders)"
+        "（怎么填都成立，试了 {count} 种先后）", " (for every filling; {count} orders tried)"
     ),
-    "cli-prove-binds": Words("填数值时要遵守，不合的检查会指出", "binds what is filled in; check tells what breaks it"),
+    "cli-prove-binds": Words(
+        "（填写时须遵守，不合的，检查会指出）", " (binds what is filled in; check tells what breaks it)"
+    ),
     "cli-prove-why": Words("原因", "why"),
     "cli-prove-answer": Words("结论", "answer"),
     "cli-prove-differs": Words("只差一项", "one field apart"),

@@ -9,6 +9,7 @@ from dataclasses import replace
 from typing import Any, Final
 
 from crmpolicy.engine import Decision
+from crmpolicy.engine.facts import Absent
 from crmpolicy.engine.guarding import guard_holds
 from crmpolicy.errors import UndecidedError
 from crmpolicy.policy.facts import Fact
@@ -64,7 +65,10 @@ def _fact(question: Question, names: dict[str, Fact], name: str) -> Fact | None:
     fields = (each for sketch in question.space.sketches for each in sketch.program.fields)
     return next(
         (each.fact for each in fields if each.name == name),
-        next((each for key, each in question.policies.effective.facts.items() if name in (key, each.name)), None),
+        next(
+            (each for key, each in question.policies.effective.facts.items() if name in (key, each.name)),
+            None,
+        ),
     )
 
 
@@ -116,9 +120,10 @@ def _keeping(question: Question, law: Property) -> Callable[[Answer], bool] | No
         facts = question.program.reader(answer.facts)
 
         def read(key: str) -> Any:
-            return answer.outcome[key] if key in answer.outcome else facts(key)
+            found = answer.outcome[key] if key in answer.outcome else facts(key)
+            return None if isinstance(found, Absent) else found  # not asked here, so as good as unknown
 
-        concerned = asked is None or guard_holds(asked, facts, kinds)
+        concerned = asked is None or guard_holds(asked, read, kinds)
         so = wanted is not None and guard_holds(wanted, read, kinds)
         return concerned and so == (law.always is not None)
 

@@ -1,7 +1,7 @@
-"""The missing condition: what has to be so among open values, found by comparing orders that fail and hold.
+"""The missing condition: what has to be so among open values, found by comparing orders.
 
-Every order that ranges allow was tried, so a condition that is so in each order in which a law holds and in no
-other is exact: it says neither more nor less than the law asks of whoever fills the values in.
+Every order that ranges allow was tried, so a condition that is so in each order in which a law holds, and
+in no other, is exact: it says neither more nor less than the law asks of whoever fills the values in.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence

@@ -53,6 +53,8 @@ class Declared:
             return each.fault.location in (None, law.place, self._table_place(law))
         if law.check == IN_ORDER:
             return law.of in (each.arguments.get("name"), *_named(each))
+        if law.check == "uncited":
+            return each.place in {rule.place for _, rule in self.checked.effective.tables[law.of].rules()}
         if law.by_nature:
             return "law" not in each.arguments and each.arguments.get("table") == law.title
         return each.arguments.get("law") == law.id and law.place in (each.place, *each.related)

@@ -27,6 +27,7 @@ BY_NATURE: Final[Mapping[str, str]] = {
     "broken-chain": "levels-end",
     "broken-lifecycle": "no-dead-end",
     "nobodys-duty": "somebody-owes-it",
+    "uncited": "every-rule-cites",
     IN_ORDER: "in-order",
 }
 """The names of laws that rules and parameters have by nature, by the check that proves each."""
@@ -55,6 +56,7 @@ def _natural(table: Table) -> Iterator[str]:
     """Name the checks that prove what a table has by nature."""
     if not table.parts:
         return  # the rules are left to a company
+    yield "uncited"
     if isinstance(table.course, Duties):
         yield from ("unreachable", "nobodys-duty")
         return

@@ -53,9 +53,7 @@ def _is_wanted(law: Law, point: str | None, name: str | None) -> bool:
 def _proofs(checked: Checked, laws: list[Law], since: date | None, budget: int) -> Iterator[Proof]:
     declared = Declared(checked)
     yield from declared.try_laws([each for each in laws if is_declared(each)])
-    periods = [
-        each for each in checked.periods if since is None or each.until is None or each.until > since
-    ]
+    periods = [each for each in checked.periods if since is None or each.until is None or each.until > since]
     asked: dict[str, list[Law]] = {}
     for each in laws:
         if not is_declared(each):

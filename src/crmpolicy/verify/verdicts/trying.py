@@ -21,7 +21,7 @@ from crmpolicy.verify.verdicts.conditions import (
     condition_words,
     missing_condition,
 )
-from crmpolicy.verify.verdicts.law import Beside, Law, Openings, Proof
+from crmpolicy.verify.verdicts.law import Beside, Law, Openings, Proof, Verdict
 
 Each = Found | NotDecidedError
 _ENDLESS = ("finding-broken-chain-endless", "finding-broken-chain-empty")
@@ -40,7 +40,7 @@ class Record:
     def proof(self, checked: Checked, name: str) -> Proof:
         """Give what came out."""
         findings = self.refuted or self.undecided
-        verdict = "refuted" if self.refuted else "undecided" if self.undecided else "proved"
+        verdict: Verdict = "refuted" if self.refuted else "undecided" if self.undecided else "proved"
         return Proof(self.law, verdict, tuple(findings), self.beside, self._openings(checked, name))
 
     def _openings(self, checked: Checked, name: str) -> Openings | None:
@@ -172,9 +172,7 @@ def concerns(law: Law, check: Check, each: Each, written: Iterable[object]) -> b
     return each.arguments.get("law") == law.id and law.place in (each.place, *each.related)
 
 
-def _note(
-    asked: _Asked, question: Question, record: Record, about: Sequence[tuple[Check, Each]]
-) -> None:
+def _note(asked: _Asked, question: Question, record: Record, about: Sequence[tuple[Check, Each]]) -> None:
     """Note whether a law held with one filling; of each period the first of each sort is told."""
     trials = record.trials.setdefault((asked.period, asked.reach), [])
     founds = [(check, each) for check, each in about if isinstance(each, Found)]
