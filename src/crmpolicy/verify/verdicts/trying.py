@@ -1,6 +1,6 @@
 """Laws of one question tried: in each period, and in every order of what is left open."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from crmpolicy.errors import UnknownPointError
@@ -105,10 +105,8 @@ def _try(asked: _Asked, looking: Sequence[Check], records: Sequence[Record]) -> 
     """Try laws with every filling; those that rest on questions behind with what is open there too."""
     behind = asked.reach == "behind"
     if behind:
-        laws = [each for each in records if each.law.written is not None]
-        follows = {each.name for each in looking if each.follows}
-        records = [each for each in laws if each.law.check in follows and _follows(asked, each.law)]
         looking = [each for each in looking if each.follows]
+        records = _following(asked, records, {each.name for each in looking})
     if not records:
         return
     try:
@@ -123,17 +121,18 @@ def _try(asked: _Asked, looking: Sequence[Check], records: Sequence[Record]) -> 
         return  # the document is not in force then
 
 
-def _follows(asked: _Asked, law: Law) -> bool:
-    """Tell whether a law reaches through to questions behind, with any filling."""
-    filled = fillings([asked.checked.policies], asked.name, asked.period, behind=False)
+def _following(asked: _Asked, records: Sequence[Record], follows: Collection[str]) -> list[Record]:
+    """Choose the laws that reach through to questions behind; which these are is the same for any filling."""
+    waiting = [each for each in records if each.law.written is not None and each.law.check in follows]
     try:
-        (policies,), values = next(filled, ([None], {}))
-        if policies is None or law.written is None:
-            return False
-        question = Question(policies, asked.name, asked.period, values, asked.budget)
-        return reaches_behind(question, law.written)
+        filled = fillings([asked.checked.policies], asked.name, asked.period, behind=False)
+        for (policies,), values in filled if waiting else ():
+            question = Question(policies, asked.name, asked.period, values, asked.budget)
+            laws = [(each, each.law.written) for each in waiting]
+            return [each for each, law in laws if law is not None and reaches_behind(question, law)]
     except (NotDecidedError, UnknownPointError):
-        return False
+        pass  # told where they are tried with what the question itself asks
+    return []
 
 
 def _look(asked: _Asked, question: Question, looking: Sequence[Check], records: Sequence[Record]) -> None:
