@@ -49,7 +49,7 @@ def docstrings(test: str) -> Iterable[str]:
     tree = tree_of(CHECKOUT / f"tests/property/test_{file}.py")
     found = [each for each in ast.walk(tree) if isinstance(each, ast.FunctionDef) and each.name == name]
     assert found, test
-    return (ast.get_docstring(each) or "" for each in (tree, *found))
+    return [ast.get_docstring(tree) or "", *(ast.get_docstring(each) or "" for each in found)]
 
 
 def test_every_invariant_has_its_line_and_no_other_has() -> None:

@@ -59,8 +59,7 @@ MESSAGES: Final[Mapping[str, Words]] = {
         "没有办法证明这样写的性质`{law}`", "there is no way to prove a law written as `{law}`"
     ),
     "condition-every": Words("，并且", ", and "),
-    "condition-either": Words("，或者", ", or "),
-    "condition-test": Words("“{one}”{bound}", "{one} is {bound}"),
+    "condition-either": Words("，或者", " or "),
     "condition-equal": Words("等于", "equal to"),
     "condition-other": Words("不等于", "other than"),
     "cli-prove": Words(

@@ -131,13 +131,15 @@ def _keeping(question: Question, law: Property) -> Callable[[Answer], bool] | No
 
 
 def _changed(question: Question, witness: Witness) -> Iterator[Witness]:
-    """Give the facts with one field changed: to each segment of each fact that rules tell apart."""
+    """Give the facts with one field changed: each to what rules tell apart from it, nearest first."""
     names = {each.key: each.name for each in question.program.fields}
     for axis in question.space.axes:
         name = names.get(axis.key) if isinstance(axis, Axis) else None
         if name is None or name not in witness.facts or not isinstance(axis, Axis):
             continue
-        for place in axis.places(axis.alive):
+        places = axis.places(axis.alive)
+        here = next((each for each in places if axis.samples[each] == witness.facts[name]), 0)
+        for _, place in sorted((abs(each - here), each) for each in places):
             value = axis.samples[place]
             if value != witness.facts[name]:
                 yield Witness({**witness.facts, name: value}, witness.now)

@@ -23,7 +23,8 @@ from crmpolicy.wording import LANGUAGES, Words
 Values = Mapping[str, Any]
 MOST_ATOMS: Final[Mapping[int, int]] = {1: 10_000, 2: 300, 3: 60}
 """How many tests may be put together by ``or``, two or three at a time."""
-_OPERATORS: Final[tuple[Operator, ...]] = ("over", "at_least", "is", "not")
+_SAME: Final[tuple[Operator, ...]] = ("is", "not")
+_OPERATORS: Final[tuple[Operator, ...]] = ("over", "at_least", *_SAME)
 
 
 class Trial(NamedTuple):
@@ -127,10 +128,11 @@ def _tests(effective: Effective, name: str, filled: Sequence[Mapping[Slot, Any]]
                 yield from (Test(one, each, other) for each in _OPERATORS if one != other)
             for value in ruler.fixed:
                 yield from (Test(one, each, None, value) for each in (*_OPERATORS, "up_to", "under"))
-    for slot in slots:
-        if _is_word(effective, slot):
-            for value in dict.fromkeys(each[slot] for each in filled if slot in each):
-                yield from (Test(slot, each, None, value) for each in ("is", "not"))
+    for operator in _SAME:
+        for slot in slots:
+            if _is_word(effective, slot):
+                values = dict.fromkeys(each[slot] for each in filled if slot in each)
+                yield from (Test(slot, operator, None, value) for value in values)
 
 
 def _is_word(effective: Effective, slot: Slot) -> bool:
@@ -181,8 +183,11 @@ class _Said:
 
     def condition(self, clauses: Sequence[Clause]) -> str:
         """Word all clauses."""
-        either, every = (self.teller.say(f"condition-{each}") for each in ("either", "every"))
-        return every.join(either.join(self._test(test) for test in clause) for clause in clauses)
+        return self.teller.say("condition-every").join(self._clause(each) for each in clauses)
+
+    def _clause(self, clause: Clause) -> str:
+        said = self.teller.say("condition-either").join(self._test(test) for test in clause)
+        return self.teller.say("explain-grouped", guard=said) if len(clause) > 1 else said
 
     def _test(self, test: Test) -> str:
         kind = kind_of(self.effective, test.one)
