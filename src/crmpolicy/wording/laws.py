@@ -63,19 +63,13 @@ MESSAGES: Final[Mapping[str, Words]] = {
     "condition-equal": Words("等于", "equal to"),
     "condition-other": Words("不等于", "other than"),
     "cli-prove": Words(
-        "证明性质：写在规则旁边的，和每种规则本来就应有的",
-        "prove laws: those written beside the rules, and those that every kind of rule has by nature",
+        "逐条证明性质，不成立的举出事实", "prove each law for all facts, or show facts that refute it"
     ),
     "cli-help-prove-point": Words("只证明一个事项或参数的性质", "only the laws of one question or parameter"),
     "cli-help-prove-law": Words("只证明这个名称的性质", "only laws of this name"),
     "cli-prove-code-0": Words("全部证明", "all are proved"),
     "cli-prove-code-1": Words("有的不成立", "some are refuted"),
     "cli-prove-code-3": Words("没有不成立的，但有的未能断定", "none is refuted, but some are undecided"),
-    "cli-prove-nothing": Words("没有这样的性质：{wanted}", "there is no such law: {wanted}"),
-    "cli-prove-nothing.hint": Words(
-        "不加 --point 和 --law，就列出全部性质的名称", "without --point and --law all laws are listed"
-    ),
-    "cli-prove-of": Words("{title}（{name}）", "{title} ({name})"),
     "cli-proved": Words("已证明", "PROVED"),
     "cli-refuted": Words("不成立", "REFUTED"),
     "cli-undecided": Words("未断定", "UNDECIDED"),

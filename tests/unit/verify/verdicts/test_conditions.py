@@ -19,12 +19,11 @@ def bound(name: str, *, within: str = "", kind: str = "number") -> str:
 
 def sizes(within: str = "") -> str:
     """Write a table of sizes with four open bounds, as the steel trader's text prints them."""
-    fact = "facts:\n  volume: {title: {zh: 采购量, en: volume}, type: number}\n"
+    fact = "facts:\n  size: {title: {zh: 采购量, en: volume}, type: number}\n"
     rules = (
-        "{id: small, when: {volume: {under: small_max}}, then: {grade: C}, clause: doc.1}",
-        "{id: medium, when: {volume: {at_least: medium_min, under: medium_max}}, then: {grade: B},"
-        " clause: doc.1}",
-        "{id: large, when: {volume: {at_least: large_min}}, then: {grade: A}, clause: doc.1}",
+        "{id: small, when: {size: {under: small_max}}, then: {grade: C}, clause: doc.1}",
+        "{id: mid, when: {size: {at_least: medium_min, under: medium_max}}, then: {grade: B}, clause: doc.1}",
+        "{id: large, when: {size: {at_least: large_min}}, then: {grade: A}, clause: doc.1}",
     )
     parameters = "parameters:\n" + "".join(bound(name, within=within) for name in SIZES)
     text = table(*rules, parameters=parameters)
@@ -114,8 +113,7 @@ def test_a_switch_is_named_by_its_word(tmp_path: Path, word: str, said: str) -> 
     """With an open switch the condition is which way it stands."""
     other = "no" if word == "yes" else "yes"
     rules = (
-        f"{{id: open, when: {{strict: {word}, sales: {{at_least: 5元}}}}, then: {{grade: A}},"
-        " clause: doc.1}",
+        f"{{id: open, when: {{strict: {word}, sales: {{over: 5元}}}}, then: {{grade: A}}, clause: doc.1}}",
         f"{{id: shut, when: {{strict: {other}}}, then: {{grade: B}}, clause: doc.1}}",
     )
     parameters = "parameters:\n" + bound("strict", kind="boolean")
