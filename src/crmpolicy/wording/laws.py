@@ -55,6 +55,7 @@ MESSAGES: Final[Mapping[str, Words]] = {
         "规则由公司自己写，写好才能证明",
         "the rules are left to the company and are proved once it wrote them",
     ),
+    "verify-not-in-force": Words("所问的时期都没有施行", "it is in force in none of the periods asked"),
     "verify-law-of-no-sort": Words(
         "没有办法证明这样写的性质`{law}`", "there is no way to prove a law written as `{law}`"
     ),

@@ -82,7 +82,7 @@ def try_laws(
             why = NotDecidedError("verify-law-of-no-sort", law=record.law.id)
             record.undecided = [_open(checked, name, why)]
         elif not record.trials and not record.undecided:
-            record.undecided = [_open(checked, name, NotDecidedError("verify-rules-left-open"))]
+            record.undecided = [_open(checked, name, NotDecidedError("verify-not-in-force"))]
         yield record.proof(checked, name)
 
 
@@ -109,23 +109,27 @@ def _try(asked: _Asked, looking: Sequence[Check], records: Sequence[Record]) -> 
         records = _following(asked, records, {each.name for each in looking})
     if not records:
         return
+    filled = fillings([asked.checked.policies], asked.name, asked.period, behind=behind, given=not behind)
+    why: NotDecidedError | None = NotDecidedError("verify-rules-left-open")
     try:
-        filled = fillings([asked.checked.policies], asked.name, asked.period, behind=behind)
         for (policies,), values in filled:
+            why = None
             question = Question(policies, asked.name, asked.period, values, asked.budget, reach=asked.reach)
             _look(asked, question, looking, records)
     except NotDecidedError as undecided:
-        for record in records:
-            record.undecided.append(_open(asked.checked, asked.name, undecided))
+        why = undecided
     except UnknownPointError:
         return  # the document is not in force then
+    if why is not None:
+        for record in records:
+            record.undecided.append(_open(asked.checked, asked.name, why))
 
 
 def _following(asked: _Asked, records: Sequence[Record], follows: Collection[str]) -> list[Record]:
     """Choose the laws that reach through to questions behind; which these are is the same for any filling."""
     waiting = [each for each in records if each.law.written is not None and each.law.check in follows]
     try:
-        filled = fillings([asked.checked.policies], asked.name, asked.period, behind=False)
+        filled = fillings([asked.checked.policies], asked.name, asked.period, behind=False, given=True)
         for (policies,), values in filled if waiting else ():
             question = Question(policies, asked.name, asked.period, values, asked.budget)
             laws = [(each, each.law.written) for each in waiting]

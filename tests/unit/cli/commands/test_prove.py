@@ -169,3 +169,14 @@ def test_what_cannot_be_loaded_is_told_beside_the_proofs_of_the_others(run: Run,
     assert result.exit_code == 2
     assert "shop: 8 proved" in result.stdout
     assert "corner.yaml:4" in result.stderr
+
+
+@pytest.mark.usefixtures("lawful")
+def test_a_document_that_is_not_in_force_proves_nothing(run: Run, lawful: Path) -> None:
+    """What nobody could ask is no proof."""
+    policy = lawful / "shop" / "policy.yaml"
+    text = policy.read_text(encoding="utf-8")
+    policy.write_text(f"{text}in_force: {{to: 2019-01-01}}\n", encoding="utf-8")
+    result = run("prove", "corner.yaml", "--law", "age-helps")
+    assert result.exit_code == 3
+    assert "in force in none of the periods" in result.stdout
