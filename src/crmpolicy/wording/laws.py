@@ -36,7 +36,6 @@ MESSAGES: Final[Mapping[str, Words]] = {
     "law-overlap": Words("规则互不矛盾", "no two rules contradict each other"),
     "law-repetition": Words("规则互不重复", "no rule repeats another"),
     "law-unreachable": Words("每条规则都用得上", "every rule speaks for some case"),
-    "law-idle-rest": Words("其余情况确实存在", "what is left for the rest does occur"),
     "law-no-output": Words("每个结论的各项都有值", "every answer has all its values"),
     "law-broken-chain": Words(
         "层级不重复、都到得了，并且有尽头", "levels repeat no role, are all reached, and come to an end"

@@ -22,7 +22,6 @@ BY_NATURE: Final[Mapping[str, str]] = {
     "overlap": "no-contradiction",
     "repetition": "no-repetition",
     "unreachable": "every-rule-speaks",
-    "idle-rest": "rest-occurs",
     "no-output": "all-values-said",
     "broken-chain": "levels-end",
     "broken-lifecycle": "no-dead-end",
@@ -73,8 +72,6 @@ def _natural(table: Table) -> Iterator[str]:
     if any(part.hit == "unique" for part in table.parts):
         yield "repetition"
     yield "unreachable"
-    if any(part.otherwise is not None for part in table.parts):
-        yield "idle-rest"
     yield "no-output"
 
 
