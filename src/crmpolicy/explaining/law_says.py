@@ -13,6 +13,7 @@ from crmpolicy.policy.facts import Fact
 from crmpolicy.policy.guards import Guard, ParameterOf
 from crmpolicy.policy.parameters import MappingOf, Parameter
 from crmpolicy.policy.properties import Move, Property
+from crmpolicy.policy.scales import Choice
 from crmpolicy.policy.tables import Table
 from crmpolicy.wording import LANGUAGES, Language, Words, say
 
@@ -75,11 +76,11 @@ class _Law:
 
     @classmethod
     def of(cls, effective: Effective, of: Table | Parameter, law: Property, language: Language) -> "_Law":
-        tables = [of] if isinstance(of, Table) else []
-        teller = Teller.of(effective, tables, language)
+        teller = Teller.of(effective, effective.tables.values(), language)
         course = of.course if isinstance(of, Table) else None
         own = _outputs(of) if isinstance(of, Table) else _value(of)
-        named = replace(teller, facts={**teller.facts, **own})
+        keys = _scales(of) if isinstance(of, Parameter) else {}
+        named = replace(teller, facts={**keys, **teller.facts, **own})
         return cls(named, law, effective, course if isinstance(course, Duties) else None)
 
     def said(self) -> str:
@@ -161,8 +162,7 @@ class _Law:
         title = self._title(part.key)
         if part.entry is None:
             return title
-        entry = self._title(part.entry) if isinstance(part.entry, str) else str(part.entry)
-        return self.teller.say("law-entry", title=title, entry=entry)
+        return self.teller.say("law-entry", title=title, entry=entry_said(self.teller, part.key, part.entry))
 
 
 def _outputs(table: Table) -> dict[str, Fact]:
@@ -174,3 +174,27 @@ def _value(parameter: Parameter) -> dict[str, Fact]:
     kind = parameter.type.of if isinstance(parameter.type, MappingOf) else parameter.type
     entry = Words(*(say("law-entry-order", each, {}) for each in LANGUAGES))
     return {VALUE: Fact(VALUE, VALUE, parameter.title, kind), ENTRY: Fact(ENTRY, ENTRY, entry, kind)}
+
+
+def _scales(parameter: Parameter) -> dict[str, Fact]:
+    """Give names for the keys of a mapping that are words of a scale and no fact."""
+    kind = parameter.type
+    keys = zip(kind.keys, kind.key_types, strict=True) if isinstance(kind, MappingOf) else ()
+    return {key: Fact(key, key, each.scale.title, each) for key, each in keys if isinstance(each, Choice)}
+
+
+def entry_said(teller: Teller, key: str, entry: Any) -> str:
+    """Word an entry of a mapping: words by their titles, fixed entries by the facts that they are named for.
+
+    Args:
+        teller: knows the facts of all decisions.
+        key: the full name of the mapping.
+        entry: a word, or a tuple of words where there are several keys.
+    """
+    kind = teller.parameters[key].type
+    words = entry if isinstance(entry, tuple) else (entry,)
+    if isinstance(kind, MappingOf) and kind.keys:
+        return " / ".join(teller.show(*each) for each in zip(kind.key_types, words, strict=True))
+    document = key.partition(".")[0]
+    named = {fact.name: fact.title for each, fact in teller.facts.items() if each.startswith(f"{document}.")}
+    return " / ".join(teller.spoken(named[each]) if each in named else str(each) for each in words)

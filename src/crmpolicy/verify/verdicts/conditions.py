@@ -10,6 +10,7 @@ from typing import Any, Final, NamedTuple
 
 from crmpolicy.engine import PolicySet
 from crmpolicy.errors import Location
+from crmpolicy.explaining.law_says import entry_said
 from crmpolicy.explaining.telling import Teller
 from crmpolicy.policy.effective import Effective
 from crmpolicy.policy.guards import Operator
@@ -202,11 +203,6 @@ class _Said:
     def _slot(self, slot: Slot) -> str:
         title = self.teller.title(slot.parameter)
         if slot.entry is not None:
-            kind = self.effective.parameters[slot.parameter].type
-            entries = slot.entry if isinstance(slot.entry, tuple) else (slot.entry,)
-            kinds = kind.key_types if isinstance(kind, MappingOf) and kind.keys else ()
-            said = [self.teller.show(*each) for each in zip(kinds, entries, strict=False)] or [
-                self.teller.title(each) if each in self.teller.facts else str(each) for each in entries
-            ]
-            title = self.teller.say("law-entry", title=title, entry=" / ".join(said))
+            entry = entry_said(self.teller, slot.parameter, slot.entry)
+            title = self.teller.say("law-entry", title=title, entry=entry)
         return self.teller.say("law-quoted", title=title)

@@ -123,3 +123,21 @@ def test_a_switch_is_named_by_its_word(tmp_path: Path, word: str, said: str) -> 
     assert (proof.openings.tried, proof.openings.wrong) == (2, 1)
     assert proof.openings.needs is not None
     assert proof.openings.needs.zh == said
+
+
+def test_an_entry_of_a_mapping_is_named_in_brackets(tmp_path: Path) -> None:
+    """The bounds of two grades stand in one mapping; the condition is about its entries."""
+    mapping = (
+        "  least:\n    title: {zh: 下限, en: least}\n    type: mapping\n    keys: {among: [upper, lower]}\n"
+        "    of: {type: money}\n    clause: doc.1\n    value: required\n"
+    )
+    upper, lower = ("{parameter: least, entry: upper}", "{parameter: least, entry: lower}")
+    rules = (
+        f"{{id: high, when: {{sales: {{at_least: {upper}}}}}, then: {{grade: A}}, clause: doc.1}}",
+        f"{{id: rest, when: {{sales: {{under: {lower}}}}}, then: {{grade: C}}, clause: doc.1}}",
+    )
+    proof = proof_of(tmp_path, table(*rules, parameters=f"parameters:\n{mapping}"), "answers-every-case")
+    assert proof.openings is not None
+    assert proof.openings.needs is not None
+    assert "“下限（upper）”" in proof.openings.needs.zh
+    assert "“下限（lower）”" in proof.openings.needs.zh
