@@ -128,6 +128,7 @@ TOLD_ELSEWHERE: Final = frozenset(
         "explanations_of_time",
         "findings",
         "findings_of_time",
+        "laws",
     }
 )
 """Tables whose sentences are no errors; each finding has a page of its own."""

@@ -130,7 +130,7 @@ def test_every_day_of_twenty_three_years_has_the_dates_reckoned_by_hand() -> Non
 
 @pytest.mark.xdist_group("suggestions")
 def test_steps_keep_their_order_on_every_day() -> None:
-    """Invariant 2: opened, reviewed, announced, praised; ordered and returned; paid."""
+    """Invariants 2 and 5: opened, reviewed, announced, praised; ordered and returned; paid."""
     for dues in whole().values():
         assert dues["open"] <= dues["review"] <= dues["announce"] < dues["commend"]
         assert dues["review"] < dues["issue_order"] <= dues["return_order"]
@@ -236,7 +236,7 @@ def test_what_comes_exactly_at_the_opening_belongs_to_the_next_cycle(year: int) 
 
 
 def test_counted_from_the_submission_a_third_of_the_orders_is_due_too_early() -> None:
-    """Reading H3: 501 of the 1,461 days of 2024 to 2027; the library agrees where it knows days off."""
+    """Invariant 5, H3: 501 of the 1,461 days of 2024 to 2027; the library agrees where it knows days off."""
     days = [date(2024, 1, 1) + DAY * each for each in range(1461)]
     early = [day for day in days if day.day > 20]
     assert (len(early), len(days)) == (501, 1461)

@@ -253,7 +253,7 @@ class Life(RuleBasedStateMachine):
 
 @pytest.mark.long
 def test_ten_thousand_steps_keep_to_the_table_of_transitions() -> None:
-    """Nothing is paid twice, ordered before it is adopted, or left without a way to its end."""
+    """Invariant 3: nothing is paid twice, ordered before it is adopted, or left without a way to its end."""
     Life.steps = Life.ends = 0
     run_state_machine_as_test(
         Life,

@@ -29,6 +29,7 @@ COMMANDS: Final = {
     "test": "cli-test",
     "coverage": "cli-accounts",
     "check": "cli-check",
+    "prove": "cli-prove",
     "diff": "cli-diff",
     "set": "cli-set",
     "lint": "cli-lint",

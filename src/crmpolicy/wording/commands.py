@@ -353,6 +353,10 @@ _FAULTS: Final = {
         "写公司文件、制度的文件夹，或者放着它们的文件夹",
         "name a company's file, a document's folder, or a folder that holds some",
     ),
+    "cli-prove-nothing": Words("没有这样的性质：{wanted}", "there is no such law: {wanted}"),
+    "cli-prove-nothing.hint": Words(
+        "不加 --point 和 --law，就列出全部性质的名称", "without --point and --law all laws are listed"
+    ),
     "cli-no-such-finding": Words(
         "没有 `{name}` 这个代码，可用：{known}", "there is no code `{name}`; the codes are {known}"
     ),

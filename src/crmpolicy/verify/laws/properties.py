@@ -57,7 +57,7 @@ def broken_at(question: Question, law: Property) -> Refuted | None:
 def _holds_for_its_outputs(question: Question, law: Property) -> bool:
     """Tell whether the diagram of the outputs that a law speaks of proves it: it is far smaller."""
     outputs = frozenset(question.point.outcome)
-    spoken_of = frozenset(_outputs_of(law)) & outputs
+    spoken_of = frozenset(outputs_of(law)) & outputs
     if not spoken_of or spoken_of == outputs:
         return False
     try:
@@ -66,7 +66,7 @@ def _holds_for_its_outputs(question: Question, law: Property) -> bool:
         return False
 
 
-def _outputs_of(law: Property) -> set[str]:
+def outputs_of(law: Property) -> set[str]:
     """Name the outputs that a law speaks of."""
     if law.same is not None:
         return {law.same}

@@ -37,6 +37,7 @@ def fillings(
     *,
     behind: bool = True,
     only: Collection[str] | None = None,
+    given: bool = False,
 ) -> Iterator[tuple[list[PolicySet], Values]]:
     """Give policy sets in which all that a question needs is filled, one time for each order of what is open.
 
@@ -46,6 +47,7 @@ def fillings(
         period: when it is asked.
         behind: whether what only those that decide its facts compare is tried in every order too.
         only: the questions whose needs are tried in every order, where others take any value.
+        given: whether what a question behind decides may be given, where its rules are not written yet.
 
     Returns:
         The policy sets each time, with the values that were put in. Nothing where a slot has no rules yet.
@@ -53,7 +55,9 @@ def fillings(
     Raises:
         NotDecidedError: there are too many orders.
     """
-    for number, (filled, values) in enumerate(_filled(policies, _Asked(name, period, behind, only), {})):
+    for number, (filled, values) in enumerate(
+        _filled(policies, _Asked(name, period, behind, only, given), {})
+    ):
         if number >= MOST_ORDERS:
             raise NotDecidedError("verify-many-orders", limit=str(MOST_ORDERS))
         yield filled, values
@@ -66,6 +70,7 @@ class _Asked(NamedTuple):
     period: Period
     behind: bool
     only: Collection[str] | None = None
+    given: bool = False
 
 
 def _filled(
@@ -74,7 +79,7 @@ def _filled(
     missing: dict[str, None] = {}
     wanted: dict[str, None] = {}
     for each in policies:
-        needs = _needs(each, asked.name, asked.period)
+        needs = _needs(each, asked.name, asked.period, given=asked.given)
         if needs is None:
             return
         for name, keys in needs.items():
@@ -181,16 +186,21 @@ def missing_of(policies: PolicySet, name: str, period: Period) -> list[str] | No
     return None if needs is None else list(dict.fromkeys(key for keys in needs.values() for key in keys))
 
 
-def _needs(policies: PolicySet, name: str, period: Period) -> dict[str, list[str]] | None:
+def _needs(
+    policies: PolicySet, name: str, period: Period, *, given: bool = False
+) -> dict[str, list[str]] | None:
     """Name what a question still needs, and each of those behind it; ``None``: a slot is empty."""
     found: dict[str, list[str]] = {}
     for point in asked_with(policies, name):
         try:
             point.program(period.moment)
         except MissingParameterError as missing:
-            found[point.name] = [str(fault.arguments["name"]) for fault in missing.faults]
-    named = {key for keys in found.values() for key in keys}
-    return found if named <= policies.effective.parameters.keys() else None
+            named = [str(fault.arguments["name"]) for fault in missing.faults]
+            if policies.effective.parameters.keys() >= set(named):
+                found[point.name] = named
+            elif not given or point.name == name:
+                return None
+    return found
 
 
 def _trial(policies: PolicySet, values: Values) -> PolicySet:

@@ -1,9 +1,10 @@
 """What stands behind a question: the questions that decide its facts, and the facts that those ask."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from crmpolicy.engine import DecisionPoint, PolicySet
 from crmpolicy.engine.reach import reached
+from crmpolicy.policy.tables import Table
 
 
 def asked_with(policies: PolicySet, name: str) -> Iterator[DecisionPoint]:
@@ -32,4 +33,12 @@ def facts_behind(policies: PolicySet, name: str) -> frozenset[str]:
     """
     _, *behind = asked_with(policies, name)
     tables = [table for point in behind for table in point.tables]
-    return frozenset(fact.key for fact in reached(policies.effective, tables))
+    found = {fact.key for fact in reached(policies.effective, tables)}
+    return frozenset(found.union(*(_allowed(policies, table) for table in tables if not table.parts)))
+
+
+def _allowed(policies: PolicySet, slot: Table) -> Collection[str]:
+    """Name the facts that rules may ask which a company has still to write: those named for them, or all."""
+    facts = policies.effective.facts
+    derived = any(facts[key].derived is not None for key in slot.inputs if key in facts)
+    return slot.inputs if slot.inputs and not derived else facts.keys()
