@@ -30,6 +30,8 @@ COMMANDS: Final = {
     "coverage": "cli-accounts",
     "check": "cli-check",
     "diff": "cli-diff",
+    "review": "cli-review",
+    "publish": "cli-publish",
     "finding": "cli-finding",
     "types": "cli-types",
     "schema": "cli-schema",

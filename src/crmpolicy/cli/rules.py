@@ -35,7 +35,7 @@ def rule_blocks(
         yield Gap()
         if part.id or not part.when.always:
             yield Line(_part_head(speaker, policies, table, part), indent=2)
-        said = partial(_then, speaker, policies, table)
+        said = partial(then_said, speaker, policies, table)
         yield rule_grid(speaker, policies, table, part, said)
     yield from settable_blocks(speaker, policies, table, day)
 
@@ -68,7 +68,8 @@ def _guard_said(speaker: Speaker, policies: PolicySet, table: Table, guard: Guar
     return rule_title(policies, table.document, Rule("", guard, ()), speaker.language)
 
 
-def _then(speaker: Speaker, policies: PolicySet, table: Table, rule: Rule) -> str:
+def then_said(speaker: Speaker, policies: PolicySet, table: Table, rule: Rule) -> str:
+    """Word what a rule of a table answers, output by output."""
     said = [(table.output(name), _operand(speaker, policies, table, name, each)) for name, each in rule.then]
     if len(table.outputs) == 1:
         return said[0][1] if said else ""
