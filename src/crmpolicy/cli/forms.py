@@ -23,7 +23,7 @@ def form_blocks(
     """Lay out a form: its entries in their order, then its rules."""
     yield Gap()
     yield Heading(speaker.say("cli-part-fields"))
-    yield _entries(speaker, caller, form)
+    yield entries_grid(speaker, caller, form)
     demanding = replace(table, parts=tuple(_demanding(part, form) for part in table.parts))
     for part in demanding.parts:
         if part.rules:
@@ -47,7 +47,8 @@ def as_written(rule: Rule, form: Record) -> Rule:
     return replace(rule, when=form.demand(rule.id).when)
 
 
-def _entries(speaker: Speaker, caller: Caller, form: Record) -> Grid:
+def entries_grid(speaker: Speaker, caller: Caller, form: Record) -> Grid:
+    """Lay out the entries of a form: what each may hold, when it is wanted, its clauses."""
     heads = ("cli-head-entry", "cli-head-kind", "cli-head-required")
     columns = [Column(speaker.say(head)) for head in heads]
     columns.append(Column(speaker.say("cli-head-clause"), tone="quiet"))
