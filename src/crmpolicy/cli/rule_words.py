@@ -31,7 +31,7 @@ class RuleWords:
         >>> table = policies.effective.tables["steel.customer_grade"]
         >>> words = RuleWords.of(Speaker("en"), policies, table)
         >>> words.when(table.parts[0].rules[0]), words.then(table.parts[0], table.parts[0].rules[0])
-        ('share of sales is at least 1% (lowest share of a grade A customer)', 'grade A')
+        ('share of sales is at least 1% (lowest share of grade A)', 'grade A')
         """
         return cls(speaker, policies, table, caller_for(policies, table, speaker.language))
 

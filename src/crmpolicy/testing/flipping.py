@@ -83,9 +83,7 @@ def _differ(one: Path, other: Path) -> bool:
     return load_policy_set(one).digest != load_policy_set(other).digest
 
 
-def _written(
-    pairs: list[tuple[Path, Path]], finder: Finder
-) -> Iterator[tuple[RawCase, tuple[Path, Path]]]:
+def _written(pairs: list[tuple[Path, Path]], finder: Finder) -> Iterator[tuple[RawCase, tuple[Path, Path]]]:
     """Give each case that stands beside either side, with the two policies that it is asked of."""
     by_path = {path.resolve(): pair for pair in pairs for path in pair}
     folders = {path if path.is_dir() else path.parent: None for pair in pairs for path in pair}

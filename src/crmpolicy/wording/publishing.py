@@ -45,6 +45,8 @@ _DOCUMENT: Final = {
     "publish-cited": Words("{said}【{clauses}】", "{said} [{clauses}]"),
     "publish-otherwise": Words("其他", "otherwise"),
     "publish-entry": Words("项目", "entry"),
+    "publish-where": Words("原文位置", "place"),
+    "publish-says": Words("内容", "says"),
     "publish-number": Words("序号", "no."),
     "publish-titled": Words("{title}：{when}", "{title}: {when}"),
     "publish-scale-map": Words("{source} 换成 {target}", "{source} onto {target}"),

@@ -100,7 +100,8 @@ _CASES: Final = {
 
 _CUSTOMERS: Final = {
     "review-no-data": Words(
-        "没有给出客户名单（--data），没有核对。", "No list of customers was given (--data); nobody was looked at."
+        "没有给出客户名单（--data），没有核对。",
+        "No list of customers was given (--data); nobody was looked at.",
     ),
     "review-data": Words("客户名单：{file}", "List of customers: {file}"),
     "review-nobody-asked": Words(
@@ -127,7 +128,9 @@ _CUSTOMERS: Final = {
 }
 
 _FINDINGS: Final = {
-    "review-no-findings": Words("修改后的制度没有发现问题。", "Nothing is wrong with the policies after the change."),
+    "review-no-findings": Words(
+        "修改后的制度没有发现问题。", "Nothing is wrong with the policies after the change."
+    ),
     "review-fresh": Words("新出现", "new"),
 }
 

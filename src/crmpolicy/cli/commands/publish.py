@@ -28,7 +28,15 @@ def run(speaker: Speaker, *, company: str, out: str, on: str | None) -> int:
     write_atomically(Path(out), word_file(cover_of(speaker, policies, day), pieces, speaker.language))
     if speaker.in_json:
         documents = [*policies.effective.documents]
-        speaker.write_data({"written": out, "company": policies.company, "digest": policies.digest, "on": on, "documents": documents})
+        speaker.write_data(
+            {
+                "written": out,
+                "company": policies.company,
+                "digest": policies.digest,
+                "on": on,
+                "documents": documents,
+            }
+        )
     else:
         speaker.write(speaker.say("cli-publish-written", file=out, digest=policies.digest[:12]))
     return DONE

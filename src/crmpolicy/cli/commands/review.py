@@ -24,7 +24,14 @@ _CODES: Final = {"0": "cli-review-code-0", "2": "cli-code-2"}
 @option("--money", "cli-help-review-money", metavar="COLUMN", multiple=True)
 @option("--now", "cli-help-review-now", metavar="ISO")
 def run(
-    speaker: Speaker, *, before: str, after: str, out: str, data: str | None, money: tuple[str, ...], now: str | None
+    speaker: Speaker,
+    *,
+    before: str,
+    after: str,
+    out: str,
+    data: str | None,
+    money: tuple[str, ...],
+    now: str | None,
 ) -> int:
     """Write the page; what is on it is for people to judge, so it fails for nothing that it shows."""
     if data is None and (money or now is not None):

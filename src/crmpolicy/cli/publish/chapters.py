@@ -7,7 +7,7 @@ from typing import Final
 from crmpolicy.cli.calendars import calendar_blocks
 from crmpolicy.cli.layout import Block, Column, Grid, Line
 from crmpolicy.cli.publish.content import Chapter, Cover, Piece
-from crmpolicy.cli.publish.questions import Telling, clause_pairs, question_blocks
+from crmpolicy.cli.publish.questions import Telling, clause_grid, question_blocks
 from crmpolicy.cli.publish.values import value_blocks
 from crmpolicy.cli.speaking import Speaker
 from crmpolicy.cli.whole_company import roles_pairs, together_block
@@ -134,4 +134,4 @@ def _by_document(speaker: Speaker, effective: Effective, clauses: list[Clause]) 
         own = [each for each in clauses if each.id.startswith(f"{key}.")]
         if own:
             yield Chapter(2, document_said(speaker, document))
-            yield clause_pairs(speaker, own)
+            yield clause_grid(speaker, own)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from crmpolicy.cli.courses import caller_for, duties_grid
 from crmpolicy.cli.forms import entries_grid
-from crmpolicy.cli.layout import Block, Column, Grid, Line, Pairs
+from crmpolicy.cli.layout import Block, Column, Grid, Line
 from crmpolicy.cli.publish.content import without_columns
 from crmpolicy.cli.publish.values import value_blocks
 from crmpolicy.cli.rule_words import RuleWords
@@ -39,11 +39,10 @@ class Telling:
     told_values: set[str] = field(default_factory=set)
 
     def fresh_clauses(self, cited: Iterable[str]) -> list[Clause]:
-        """Give the clauses that have not been told yet, and note that they are now."""
-        found = [each for each in dict.fromkeys(cited) if each in self.clauses]
-        fresh = [self.clauses[each] for each in found if each not in self.told_clauses]
-        self.told_clauses.update(found)
-        return fresh
+        """Give the clauses that have not been told yet, in the order of the original; they are now."""
+        wanted = {*cited} - self.told_clauses
+        self.told_clauses |= wanted
+        return [clause for key, clause in self.clauses.items() if key in wanted]
 
     def fresh_values(self, parameters: Iterable[Parameter]) -> list[Parameter]:
         """Give the parameters that have not been told yet, and note that they are now."""
@@ -60,7 +59,7 @@ def question_blocks(telling: Telling, table: Table) -> Iterator[Block]:
     clauses = telling.fresh_clauses(cited)
     if clauses:
         yield Line(speaker.say("publish-clauses"), tone="strong")
-        yield clause_pairs(speaker, clauses)
+        yield clause_grid(speaker, clauses)
     outputs = (
         speaker.say("cli-fact-is", title=each.title, value=kind_said(speaker, each.type))
         for each in table.outputs
@@ -74,9 +73,11 @@ def question_blocks(telling: Telling, table: Table) -> Iterator[Block]:
     yield from _rules(telling, table)
 
 
-def clause_pairs(speaker: Speaker, clauses: Iterable[Clause]) -> Pairs:
+def clause_grid(speaker: Speaker, clauses: Iterable[Clause]) -> Grid:
     """Tell clauses in our own words, each by its place in the original."""
-    return Pairs([(f"{each.where}\n{each.id}", speaker.put(each.summary)) for each in clauses])
+    heads = ("publish-where", "cli-head-clause", "publish-says")
+    rows = [(each.where, each.id, speaker.put(each.summary)) for each in clauses]
+    return Grid([Column(speaker.say(head)) for head in heads], rows)
 
 
 def _cited(table: Table) -> Iterator[str]:
@@ -95,7 +96,8 @@ def _rules(telling: Telling, table: Table) -> Iterator[Block]:
     speaker, policies = telling.speaker, telling.policies
     words = RuleWords.of(speaker, policies, table)
     for required in table.requires:
-        yield Line(required_said(speaker, policies, required.fact, required.point))
+        asked = speaker.put(policies.point(required.point).title)
+        yield Line(required_said(speaker, policies, required.fact, asked))
     if table.course is not None:
         yield from _course(speaker, policies, table)
     elif len(table.parts) > 1:
@@ -114,7 +116,7 @@ def _rules(telling: Telling, table: Table) -> Iterator[Block]:
 def _course(speaker: Speaker, policies: PolicySet, table: Table) -> Iterator[Block]:
     caller = caller_for(policies, table, speaker.language)
     for line in conventions(caller, table):
-        yield Line(line)
+        yield Line(line, indent=2)
     if isinstance(table.course, Record):
         yield entries_grid(speaker, caller, table.course)
     if isinstance(table.course, Duties):

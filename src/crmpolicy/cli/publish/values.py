@@ -1,4 +1,4 @@
-"""Values as people sign them: a table of single values, and a table for each mapping, two ways as a matrix."""
+"""Values as people sign them: single ones in a table, each mapping in one of its own, two ways as a matrix."""
 
 from collections.abc import Iterator, Sequence
 from typing import Any
@@ -66,10 +66,7 @@ def mapping_grid(speaker: Speaker, policies: PolicySet, parameter: Parameter, va
     kind = parameter.type
     if not isinstance(kind, MappingOf) or value is UNLIMITED:
         raise TypeError(parameter.key)
-    said = {
-        _parts(entry): value_said(speaker, kind.of, one)
-        for entry, one in value
-    }
+    said = {_parts(entry): value_said(speaker, kind.of, one) for entry, one in value}
     words = {each: _words(speaker, policies, parameter, kind, each) for each in said}
     rest = [] if kind.otherwise is None else [value_said(speaker, kind.of, kind.otherwise)]
     if all(len(each) == _TWO for each in said) and not rest:

@@ -43,6 +43,13 @@ def _numbered(pieces: Iterable[Piece]) -> list[tuple[int, str]]:
     return [each for each in found if each[0] < 3]  # noqa: PLR2004 - documents within a question are too many
 
 
+def _style_of(line: Line) -> str:
+    """Choose the style of a line: a name of what follows, one of a list, or plain text."""
+    if line.tone == "strong":
+        return "PartName"
+    return "List Bullet" if line.indent else "Normal"
+
+
 class _Counting:
     """Numbers chapters as they come."""
 
@@ -90,6 +97,8 @@ class _Writing:
             style.paragraph_format.space_after = Pt(5)
             style.paragraph_format.keep_with_next = True
         self._font(styles["Title"], _HEAD, 24)
+        self._font(styles["Subtitle"], _HEAD, 14)
+        styles["Subtitle"].font.italic = False  # slanted Chinese is hard to read
         for name, face, bold in (("TableText", _TEXT, False), ("TableHead", _HEAD, True)):
             style = styles.add_style(name, 1)
             style.base_style = styles["Normal"]
@@ -100,7 +109,19 @@ class _Writing:
         caption.base_style = styles["Normal"]
         self._font(caption, _HEAD, 10.5)
         caption.paragraph_format.space_before = Pt(6)
+        caption.font.bold = True
         caption.paragraph_format.keep_with_next = True
+        self._font(styles["List Bullet"], _TEXT, 10.5)
+        styles["List Bullet"].paragraph_format.space_after = Pt(1)
+        self._language(styles)
+
+    def _language(self, styles: Any) -> None:
+        """Say which Chinese it is: signs and letters are drawn as they are on the mainland."""
+        from docx.oxml.ns import qn  # noqa: PLC0415 - only where a file is written
+
+        for each in styles.element.iter(qn("w:lang")):
+            each.set(qn("w:val"), "en-US")
+            each.set(qn("w:eastAsia"), "zh-CN")
 
     def _font(self, style: Any, face: str, size: float) -> None:
         """Set the fonts for Latin and for Chinese letters, and the language, or Word picks its own."""
@@ -116,14 +137,13 @@ class _Writing:
 
     def cover(self, cover: Cover, contents: list[tuple[int, str]]) -> None:
         """Write the first page: what it is, what is signed and by whom, then the contents."""
-        from docx.enum.text import WD_ALIGN_PARAGRAPH as ALIGN  # noqa: PLC0415, N814 - only where a file is written
+        from docx.enum.text import WD_ALIGN_PARAGRAPH as ALIGN  # noqa: PLC0415 - only where a file is written
 
         for text, style in ((cover.title, "Title"), (cover.about, "Subtitle")):
             paragraph = self.document.add_paragraph(text, style=style)
             paragraph.alignment = ALIGN.CENTER
-        self._font(self.document.styles["Subtitle"], _HEAD, 14)
         self._table([], cover.rows, [_NARROW, WIDE - _NARROW])
-        self._line(cover.sign)
+        self._line(cover.sign, "PartName")
         share = WIDE // len(cover.heads)
         blank = [(f"{each}\n\n", *[""] * (len(cover.heads) - 1)) for each in cover.signers]
         self._table(cover.heads, blank, [share] * len(cover.heads))
@@ -131,6 +151,7 @@ class _Writing:
         self.document.add_paragraph(cover.contents, style="Subtitle")
         for number, (level, text) in enumerate(contents, 1):
             self._entry(number, level, text)
+        self._break()
         self._feet(cover)
 
     def _entry(self, number: int, level: int, text: str) -> None:
@@ -150,7 +171,7 @@ class _Writing:
 
     def _feet(self, cover: Cover) -> None:
         """Write title and digest above each page, its number below."""
-        from docx.enum.text import WD_ALIGN_PARAGRAPH as ALIGN  # noqa: PLC0415, N814 - only where a file is written
+        from docx.enum.text import WD_ALIGN_PARAGRAPH as ALIGN  # noqa: PLC0415 - only where a file is written
 
         (section,) = self.document.sections
         digest = cover.rows[-1][1][:12]
@@ -195,9 +216,9 @@ class _Writing:
         if isinstance(piece, Chapter):
             self._chapter(piece)
         elif isinstance(piece, Heading):
-            self.document.add_paragraph(piece.text, style="PartName")
+            self._line(piece.text, "PartName")
         elif isinstance(piece, Line):
-            self._line(piece.text, strong=piece.tone == "strong")
+            self._line(piece.text, _style_of(piece))
         elif isinstance(piece, Pairs) and piece.rows:
             self._table([], piece.rows, [_NARROW, WIDE - _NARROW])
         elif isinstance(piece, Grid) and piece.rows:
@@ -208,8 +229,6 @@ class _Writing:
 
     def _chapter(self, chapter: Chapter) -> None:
         text = self.counting.numbered(chapter)
-        if chapter.level == 1:
-            self._break()
         paragraph = self.document.add_heading(text, level=chapter.level)
         if chapter.level in (1, 2):
             self._bookmark(paragraph)
@@ -226,15 +245,17 @@ class _Writing:
                 mark.set(qn("w:name"), f"chapter{self.bookmarks}")
             paragraph._p.append(mark)  # noqa: SLF001 - python-docx has no bookmarks of its own
 
-    def _line(self, text: str, *, strong: bool = False) -> None:
-        self.document.add_paragraph(text, style="PartName" if strong else "Normal")
+    def _line(self, text: str, style: str = "Normal") -> None:
+        self.document.add_paragraph(text, style=style)
 
     def _table(self, heads: Any, rows: Any, widths: list[int]) -> None:
         from docx.oxml import parse_xml  # noqa: PLC0415 - only where a file is written
         from docx.shared import Pt  # noqa: PLC0415 - only where a file is written
 
         body = self.document.element.body
-        body.insert(len(body) - 1, parse_xml(table_xml(heads, rows, widths)))  # before the page's own settings
+        body.insert(
+            len(body) - 1, parse_xml(table_xml(heads, rows, widths))
+        )  # before the page's own settings
         gap = self.document.add_paragraph()
         gap.paragraph_format.space_after = Pt(2)
         gap.paragraph_format.line_spacing = Pt(6)
@@ -269,6 +290,8 @@ def package() -> ModuleType:
     """
     try:
         import docx  # noqa: PLC0415 - an extra, loaded with the first document that is written
-    except ImportError:
+    except ModuleNotFoundError as missing:
+        if missing.name != "docx":
+            raise
         raise CrmPolicyError("cli-publish-package") from None
     return docx

@@ -112,9 +112,7 @@ def _customers(pair: Pair, difference: Difference, data: Data) -> Customers:
     asked = [name for name in both if name not in unasked]
     moments = {each.point: data.now or each.witness.now for each in reversed(difference.changes)}
     rows = [*read_rows(data.file, _facts(pair[1], asked), money=data.money)]
-    impacts = tuple(
-        (measure_impact(*pair, name, rows, now=moments[name]), moments[name]) for name in asked
-    )
+    impacts = tuple((measure_impact(*pair, name, rows, now=moments[name]), moments[name]) for name in asked)
     return Customers(str(data.file), impacts, tuple(unasked))
 
 

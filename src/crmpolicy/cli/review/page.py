@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 from importlib.resources import files
 
+from crmpolicy.cli.findings import seen
 from crmpolicy.cli.review.gathering import Review, target_of
 from crmpolicy.cli.review.html import Markup, tag
 from crmpolicy.cli.review.people import people
 from crmpolicy.cli.review.sections import cases, changes, edits, findings, signatures
 from crmpolicy.cli.review.tables import table
-from crmpolicy.cli.findings import seen
 from crmpolicy.cli.speaking import Speaker
 from crmpolicy.cli.wordings import document_said
 from crmpolicy.engine import PolicySet
@@ -36,7 +36,9 @@ def page(speaker: Speaker, review: Review) -> str:
         tag("title", title),
         tag("style", Markup(_style())),
     )
-    body = tag("body", _top(speaker, review, title), _contents(speaker), _main(speaker, review), _end(speaker))
+    body = tag(
+        "body", _top(speaker, review, title), _contents(speaker), _main(speaker, review), _end(speaker)
+    )
     return f"<!DOCTYPE html>\n{tag('html', head, body, lang=_TAGS[speaker.language])}\n"
 
 
@@ -65,10 +67,17 @@ def _top(speaker: Speaker, review: Review, title: str) -> Markup:
     sides = [dict(_identity(speaker, each)) for each in review.pair]
     rows = [(name, sides[0][name], sides[1][name]) for name in sides[0]]
     tiles = (
-        tag("div", tag("b", str(count)), tag("span", speaker.say(f"review-count-{name}")), class_=_tone(name, count))
+        tag(
+            "div",
+            tag("b", str(count)),
+            tag("span", speaker.say(f"review-count-{name}")),
+            class_=_tone(name, count),
+        )
         for name, count in counts(review).items()
     )
-    return tag("header", tag("h1", title), table(heads, rows, kind="sides"), tag("div", *tiles, class_="tiles"))
+    return tag(
+        "header", tag("h1", title), table(heads, rows, kind="sides"), tag("div", *tiles, class_="tiles")
+    )
 
 
 def _identity(speaker: Speaker, policies: PolicySet) -> Iterator[tuple[str, str]]:

@@ -53,7 +53,9 @@ def _impact(speaker: Speaker, review: Review, impact: Impact, now: datetime) -> 
     if impact.moved:
         parts += [_ways(speaker, review, impact), _movers(speaker, review, impact)]
         if len(impact.moved) > MOST_ROWS:
-            parts.append(tag("p", speaker.say("review-more-movers", count=str(len(impact.moved) - MOST_ROWS))))
+            parts.append(
+                tag("p", speaker.say("review-more-movers", count=str(len(impact.moved) - MOST_ROWS)))
+            )
     if impact.refused:
         parts.append(_refused(speaker, impact))
     return tag("article", *parts)

@@ -33,7 +33,9 @@ def _edits(speaker: Speaker, edited: Sequence[Edited], code: str) -> Iterator[Ma
         return
     heads = ("cli-head-title", "cli-diff-head-before", "cli-diff-head-after", "cli-head-clause")
     yield tag("h3", speaker.say(code, count=str(len(edited))))
-    yield table([speaker.say(each) for each in heads], (_edit(speaker, each) for each in edited), kind="edits")
+    yield table(
+        [speaker.say(each) for each in heads], (_edit(speaker, each) for each in edited), kind="edits"
+    )
 
 
 def _edit(speaker: Speaker, each: Edited) -> tuple[str, ...]:
@@ -122,7 +124,9 @@ def cases(speaker: Speaker, review: Review) -> Markup:
 
 
 def _flipped(speaker: Speaker, each: Flipped) -> tuple[str, ...]:
-    case = together(tag("strong", each.case), tag("br"), tag("code", each.asked), tag("br"), where(each.place))
+    case = together(
+        tag("strong", each.case), tag("br"), tag("code", each.asked), tag("br"), where(each.place)
+    )
     return case, speaker.put(each.expected), _result(speaker, each.before), _result(speaker, each.after)
 
 
