@@ -2,7 +2,7 @@
 
 from typing import Final, NamedTuple
 
-from crmpolicy.wording import Words
+from crmpolicy.wording import Words, messages
 
 
 class Term(NamedTuple):
@@ -215,14 +215,17 @@ TYPES: Final = (
 OPERATORS: Final = ("at_least", "over", "up_to", "under", "not", "known", "any", "all")
 
 ROOM_TITLES: Final = {
-    "tiering": Words("客户分级", "Grading of customers"),
-    "visits": Words("拜访与报告", "Visits and reports"),
-    "sla": Words("投诉与服务时限", "Complaints and service times"),
-    "credit": Words("信用", "Credit"),
-    "orders": Words("订单与库存", "Orders and stock"),
-    "admission": Words("客户准入", "Admission"),
-    "rewards": Words("奖励与优惠", "Rewards"),
-    "records": Words("档案与资料", "Records"),
-    "appraisal": Words("考核", "Appraisal"),
-    "governance": Words("制度管理", "Governance"),
+    room: messages()[f"room-{room}"]
+    for room in (
+        "tiering",
+        "visits",
+        "sla",
+        "credit",
+        "orders",
+        "admission",
+        "rewards",
+        "records",
+        "appraisal",
+        "governance",
+    )
 }

@@ -40,7 +40,7 @@ def course_blocks(speaker: Speaker, policies: PolicySet, table: Table) -> Iterat
         return
     if isinstance(table.course, Duties):
         yield Gap()
-        yield _duties(speaker, caller, table.course)
+        yield duties_grid(speaker, caller, table.course)
     for part in table.parts:
         yield Gap()
         name = part_name(caller.teller, table, part)
@@ -50,7 +50,8 @@ def course_blocks(speaker: Speaker, policies: PolicySet, table: Table) -> Iterat
         yield rule_grid(speaker, policies, table, part, said)
 
 
-def _duties(speaker: Speaker, caller: Caller, course: Duties) -> Grid:
+def duties_grid(speaker: Speaker, caller: Caller, course: Duties) -> Grid:
+    """Lay out the duties of a course: what each is called and what performs it."""
     columns = (
         Column(speaker.say("cli-head-duty")),
         Column(speaker.say("cli-head-title")),

@@ -23,26 +23,32 @@ def form_blocks(
     """Lay out a form: its entries in their order, then its rules."""
     yield Gap()
     yield Heading(speaker.say("cli-part-fields"))
-    yield _entries(speaker, caller, form)
-    demanding = replace(table, parts=tuple(_as_written(part, form) for part in table.parts))
+    yield entries_grid(speaker, caller, form)
+    demanding = replace(table, parts=tuple(_demanding(part, form) for part in table.parts))
     for part in demanding.parts:
         if part.rules:
             yield Gap()
-            yield rule_grid(speaker, policies, table, part, lambda rule: _must(caller, form, rule))
+            yield rule_grid(speaker, policies, table, part, lambda rule: must_said(caller, form, rule))
 
 
-def _must(caller: Caller, form: Record, rule: Rule) -> str:
+def must_said(caller: Caller, form: Record, rule: Rule) -> str:
     """Word what must hold; when, stands beside it."""
     must = must_words(caller.teller, replace(form.demand(rule.id), when=ALWAYS))
     return must + (caller.teller.say("explain-soft") if rule.soft else "")
 
 
-def _as_written(part: Part, form: Record) -> Part:
+def _demanding(part: Part, form: Record) -> Part:
     """Give the rules with what they apply to, not with what breaks them."""
-    return replace(part, rules=tuple(replace(rule, when=form.demand(rule.id).when) for rule in part.rules))
+    return replace(part, rules=tuple(as_written(rule, form) for rule in part.rules))
 
 
-def _entries(speaker: Speaker, caller: Caller, form: Record) -> Grid:
+def as_written(rule: Rule, form: Record) -> Rule:
+    """Give a rule with what it applies to, not with what breaks it."""
+    return replace(rule, when=form.demand(rule.id).when)
+
+
+def entries_grid(speaker: Speaker, caller: Caller, form: Record) -> Grid:
+    """Lay out the entries of a form: what each may hold, when it is wanted, its clauses."""
     heads = ("cli-head-entry", "cli-head-kind", "cli-head-required")
     columns = [Column(speaker.say(head)) for head in heads]
     columns.append(Column(speaker.say("cli-head-clause"), tone="quiet"))

@@ -1,6 +1,6 @@
 """Help, worded in both languages: usage, what a command does, what it takes, how it leaves."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 import click
@@ -29,7 +29,7 @@ def command_help(command: click.Command, said: str, context: click.Context, spea
         speaker, "cli-head-arguments", ((_name(each), _said(each, speaker)) for each in arguments)
     )
     blocks += _section(
-        speaker, "cli-head-options", ((_option(each), _said(each, speaker)) for each in options)
+        speaker, "cli-head-options", ((_option(each, each.opts), _said(each, speaker)) for each in options)
     )
     codes: dict[str, str] = getattr(command, "codes", {})
     blocks += _section(
@@ -65,10 +65,12 @@ def _name(argument: click.Argument) -> str:
     return argument.human_readable_name
 
 
-def _option(option: Any) -> str:
+def _option(option: Any, names: Sequence[str] = ()) -> str:
+    """Write an option with what it takes, by its first name or by those given."""
+    name = ", ".join(names) or option.opts[0]
     if isinstance(option.type, click.Choice):
-        return f"{option.opts[0]} {'|'.join(map(str, option.type.choices))}"
-    return option.opts[0] if option.is_flag else f"{option.opts[0]} {option.metavar}"
+        return f"{name} {'|'.join(map(str, option.type.choices))}"
+    return name if option.is_flag else f"{name} {option.metavar}"
 
 
 def _said(parameter: click.Parameter, speaker: Speaker) -> str:

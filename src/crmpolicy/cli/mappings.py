@@ -17,22 +17,21 @@ def parameter_said(speaker: Speaker, effective: Effective, parameter: Parameter,
     return speaker.say("cli-joint-entries").join(
         speaker.say(
             "cli-entry-is",
-            entry=_entry_said(speaker, effective, parameter, kind, entry),
+            entry=" / ".join(entry_said(speaker, effective, parameter, kind, entry)),
             value=value_said(speaker, kind.of, one),
         )
         for entry, one in value
     )
 
 
-def _entry_said(
+def entry_said(
     speaker: Speaker, effective: Effective, parameter: Parameter, kind: MappingOf, entry: Any
-) -> str:
+) -> tuple[str, ...]:
+    """Word an entry of a mapping, key by key."""
     words = entry if isinstance(entry, tuple) else (entry,)
     if kind.key_types:
-        said = [value_said(speaker, of, each) for of, each in zip(kind.key_types, words, strict=True)]
-    else:
-        said = [_title(speaker, effective, parameter, each) for each in words]
-    return " / ".join(said)
+        return tuple(value_said(speaker, of, each) for of, each in zip(kind.key_types, words, strict=True))
+    return tuple(_title(speaker, effective, parameter, each) for each in words)
 
 
 def _title(speaker: Speaker, effective: Effective, parameter: Parameter, name: str) -> str:

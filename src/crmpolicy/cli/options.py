@@ -59,9 +59,19 @@ def argument(name: str, said: str, **settings: Any) -> Callable[[Decorated], Dec
     return click.argument(name, cls=Argument, said=said, **settings)
 
 
-def option(name: str, said: str, *, into: str = "", **settings: Any) -> Callable[[Decorated], Decorated]:
-    """Add an option; ``into`` names the parameter that it fills where the option's own name will not do."""
-    names = (name, into) if into else (name,)
+def option(
+    name: str, said: str, *, into: str = "", short: str = "", **settings: Any
+) -> Callable[[Decorated], Decorated]:
+    """Add an option.
+
+    Args:
+        name: its name, with two strokes.
+        said: the message that tells what it is for.
+        into: the parameter that it fills where the option's own name will not do.
+        short: another name, of one letter.
+        settings: what click takes.
+    """
+    names = filter(None, (name, short, into))
     return click.option(*names, cls=Option, said=said, **settings)
 
 

@@ -33,6 +33,8 @@ COMMANDS: Final = {
     "diff": "cli-diff",
     "set": "cli-set",
     "lint": "cli-lint",
+    "review": "cli-review",
+    "publish": "cli-publish",
     "finding": "cli-finding",
     "types": "cli-types",
     "schema": "cli-schema",

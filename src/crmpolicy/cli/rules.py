@@ -23,29 +23,31 @@ def rule_blocks(
 ) -> Iterator[Block]:
     """Lay out a table, part by part, then what may be set by hand on a day."""
     for required in table.requires:
-        yield Line(_required(speaker, policies, required.fact, required.point), indent=2, tone="quiet")
+        yield Line(required_said(speaker, policies, required.fact, required.point), indent=2, tone="quiet")
     if table.course is not None:
         yield from course_blocks(speaker, policies, table)
         return
     if len(table.parts) > 1:
-        yield Line(_combined(speaker, policies, table), indent=2, tone="quiet")
+        yield Line(combined_said(speaker, policies, table), indent=2, tone="quiet")
     if not table.parts:
         yield Line(speaker.say("cli-slot-open"), indent=2)
     for part in table.parts:
         yield Gap()
         if part.id or not part.when.always:
-            yield Line(_part_head(speaker, policies, table, part), indent=2)
-        said = partial(_then, speaker, policies, table)
+            yield Line(part_head(speaker, policies, table, part), indent=2)
+        said = partial(then_said, speaker, policies, table)
         yield rule_grid(speaker, policies, table, part, said)
     yield from settable_blocks(speaker, policies, table, day)
 
 
-def _required(speaker: Speaker, policies: PolicySet, fact: str, point: str) -> str:
+def required_said(speaker: Speaker, policies: PolicySet, fact: str, point: str) -> str:
+    """Say which question is asked first, for which fact."""
     declared = policies.effective.facts.get(fact)
     return speaker.say("cli-asks-first", point=point, fact=declared.title if declared else fact)
 
 
-def _combined(speaker: Speaker, policies: PolicySet, table: Table) -> str:
+def combined_said(speaker: Speaker, policies: PolicySet, table: Table) -> str:
+    """Say how the answers of parts become one."""
     said = []
     for name, word in table.combine:
         if isinstance(word, ParameterOf):
@@ -56,7 +58,8 @@ def _combined(speaker: Speaker, policies: PolicySet, table: Table) -> str:
     return speaker.say("cli-joint").join(said) or speaker.say("cli-side-by-side")
 
 
-def _part_head(speaker: Speaker, policies: PolicySet, table: Table, part: Part) -> str:
+def part_head(speaker: Speaker, policies: PolicySet, table: Table, part: Part) -> str:
+    """Name a part, and say when it counts at all."""
     title = speaker.put(part.title) if part.title else part.id
     if part.when.always:
         return title
@@ -68,7 +71,8 @@ def _guard_said(speaker: Speaker, policies: PolicySet, table: Table, guard: Guar
     return rule_title(policies, table.document, Rule("", guard, ()), speaker.language)
 
 
-def _then(speaker: Speaker, policies: PolicySet, table: Table, rule: Rule) -> str:
+def then_said(speaker: Speaker, policies: PolicySet, table: Table, rule: Rule) -> str:
+    """Word what a rule of a table answers, output by output."""
     said = [(table.output(name), _operand(speaker, policies, table, name, each)) for name, each in rule.then]
     if len(table.outputs) == 1:
         return said[0][1] if said else ""

@@ -27,12 +27,12 @@ def company_blocks(
     yield from _part(speaker, "cli-part-adopted")
     yield files_said(speaker, policies)
     yield from _part(speaker, "cli-part-together")
-    yield _together(speaker, policies)
+    yield together_block(speaker, policies)
     yield from _part(speaker, "cli-part-maps")
     lines = tuple(maps_said(speaker, policies, None)) or (speaker.say("cli-no-maps"),)
     yield from (Line(line, indent=2) for line in lines)
     yield from _part(speaker, "cli-part-roles")
-    yield _roles(speaker, policies) if effective.roles else Line(speaker.say("cli-no-roles"), indent=2)
+    yield roles_pairs(speaker, policies) if effective.roles else Line(speaker.say("cli-no-roles"), indent=2)
     yield from _part(speaker, "cli-part-calendar")
     yield from calendar_blocks(speaker, effective.calendar)
     slots = slots_of(policies)
@@ -60,7 +60,8 @@ def slots_of(policies: PolicySet) -> tuple[Table, ...]:
     return tuple(table for table in policies.effective.tables.values() if table.slot)
 
 
-def _together(speaker: Speaker, policies: PolicySet) -> Block:
+def together_block(speaker: Speaker, policies: PolicySet) -> Block:
+    """Lay out the questions that several documents answer, and whose answer counts."""
     rows = [
         (
             f"{speaker.put(each.title)}\n{each.subject}",
@@ -86,7 +87,8 @@ def _how(speaker: Speaker, policies: PolicySet, each: Together) -> str:
     return "\n".join(lines) or speaker.say("cli-side-by-side-each")
 
 
-def _roles(speaker: Speaker, policies: PolicySet) -> Pairs:
+def roles_pairs(speaker: Speaker, policies: PolicySet) -> Pairs:
+    """Lay out what the company calls its roles."""
     titles = policies.effective.role_titles
     return Pairs(
         [(name, f"{speaker.put(titles[role])}  {role}") for name, role in policies.effective.roles.items()]

@@ -33,7 +33,22 @@ class Finder:
         Raises:
             CaseFaultError: there are none, or they cannot be used.
         """
-        found = _company(case, file) if case.company else _document(case, file)
+        return self.policies_at(case, self.path(case, file))
+
+    def path(self, case: RawCase, file: Path) -> Path:
+        """Find the company's file or the document's folder that a case of a file asks.
+
+        Raises:
+            CaseFaultError: there is none.
+        """
+        return _company(case, file) if case.company else _document(case, file)
+
+    def policies_at(self, case: RawCase, found: Path) -> PolicySet:
+        """Load policies, with the values that a case sets.
+
+        Raises:
+            CaseFaultError: they cannot be used.
+        """
         values = {name: plain(entry.value) for name, entry in case.parameters.items()}
         key = repr((found, sorted(values.items(), key=repr)))
         if key not in self._loaded:

@@ -6,6 +6,7 @@ from typing import Any, Final
 
 from crmpolicy.engine import DecisionPoint, PolicySet
 from crmpolicy.engine.regions import Region, merged
+from crmpolicy.explaining.regions import region_words as bounds_words
 from crmpolicy.explaining.regions import stretch
 from crmpolicy.explaining.telling import Teller
 from crmpolicy.policy.facts import ListOf
@@ -54,15 +55,35 @@ def _region(teller: Teller, space: Space, box: Box) -> str:
 
 
 def _stretch(teller: Teller, axis: Axis, segments: int) -> str:
+    return stretch(teller, axis.key, _stretches(axis, segments))
+
+
+def _stretches(axis: Axis, segments: int) -> list[Region]:
     known = [
         axis.regions[each] for each in axis.places(_open_ended(axis, filled(axis, segments)) & ~axis.unknown)
     ]
     unknown = [axis.regions[each] for each in axis.places(segments & axis.unknown)]
     if axis.cuts is not None:
-        return stretch(teller, axis.key, [*merged(known), *unknown])
+        return [*merged(known), *unknown]
     if axis.marks:
-        return stretch(teller, axis.key, [*_between_marks(axis, known), *unknown])
-    return stretch(teller, axis.key, [*_words(axis, known), *unknown])
+        return [*_between_marks(axis, known), *unknown]
+    return [*_words(axis, known), *unknown]
+
+
+def segments_words(policies: PolicySet, axis: Axis, segments: int) -> Words:
+    """Word some segments of one axis, without the title of its fact.
+
+    Args:
+        policies: the policy set.
+        axis: the axis.
+        segments: which of its segments.
+    """
+    found = (_segments(_teller(policies, language), axis, segments) for language in LANGUAGES)
+    return Words(*found)
+
+
+def _segments(teller: Teller, axis: Axis, segments: int) -> str:
+    return bounds_words(teller, axis.fact.type, _stretches(axis, segments))
 
 
 def _words(axis: Axis, known: Sequence[Region]) -> list[Region]:

@@ -37,6 +37,7 @@ TABLES: Final = (
     "findings", "findings_of_time", "laws", "plans", "portfolios", "settings", "lints",
     "receivables", "commands_of_credit",
     "commands_of_rewards", "commands_of_companies",
+    "reviews", "publishing",
 )  # fmt: skip
 _JOINT: Final = Words("、", ", ")
 

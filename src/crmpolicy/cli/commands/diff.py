@@ -34,7 +34,7 @@ _CODES: Final = {
 @option("--fail-on", "cli-help-fail-on", type=click.Choice(("any", "looser")))
 def run(speaker: Speaker, *, before: str, after: str, fail_on: str | None) -> int:
     """Compare two states of the policies."""
-    difference = diff(*_loaded(before, after))
+    difference = diff(*loaded(before, after))
     if speaker.in_json:
         speaker.write_data(difference_data(speaker, difference))
     elif speaker.form == "markdown":
@@ -44,8 +44,12 @@ def run(speaker: Speaker, *, before: str, after: str, fail_on: str | None) -> in
     return _code(difference, fail_on)
 
 
-def _loaded(*given: str) -> tuple[PolicySet, ...]:
-    """Load both, or tell the faults of both."""
+def loaded(*given: str) -> tuple[PolicySet, ...]:
+    """Load both, or tell the faults of both.
+
+    Raises:
+        InvalidPolicySetError: with the faults of all that cannot be used.
+    """
     loaded: list[PolicySet] = []
     faults: list[Fault] = []
     for each in given:

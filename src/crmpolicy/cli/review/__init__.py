@@ -1,0 +1,1 @@
+"""The page on which a change of the policies is read, understood and signed."""

@@ -1,0 +1,156 @@
+"""The section on customers: how many move from which answer to which, with how much money, and who."""
+
+from collections import Counter
+from collections.abc import Iterator
+from datetime import datetime
+from decimal import Decimal
+from typing import Final
+
+from crmpolicy.cli.review.gathering import Review
+from crmpolicy.cli.review.html import Markup, tag, together
+from crmpolicy.cli.review.tables import named, table
+from crmpolicy.cli.speaking import Speaker
+from crmpolicy.engine import Outcome, PolicySet
+from crmpolicy.errors import Fault
+from crmpolicy.portfolio import Impact, Moved
+from crmpolicy.verify.telling import answer_words
+from crmpolicy.wording import say
+
+MOST_ROWS: Final = 200
+
+
+def people(speaker: Speaker, review: Review) -> Markup:
+    """Lay out whom the change moves."""
+    customers = review.customers
+    if customers is None:
+        return tag("p", speaker.say("review-no-data"))
+    parts = [tag("p", speaker.say("review-data", file=customers.file))]
+    told = [each for each in customers.impacts if len(each[0].refused) < each[0].rows]
+    silent = [impact for impact, _ in customers.impacts if len(impact.refused) == impact.rows]
+    parts += [_impact(speaker, review, *each) for each in told]
+    if silent:
+        parts.append(_silent(speaker, silent))
+    if not customers.impacts:
+        parts.append(tag("p", speaker.say("review-nobody-asked")))
+    if customers.unasked:
+        points = tuple(review.pair[1].point(name).title for name in customers.unasked)
+        parts.append(tag("p", speaker.say("review-unasked", points=points)))
+    return together(*parts)
+
+
+def _impact(speaker: Speaker, review: Review, impact: Impact, now: datetime) -> Markup:
+    counts = {
+        "rows": str(impact.rows),
+        "moved": str(len(impact.moved)),
+        "unchanged": str(impact.unchanged),
+        "refused": str(len(impact.refused)),
+        "now": now.isoformat(timespec="minutes"),
+    }
+    parts = [
+        tag("h3", speaker.put(impact.title), " ", tag("code", impact.point)),
+        tag("p", speaker.say("review-impact", **counts)),
+    ]
+    if impact.moved:
+        parts += [_ways(speaker, review, impact), _movers(speaker, review, impact)]
+        if len(impact.moved) > MOST_ROWS:
+            parts.append(
+                tag("p", speaker.say("review-more-movers", count=str(len(impact.moved) - MOST_ROWS)))
+            )
+    if impact.refused:
+        parts.append(_refused(speaker, impact))
+    return tag("article", *parts)
+
+
+def _silent(speaker: Speaker, impacts: list[Impact]) -> Markup:
+    """Tell the questions that no row of the list can be asked, and why the first cannot."""
+    heads = ("cli-head-question", "review-refused-why")
+    rows = (
+        (
+            named(speaker.put(each.title), each.point),
+            "\n".join(why for row in each.refused[:1] for why in _why(speaker, row.faults)),
+        )
+        for each in impacts
+    )
+    said = tag("p", speaker.say("review-silent"))
+    return together(said, table([speaker.say(each) for each in heads], rows, kind="silent"))
+
+
+def _ways(speaker: Speaker, review: Review, impact: Impact) -> Markup:
+    """Count rows and sum up money by answer before and after."""
+    groups: dict[tuple[str, str], list[Moved]] = {}
+    for each in impact.moved:
+        groups.setdefault(_both(speaker, review, impact.point, each), []).append(each)
+    heads = ["cli-diff-head-before", "cli-diff-head-after", "review-customers"]
+    columns = impact.columns_of_money
+    rows = (
+        (*way, str(len(group)), *(_sum(group, column) for column in columns)) for way, group in groups.items()
+    )
+    return table([*(speaker.say(each) for each in heads), *columns], rows, kind="ways")
+
+
+def _sum(group: list[Moved], column: str) -> str:
+    found = [each.row.money[column] for each in group if column in each.row.money]
+    return _amount(sum(found, Decimal(0))) if found else ""
+
+
+def _amount(amount: Decimal) -> str:
+    """Write an amount with cents; what is finer is not cut off.
+
+    >>> _amount(Decimal("1200.5")), _amount(Decimal("0.125"))
+    ('1,200.50', '0.125')
+    """
+    return f"{amount:,.2f}" if amount == round(amount, 2) else f"{amount:,f}"
+
+
+def _called(each: Moved) -> str:
+    """Name a row: by its first two columns that are no facts and no money."""
+    aside = (text for head, text in each.row.aside.items() if text and head not in each.row.money)
+    return " ".join([*aside][:2]) or each.row.name
+
+
+def _movers(speaker: Speaker, review: Review, impact: Impact) -> Markup:
+    heads = ["review-line", "review-customer", "cli-diff-head-before", "cli-diff-head-after"]
+    columns = impact.columns_of_money
+    rows = (
+        (
+            str(each.row.line),
+            _called(each),
+            *_both(speaker, review, impact.point, each),
+            *(_amount(each.row.money[column]) if column in each.row.money else "" for column in columns),
+        )
+        for each in impact.moved[:MOST_ROWS]
+    )
+    return table([*(speaker.say(each) for each in heads), *columns], rows, kind="movers")
+
+
+def _both(speaker: Speaker, review: Review, point: str, each: Moved) -> tuple[str, str]:
+    before, after = review.pair
+    return _said(speaker, before, point, each.before), _said(speaker, after, point, each.after)
+
+
+def _said(speaker: Speaker, policies: PolicySet, point: str, outcome: Outcome | None) -> str:
+    told = dict(outcome) if outcome is not None else None
+    return speaker.put(answer_words(policies, policies.point(point), told))
+
+
+def _refused(speaker: Speaker, impact: Impact) -> Markup:
+    """Tell why rows have no answer, the most frequent reason first, with the lines of the first few."""
+    counted: Counter[str] = Counter()
+    first: dict[str, list[str]] = {}
+    for each in impact.refused:
+        why = "\n".join(dict.fromkeys(_why(speaker, each.faults)))
+        counted[why] += 1
+        first.setdefault(why, []).append(str(each.row.line))
+    heads = ("review-refused-why", "review-customers", "review-lines")
+    rows = (
+        (why, str(count), speaker.say("cli-joint").join(first[why][:5]) + ("…" if count > 5 else ""))  # noqa: PLR2004 - a few
+        for why, count in counted.most_common()
+    )
+    return together(
+        tag("p", speaker.say("review-refused", count=str(len(impact.refused)))),
+        table([speaker.say(each) for each in heads], rows, kind="refused"),
+    )
+
+
+def _why(speaker: Speaker, faults: tuple[Fault, ...]) -> Iterator[str]:
+    return (say(each.code, speaker.language, each.arguments) for each in faults)
