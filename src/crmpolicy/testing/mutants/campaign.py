@@ -1,7 +1,8 @@
-"""Whether some owner's case notices each mutant of some documents, and what to make of those that none does."""
+"""Whether some owner's case notices each mutant of a document, and what to make of one that none does."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Literal, NamedTuple
 
 from crmpolicy.engine import PolicySet
@@ -23,6 +24,7 @@ class Witnessed(NamedTuple):
 
     point: str
     facts: Mapping[str, object]
+    now: datetime
     filling: Mapping[str, object]
 
 
@@ -84,7 +86,7 @@ class Campaign:
     """
 
     policies: PolicySet
-    asked: Sequence[Asked]
+    asked: list[Asked]
     compare: Compare
     _mentions: dict[str, Mentions] = field(default_factory=dict)
     _last: dict[str, Asked] = field(default_factory=dict)
@@ -103,7 +105,7 @@ class Campaign:
     def noticed_by(self, mutant: Mutant) -> Asked | None:
         """Give the first case found that fails with a mutant; None where none does."""
         changed: dict[int, PolicySet | None] = {}
-        for each in self._candidates(mutant):
+        for each in self.candidates(mutant):
             key = id(each.policies)
             if key not in changed:
                 effective = mutant.applied(each.policies.effective)
@@ -114,20 +116,26 @@ class Campaign:
                 return each
         return None
 
-    def _candidates(self, mutant: Mutant) -> Iterator[Asked]:
+    def candidates(self, mutant: Mutant) -> list[Asked]:
         """Give the cases that may notice: first the last one that did, then those in which the rule bound."""
         last = self._last.get(mutant.key)
         able = [each for each in self.asked if each.result.passed and self._may_notice(each, mutant)]
         rank = {id(each): _rank(each, mutant) for each in able}
         able.sort(key=lambda each: (rank[id(each)], each is not last))
-        return iter(able)
+        return able
 
     def _may_notice(self, asked: Asked, mutant: Mutant) -> bool:
         if mutant.home == "tables":
             return mutant.key in asked.points
-        effective = asked.policies.effective
-        mentions = self._mentions.setdefault(effective.company, Mentions(effective))
+        mentions = self.mentions(asked.policies)
         return any(mutant.key in mentions.of(table) for table in asked.points)
+
+    def mentions(self, policies: PolicySet) -> Mentions:
+        """Tell what tables rest on; all policy sets of one company have the same tables."""
+        company = policies.company
+        if company not in self._mentions:
+            self._mentions[company] = Mentions(policies.effective)
+        return self._mentions[company]
 
 
 def _rank(asked: Asked, mutant: Mutant) -> int:

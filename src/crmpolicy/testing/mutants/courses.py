@@ -63,10 +63,15 @@ def _counting(sheet: Sheet, counting: Counting) -> Iterator[Mutant]:
     usual = Counting()
     for each in fields(Counting):
         value = getattr(counting, each.name)
-        if value != getattr(usual, each.name):
+        if value != getattr(usual, each.name) and (each.name != "first_due" or _begins(sheet.root.course)):
             fallen = replace(counting, **{each.name: getattr(usual, each.name)})
             said = (str(value), str(getattr(usual, each.name) or each.name))
             yield _otherwise(sheet, ("course", "counting"), fallen, *said)
+
+
+def _begins(course: Duties | Chain) -> bool:
+    """Tell whether a beginning is ever known: without one there is no first period."""
+    return not isinstance(course, Duties) or course.starts is not None or bool(course.restarts)
 
 
 def _otherwise(sheet: Sheet, path: Path, now: Any, *said: str) -> Mutant:
@@ -86,14 +91,23 @@ def _chain(sheet: Sheet, course: Chain) -> Iterator[Mutant]:
         yield from each_left_out(sheet, ("course", "levels", place, "tell"))
     yield from each_left_out(sheet, ("course", "ends"))
     yield from _ends(sheet, course)
-    for name in ("at_limit", "self_approval"):
+    for name in _climbing(sheet.root, course):
         value = getattr(course, name)
         yield _otherwise(sheet, ("course", name), _OTHERWISE[value], value, _OTHERWISE[value])
     if course.next_by is not None and course.done is not None and course.ends:
-        other = course.ends[0][1]
-        if other != course.done:
-            said = (Words(course.done, course.done), Words(other, other))
-            yield sheet.change("outcome", ("course", "done"), other, said)
+        final = course.ends[0][1]
+        if final != course.done:
+            said = (Words(course.done, course.done), Words(final, final))
+            yield sheet.change("outcome", ("course", "done"), final, said)
+
+
+def _climbing(table: Table, course: Chain) -> Iterator[str]:
+    """Name the conventions that mean something: the last level is neither left by time nor passed over."""
+    said = {name for _, rule in table.rules() for name, _ in rule.then}
+    if len(course.levels) > 1:
+        yield "self_approval"
+        if "at_most" in said:
+            yield "at_limit"
 
 
 def _ends(sheet: Sheet, course: Chain) -> Iterator[Mutant]:
@@ -122,7 +136,9 @@ def _lifecycle(sheet: Sheet, course: Lifecycle) -> Iterator[Mutant]:
         yield from each_left_out(sheet, (*way, "tell"))
         yield from each_left_out(sheet, (*way, "needs"))
         if course.publishes:
-            yield _otherwise(sheet, (*way, "publish"), not move.publish, str(move.publish), str(not move.publish))
+            yield _otherwise(
+                sheet, (*way, "publish"), not move.publish, str(move.publish), str(not move.publish)
+            )
         if move.opens is not None:
             yield from _gone(sheet, (*way, "opens"), None, move.opens)
 

@@ -40,11 +40,10 @@ def of_derivation(sheet: Sheet, path: Path, fact: Fact) -> Iterator[Mutant]:
     yield from _values(sheet, way, fact, derived)
     yield from _cases(sheet, way, fact, derived)
     for name in ("distinct", "leave_out_unknown"):
-        for place, each in enumerate(getattr(derived, name)):
+        for each in getattr(derived, name):
             left = tuple(one for one in getattr(derived, name) if one != each)
             said = (told_key(sheet, each), word("nothing"))
-            yield sheet.change("convention", way, replace(derived, **{name: left}), said)
-            del place
+            yield sheet.change("convention", (*way, name), left, said)
     if derived.during is not None:
         yield from _during(sheet, way, fact, derived)
 
@@ -73,17 +72,17 @@ def _gathered(sheet: Sheet, way: Path, fact: Fact, derived: Derivation) -> Itera
         yield sheet.change("word", way, replace(derived, word=other), said)
     if derived.word in _TURNED and len(derived.operands) == 2:  # noqa: PLR2004 - one from the other
         turned = replace(derived, operands=tuple(reversed(derived.operands)))
-        said = tuple(_told(sheet, fact, each) for each in derived.operands)
-        yield sheet.change("order", way, turned, (said[0], said[1]))
+        first, second = (_told(sheet, fact, each) for each in derived.operands)
+        yield sheet.change("order", way, turned, (first, second))
     if derived.word not in _GATHERED or derived.counted is not None:
         return
     for name in ("operands", "minus"):
         listed = getattr(derived, name)
         for place, each in enumerate(listed):
             if name == "minus" or len(listed) > 1:
-                left = replace(derived, **{name: (*listed[:place], *listed[place + 1 :])})
-                said_of = (_told(sheet, fact, each), word("nothing"))
-                yield sheet.change("drop", way, left, said_of)
+                left = (*listed[:place], *listed[place + 1 :])
+                gone = (_told(sheet, fact, each), word("nothing"))
+                yield sheet.change("drop", (*way, name), left, gone)
 
 
 def _values(sheet: Sheet, way: Path, fact: Fact, derived: Derivation) -> Iterator[Mutant]:
@@ -91,11 +90,10 @@ def _values(sheet: Sheet, way: Path, fact: Fact, derived: Derivation) -> Iterato
     for name in ("operands", "minus"):
         for place, each in enumerate(getattr(derived, name)):
             if isinstance(each, Literally):
-                for other in neighbours(_kind(fact, each.value), each.value):
+                found = neighbours(_kind(fact, each.value), each.value)
+                for other in (one for one in found if one.value or derived.word != "ratio"):
                     said = (told(None, each.value), told(None, other.value))
-                    yield sheet.change(
-                        other.operator, (*way, name, place), Literally(other.value), said
-                    )
+                    yield sheet.change(other.operator, (*way, name, place), Literally(other.value), said)
     if isinstance(derived.step, Literally):
         for other in neighbours(None, derived.step.value):
             said = (told(None, derived.step.value), told(None, other.value))
@@ -108,8 +106,8 @@ def _cases(sheet: Sheet, way: Path, fact: Fact, derived: Derivation) -> Iterator
         if first != second:
             pair = ((one, second), (other, first))
             cases = (*derived.cases[:place], *pair, *derived.cases[place + 2 :])
-            said = tuple(_told(sheet, fact, each) for each in (first, second))
-            yield sheet.change("swap", way, replace(derived, cases=cases), (said[0], said[1]))
+            said = (_told(sheet, fact, first), _told(sheet, fact, second))
+            yield sheet.change("swap", way, replace(derived, cases=cases), said)
 
 
 def _during(sheet: Sheet, way: Path, fact: Fact, derived: Derivation) -> Iterator[Mutant]:

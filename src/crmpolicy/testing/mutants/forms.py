@@ -1,23 +1,23 @@
 """Changes of forms and rankings: what has to be entered, who comes first."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from itertools import pairwise
 from typing import Any, Final
 
 from crmpolicy.policy.guards import Guard, Literally, Test
 from crmpolicy.policy.negation import both, negated
-from crmpolicy.policy.rankings import By, RankedList, Ranking
+from crmpolicy.policy.rankings import By, First, RankedList, Ranking
 from crmpolicy.policy.records import Demand, Field, Record
 from crmpolicy.testing.mutants.guards import changes, told_change
 from crmpolicy.testing.mutants.mutant import Edit, Mutant, everywhere
 from crmpolicy.testing.mutants.neighbours import neighbours
-from crmpolicy.testing.mutants.paths import Path, at, put, walk
+from crmpolicy.testing.mutants.paths import Path, put, walk
 from crmpolicy.testing.mutants.sheets import Sheet, told, told_test
 from crmpolicy.values import Integer
 from crmpolicy.wording import Words, word
 
-_OTHER_END: Final = {
+_OTHER_END: Final[Mapping[First, First]] = {
     "highest": "lowest", "lowest": "highest", "best": "worst", "worst": "best",
     "earliest": "latest", "latest": "earliest",
 }  # fmt: skip
@@ -78,7 +78,10 @@ def of_ranking(sheet: Sheet, ranking: Ranking) -> Iterator[Mutant]:
     for place, each in enumerate(ranking.lists):
         for done, now, said in _lists(sheet, each):
             lists = (*ranking.lists[:place], now, *ranking.lists[place + 1 :])
-            yield _ranked(sheet, done, ranking, replace(ranking, lists=lists), said, place)
+            made = _ranked(sheet, done, ranking, replace(ranking, lists=lists), said)
+            yield replace(
+                made, name=f"{sheet.key}/{each.id}", clauses=each.clauses or made.clauses, place=each.place
+            )
 
 
 def _lists(sheet: Sheet, listed: RankedList) -> Iterator[tuple[Any, RankedList, tuple[Words, Words]]]:
@@ -90,7 +93,11 @@ def _lists(sheet: Sheet, listed: RankedList) -> Iterator[tuple[Any, RankedList, 
             yield "drop", replace(listed, order=left), (Words(by.name, by.name), word("nothing"))
     for place, (one, other) in enumerate(pairwise(listed.order)):
         turned = (*listed.order[:place], other, one, *listed.order[place + 2 :])
-        yield "order", replace(listed, order=turned), (Words(one.name, one.name), Words(other.name, other.name))
+        yield (
+            "order",
+            replace(listed, order=turned),
+            (Words(one.name, one.name), Words(other.name, other.name)),
+        )
     ties: Any = "refuse" if listed.ties == "share" else "share"
     yield "convention", replace(listed, ties=ties), (Words(listed.ties, listed.ties), Words(ties, ties))
     if isinstance(listed.cut, Literally):
@@ -98,7 +105,7 @@ def _lists(sheet: Sheet, listed: RankedList) -> Iterator[tuple[Any, RankedList, 
             words = (told(None, listed.cut.value), told(None, each.value))
             yield "threshold", replace(listed, cut=Literally(each.value)), words
     for path, test in walk(listed.only):
-        if isinstance(test, Test):
+        if isinstance(test, Test) and test.operator != "known":  # what is not known has no place
             for done, changed in changes(sheet.book, test):
                 said = (told_test(sheet.book, test), told_test(sheet.book, changed))
                 yield done, replace(listed, only=put(listed.only, path, changed)), said
@@ -108,13 +115,7 @@ def _ordered(listed: RankedList, place: int, by: By) -> RankedList:
     return replace(listed, order=(*listed.order[:place], by, *listed.order[place + 1 :]))
 
 
-def _ranked(
-    sheet: Sheet, done: Any, was: Ranking, now: Ranking, said: tuple[Words, Words], place: int
-) -> Mutant:
+def _ranked(sheet: Sheet, done: Any, was: Ranking, now: Ranking, said: tuple[Words, Words]) -> Mutant:
     """Change a ranking in the course of the table and in the fact that has its standings."""
     others = [each for each in everywhere(sheet.root, was, now) if each.path != ("course",)]
-    made = sheet.change(done, ("course",), now, said, *others)
-    listed = at(was, ("lists", place))
-    return replace(
-        made, name=f"{sheet.key}/{listed.id}", clauses=listed.clauses or made.clauses, place=listed.place
-    )
+    return sheet.change(done, ("course",), now, said, *others)

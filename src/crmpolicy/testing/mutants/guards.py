@@ -31,9 +31,7 @@ def of_tests(sheet: Sheet, leave_out: tuple[str, ...]) -> Iterator[Mutant]:
             yield told_change(sheet, done, path, test, changed)
 
 
-def told_change(
-    sheet: Sheet, done: Done, path: Path, test: Test, changed: Test, *others: Edit
-) -> Mutant:
+def told_change(sheet: Sheet, done: Done, path: Path, test: Test, changed: Test, *others: Edit) -> Mutant:
     """Give the mutant in which a test is another one."""
     said = (told_test(sheet.book, test), told_test(sheet.book, changed))
     return sheet.change(done, path, changed, said, *others)

@@ -59,7 +59,8 @@ class Mutant:
         changed = thing
         for edit in self.edits:
             changed = put(changed, edit.path, edit.now)
-        found = replace(effective, **{self.home: {**things, self.key: changed}})
+        kept: Any = {self.home: {**things, self.key: changed}}
+        found = replace(effective, **kept)
         return _in_forms(found, thing, changed) if isinstance(thing, Fact) else found
 
 
@@ -83,4 +84,6 @@ def everywhere(root: Any, was: Any, now: Any) -> tuple[Edit, ...]:
     >>> [edit.path for edit in everywhere((("a",), ("a",)), ("a",), ("b",))]
     [(0,), (1,)]
     """
-    return tuple(Edit(path, was, now) for path, piece in walk(root) if type(piece) is type(was) and piece == was)
+    return tuple(
+        Edit(path, was, now) for path, piece in walk(root) if type(piece) is type(was) and piece == was
+    )

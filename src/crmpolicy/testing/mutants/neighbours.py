@@ -13,7 +13,7 @@ from crmpolicy.policy.scales import ROLES, Choice, Choices
 from crmpolicy.policy.unlimited import UNLIMITED
 from crmpolicy.testing.beside import aside
 from crmpolicy.testing.mutants.operators import Operator
-from crmpolicy.values import WEEKDAYS, Boolean, Period, Term, TermUnit, ValueType
+from crmpolicy.values import WEEKDAYS, Period, Term, TermUnit, ValueType
 
 OTHER_UNIT: Final[Mapping[TermUnit, TermUnit]] = {
     "minute": "hour",
@@ -96,7 +96,7 @@ def _beside(kind: ValueType | None, value: Any) -> Iterator[Beside]:
 
 def _of_number(kind: ValueType | None, value: Any) -> Iterator[Beside]:
     for way in (-1, 1):
-        moved = aside(kind, value, way) if kind is not None else value + way  # type: ignore[arg-type]
+        moved = aside(kind, value, way) if kind is not None else value + way
         if moved is not None:
             yield Beside("threshold", _like(value, moved))
 

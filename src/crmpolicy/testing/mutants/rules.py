@@ -99,7 +99,7 @@ def _answers(sheet: Sheet, path: Path, rule: Rule) -> Iterator[Mutant]:
             yield sheet.change(done, way, Literally(each.value), said)
         if operand.value is None or name not in _NAMES:
             continue
-        for other in _other_names(sheet.root, name, operand.value):
+        for other in _other_names(sheet.root, rule, name, operand.value):
             said = (told(None, operand.value), told(None, other))
             yield sheet.change("outcome", way, Literally(other), said)
 
@@ -107,23 +107,20 @@ def _answers(sheet: Sheet, path: Path, rule: Rule) -> Iterator[Mutant]:
 _NAMES = ("duty", "from", "off_day")
 
 
-def _other_names(table: Table, name: str, value: str) -> Iterator[str]:
-    """Give the name after the one that a duty's rule says; the course tells which names there are."""
-    duties = [each.name for each in getattr(table.course, "duties", ()) or ()]
+def _other_names(table: Table, rule: Rule, name: str, value: str) -> Iterator[str]:
+    """Give the name after the one that a duty's rule says, of those that rules of its form say."""
     if name == "off_day":
         names = ["next working day", "earlier working day", "keep"]
-    elif name == "duty":
-        names = duties
-    elif name == "from":
-        said = [
-            operand.value
-            for _, rule in table.rules()
-            for each, operand in rule.then
-            if each == "from" and isinstance(operand, Literally)
-        ]
-        names = list(dict.fromkeys([*said, *duties]))
     else:
-        return
+        names = list(dict.fromkeys(_said_by(table, rule, name)))
     if value in names and len(names) > 1:
         yield names[(names.index(value) + 1) % len(names)]
 
+
+def _said_by(table: Table, rule: Rule, name: str) -> Iterator[str]:
+    """Give what rules that say the same things say under a name."""
+    form = {each for each, _ in rule.then}
+    for _, other in table.rules():
+        operand = dict(other.then).get(name)
+        if {each for each, _ in other.then} == form and isinstance(operand, Literally):
+            yield operand.value
