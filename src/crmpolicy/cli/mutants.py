@@ -10,7 +10,7 @@ from crmpolicy.cli.speaking import Speaker
 from crmpolicy.cli.wordings import place_data, place_said
 from crmpolicy.engine import PolicySet
 from crmpolicy.testing.mutants import Compared, Fate, Mutant, Score, Suggestion, Witnessed
-from crmpolicy.verify.comparing.differing import diff
+from crmpolicy.verify.comparing.differing import first_difference
 from crmpolicy.verify.undecided import NotDecidedError
 from crmpolicy.wording import say
 
@@ -25,9 +25,9 @@ class Put:
 
 
 def compare(before: PolicySet, after: PolicySet) -> Compared:
-    """Compare policies with a mutant for all facts, as ``diff`` does."""
+    """Compare policies with a mutant for all facts, as ``diff`` does, until they differ."""
     try:
-        found = diff(before, after)
+        found = first_difference(before, after)
     except NotDecidedError:
         return Compared(same=False)
     shown = (

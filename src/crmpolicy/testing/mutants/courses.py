@@ -1,7 +1,7 @@
 """Changes of what follows from rules in time: duties, chains and lifecycles."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import fields, replace
+from dataclasses import fields
 from itertools import pairwise
 from typing import Any, Final
 
@@ -14,6 +14,12 @@ from crmpolicy.testing.mutants.sheets import Sheet
 from crmpolicy.wording import Words, word
 
 _COURSE: Final[Path] = ("course",)
+_OTHER_DAY: Final[Mapping[str, str]] = {
+    "earlier working day": "next working day",
+    "next working day": "earlier working day",
+    "keep": "next working day",
+}
+"""Where a day falls on a holiday, what is usual depends on the duty; so another day is taken."""
 _OTHERWISE: Final[Mapping[str, str]] = {
     "tell": "move up", "move up": "tell", "refused": "next level", "next level": "refused",
 }  # fmt: skip
@@ -64,9 +70,8 @@ def _counting(sheet: Sheet, counting: Counting) -> Iterator[Mutant]:
     for each in fields(Counting):
         value = getattr(counting, each.name)
         if value != getattr(usual, each.name) and (each.name != "first_due" or _begins(sheet.root.course)):
-            fallen = replace(counting, **{each.name: getattr(usual, each.name)})
-            said = (str(value), str(getattr(usual, each.name) or each.name))
-            yield _otherwise(sheet, ("course", "counting"), fallen, *said)
+            other = _OTHER_DAY.get(value, getattr(usual, each.name))
+            yield _otherwise(sheet, ("course", "counting", each.name), other, str(value), str(other))
 
 
 def _begins(course: Duties | Chain) -> bool:

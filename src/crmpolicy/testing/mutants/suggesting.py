@@ -14,7 +14,7 @@ from crmpolicy.company import load_policy_set
 from crmpolicy.engine import Decision, DecisionPoint, PolicySet
 from crmpolicy.engine.courses.states import DutyStatus
 from crmpolicy.engine.decision import Outcome
-from crmpolicy.engine.record_outcome import COMPLETE
+from crmpolicy.engine.record_outcome import BROKEN, COMPLETE, INVALID, MISSING, UNKNOWN
 from crmpolicy.errors import (
     BadValueError,
     CrmPolicyError,
@@ -340,10 +340,19 @@ def _facts_said(seed: _Seed, scene: Scene) -> Iterator[str]:
 def _outcome_said(seed: _Seed, answer: Answer, expected: Mapping[str, Any]) -> str:
     if not isinstance(answer, Decision):
         return "不给结论"
+    if COMPLETE in answer.outcome and isinstance(seed.point.tables[0].course, Record):
+        return _form_said(answer.outcome)
     titles = seed.point.output_titles
     said = ((titles[name].zh, _said(seed, name, answer.outcome[name])) for name in expected)
     told = (f"{title}{'' if value[:1].isdigit() else '为'}{value}" for title, value in said if value)
     return "，".join(islice(told, _FEW))
+
+
+def _form_said(outcome: Mapping[str, Any]) -> str:
+    if outcome[COMPLETE]:
+        return "已经填齐"
+    told = {MISSING: "没有填齐", INVALID: "有一处填错", UNKNOWN: "有表上没有的栏目", BROKEN: "不合规定"}
+    return "，".join(said for name, said in told.items() if outcome[name])
 
 
 def _said(seed: _Seed, name: str, value: Any) -> str:
