@@ -50,7 +50,7 @@ def of_derivation(sheet: Sheet, path: Path, fact: Fact) -> Iterator[Mutant]:
 
 def told_key(sheet: Sheet, key: str) -> Words:
     """Give the title of a fact by its name."""
-    fact = sheet.book.effective.facts.get(key)
+    fact = sheet.book.facts.get(key)
     return fact.title if fact is not None else Words(key, key)
 
 

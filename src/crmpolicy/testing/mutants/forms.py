@@ -40,7 +40,7 @@ def _entry(sheet: Sheet, way: Path, form: Record, entry: Field) -> Iterator[Muta
     if entry.required:
         said = (title, word("nothing"))
         yield sheet.change("drop", way, replace(entry, required=False, since=None), said)
-    if entry.unique:
+    if entry.unique and entry not in form.fields:  # what no other form may have, no case of one form can show
         yield sheet.change("convention", way, replace(entry, unique=False), (title, word("nothing")))
     if entry.since is not None and form.scale is not None:
         stages = form.stages

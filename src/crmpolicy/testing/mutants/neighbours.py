@@ -103,6 +103,8 @@ def _of_number(kind: ValueType | None, value: Any) -> Iterator[Beside]:
 
 def _like(value: Any, moved: Any) -> Any:
     """Give a number in the form of the one that it was made from: decimals stay decimals."""
+    if isinstance(value, int) and isinstance(moved, Fraction):
+        return int(moved)
     if isinstance(value, Decimal) and isinstance(moved, Fraction):
         return Decimal(moved.numerator) / Decimal(moved.denominator)
     return moved

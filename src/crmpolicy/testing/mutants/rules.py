@@ -75,7 +75,9 @@ def _exchanged(sheet: Sheet, path: Path, part: Part) -> Iterator[Mutant]:
 
 
 def _may_be_exchanged(one: Rule, other: Rule) -> bool:
-    """Tell whether two rules answer the same outputs with other values."""
+    """Tell whether two rules answer the same outputs with other values, and not in the same cases."""
+    if one.when == other.when:
+        return False  # their names would be exchanged, nothing else
     return one.then != other.then and {name for name, _ in one.then} == {name for name, _ in other.then}
 
 

@@ -27,22 +27,20 @@ class Book:
     effective: Effective
 
     @cached_property
-    def kinds(self) -> Mapping[str, ValueType]:
-        """The type of each fact, by its full name."""
-        roots = (self.effective.facts, {key: each.derive for key, each in self.effective.tables.items()})
-        found: dict[str, ValueType] = {}
-        for root in roots:
+    def facts(self) -> Mapping[str, Fact]:
+        """Each fact by its full name."""
+        derived = {key: each.derive for key, each in self.effective.tables.items()}
+        courses = {key: each.course for key, each in self.effective.tables.items()}
+        found: dict[str, Fact] = {}
+        for root in (courses, derived, self.effective.facts):
             for piece in root.values():
-                found.update({one.key: one.type for _, one in walk(piece) if isinstance(one, Fact)})
-        for table in self.effective.tables.values():
-            facts = (one for _, one in walk(table.course) if isinstance(one, Fact))
-            found.update({one.key: one.type for one in facts})
+                found.update({one.key: one for _, one in walk(piece) if isinstance(one, Fact)})
         return found
 
     def kind_of(self, operand: Any) -> ValueType | None:
         """Give the type of what a test looks at; ``None`` where nothing declares it."""
         if isinstance(operand, FactOf):
-            return self.kinds.get(operand.key)
+            return self.facts[operand.key].type if operand.key in self.facts else None
         if isinstance(operand, ParameterOf) and operand.key in self.effective.parameters:
             kind = self.effective.parameters[operand.key].type
             return kind.of if isinstance(kind, MappingOf) else kind
@@ -150,7 +148,7 @@ def told_operand(book: Book, kind: ValueType | None, operand: Any) -> Words:
     if isinstance(operand, ParameterOf):
         return book.effective.parameters[operand.key].title
     key = getattr(operand, "key", "")
-    fact = book.effective.facts.get(key)
+    fact = book.facts.get(key)
     return fact.title if fact is not None else Words(key, key)
 
 

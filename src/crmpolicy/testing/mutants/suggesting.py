@@ -1,6 +1,6 @@
 """A case that kills a mutant: an owner's scene, or facts that a comparison found, and what comes out."""
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
@@ -29,6 +29,7 @@ from crmpolicy.policy.effective import Effective
 from crmpolicy.policy.facts import Fact
 from crmpolicy.policy.parameters import Dated
 from crmpolicy.policy.records import STAGE, Record
+from crmpolicy.policy.tables import OVERRIDE
 from crmpolicy.source import RawCase, read_cases
 from crmpolicy.source.tree import plain
 from crmpolicy.testing.asked import Asked
@@ -64,7 +65,7 @@ class Suggestion:
     policies: PolicySet
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class _Seed:
     """Who is asked what: policies, question, scene, and how a case names the policies."""
 
@@ -100,13 +101,28 @@ def _suggested(campaign: Campaign, fate: Fate) -> Iterator[Suggestion]:
     shown = [*_of_witnesses(campaign.policies, fate)]
     for seed in seeds:
         yield from _checked(seed, Varied(seed.scene, _AS_IT_IS), mutant)
-    steps = [_Steps(seed, mutant, campaign.mentions(seed.policies)) for seed in seeds[:_MOST_SEEDS]]
+    steps = [_Steps(seed, mutant, campaign.mentions(seed.policies)) for seed in apart(seeds, mutant)]
     for each in steps:
         yield from each.once()
     for seed in shown:
         yield from _checked(seed, Varied(seed.scene, _AS_IT_IS), mutant)
     for each in steps[:_MOST_PAIRED]:
         yield from each.twice()
+
+
+def apart(seeds: Sequence[_Seed], mutant: Mutant) -> list[_Seed]:
+    """Choose few seeds: first one of each kind, by the facts and events that are given.
+
+    Where it is about what people set by hand, those in which somebody does come first.
+    """
+    by_hand = any("override" in edit.path for edit in mutant.edits)
+    ranked = sorted(seeds, key=lambda seed: by_hand and OVERRIDE not in seed.scene.given)
+    first: dict[Any, _Seed] = {}
+    for seed in ranked:
+        events = [str(each.get("event")) for each in seed.scene.given.get("events", ())]
+        first.setdefault((seed.ask, *sorted(seed.scene.given), *sorted(set(events))), seed)
+    kinds = list(first.values())
+    return [*kinds, *(each for each in ranked if each not in kinds)][:_MOST_SEEDS]
 
 
 class _Steps:

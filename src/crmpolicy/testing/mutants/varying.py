@@ -8,7 +8,9 @@ from zoneinfo import ZoneInfo
 from crmpolicy.engine import DecisionPoint
 from crmpolicy.errors import BadValueError
 from crmpolicy.policy.facts import Fact, ListOf
+from crmpolicy.policy.records import Record
 from crmpolicy.policy.scales import Choice, Choices
+from crmpolicy.policy.tables import OVERRIDE
 from crmpolicy.testing.mutants.neighbours import neighbours
 from crmpolicy.testing.mutants.writing import UNWRITABLE, notation
 from crmpolicy.testing.scenes import Scene
@@ -33,9 +35,14 @@ class Varied(NamedTuple):
 
 def varied(scene: Scene, point: DecisionPoint, words: "Vocabulary") -> Iterator[Varied]:
     """Give the scenes that differ from one in one thing: a fact, an event, the moment."""
+    yield from _blank_lines(scene, point)
     for name, value in scene.given.items():
         if name == _EVENTS:
             yield from _events(scene, value, words)
+            yield from _details(scene, value, point, words)
+            continue
+        if name == OVERRIDE and isinstance(value, Mapping):
+            yield from _override(scene, value)
             continue
         fact = words.fact(point, name)
         if fact is None:
@@ -46,12 +53,30 @@ def varied(scene: Scene, point: DecisionPoint, words: "Vocabulary") -> Iterator[
     yield from _moments(scene)
 
 
+def _override(scene: Scene, value: Mapping[str, Any]) -> Iterator[Varied]:
+    """Leave out what a person who sets an answer by hand has to give."""
+    for name in value:
+        left = {key: each for key, each in value.items() if key != name}
+        said = Words(f"人工改写没有写{name}", f"set by hand without {name}")
+        yield Varied(Scene({**scene.given, OVERRIDE: left}, scene.now), said)
+
+
+def _blank_lines(scene: Scene, point: DecisionPoint) -> Iterator[Varied]:
+    """Begin each list of a form with a line in which nothing is filled in."""
+    form = point.tables[0].course
+    for entry in form.fields if isinstance(form, Record) else ():
+        if entry.listed and not scene.given.get(entry.name):
+            title = entry.fact.title
+            said = Words(f"{title.zh}有一条空行", f"a blank line in {title.en}")
+            yield Varied(Scene({**scene.given, entry.name: [{}]}, scene.now), said)
+
+
 def _moments(scene: Scene) -> Iterator[Varied]:
     """Ask later or earlier; let everything happen later, beyond the days whose holidays are published too."""
     for later in _LATER:
         now = scene.now + later
         yield Varied(Scene(scene.given, now), Words(f"{now:%Y-%m-%d %H:%M} 时", f"at {now:%Y-%m-%d %H:%M}"))
-    events = scene.given.get(_EVENTS) or []
+    events = [each for each in scene.given.get(_EVENTS) or [] if isinstance(each.get("at"), datetime)]
     for later in _ALL_LATER if events else ():
         now = scene.now + later
         moved = [{**each, "at": each["at"] + later} for each in events]
@@ -140,6 +165,20 @@ def _events(scene: Scene, events: list[dict[str, Any]], words: "Vocabulary") -> 
                 new = {"event": event_name, "at": scene.now + later, "by": role}
                 name, said = words.event(event_name), words.role(role)
                 yield made([*events, new], f"又有{said.zh}的{name.zh}", f"{name.en} by {said.en} besides")
+
+
+def _details(
+    scene: Scene, events: list[dict[str, Any]], point: DecisionPoint, words: "Vocabulary"
+) -> Iterator[Varied]:
+    """Change what events carry besides their moment and who brought them about."""
+    for place, event in enumerate(events):
+        for detail, value in event.items():
+            fact = words.fact(point, detail) if detail not in ("event", "at", "by") else None
+            for other, said in _values(fact, value) if fact is not None else ():
+                changed = [*events[:place], {**event, detail: other}, *events[place + 1 :]]
+                name, title = words.event(str(event.get("event"))), fact.title if fact else Words("", "")
+                both = Words(f"{name.zh}的{title.zh}{said.zh}", f"{name.en}: {title.en} {said.en}")
+                yield Varied(Scene({**scene.given, _EVENTS: changed}, scene.now), both)
 
 
 class Vocabulary:
