@@ -44,7 +44,8 @@ def mutant_blocks(speaker: Speaker, found: Sequence[Put], *, suggesting: bool) -
         yield Pairs(_figures(speaker, each.score))
         for fate in each.score.of("survived"):
             yield Gap()
-            yield Line(f"{place_said(fate.mutant.place)}  {mutant_said(speaker, fate.mutant)}", tone="bad")
+            said = f"{place_said(fate.mutant.place)}  {mutant_said(speaker, fate.mutant)}"
+            yield Line(said, tone="bad", whole=True)
             if suggesting:
                 yield from _suggested(speaker, each.suggestions.get(fate.mutant))
 

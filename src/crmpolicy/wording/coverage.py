@@ -31,6 +31,10 @@ MESSAGES: Final = {
         "这个案例能察觉（请改写它的标题）：", "this case notices (give it a title of your own):"
     ),
     "cli-mutants-no-case": Words("没有找到能察觉的案例", "no case was found that notices"),
+    "cli-mutants-asked": Words(
+        "`--suggest`、`--document`、`--point` 要与 `--mutate` 一起用",
+        "`--suggest`, `--document` and `--point` go with `--mutate`",
+    ),
     "cli-mutants-none": Words(
         "`{path}` 里的案例没有问到这样的制度或事项", "the cases of `{path}` ask no such document or question"
     ),

@@ -28,6 +28,8 @@ from crmpolicy.wording import say
 def run(speaker: Speaker, *, path: str, measured: bool, **wanted: Any) -> int:
     """Run cases; what they do not reach is told, and is no failure."""
     mutating = Wanted(**wanted)
+    if not mutating.mutate and any(wanted.values()):
+        raise CommandError("cli-mutants-asked", {})
     if mutating.mutate:
         return _mutate(speaker, path, mutating)
     coverage = measure_coverage(path) if measured else None

@@ -243,10 +243,19 @@ def _of_witnesses(policies: PolicySet, fate: Fate) -> Iterator[_Seed]:
             filled = load_policy_set(_folder(policies), parameters=written) if written else policies
         except InvalidPolicySetError:
             continue
-        given = {name: plainly(value, zone) for name, value in each.facts.items()}
         head = {"with": written} if written else {}
         ask = each.point if "." in each.point else f"{policies.company}.{each.point}"
+        facts = _facts_of(filled.point(ask), Scene({}, each.now))
+        given = {name: _known(facts.get(name), value, zone) for name, value in each.facts.items()}
         yield _Seed("", filled, ask, Scene(given, each.now), head, _folder(policies))
+
+
+def _known(fact: Fact | None, value: Any, zone: ZoneInfo) -> Any:
+    """Write a fact in its notation; lists of entries field by field."""
+    if fact is None or isinstance(value, tuple | datetime):
+        return plainly(value, zone)
+    written = notation(fact.type, value, zone)
+    return plainly(value, zone) if written is UNWRITABLE else written
 
 
 def _value(kind: Any, value: Any, zone: ZoneInfo) -> Any:

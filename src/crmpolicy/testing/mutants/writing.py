@@ -34,6 +34,8 @@ _FIELDS: Final = (
 )
 _INDENT: Final = "    "
 _WIDTH: Final = 120
+_WITH_UNIT: Final = frozenset({"money", "ratio", "quantity"})
+"""Types whose values people write with a sign or a unit."""
 
 
 def flow(written: Any) -> str:
@@ -73,7 +75,8 @@ def _text(kind: ValueType, value: Any) -> Any:
         return value if isinstance(value, str) else value.entry
     if isinstance(value, bool):
         return "yes" if value else "no"
-    for text in (str(kind.plain(value)), kind.show(value, "zh")):
+    plain, shown = str(kind.plain(value)), kind.show(value, "zh").replace(",", "")
+    for text in (shown, plain) if kind.name in _WITH_UNIT else (plain, shown):
         try:
             if kind.compare(kind.read(text), value) == 0 or kind.read(text) == value:
                 return text

@@ -23,8 +23,8 @@ DUE = datetime(2026, 3, 2, 1, 30, tzinfo=UTC)
     [
         (Boolean(), True, "yes"),
         (Integer(), 12000, "12000"),
-        (Money(), Decimal("0.50"), "0.5"),
-        (Ratio(), Decimal("0.005"), "0.005"),
+        (Money(), Decimal("0.50"), "0.5元"),
+        (Ratio(), Decimal("0.005"), "0.5%"),
         (TermType(), Term(2, "working day"), "2 working days"),
         (Text(), "甲", "甲"),
         (Text(), None, "unknown"),
