@@ -66,7 +66,7 @@ def _told(sheet: Sheet, fact: Fact, operand: Operand) -> Words:
 
 def _gathered(sheet: Sheet, way: Path, fact: Fact, derived: Derivation) -> Iterator[Mutant]:
     """Leave out what is added up, turn what is not symmetric round."""
-    if derived.word in OTHER_WORD:
+    if derived.word in OTHER_WORD and len(derived.operands) > 1:  # of one value both are that value
         other = OTHER_WORD[derived.word]
         said = (Words(derived.word, derived.word), Words(other, other))
         yield sheet.change("word", way, replace(derived, word=other), said)
