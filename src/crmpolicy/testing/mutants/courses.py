@@ -86,6 +86,8 @@ def _otherwise(sheet: Sheet, path: Path, now: Any, *said: str) -> Mutant:
 
 def _chain(sheet: Sheet, course: Chain) -> Iterator[Mutant]:
     for place, (one, other) in enumerate(pairwise(course.levels)):
+        if not _meet(sheet.root, one.id, other.id):
+            continue
         turned = (*course.levels[:place], other, one, *course.levels[place + 2 :])
         yield sheet.change("order", ("course", "levels"), turned, (one.title, other.title))
     for place, level in enumerate(course.levels):
@@ -104,6 +106,20 @@ def _chain(sheet: Sheet, course: Chain) -> Iterator[Mutant]:
         if final != course.done:
             said = (Words(course.done, course.done), Words(final, final))
             yield sheet.change("outcome", ("course", "done"), final, said)
+
+
+def _meet(table: Table, one: str, other: str) -> bool:
+    """Tell whether two levels can take part in one case: not where they ask a fact for other words."""
+    guards = [
+        {test.subject: set(test.operands) for test in rule.when.tests if test.operator == "is"}
+        for level in (one, other)
+        for part, rule in table.rules()
+        if part.id == LEVELS and rule.id == level
+    ]
+    if len(guards) != 2:  # noqa: PLR2004 - one of them stands in no rule
+        return True
+    first, second = guards
+    return all(first[fact] & second[fact] for fact in first.keys() & second.keys())
 
 
 def _climbing(table: Table, course: Chain) -> Iterator[str]:

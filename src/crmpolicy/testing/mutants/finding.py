@@ -8,7 +8,7 @@ from crmpolicy.policy.effective import Effective
 from crmpolicy.policy.facts import Fact
 from crmpolicy.policy.guards import ParameterOf
 from crmpolicy.policy.parameters import MappingOf, Parameter
-from crmpolicy.policy.rankings import Ranking
+from crmpolicy.policy.rankings import PLACED, Ranking
 from crmpolicy.policy.records import Record
 from crmpolicy.policy.tables import Fold, Table
 from crmpolicy.testing.mutants.courses import each_left_out, of_course
@@ -57,7 +57,8 @@ def mutants_of(effective: Effective, document: str) -> tuple[Mutant, ...]:
 def _of_table(sheet: Sheet) -> Iterator[Mutant]:
     table: Table = sheet.root
     yield from of_rules(sheet)
-    yield from of_tests(sheet, _left_aside(table))
+    tests = of_tests(sheet, _left_aside(table))
+    yield from (each for each in tests if not _is_placing(table, each))
     counters = [each.counter for each in table.course.demands] if isinstance(table.course, Record) else []
     for place, fact in enumerate(table.derive):
         if fact.key not in counters:
@@ -69,6 +70,11 @@ def _of_table(sheet: Sheet) -> Iterator[Mutant]:
         yield from of_ranking(sheet, table.course)
     else:
         yield from of_course(sheet)
+
+
+def _is_placing(table: Table, mutant: Mutant) -> bool:
+    """Tell whether a change is of who takes part in a list: that stands in the ranking and is changed there."""
+    return isinstance(table.course, Ranking) and mutant.rule is not None and mutant.rule.part == PLACED
 
 
 def _left_aside(table: Table) -> tuple[str, ...]:

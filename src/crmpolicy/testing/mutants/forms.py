@@ -75,6 +75,7 @@ def broken(demand: Demand) -> Guard:
 
 def of_ranking(sheet: Sheet, ranking: Ranking) -> Iterator[Mutant]:
     """Give the changes of the lists of a ranking."""
+    yield from _ties(sheet, ranking)
     for place, each in enumerate(ranking.lists):
         for done, now, said in _lists(sheet, each):
             lists = (*ranking.lists[:place], now, *ranking.lists[place + 1 :])
@@ -84,14 +85,31 @@ def of_ranking(sheet: Sheet, ranking: Ranking) -> Iterator[Mutant]:
             )
 
 
+def _ties(sheet: Sheet, ranking: Ranking) -> Iterator[Mutant]:
+    """Change what is looked at between equals; it is written once, for all lists."""
+    between = {by for each in ranking.lists for by in each.order if by.between}
+    for by in sorted(between, key=lambda one: one.name):
+        other = replace(by, first=_OTHER_END[by.first])
+        for done, now in (("convention", (other,)), ("drop", ())):
+            lists = tuple(
+                replace(
+                    each, order=tuple(new for old in each.order for new in (now if old == by else (old,)))
+                )
+                for each in ranking.lists
+            )
+            said = (Words(by.name, by.name), Words(other.first, other.first) if now else word("nothing"))
+            yield _ranked(sheet, done, ranking, replace(ranking, lists=lists), said)
+
+
 def _lists(sheet: Sheet, listed: RankedList) -> Iterator[tuple[Any, RankedList, tuple[Words, Words]]]:
-    for place, by in enumerate(listed.order):
+    own = [by for by in listed.order if not by.between]
+    for place, by in enumerate(own):
         names = (Words(by.first, by.first), Words(_OTHER_END[by.first], _OTHER_END[by.first]))
         yield "convention", _ordered(listed, place, replace(by, first=_OTHER_END[by.first])), names
-        if len(listed.order) > 1:
+        if len(own) > 1:
             left = (*listed.order[:place], *listed.order[place + 1 :])
             yield "drop", replace(listed, order=left), (Words(by.name, by.name), word("nothing"))
-    for place, (one, other) in enumerate(pairwise(listed.order)):
+    for place, (one, other) in enumerate(pairwise(own)):
         turned = (*listed.order[:place], other, one, *listed.order[place + 2 :])
         yield (
             "order",
@@ -118,4 +136,7 @@ def _ordered(listed: RankedList, place: int, by: By) -> RankedList:
 def _ranked(sheet: Sheet, done: Any, was: Ranking, now: Ranking, said: tuple[Words, Words]) -> Mutant:
     """Change a ranking in the course of the table and in the fact that has its standings."""
     others = [each for each in everywhere(sheet.root, was, now) if each.path != ("course",)]
+    for one, other in zip(was.lists, now.lists, strict=True):
+        if one.only != other.only:  # the rule that places an entry asks the same
+            others += everywhere(replace(sheet.root, course=None, derive=()), one.only, other.only)
     return sheet.change(done, ("course",), now, said, *others)

@@ -26,7 +26,7 @@ from crmpolicy.errors import (
 )
 from crmpolicy.policy.duties import Duties
 from crmpolicy.policy.effective import Effective
-from crmpolicy.policy.facts import Fact
+from crmpolicy.policy.facts import Fact, ListOf
 from crmpolicy.policy.parameters import Dated
 from crmpolicy.policy.records import STAGE, Record
 from crmpolicy.policy.tables import OVERRIDE
@@ -252,7 +252,7 @@ def _of_witnesses(policies: PolicySet, fate: Fate) -> Iterator[_Seed]:
 
 def _known(fact: Fact | None, value: Any, zone: ZoneInfo) -> Any:
     """Write a fact in its notation; lists of entries field by field."""
-    if fact is None or isinstance(value, tuple | datetime):
+    if fact is None or isinstance(fact.type, ListOf) or isinstance(value, datetime):
         return plainly(value, zone)
     written = notation(fact.type, value, zone)
     return plainly(value, zone) if written is UNWRITABLE else written

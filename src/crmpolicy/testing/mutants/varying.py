@@ -21,7 +21,7 @@ _LATER: Final = (
     timedelta(seconds=1), timedelta(seconds=-1), timedelta(days=1), timedelta(days=-1), timedelta(days=7),
     timedelta(days=31), timedelta(days=92), timedelta(days=184), timedelta(days=366),
 )  # fmt: skip
-_ALL_LATER: Final = tuple(timedelta(days=each) for each in (1, 28, 301, 303, 330, 366))
+_ALL_LATER: Final = tuple(timedelta(days=each) for each in (1, 28, 184, 214, 245, 275, 301, 303, 330, 366))
 _EVENTS: Final = "events"
 UTC_ZONE: Final = ZoneInfo("UTC")
 
@@ -35,7 +35,9 @@ class Varied(NamedTuple):
 
 def varied(scene: Scene, point: DecisionPoint, words: "Vocabulary") -> Iterator[Varied]:
     """Give the scenes that differ from one in one thing: a fact, an event, the moment."""
-    yield from _blank_lines(scene, point)
+    if isinstance(point.tables[0].course, Record):
+        yield from _blank_lines(scene, point)
+        yield from _left_out(scene, point, words)
     for name, value in scene.given.items():
         if name == _EVENTS:
             yield from _events(scene, value, words)
@@ -59,6 +61,15 @@ def _override(scene: Scene, value: Mapping[str, Any]) -> Iterator[Varied]:
         left = {key: each for key, each in value.items() if key != name}
         said = Words(f"人工改写没有写{name}", f"set by hand without {name}")
         yield Varied(Scene({**scene.given, OVERRIDE: left}, scene.now), said)
+
+
+def _left_out(scene: Scene, point: DecisionPoint, words: "Vocabulary") -> Iterator[Varied]:
+    """Leave out one entry of a form after another."""
+    for name in scene.given:
+        left = {key: each for key, each in scene.given.items() if key != name}
+        fact = words.fact(point, name)
+        title = fact.title if fact is not None else Words(name, name)
+        yield Varied(Scene(left, scene.now), Words(f"没有填{title.zh}", f"without {title.en}"))
 
 
 def _blank_lines(scene: Scene, point: DecisionPoint) -> Iterator[Varied]:

@@ -14,6 +14,7 @@ from crmpolicy.engine.ranking_outcome import PlacedType
 from crmpolicy.engine.record_outcome import EntryType
 from crmpolicy.errors import BadValueError
 from crmpolicy.policy.facts import ListOf
+from crmpolicy.policy.rows import Facts
 from crmpolicy.policy.scales import Choice, Choices
 from crmpolicy.values import Instant, ValueType
 
@@ -121,7 +122,7 @@ def plainly(value: Any, zone: ZoneInfo) -> Any:
         return "yes" if value else "no"
     if value is None:
         return "unknown"
-    if isinstance(value, Mapping):
+    if isinstance(value, Facts | Mapping):
         return {name: plainly(each, zone) for name, each in value.items()}
     if isinstance(value, list | tuple):
         return [plainly(each, zone) for each in value]
