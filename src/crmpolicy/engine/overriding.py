@@ -218,6 +218,7 @@ def _kept(table: Table, spoken: Spoken) -> Fault:
     arguments: dict[str, Any] = {
         "title": output.title,
         "said": word("unknown") if said is None else output.type.words(said),
+        "name": OVERRIDE,  # what is refused, as cases call it
         "wanted": tuple(output.type.words(each) for each in values),
     }
     return Fault("override-not-instead", arguments, table.place, allowed.clauses)

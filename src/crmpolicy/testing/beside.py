@@ -40,7 +40,7 @@ def is_beside(kind: ValueType, value: Any, bound: Any, way: Way) -> bool:
     """
     if kind.compare(value, bound) != way:
         return False
-    limit = _aside(kind, bound, way)
+    limit = aside(kind, bound, way)
     return limit is not None and kind.compare(value, limit) in (0, -way)
 
 
@@ -52,7 +52,7 @@ def has_beside(fact: Fact, bound: Any, way: Way) -> bool:
     >>> has_beside(share, 1, -1), has_beside(share, 1, 1)
     (True, False)
     """
-    near = _aside(fact.type, bound, way, _NEARER)
+    near = aside(fact.type, bound, way, _NEARER)
     return near is not None and may_be(fact, near)
 
 
@@ -65,10 +65,14 @@ def may_be(fact: Fact, value: Any) -> bool:
     return True
 
 
-def _aside(kind: ValueType, bound: Any, way: Way, part: Fraction = Fraction(1)) -> Any:
+def aside(kind: ValueType, bound: Any, way: Way, part: Fraction = Fraction(1)) -> Any:
     """Give the farthest value that counts as beside; None where there is none.
 
     Where there is no step, ``part`` asks for one that is nearer.
+
+    >>> from crmpolicy.values import Integer
+    >>> aside(Integer(), 3, 1)
+    4
     """
     if isinstance(kind, Choice):
         return _next_word(kind, bound, way)

@@ -9,6 +9,49 @@ MESSAGES: Final = {
         "另外列出案例没有用到的规则、没有证明的条款、没有试过的界限",
         "tell too which rules, clauses and boundary steps the cases do not reach",
     ),
+    "cli-help-mutate": Words(
+        "在制度的副本里逐处放进一个小错误，看有没有案例察觉",
+        "put one small mistake after another into a copy of the policies and see whether a case notices",
+    ),
+    "cli-help-suggest": Words(
+        "与 --mutate 一起：给没有察觉的错误写出能察觉的案例",
+        "with --mutate: write a case for each mistake that none notices",
+    ),
+    "cli-help-mutate-document": Words(
+        "与 --mutate 一起：只看一份制度", "with --mutate: one document only, by its name"
+    ),
+    "cli-help-mutate-point": Words("与 --mutate 一起：只看一个事项", "with --mutate: one question only"),
+    "cli-mutants": Words("放进 {document} 的错误", "mistakes put into {document}"),
+    "cli-mutants-all": Words("总数", "in all"),
+    "cli-mutants-killed": Words("案例察觉", "noticed by a case"),
+    "cli-mutants-equivalent": Words("证明没有影响", "proved to change nothing"),
+    "cli-mutants-survived": Words("没有案例察觉", "noticed by none"),
+    "cli-mutants-score": Words("察觉率", "score"),
+    "cli-mutants-case": Words(
+        "这个案例能察觉（请改写它的标题）：", "this case notices (give it a title of your own):"
+    ),
+    "cli-mutants-no-case": Words("没有找到能察觉的案例", "no case was found that notices"),
+    "cli-mutants-asked": Words(
+        "`--suggest`、`--document`、`--point` 要与 `--mutate` 一起用",
+        "`--suggest`, `--document` and `--point` go with `--mutate`",
+    ),
+    "cli-mutants-none": Words(
+        "`{path}` 里的案例没有问到这样的制度或事项", "the cases of `{path}` ask no such document or question"
+    ),
+    "cli-mutant-drop": Words("{name}：去掉“{was}”", "{name}: {was} is left out"),
+    "cli-mutant-swap": Words(
+        "{name}：对调“{was}”和“{now}”的结论", "{name}: what follows from {was} and {now} is exchanged"
+    ),
+    "cli-mutant-order": Words("{name}：对调“{was}”和“{now}”的先后", "{name}: {was} and {now} change places"),
+    "cli-mutant-threshold": Words("{name}：界限“{was}”改成“{now}”", "{name}: {was} becomes {now}"),
+    "cli-mutant-bound": Words("{name}：“{was}”改成“{now}”", "{name}: {was} becomes {now}"),
+    "cli-mutant-word": Words("{name}：条件“{was}”改成“{now}”", "{name}: asked is not {was} but {now}"),
+    "cli-mutant-outcome": Words("{name}：结论“{was}”改成“{now}”", "{name}: the answer {was} becomes {now}"),
+    "cli-mutant-unit": Words("{name}：单位，“{was}”改成“{now}”", "{name}: by unit, {was} becomes {now}"),
+    "cli-mutant-role": Words("{name}：岗位“{was}”改成“{now}”", "{name}: the role {was} becomes {now}"),
+    "cli-mutant-convention": Words(
+        "{name}：算法“{was}”改成“{now}”", "{name}: the way of counting {was} becomes {now}"
+    ),
     "cli-accounts": Words("每一条款的去向", "what became of every clause"),
     "cli-help-accounts-path": Words(
         "公司文件、制度的文件夹或名称；不写则为随库的五份制度",

@@ -64,6 +64,7 @@ def change_of(
         direction=told.direction,
         assumed=filling_words(after.policies, after.filling),
         axes=after.space.axes if boxes else (),
+        filling=after.filling,
     )
 
 

@@ -67,6 +67,7 @@ class Change:
         parameters: the parameters responsible; none where a rule itself was changed.
         direction: whether the answer is looser: a better grade, a higher amount, a longer term, yes.
         assumed: values that were assumed for what a document leaves open, in words.
+        filling: the same values by parameter, exact.
     """
 
     point: str
@@ -87,6 +88,7 @@ class Change:
     direction: Direction
     assumed: Words | None = None
     axes: tuple[Axis | Relation, ...] = field(default=(), compare=False, repr=False)
+    filling: Mapping[str, Any] = field(default_factory=dict, compare=False, repr=False)
 
 
 @dataclass(frozen=True)

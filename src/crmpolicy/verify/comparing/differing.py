@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
+from itertools import islice
 from pathlib import Path
 
 from crmpolicy.company import load_policy_set
@@ -51,6 +52,27 @@ def diff(
     return _Comparison(sets, budget, since).whole()
 
 
+def first_difference(before: PolicySet, after: PolicySet, /, *, budget: int = DEFAULT_BUDGET) -> Difference:
+    """Compare two policy sets until something differs: enough to tell whether anything does.
+
+    Args:
+        before: a policy set.
+        after: the same, later.
+        budget: nodes and steps of one diagram, before a question stays open.
+
+    Returns:
+        What was found first; where that is nothing, all that ``diff`` would say.
+
+    >>> from crmpolicy.company import load_policy_set
+    >>> steel = load_policy_set("steel")
+    >>> first_difference(steel, steel).unchanged
+    True
+    """
+    if before.digest == after.digest:
+        return diff(before, after)
+    return _Comparison((before, after), budget).first()
+
+
 def _loaded(target: Target) -> PolicySet:
     return target if isinstance(target, PolicySet) else load_policy_set(target)
 
@@ -82,12 +104,29 @@ class _Comparison:
 
     def whole(self) -> Difference:
         """Compare everything."""
+        both = self._both()
+        for name in sorted(both, key=self._depth):
+            self._point(name)
+        return self._found(both)
+
+    def first(self) -> Difference:
+        """Compare until something differs."""
+        both = self._both()
+        for name in sorted(both, key=self._depth):
+            if self.declared or self.changes or self.undecided:
+                break
+            self._point(name, most=1)
+        return self._found(both)
+
+    def _both(self) -> list[str]:
+        """Name the questions that both answer; tell those that only one does."""
         points = [_points(each) for each in self.sets]
         both = [name for name in points[0] if self._answers(name)]
         single = [name for name in dict.fromkeys([*points[0], *points[1]]) if name not in both]
         self.declared += point_changes(self.sets, single)
-        for name in sorted(both, key=self._depth):
-            self._point(name)
+        return both
+
+    def _found(self, both: Sequence[str]) -> Difference:
         order = {name: place for place, name in enumerate(both)}
         changes = sorted(self.changes, key=lambda each: (order[each.point], each.since or date.min))
         names = [each.company for each in self.sets]
@@ -114,10 +153,11 @@ class _Comparison:
         needed = {each for policies in self.sets for each in _required(policies, name)}
         return 1 + max((self._depth(each) for each in needed if self._answers(each)), default=0)
 
-    def _point(self, name: str) -> None:
+    def _point(self, name: str, *, most: int | None = None) -> None:
+        """Compare one question in all periods; ``most`` differences in each are enough."""
         sound = True
         for period in self.periods if self.touched(name) else ():
-            for told in self._in_period(name, period):
+            for told in islice(self._in_period(name, period), most):
                 sound = False
                 self._tell(name, told)
         if sound:
