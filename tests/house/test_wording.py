@@ -108,7 +108,14 @@ SPOKEN = [
 ]
 
 
-PROSE = ("explain-", "trace-", "cli-", "review-", "publish-", "room-")  # tables with whole sentences beside faults
+PROSE = (
+    "explain-",
+    "trace-",
+    "cli-",
+    "review-",
+    "publish-",
+    "room-",
+)  # tables with whole sentences beside faults
 TOLD = {code for code, _, call in SPOKEN if _called(call) not in {"say", "hint"}}
 FAULTS = sorted(
     each for each in messages() if not each.startswith(PROSE) or each.removesuffix(".hint") in TOLD
