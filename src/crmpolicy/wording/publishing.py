@@ -4,6 +4,20 @@ from typing import Final
 
 from crmpolicy.wording import Words
 
+_FAULTS: Final = {
+    "cli-publish-nothing": Words(
+        "{company} 在 {day} 没有施行中的制度", "no document of {company} is in force on {day}"
+    ),
+    "cli-publish-nothing.hint": Words("换一个日期", "take another day"),
+    "cli-publish-package": Words(
+        "写 Word 文件要用 python-docx，这里没有安装",
+        "a Word file is written by python-docx, which is not installed",
+    ),
+    "cli-publish-package.hint": Words(
+        "运行 pip install 'crmpolicy[publish]'", "run pip install 'crmpolicy[publish]'"
+    ),
+}
+
 _COMMAND: Final = {
     "cli-publish": Words(
         "把现行制度写成可以传阅、签字的 Word 文件", "write the policy in force as a document to read and sign"
@@ -17,17 +31,6 @@ _COMMAND: Final = {
         "only what counts on this day; else the values of all days",
     ),
     "cli-publish-written": Words("已写好 {file}，制度摘要 {digest}", "{file} is written; digest {digest}"),
-    "cli-publish-nothing": Words(
-        "{company} 在 {day} 没有施行中的制度", "no document of {company} is in force on {day}"
-    ),
-    "cli-publish-nothing.hint": Words("换一个日期", "take another day"),
-    "cli-publish-package": Words(
-        "写 Word 文件要用 python-docx，这里没有安装",
-        "Word files are written by python-docx, which is not installed",
-    ),
-    "cli-publish-package.hint": Words(
-        "运行 pip install 'crmpolicy[publish]'", "run pip install 'crmpolicy[publish]'"
-    ),
 }
 
 _DOCUMENT: Final = {
@@ -71,4 +74,4 @@ _ROOMS: Final = {
     "room-other": Words("其他事项", "Other questions"),
 }
 
-MESSAGES: Final = {**_COMMAND, **_DOCUMENT, **_ROOMS}
+MESSAGES: Final = {**_FAULTS, **_COMMAND, **_DOCUMENT, **_ROOMS}

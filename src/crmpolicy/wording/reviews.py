@@ -4,6 +4,11 @@ from typing import Final
 
 from crmpolicy.wording import Words
 
+_FAULTS: Final = {
+    "cli-review-without-data": Words("`{name}` 要和 --data 一起用", "`{name}` goes with --data"),
+    "cli-review-without-data.hint": Words("加上 --data 客户名单", "add --data with a list of customers"),
+}
+
 _COMMAND: Final = {
     "cli-review": Words(
         "把修改前后的制度做成一页审阅单：改了什么、结论怎样变、案例、客户、检查结果和签字处",
@@ -22,8 +27,6 @@ _COMMAND: Final = {
         "the moment at which the list is asked, with its offset; else that of each change's example",
     ),
     "cli-review-code-0": Words("审阅单已写好，不论内容如何", "the page is written, whatever it shows"),
-    "cli-review-without-data": Words("`{name}` 要和 --data 一起用", "`{name}` goes with --data"),
-    "cli-review-without-data.hint": Words("加上 --data 客户名单", "add --data with a list of customers"),
     "cli-review-written": Words(
         "已写好 {file}：修改数值 {values} 处、规则 {rules} 处，结论变化 {changes} 处（放宽 {looser} 处），"
         "案例翻转 {flips} 个，客户变动 {moved} 行，检查发现 {findings} 处（新出现的 {fresh} 处），"
@@ -150,6 +153,7 @@ _SIGNATURES: Final = {
 }
 
 MESSAGES: Final = {
+    **_FAULTS,
     **_COMMAND,
     **_PAGE,
     **_EDITS,

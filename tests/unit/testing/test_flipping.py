@@ -26,7 +26,8 @@ format: 1
 cases:
   - {case: twenty may, ask: may, given: {age: 20}, now: 2026-01-05T09:00, expect: {may: yes}}
   - {case: forty may, ask: may, given: {age: 40}, now: 2026-01-05T09:00, expect: {may: yes}}
-  - {case: thirty with a bound of its own, ask: may, with: {old: 25}, given: {age: 30}, now: 2026-01-05T09:00, expect: {may: yes}}
+  - {case: thirty with a bound of its own, ask: may, with: {old: 25},
+     given: {age: 30}, now: 2026-01-05T09:00, expect: {may: yes}}
 """
 COMPANY = """\
 format: 1
@@ -40,7 +41,8 @@ parameters: {doc.old: 22}
 OF_COMPANY = """\
 format: 1
 cases:
-  - {case: of the company, ask: may, company: shop, given: {age: 22}, now: 2026-01-05T09:00, expect: {may: yes}}
+  - {case: of the company, ask: may, company: shop,
+     given: {age: 22}, now: 2026-01-05T09:00, expect: {may: yes}}
 """
 
 

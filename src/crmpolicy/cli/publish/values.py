@@ -1,4 +1,4 @@
-"""Values as people sign them: single ones in a table, each mapping in one of its own, two ways as a matrix."""
+"""Values as people sign them: single ones in a table, a mapping in one of its own, by two facts a matrix."""
 
 from collections.abc import Iterator, Sequence
 from typing import Any

@@ -66,7 +66,7 @@ def lacking(found: Published, policies: PolicySet, language: Language) -> list[s
 
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_a_company_is_published_whole(run: Run, tmp_path: Path, language: Language) -> None:
-    """Every value in force, every entry of a mapping, the clauses of every rule, every clause in our words."""
+    """Every value in force, every entry of a mapping, the clauses of every rule, every clause in words."""
     found = published(run, tmp_path, "example-steel", "--language", language)
     assert lacking(found, load_policy_set("example-steel"), language) == []
 

@@ -9,7 +9,8 @@ format: 1
 facts:
   age: {title: {zh: 年龄, en: age}, type: integer, range: {at_least: 0, up_to: 120}}
 parameters:
-  weights: {title: {zh: 权重, en: weights}, type: mapping, keys: {among: [one, two]}, of: integer, value: {one: 1, two: 2}}
+  weights: {title: {zh: 权重, en: weights}, type: mapping, keys: {among: [one, two]},
+    of: integer, value: {one: 1, two: 2}}
   old: {title: {zh: 老, en: old}, type: integer, value: 20, clause: doc.1}
 decisions:
   may:

@@ -32,7 +32,8 @@ const outside = [...document.querySelectorAll("svg text")].filter(
   (each) => { const box = each.getBBox(); return box.x < -1 || box.x + box.width > 681; });
 const loaded = performance.getEntriesByType("resource").map((each) => each.name);
 document.title = JSON.stringify({
-  wide: wide.map((each) => each.outerHTML.slice(0, 200)), outside: outside.map((each) => each.textContent), loaded});
+  wide: wide.map((each) => each.outerHTML.slice(0, 200)),
+  outside: outside.map((each) => each.textContent), loaded});
 </script></body>"""
 
 
