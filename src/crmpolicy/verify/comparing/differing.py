@@ -87,7 +87,7 @@ def _points(policies: PolicySet) -> list[str]:
 class _Comparison:
     """One comparison: what was found so far."""
 
-    def __init__(self, sets: tuple[PolicySet, PolicySet], budget: int, since: date | None) -> None:
+    def __init__(self, sets: tuple[PolicySet, PolicySet], budget: int, since: date | None = None) -> None:
         self.sets = sets
         self.budget = budget
         self.changes: list[Change] = []
