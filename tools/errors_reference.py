@@ -114,6 +114,8 @@ GROUPS: Final = (
         "DigestMismatchError",
     ),
     Group("asking", "case", Words("案例", "cases"), OWNER, ""),
+    Group("lints", "lint", Words("不好的写法", "slips that load all the same"), OWNER, ""),
+    Group("settings", "set", Words("改一个数值", "changing a value"), TYPIST, ""),
     Group(ANY, "cli", Words("命令行", "the command line"), TYPIST, ""),
 )
 TOLD_ELSEWHERE: Final = frozenset(

@@ -44,9 +44,9 @@ def repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
-def test_both_hooks_are_offered() -> None:
-    """Checks of the policies, and the owner's cases."""
-    assert IDS == ["crmpolicy-check", "crmpolicy-test"]
+def test_the_hooks_are_offered() -> None:
+    """Checks of the policies, the owner's cases, and slips of the hand."""
+    assert IDS == ["crmpolicy-check", "crmpolicy-test", "crmpolicy-lint"]
 
 
 @pytest.mark.parametrize("hook", HOOKS, ids=IDS)
@@ -81,7 +81,7 @@ def test_a_hook_lets_sound_policies_pass(hook: dict[str, Any], repository: Path)
 
 @pytest.mark.parametrize("hook", HOOKS, ids=IDS)
 def test_a_hook_stops_a_commit_that_breaks_a_policy(hook: dict[str, Any], repository: Path) -> None:
-    """Two grades for the same share: the check finds the overlap, a case comes out undecided."""
+    """Two grades for the same share: the check finds the overlap, a case comes out undecided; an odd name."""
     file = repository / "policies" / "steel" / "tiering.yaml"
     text = file.read_text(encoding="utf-8")
     broken = text.replace(
@@ -90,4 +90,6 @@ def test_a_hook_stops_a_commit_that_breaks_a_policy(hook: dict[str, Any], reposi
     )
     assert broken != text
     file.write_text(broken, encoding="utf-8")
+    odd = "format: 1\nparameters:\n  oddName: {title: {zh: 数, en: number}, type: integer, value: 1}\n"
+    (file.parent / "odd.yaml").write_text(odd, encoding="utf-8")
     assert run(hook).exit_code == 1

@@ -1,6 +1,5 @@
 """The example order book: customers of one year, graded, summed up, and graded again at another threshold."""
 
-import csv
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -10,6 +9,7 @@ from zoneinfo import ZoneInfo
 
 from crmpolicy.company import load_policy_set, shipped
 from crmpolicy.engine import Decision, PolicySet
+from crmpolicy.portfolio import read_rows
 from crmpolicy.values import CONTEXT
 
 YEAR = "2017"
@@ -67,10 +67,9 @@ def order_book() -> OrderBook:
     return OrderBook(policies, lowered, _graded(policies, rows), _graded(lowered, rows))
 
 
-def read_year(path: Path) -> tuple[dict[str, str], ...]:
+def read_year(path: Path) -> tuple[Mapping[str, str], ...]:
     """Read the rows of the year, best sellers first; figures stay text."""
-    with path.open(encoding="utf-8", newline="") as file:
-        rows = [row for row in csv.DictReader(file) if row["year"] == YEAR]
+    rows = [row.facts for row in read_rows(path) if row.facts["year"] == YEAR]
     return tuple(sorted(rows, key=lambda row: (-Decimal(row["annual_sales"]), row["customer_id"])))
 
 

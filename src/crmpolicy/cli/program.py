@@ -30,6 +30,8 @@ COMMANDS: Final = {
     "coverage": "cli-accounts",
     "check": "cli-check",
     "diff": "cli-diff",
+    "set": "cli-set",
+    "lint": "cli-lint",
     "review": "cli-review",
     "publish": "cli-publish",
     "finding": "cli-finding",

@@ -1,5 +1,6 @@
 """Findings as SARIF 2.1.0, which code scanning and editors read."""
 
+from collections.abc import Mapping, Sequence
 from hashlib import sha256
 from importlib.metadata import version
 from pathlib import Path
@@ -30,14 +31,21 @@ def sarif(speaker: Speaker, examined: Examined) -> dict[str, Any]:
     results = [
         _result(speaker, finding, places[finding.code]) for finding in (*report.findings, *report.undecided)
     ]
-    driver = {"name": "crmpolicy", "version": version("crmpolicy"), "rules": rules}
+    return log_of(speaker, rules, results, _invocation(speaker, examined))
+
+
+def log_of(
+    speaker: Speaker, rules: Sequence[Any], results: Sequence[Any], invocation: Mapping[str, Any]
+) -> dict[str, Any]:
+    """Give the log of one run of one command."""
+    driver = {"name": "crmpolicy", "version": version("crmpolicy"), "rules": list(rules)}
     run = {
         "tool": {"driver": driver},
         "language": "zh-CN" if speaker.language == "zh" else "en",
         "columnKind": "unicodeCodePoints",
         "originalUriBaseIds": {_HERE: {"uri": f"{Path.cwd().as_uri()}/"}},
-        "invocations": [_invocation(speaker, examined)],
-        "results": results,
+        "invocations": [invocation],
+        "results": list(results),
     }
     return {"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}
 
@@ -80,7 +88,7 @@ def _result(speaker: Speaker, finding: Finding, rule: int) -> dict[str, Any]:
         },
     }
     if finding.place:
-        result["locations"] = [_location(finding.place, finding.point)]
+        result["locations"] = [location_of(finding.place, finding.point)]
     if finding.related:
         said = {each.place: each.sentence(speaker.language) for each in finding.given}
         result["relatedLocations"] = [_related(place, said.get(place)) for place in finding.related]
@@ -94,7 +102,8 @@ def fingerprint(finding: Finding) -> str:
     return sha256("\0".join(parts).encode()).hexdigest()
 
 
-def _location(place: Location, point: str | None) -> dict[str, Any]:
+def location_of(place: Location, point: str | None = None) -> dict[str, Any]:
+    """Give a place, and the question that it belongs to."""
     region = {"startLine": place.line, "startColumn": place.column}
     location: dict[str, Any] = {
         "physicalLocation": {"artifactLocation": _artifact(place.file), "region": region}
@@ -104,7 +113,7 @@ def _location(place: Location, point: str | None) -> dict[str, Any]:
 
 def _related(place: Location, said: str | None) -> dict[str, Any]:
     """Give a place beside a finding, with what is said of it."""
-    return _location(place, None) | ({"message": {"text": said}} if said else {})
+    return location_of(place, None) | ({"message": {"text": said}} if said else {})
 
 
 def _artifact(file: str) -> dict[str, str]:
@@ -130,4 +139,4 @@ def _notification(speaker: Speaker, fault: Fault) -> dict[str, Any]:
         "descriptor": {"id": fault.code},
         "message": {"text": bare.message(speaker.language)},
     }
-    return told | ({"locations": [_location(fault.location, None)]} if fault.location else {})
+    return told | ({"locations": [location_of(fault.location, None)]} if fault.location else {})

@@ -14,6 +14,7 @@ _FOREIGN: Final = frozenset({"node_modules", "schemas", "__pycache__"})
 _YAML: Final = frozenset({".yaml", ".yml"})
 _MARK: Final = rb"^(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?[\"']?(?:%b)[\"']?[ \t]*(?::|\xef\xbc\x9a)"
 _COMPANY: Final = re.compile(_MARK % b"company", re.MULTILINE)
+_FORMAT: Final = re.compile(_MARK % b"format", re.MULTILINE)
 _DOCUMENT: Final = re.compile(_MARK % b"document|format", re.MULTILINE)
 
 
@@ -66,7 +67,7 @@ def _inside(file: Path) -> Path | None:
 def _below(folder: Path) -> Iterator[Path]:
     """Search a folder through, in the order of names."""
     for here, folders, files in os.walk(folder):
-        folders[:] = sorted(name for name in folders if not _is_foreign(Path(here, name)))
+        folders[:] = sorted(name for name in folders if not is_foreign(Path(here, name)))
         if "policy.yaml" in files and _marked(Path(here, "policy.yaml"), _DOCUMENT):
             yield Path(here)
         for file in (Path(here, name) for name in sorted(files)):
@@ -74,9 +75,14 @@ def _below(folder: Path) -> Iterator[Path]:
                 yield file
 
 
-def _is_foreign(folder: Path) -> bool:
+def is_foreign(folder: Path) -> bool:
     """Tell whether nobody keeps policies in a folder: hidden, of another tool, an installed Python."""
     return folder.name.startswith(".") or folder.name in _FOREIGN or (folder / "pyvenv.cfg").is_file()
+
+
+def is_policy_file(file: Path) -> bool:
+    """Tell whether a file is one of ours: every kind of them begins with its format."""
+    return file.suffix in _YAML and file.is_file() and _marked(file, _FORMAT)
 
 
 def _marked(file: Path, mark: re.Pattern[bytes]) -> bool:

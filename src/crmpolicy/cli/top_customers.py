@@ -56,7 +56,7 @@ def top_customers() -> TopCustomers:
             "customer": row["customer_id"],
             "sales": row["annual_sales"],
             "sales_before": None,
-            "sales_year_before": row["previous_year_sales"] or None,
+            "sales_year_before": row.get("previous_year_sales"),
             "gross_profit": row["annual_profit"],
             "net_profit": None,
         }

@@ -62,20 +62,22 @@ class Impact:
     unchanged: int
     moved: tuple[Moved, ...]
     refused: tuple[Refused, ...]
-    stayed: tuple[tuple[str, int], ...] = ()
-    stayed_money: tuple[tuple[str, str, Decimal], ...] = ()
+    stayed: tuple[tuple[Outcome, int], ...] = ()
+    stayed_money: tuple[tuple[Outcome, str, Decimal], ...] = ()
 
     def matrix(self) -> Mapping[tuple[str, str], int]:
         """Count the rows by answer before and after; an empty text is no answer."""
         counts: Counter[tuple[str, str]] = Counter(
-            {(answer, answer): number for answer, number in self.stayed}
+            {(told(answer), told(answer)): number for answer, number in self.stayed}
         )
         counts.update((told(each.before), told(each.after)) for each in self.moved)
         return dict(counts)
 
     def money(self, column: str) -> Mapping[tuple[str, str], Decimal]:
         """Sum up one column by answer before and after, exactly."""
-        sums = {(answer, answer): total for answer, name, total in self.stayed_money if name == column}
+        sums = {
+            (told(answer), told(answer)): total for answer, name, total in self.stayed_money if name == column
+        }
         for each in self.moved:
             if column in each.row.money:
                 key = told(each.before), told(each.after)
@@ -132,7 +134,7 @@ def measure_impact(
     {('B', 'A'): 1}
     """
     sides = _Side(before, point), _Side(after, point)
-    count, stayed, money = 0, Counter[str](), dict[tuple[str, str], Decimal]()
+    count, stayed, money = 0, Counter[Outcome](), dict[tuple[Outcome, str], Decimal]()
     moved: list[Moved] = []
     refused: list[Refused] = []
     for row in rows:
@@ -142,10 +144,10 @@ def measure_impact(
             continue
         old, new = (side.answer(row, now) for side in sides)
         if isinstance(old, Decision) and isinstance(new, Decision) and old.outcome == new.outcome:
-            answer = told(old.outcome)
-            stayed[answer] += 1
+            stayed[old.outcome] += 1
             for column, amount in row.money.items():
-                money[answer, column] = CONTEXT.add(money.get((answer, column), Decimal(0)), amount)
+                key = old.outcome, column
+                money[key] = CONTEXT.add(money.get(key, Decimal(0)), amount)
         elif isinstance(old, Decision) or isinstance(new, Decision):
             moved.append(_moved(row, old, new))
         else:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Final
 
 from crmpolicy.errors import BadValueError
-from crmpolicy.source.nodes import Mapping, Node, Place, Scalar, Sequence
+from crmpolicy.source.nodes import Mapping, Node, Place, Plain, Scalar, Sequence, plain
 from crmpolicy.source.text import BOM, SourceText, decode
 from crmpolicy.source.tree import read_tree
 
@@ -52,6 +52,53 @@ def replace_value(source: SourceText, place: Place, new: str) -> bytes:
         if raw is not None and _differs_only(source.file, raw, tree, place, new):
             return raw
     raise BadValueError("yaml-edit-not-kept", given=new.encode("unicode_escape").decode("ascii"))
+
+
+def replace_span(source: SourceText, span: tuple[int, int], written: str, expected: Plain) -> bytes:
+    r"""Give the bytes of the file with another text in place of one span, if it then says what is expected.
+
+    Args:
+        source: the file.
+        span: begin and end, in code points of the text.
+        written: what stands there then.
+        expected: what the whole file is to say, as texts, lists and mappings in their order.
+
+    >>> source, _ = decode("a.yaml", b"share: 1%  # example\r\n")
+    >>> replace_span(source, (9, 9), " # ours ", {"share": "1%"})
+    b'share: 1% # ours   # example\r\n'
+
+    Raises:
+        BadValueError: the file would say something else, or could not be read any more.
+    """
+    start, end = span
+    raw = _encoded(source.text[:start] + written + source.text[end:], bom=source.bom)
+    if raw is None or not _says(source.file, raw, expected):
+        raise BadValueError("yaml-edit-not-kept", given=written.encode("unicode_escape").decode("ascii"))
+    return raw
+
+
+def spelt(text: str) -> str:
+    """Write a text so that it stays this text wherever it stands, in quotes only where it needs them.
+
+    >>> spelt("3 working days"), spelt("1,200元")
+    ('3 working days', '"1,200元"')
+    """
+    if _PLAIN.fullmatch(text):
+        return text
+    return '"' + "".join(_escaped(each) for each in text) + '"'
+
+
+def flow(said: Plain) -> str:
+    """Write texts, lists and mappings on one line.
+
+    >>> flow({"dated": [{"value": "1%"}]})
+    '{dated: [{value: 1%}]}'
+    """
+    if isinstance(said, str):
+        return spelt(said)
+    if isinstance(said, list):
+        return "[" + ", ".join(map(flow, said)) + "]"
+    return "{" + ", ".join(f"{spelt(key)}: {flow(value)}" for key, value in said.items()) + "}"
 
 
 def write_atomically(path: Path, data: bytes) -> None:
@@ -142,6 +189,13 @@ def _differs_only(file: str, raw: bytes, tree: Node, place: Place, new: str) -> 
         return False
     result, faults = read_tree(source)
     return result is not None and not faults and _same(tree, result, place, new)
+
+
+def _says(file: str, raw: bytes, expected: Plain) -> bool:
+    """Read the result back: exactly what is expected, entries in the same order."""
+    source, _ = decode(file, raw)
+    tree, faults = read_tree(source) if source is not None else (None, ())
+    return tree is not None and not faults and repr(plain(tree)) == repr(expected)
 
 
 def _same(old: Node, now: Node, place: Place, new: str) -> bool:

@@ -43,11 +43,11 @@ _UNITS: Final = (
     "|(?:working )?(?:day|hour)s?|(?:week|month|quarter|year|minute)s?"
     "|min|h|t|kg|g|m|km|L|CNY|RMB|USD|EUR|HKD|JPY|GBP"
 )
-_NUMBER: Final = re.compile(
+NUMBER: Final = re.compile(
     rf"[+\-＋－]?[0-9０-９](?:[0-9０-９.．:：/／\-－]|[,，](?=[0-9０-９]{{3}}))*"
     rf"[ \u3000]?(?:[%％‰]|{_UNITS})?"
 )
-_WIDE: Final = re.compile("[０-９．，％－＋：／]")
+WIDE: Final = re.compile("[０-９．，％－＋：／]")
 _BLANK: Final = r"[\[【［〔]\s*(?:[XＸ×]{1,3}|[xｘ]{1,3})\s*[\]】］〕]"
 _PLACEHOLDER: Final = re.compile(rf"{_BLANK}(?: ?[^\s,，、。；]{{1,8}})?(?: [a-z]{{1,10}}){{0,2}}")
 _LONE_BLANK: Final = re.compile(r"[XＸ×]{1,3}|[xｘ]{2,3}")
@@ -106,6 +106,15 @@ def slip(scalar: Scalar, text: str, spot: Spot) -> Fault | None:
     return None
 
 
+def halved(written: str) -> str:
+    """Give the half-width form of digits and signs.
+
+    >>> halved("５％")
+    '5%'
+    """
+    return written.translate(_HALVES)
+
+
 def has_placeholder(node: Sequence) -> bool:
     """Tell whether a list is a printed ``[X]`` left in place, which YAML takes for a list of one word.
 
@@ -133,9 +142,9 @@ def _placeholder(look: _Look) -> _Finding | None:
 
 def _number(look: _Look) -> _Finding | None:
     written = look.written
-    if look.spot.prose or not _WIDE.search(written) or not _NUMBER.fullmatch(written):
+    if look.spot.prose or not WIDE.search(written) or not NUMBER.fullmatch(written):
         return None
-    return 0, "yaml-full-width-number", {"given": written, "ascii": written.translate(_HALVES)}
+    return 0, "yaml-full-width-number", {"given": written, "ascii": halved(written)}
 
 
 def _colon(look: _Look) -> _Finding | None:

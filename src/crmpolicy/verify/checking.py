@@ -1,6 +1,7 @@
 """Checks whole policy sets: every check, every question, every period, every way to fill what is open."""
 
 from collections import Counter
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
@@ -26,13 +27,20 @@ from crmpolicy.verify.resting import Resting, rested
 from crmpolicy.verify.undecided import NotDecidedError
 
 
-def check(*targets: str | Path, since: date | None = None, budget: int = DEFAULT_BUDGET) -> Report:
+def check(
+    *targets: str | Path,
+    since: date | None = None,
+    budget: int = DEFAULT_BUDGET,
+    only: Callable[[str], bool] | None = None,
+) -> Report:
     """Check policies for all facts: what is wrong, what could not be decided, what is proved.
 
     Args:
         targets: companies' files, documents' folders, or names of those that travel with the library.
         since: periods that end before this day are left out; ``None``: every period is checked.
         budget: nodes and steps of one diagram, before a question stays open.
+        only: tells which questions are asked, by their full names; ``None``: all of them. What speaks of a
+            whole policy set is always looked at.
 
     Raises:
         InvalidPolicySetError: the files cannot be used; with all faults.
@@ -43,7 +51,7 @@ def check(*targets: str | Path, since: date | None = None, budget: int = DEFAULT
     gathered = _Gathered()
     for target in targets:
         loaded = load_unjudged(target)
-        _check(Checked(loaded.effective, loaded.line), since, budget, gathered)
+        _check(Checked(loaded.effective, loaded.line), since, budget, gathered, only=only)
     return gathered.report()
 
 
@@ -79,7 +87,14 @@ def _sorted(findings: list[Finding]) -> tuple[Finding, ...]:
     return tuple(sorted(findings, key=lambda each: (each.place is None, each.place or ("", 0, 0), each.code)))
 
 
-def _check(checked: Checked, since: date | None, budget: int, gathered: _Gathered) -> None:
+def _check(
+    checked: Checked,
+    since: date | None,
+    budget: int,
+    gathered: _Gathered,
+    *,
+    only: Callable[[str], bool] | None,
+) -> None:
     gathered.checked.append(checked.effective.company)
     ordered = True
     for each in checks():
@@ -88,7 +103,7 @@ def _check(checked: Checked, since: date | None, budget: int, gathered: _Gathere
             ordered = ordered and (sound or each.code not in ("CRM301", "CRM302"))
     if not ordered:
         return  # values and ranges that contradict each other only lead to findings that vanish with them
-    for name in checked.effective.tables:
+    for name in checked.effective.tables if only is None else filter(only, checked.effective.tables):
         for period in checked.periods:
             if since is None or period.until is None or period.until > since:
                 _ask(checked, name, period, budget, gathered)

@@ -80,6 +80,16 @@ def test_each_period_is_looked_at_and_one_fault_is_told_once(
     assert report.findings[0].since == (date(2027, 1, 1) if since and since.year > 2026 else None)
 
 
+@pytest.mark.parametrize("found", [0, 1])
+def test_only_what_is_wanted_is_asked(tmp_path: Path, found: int) -> None:
+    checked(tmp_path, [SOUND[0], "n: {under: 2} -> grade: C"])
+    (table,) = load_unjudged(tmp_path / "doc").effective.tables
+    wanted = table if found else "doc.other"
+    report = check(tmp_path / "doc", only=lambda each: each == wanted)
+    assert len(report.findings) == found
+    assert report.proved["uncited"] == 1
+
+
 def test_a_fault_of_one_period_only_names_its_first_day(tmp_path: Path) -> None:
     rules = ["n: {at_least: low} -> grade: A", "n: {under: 3} -> grade: C"]
     (gap,) = checked(tmp_path, rules, low=FROM).findings

@@ -24,7 +24,9 @@ from crmpolicy.verify.undecided import NotDecidedError
 Target = str | Path | PolicySet
 
 
-def diff(before: Target, after: Target, /, *, budget: int = DEFAULT_BUDGET) -> Difference:
+def diff(
+    before: Target, after: Target, /, *, budget: int = DEFAULT_BUDGET, since: date | None = None
+) -> Difference:
     """Compare two policy sets for all facts, in every period.
 
     Reformatting, other titles, other ids of rules and another order of rules that exclude each other change
@@ -34,6 +36,7 @@ def diff(before: Target, after: Target, /, *, budget: int = DEFAULT_BUDGET) -> D
         before: a company's file, a document's folder, a name, or a policy set that was loaded.
         after: the same, later.
         budget: nodes and steps of one diagram, before a question stays open.
+        since: periods that end before this day are left out, for whoever knows that nothing changed in them.
 
     Raises:
         InvalidPolicySetError: the files cannot be used; with all faults.
@@ -45,7 +48,7 @@ def diff(before: Target, after: Target, /, *, budget: int = DEFAULT_BUDGET) -> D
     names = [each.company for each in sets]
     if sets[0].digest == sets[1].digest:
         return Difference(names[0], names[1], (), proved=tuple(_points(sets[0])))
-    return _Comparison(sets, budget).whole()
+    return _Comparison(sets, budget, since).whole()
 
 
 def _loaded(target: Target) -> PolicySet:
@@ -62,7 +65,7 @@ def _points(policies: PolicySet) -> list[str]:
 class _Comparison:
     """One comparison: what was found so far."""
 
-    def __init__(self, sets: tuple[PolicySet, PolicySet], budget: int) -> None:
+    def __init__(self, sets: tuple[PolicySet, PolicySet], budget: int, since: date | None) -> None:
         self.sets = sets
         self.budget = budget
         self.changes: list[Change] = []
@@ -71,7 +74,11 @@ class _Comparison:
         self.proved: list[str] = []
         self.changed: set[str] = set()
         self.touched = Touched(sets)
-        self.periods = common_periods(*sets)
+        self.periods = [
+            each
+            for each in common_periods(*sets)
+            if since is None or each.until is None or each.until > since
+        ]
 
     def whole(self) -> Difference:
         """Compare everything."""

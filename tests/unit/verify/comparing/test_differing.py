@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -18,7 +19,7 @@ RULES = ("n: {at_least: least} -> grade: A", "n: {under: least} -> grade: B")
 OPEN = {"least": "type: number, clause: doc.1, value: required, range: {over: 0, up_to: 15}"}
 
 
-def compare(before: Mapping[str, str], after: Mapping[str, str], **more: int) -> Difference:
+def compare(before: Mapping[str, str], after: Mapping[str, str], **more: Any) -> Difference:
     """Compare two documents."""
     return diff(load_texts(before), load_texts(after), **more)
 
@@ -49,6 +50,15 @@ def test_a_dated_value_changes_answers_on_its_days_only() -> None:
     assert regions(compare(before, after)) == [
         (date(2027, 1, 1), date(2028, 1, 1), "the n is at least 5 and under 8")
     ]
+
+
+@pytest.mark.parametrize(("since", "count"), [(date(2028, 1, 1), 0), (date(2027, 12, 31), 1), (None, 1)])
+def test_periods_that_ended_before_a_day_may_be_left_out(since: date | None, count: int) -> None:
+    before = load_texts(valued("value: 5"))
+    after = load_texts(
+        valued("dated: [{value: 5}, {from: 2027-01-01, value: 8}, {from: 2028-01-01, value: 5}]")
+    )
+    assert len(diff(before, after, since=since).changes) == count
 
 
 def test_a_change_in_several_periods_is_told_once() -> None:
