@@ -53,7 +53,7 @@ _DOCUMENT: Final = {
     "publish-number": Words("序号", "no."),
     "publish-titled": Words("{title}：{when}", "{title}: {when}"),
     "publish-scale-map": Words("{source} 换成 {target}", "{source} onto {target}"),
-    "publish-fact-map": Words("{fact}取自 {point}", "{fact}, taken from {point}"),
+    "publish-fact-map": Words("{fact}取自{point}（{name}）", "{fact}, taken from {point} ({name})"),
     "publish-word": Words("用语", "word"),
     "publish-stands-for": Words("相当于", "stands for"),
     "publish-other-values": Words("其他数值", "Other values"),

@@ -19,9 +19,6 @@ _COMMAND: Final = {
         "客户名单（CSV），用来看哪些客户、多少金额会变",
         "a CSV file of customers, to see who moves with how much money",
     ),
-    "cli-help-review-money": Words(
-        "名单里要合计金额的栏目，可以写几次", "a column of the list to sum up; may be given several times"
-    ),
     "cli-help-review-now": Words(
         "问名单用的时刻，写明时差；不写就用每处变化例子的时刻",
         "the moment at which the list is asked, with its offset; else that of each change's example",

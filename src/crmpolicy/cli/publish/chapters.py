@@ -1,6 +1,7 @@
 """The whole document: the cover, what the company has settled, each question in its chapter, what is left."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 from typing import Final
 
@@ -11,14 +12,17 @@ from crmpolicy.cli.publish.questions import Telling, clause_grid, question_block
 from crmpolicy.cli.publish.values import value_blocks
 from crmpolicy.cli.speaking import Speaker
 from crmpolicy.cli.whole_company import roles_pairs, together_block
-from crmpolicy.cli.wordings import document_said
+from crmpolicy.cli.wordings import document_said, value_said
 from crmpolicy.company.answering import fact_maps_of, scale_maps_of
 from crmpolicy.company.citing import cited
 from crmpolicy.engine import PolicySet
 from crmpolicy.policy.documents import Clause
 from crmpolicy.policy.effective import Effective
+from crmpolicy.policy.scales import Choice
 from crmpolicy.policy.tables import Table
+from crmpolicy.values import ValueType
 
+Words = tuple[tuple[str, str], ...]
 _SIGNERS: Final = ("review-drafted", "review-examined", "review-approved")
 _SIGNING: Final = ("review-part", "review-name", "review-signature", "review-day")
 
@@ -67,7 +71,7 @@ def pieces_of(speaker: Speaker, policies: PolicySet, *, days: bool) -> Iterator[
 def _general(speaker: Speaker, policies: PolicySet) -> Iterator[Piece]:
     effective = policies.effective
     yield Chapter(2, speaker.say("cli-part-together"))
-    yield together_block(speaker, policies)
+    yield _together(speaker, policies)
     yield Chapter(2, speaker.say("cli-part-maps"))
     maps = [*_maps(speaker, policies)]
     yield from maps or [Line(speaker.say("cli-no-maps"))]
@@ -77,21 +81,43 @@ def _general(speaker: Speaker, policies: PolicySet) -> Iterator[Piece]:
     yield from calendar_blocks(speaker, effective.calendar)
 
 
+def _together(speaker: Speaker, policies: PolicySet) -> Block:
+    """Lay out what several documents answer, by titles: names are for those who edit."""
+    block = together_block(speaker, policies)
+    if not isinstance(block, Grid):
+        return block
+    titles = {key: speaker.put(each.title) for key, each in policies.effective.documents.items()}
+    rows = [
+        (question.partition("\n")[0], "\n".join(titles[key] for key in documents.split("\n")), how)
+        for question, documents, how in block.rows
+    ]
+    return replace(block, rows=rows)
+
+
 def _maps(speaker: Speaker, policies: PolicySet) -> Iterator[Block]:
     """Lay out maps, a table each; where they are written matters to nobody who signs."""
+    scales = policies.effective.scales
     for each in scale_maps_of(policies, None):
         yield Line(speaker.say("publish-scale-map", source=each.source, target=each.target))
-        yield _words(speaker, each.words)
+        kinds = [Choice(scales[key]) if key in scales else None for key in (each.source, each.target)]
+        yield _words(speaker, each.words, *kinds)
     for mapped in fact_maps_of(policies, None):
         fact = policies.effective.facts.get(mapped.fact)
         title = fact.title if fact else mapped.fact
-        yield Line(speaker.say("publish-fact-map", fact=title, point=f"{mapped.point}.{mapped.output}"))
-        yield _words(speaker, mapped.words)
+        point = policies.point(mapped.point)
+        name = f"{mapped.point}.{mapped.output}"
+        yield Line(speaker.say("publish-fact-map", fact=title, point=point.title, name=name))
+        yield _words(speaker, mapped.words, point.outcome[mapped.output], fact.type if fact else None)
 
 
-def _words(speaker: Speaker, words: tuple[tuple[str, str], ...]) -> Grid:
+def _words(speaker: Speaker, words: Words, source: ValueType | None, target: ValueType | None) -> Grid:
     heads = (Column(speaker.say("publish-word")), Column(speaker.say("publish-stands-for")))
-    return Grid(heads, words)
+    return Grid(heads, [(_word(speaker, source, one), _word(speaker, target, other)) for one, other in words])
+
+
+def _word(speaker: Speaker, kind: ValueType | None, word: str) -> str:
+    """Give the title of a word of a scale; a word of another type stands for itself."""
+    return value_said(speaker, kind, word) if isinstance(kind, Choice) else word
 
 
 def _rooms(effective: Effective) -> Mapping[str, list[tuple[Table, ...]]]:

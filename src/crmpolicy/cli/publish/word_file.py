@@ -246,7 +246,9 @@ class _Writing:
             paragraph._p.append(mark)  # noqa: SLF001 - python-docx has no bookmarks of its own
 
     def _line(self, text: str, style: str = "Normal") -> None:
-        self.document.add_paragraph(text, style=style)
+        paragraph = self.document.add_paragraph(text, style=style)
+        if style == "Normal":  # what names a table stays with it
+            paragraph.paragraph_format.keep_with_next = True
 
     def _table(self, heads: Any, rows: Any, widths: list[int]) -> None:
         from docx.oxml import parse_xml  # noqa: PLC0415 - only where a file is written

@@ -1,16 +1,15 @@
 """Everything that a reviewer has to see of a change, gathered before a line of the page is written."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
 from crmpolicy.cli.examining import examine
+from crmpolicy.cli.measuring import Portfolio
 from crmpolicy.cli.review.edited import Edited, edited_rules, edited_values
 from crmpolicy.cli.speaking import Speaker
 from crmpolicy.engine import PolicySet
-from crmpolicy.policy.facts import Fact
-from crmpolicy.portfolio import Impact, measure_impact, read_rows
+from crmpolicy.portfolio import Impact
 from crmpolicy.testing.flipping import Flips, flipped_cases
 from crmpolicy.verify import Finding, Report
 from crmpolicy.verify.comparing.difference import Difference
@@ -51,10 +50,9 @@ class Review:
 
 @dataclass(frozen=True, slots=True)
 class Data:
-    """A file of customers, the columns of money in it, and the moment to ask at if one is wanted."""
+    """A list of customers, and the moment to ask at if one is wanted."""
 
-    file: Path
-    money: tuple[str, ...] = ()
+    portfolio: Portfolio
     now: datetime | None = None
 
 
@@ -111,28 +109,10 @@ def _customers(pair: Pair, difference: Difference, data: Data) -> Customers:
     unasked = [name for name in both if pair[1].point(name).tables[0].timed]
     asked = [name for name in both if name not in unasked]
     moments = {each.point: data.now or each.witness.now for each in reversed(difference.changes)}
-    rows = [*read_rows(data.file, _facts(pair[1], asked), money=data.money)]
-    impacts = tuple((measure_impact(*pair, name, rows, now=moments[name]), moments[name]) for name in asked)
-    return Customers(str(data.file), impacts, tuple(unasked))
+    impacts = tuple((_measured(pair, difference, data, name, moments[name]), moments[name]) for name in asked)
+    return Customers(str(data.portfolio.path), impacts, tuple(unasked))
 
 
-def _facts(policies: PolicySet, points: Iterable[str]) -> list[Fact]:
-    """Give what a column may be: facts that are asked, then those that nobody can take for one of them."""
-    found = {fact.key: fact for name in points for fact in policies.point(name).reach()}
-    taken = {name for fact in found.values() for name in _names(fact)}
-    others: dict[str, list[Fact]] = {}
-    for fact in policies.effective.facts.values():
-        if fact.key not in found and taken.isdisjoint(_names(fact)):
-            for name in _names(fact):
-                others.setdefault(name, []).append(fact)
-    alone = {
-        fact.key: fact
-        for facts in others.values()
-        for fact in facts
-        if all(len(others[name]) == 1 for name in _names(fact))
-    }
-    return [*found.values(), *alone.values()]
-
-
-def _names(fact: Fact) -> set[str]:
-    return {fact.key, fact.name, *fact.title}
+def _measured(pair: Pair, difference: Difference, data: Data, point: str, now: datetime) -> Impact:
+    (measured,) = data.portfolio.measured(pair, difference, (point,), now)
+    return measured.impact

@@ -6,6 +6,7 @@ from datetime import datetime
 from decimal import Decimal
 from typing import Final
 
+from crmpolicy.cli.impacts import answer_said
 from crmpolicy.cli.review.gathering import Review
 from crmpolicy.cli.review.html import Markup, tag, together
 from crmpolicy.cli.review.tables import named, table
@@ -13,7 +14,6 @@ from crmpolicy.cli.speaking import Speaker
 from crmpolicy.engine import Outcome, PolicySet
 from crmpolicy.errors import Fault
 from crmpolicy.portfolio import Impact, Moved
-from crmpolicy.verify.telling import answer_words
 from crmpolicy.wording import say
 
 MOST_ROWS: Final = 200
@@ -129,8 +129,7 @@ def _both(speaker: Speaker, review: Review, point: str, each: Moved) -> tuple[st
 
 
 def _said(speaker: Speaker, policies: PolicySet, point: str, outcome: Outcome | None) -> str:
-    told = dict(outcome) if outcome is not None else None
-    return speaker.put(answer_words(policies, policies.point(point), told))
+    return answer_said(speaker, policies.point(point), outcome)
 
 
 def _refused(speaker: Speaker, impact: Impact) -> Markup:

@@ -217,3 +217,13 @@ def test_without_the_package_the_extra_is_named(run: Run, monkeypatch: pytest.Mo
     assert result.exit_code == 2
     assert "pip install 'crmpolicy[publish]'" in result.stderr
     assert run("points", "shop").exit_code == 0
+
+
+def test_words_are_told_by_their_titles(run: Run, tmp_path: Path) -> None:
+    """Who signs knows grades by their titles and documents by theirs, not by the names in files."""
+    found = published(run, tmp_path, "example-joined", "--language", "zh")
+    together = found.table_under("怎样合并")
+    assert {"灯具厂销售部客户管理方案", "钢材公司客户管理制度"} <= {
+        line for row in together[1:] for line in row[1].split("\n")
+    }
+    assert not any("\n" in row[0] for row in together[1:])

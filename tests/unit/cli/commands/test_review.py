@@ -124,11 +124,22 @@ def test_a_list_is_asked_at_the_moment_that_is_given(run: Run, edited: Path) -> 
     assert page.has("Moment: 2027-03-01T08:00+08:00.")
 
 
+def test_a_column_that_is_called_otherwise_is_named(run: Run, edited: Path) -> None:
+    change(edited / "list.csv", "年龄", "how old")
+    page = reviewed(run, edited, "--data", "list.csv", "--column", "how old=age")
+    assert page.has("Rows: 4; moved: 2, unchanged: 1, without an answer: 1.")
+    assert reviewed(run, edited, "--data", "list.csv").has(
+        "Questions to which no row of the list has an answer:"
+    )
+
+
 @pytest.mark.parametrize(
     ("given", "code"),
     [
         (("--money", "sales"), "`--money` goes with --data"),
         (("--now", "2027-03-01T08:00Z"), "`--now` goes with --data"),
+        (("--column", "a=b"), "`--column` goes with --data"),
+        (("--encoding", "gbk"), "`--encoding` goes with --data"),
         (("--data", "list.csv", "--money", "nobody"), "no column is called `nobody`"),
     ],
 )
