@@ -63,7 +63,7 @@ def test_a_case_that_fails_already_notices_nothing(tmp_path: Path) -> None:
 
 
 def test_what_changes_nothing_is_proved(tmp_path: Path) -> None:
-    """Where rules exclude each other their order means nothing; what the first one takes no later one gets."""
+    """Where rules exclude each other their order means nothing; what the first takes no later one gets."""
     first = RULES.replace("    outputs: {large:", "    hit: first\n    outputs: {large:")
     found = of_size(campaign(tmp_path, AT, BELOW, rules=first))
     proved = [name for name, each in found.items() if each.verdict == "equivalent"]
