@@ -17,6 +17,8 @@ from crmpolicy.values import ValueType
 from crmpolicy.wording import Words, word
 
 OTHER_WORD: Final[Mapping[str, str]] = {"max": "min", "min": "max"}
+_DIVIDING: Final = frozenset({"ratio", "product", "whole_steps", "rest"})
+"""Words for which nought would be no number, or no step."""
 _TURNED: Final = frozenset({"ratio", "days_between", "months_between"})
 _GATHERED: Final = frozenset({"sum", "max", "min", "product"})
 
@@ -91,11 +93,11 @@ def _values(sheet: Sheet, way: Path, fact: Fact, derived: Derivation) -> Iterato
         for place, each in enumerate(getattr(derived, name)):
             if isinstance(each, Literally):
                 found = neighbours(_kind(fact, each.value), each.value)
-                for other in (one for one in found if one.value or derived.word != "ratio"):
+                for other in (one for one in found if one.value or derived.word not in _DIVIDING):
                     said = (told(None, each.value), told(None, other.value))
                     yield sheet.change(other.operator, (*way, name, place), Literally(other.value), said)
     if isinstance(derived.step, Literally):
-        for other in neighbours(None, derived.step.value):
+        for other in (one for one in neighbours(None, derived.step.value) if one.value):
             said = (told(None, derived.step.value), told(None, other.value))
             yield sheet.change(other.operator, (*way, "step"), Literally(other.value), said)
 

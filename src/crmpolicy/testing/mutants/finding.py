@@ -73,7 +73,7 @@ def _of_table(sheet: Sheet) -> Iterator[Mutant]:
 
 
 def _is_placing(table: Table, mutant: Mutant) -> bool:
-    """Tell whether a change is of who takes part in a list: the ranking holds that and is changed."""
+    """Tell whether a change is of who takes part in a list: the ranking says that, and is changed there."""
     return isinstance(table.course, Ranking) and mutant.rule is not None and mutant.rule.part == PLACED
 
 

@@ -112,7 +112,8 @@ _NAMES = ("duty", "from", "off_day")
 def _other_names(table: Table, rule: Rule, name: str, value: str) -> Iterator[str]:
     """Give the name after the one that a duty's rule says, of those that rules of its form say."""
     if name == "off_day":
-        names = ["next working day", "earlier working day", "keep"]
+        on_its_day = "same_day" in dict(rule.then)  # what is due on the day of an event is due on none before
+        names = ["next working day", *(() if on_its_day else ("earlier working day",)), "keep"]
     else:
         names = list(dict.fromkeys(_said_by(table, rule, name)))
     if value in names and len(names) > 1:
