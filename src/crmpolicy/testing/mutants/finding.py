@@ -73,8 +73,10 @@ def _of_table(sheet: Sheet) -> Iterator[Mutant]:
 
 
 def _is_placing(table: Table, mutant: Mutant) -> bool:
-    """Tell whether a change is of who takes part in a list: the ranking says that, and is changed there."""
-    return isinstance(table.course, Ranking) and mutant.rule is not None and mutant.rule.part == PLACED
+    """Tell whether a change is of who has a place: the ranking says that, and is changed there."""
+    if not isinstance(table.course, Ranking) or mutant.edits[0].path[0] != "parts":
+        return False
+    return mutant.rule is None or mutant.rule.part == PLACED
 
 
 def _left_aside(table: Table) -> tuple[str, ...]:
