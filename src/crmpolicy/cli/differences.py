@@ -131,7 +131,7 @@ def difference_data(speaker: Speaker, difference: Difference) -> dict[str, Any]:
         "after": difference.after,
         "unchanged": difference.unchanged,
         "looser": difference.looser,
-        "changes": [_change_data(speaker, each) for each in difference.changes],
+        "changes": [change_data(speaker, each) for each in difference.changes],
         "declared": [
             {"code": each.message, "message": declared_said(speaker, each), **place_columns(each.place)}
             for each in difference.declared
@@ -141,7 +141,8 @@ def difference_data(speaker: Speaker, difference: Difference) -> dict[str, Any]:
     }
 
 
-def _change_data(speaker: Speaker, change: Change) -> dict[str, Any]:
+def change_data(speaker: Speaker, change: Change) -> dict[str, Any]:
+    """Give one change as data."""
     return {
         "point": change.point,
         "title": speaker.put(change.title),

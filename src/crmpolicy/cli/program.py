@@ -31,6 +31,7 @@ COMMANDS: Final = {
     "check": "cli-check",
     "prove": "cli-prove",
     "diff": "cli-diff",
+    "conflicts": "cli-conflicts",
     "set": "cli-set",
     "lint": "cli-lint",
     "review": "cli-review",

@@ -66,7 +66,7 @@ def together_block(speaker: Speaker, policies: PolicySet) -> Block:
         (
             f"{speaker.put(each.title)}\n{each.subject}",
             "\n".join(each.documents),
-            _how(speaker, policies, each),
+            how_said(speaker, policies, each),
         )
         for each in answered_together(policies)
     ]
@@ -76,7 +76,7 @@ def together_block(speaker: Speaker, policies: PolicySet) -> Block:
     return Grid(tuple(Column(speaker.say(head)) for head in heads), rows)
 
 
-def _how(speaker: Speaker, policies: PolicySet, each: Together) -> str:
+def how_said(speaker: Speaker, policies: PolicySet, each: Together) -> str:
     """Say whose answer counts, output by output; what no two documents say stands for itself."""
     if each.chosen is not None:
         return speaker.say("cli-chosen", document=policies.effective.documents[each.chosen].title)

@@ -144,6 +144,37 @@ _COMMAND: Final = {
     "cli-diff-rest-points": Words(
         "{rest}；另有 {count} 个事项完全不变", "{rest} (questions that answer exactly as before: {count})"
     ),
+    "cli-conflicts": Words(
+        "列出同时采用的几份制度对同一件事判得不同的地方，以及由什么来定",
+        "where documents adopted together decide the same case differently, and what settles it",
+    ),
+    "cli-help-conflicts-company": Words(
+        "公司文件、公司所在的文件夹，或随库提供的公司", "a company's file, its folder, or a name"
+    ),
+    "cli-help-conflicts-point": Words("只看这个事项，可以写多次", "only this question; may be repeated"),
+    "cli-help-conflicts-most": Words("每两份制度最多列出几处", "the most places told of each two documents"),
+    "cli-conflicts-code-0": Words("比较完毕：都已断定", "compared, and all of it decided"),
+    "cli-conflicts-code-3": Words("有的未能断定是否不同", "whether documents differ is partly undecided"),
+    "cli-conflicts-head": Words("{title}（{point}）：{how}", "{title} ({point}): {how}"),
+    "cli-conflicts-pair": Words("{first} 与 {second}", "{first} and {second}"),
+    "cli-conflicts-agree": Words("证明对所有允许的事实都判得一样", "proved to agree for all legal facts"),
+    "cli-conflicts-says": Words("{document}：{said}", "{document}: {said}"),
+    "cli-conflicts-says-head": Words("结论", "answers"),
+    "cli-conflicts-by": Words("依据", "rules"),
+    "cli-conflicts-more": Words(
+        "还有别的地方；加大 --most 就会列出", "there are more places; a higher --most tells them"
+    ),
+    "cli-conflicts-none": Words(
+        "没有一个事项由几份制度同时回答", "no question is answered by several documents"
+    ),
+    "cli-conflicts-sum": Words(
+        "比较了 {pairs} 对：{differ} 对有不同，{agree} 对证明判得一样，{open} 对未能断定",
+        "pairs compared: {pairs}; differing: {differ}, proved to agree: {agree}, undecided: {open}",
+    ),
+    "conflicts-point-unknown": Words(
+        "没有由几份制度同时回答的事项 `{name}`", "no question named `{name}` is answered by several documents"
+    ),
+    "conflicts-point-unknown.hint": Words("有：{known}", "there are: {known}"),
     "cli-diff-title": Words("{before} 改为 {after}", "from {before} to {after}"),
     "cli-diff-facts-head": Words("哪些事实", "facts"),
     "cli-diff-declared": Words("其他变化", "other differences"),

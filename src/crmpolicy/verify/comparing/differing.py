@@ -73,6 +73,26 @@ def first_difference(before: PolicySet, after: PolicySet, /, *, budget: int = DE
     return _Comparison((before, after), budget).first()
 
 
+def compared_at(
+    before: PolicySet, after: PolicySet, name: str, /, *, most: int, budget: int = DEFAULT_BUDGET
+) -> Difference:
+    """Compare one question of two policy sets, until there are so many differences in each period.
+
+    Args:
+        before: a policy set.
+        after: the same, later.
+        name: a question that both answer.
+        most: how many differences are enough.
+        budget: nodes and steps of one diagram, before the question stays open.
+
+    >>> from crmpolicy.company import load_policy_set
+    >>> steel = load_policy_set("example-steel")
+    >>> compared_at(steel, steel, "customer_grade", most=1).unchanged
+    True
+    """
+    return _Comparison((before, after), budget).at(name, most)
+
+
 def _loaded(target: Target) -> PolicySet:
     return target if isinstance(target, PolicySet) else load_policy_set(target)
 
@@ -117,6 +137,12 @@ class _Comparison:
                 break
             self._point(name, most=1)
         return self._found(both)
+
+    def at(self, name: str, most: int) -> Difference:
+        """Compare one question; what is only declared otherwise is no difference here."""
+        self.declared.clear()
+        self._point(name, most=most)
+        return self._found([name])
 
     def _both(self) -> list[str]:
         """Name the questions that both answer; tell those that only one does."""
