@@ -51,6 +51,7 @@ def neighbours(kind: ValueType | None, value: Any, allowed: Range | None = None)
         value: the value.
         allowed: where other values have to lie.
 
+    >>> from crmpolicy.values import Boolean
     >>> [each.value for each in neighbours(Boolean(), value=True)]
     [False]
     >>> [str(each.value) for each in neighbours(None, Term(2, "day"))]

@@ -37,8 +37,8 @@ class Ledger:
     >>> from crmpolicy.company import load_policy_set
     >>> book = Ledger(Path(mkdtemp())).book(load_policy_set("relationship"), 1000)
     >>> always = Period(None, None, datetime(2026, 1, 5, tzinfo=UTC))
-    >>> book.keep("relationship.customer_kind", always, {"gap": 1})
-    >>> book.proved("relationship.customer_kind", always)
+    >>> book.keep("relationship.customer_file", always, {"gap": 1})
+    >>> book.proved("relationship.customer_file", always)
     {'gap': 1}
     """
 
