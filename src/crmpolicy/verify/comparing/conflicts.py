@@ -65,8 +65,8 @@ def conflicts(
     Raises:
         InvalidPolicySetError: the files cannot be used; with all faults.
 
-    >>> [(each.documents, each.agree) for each in conflicts("example-joined", points=["customer_size"])]
-    []
+    >>> [(each.documents, each.agree) for each in conflicts("example-joined", points=["applicability"])]
+    [(('lighting', 'steel'), False)]
     """
     policies = company if isinstance(company, PolicySet) else load_policy_set(company)
     return tuple(_conflicts(policies, points, most, budget))
