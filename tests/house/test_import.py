@@ -34,6 +34,7 @@ ROOMS = {
     "pytest": {"testing"},
     "numpy": {"testing"},  # makes its scalars where it is installed
     "click": {"cli"},
+    "platformdirs": {"cli"},
     "rich": {"cli"},
     "pydantic": {"engine", "source"},
     "pydantic_core": {"engine", "source"},

@@ -58,8 +58,7 @@ class DecisionPoint:
         asking: Asking,
     ) -> None:
         self.name = name
-        self.tables = tuple(tables)
-        self.effective = effective
+        self.tables, self.effective = tuple(tables), effective
         documents = sorted({table.document for table in tables})
         self._outputs = joined_outputs(effective, self.tables[0].subject, self.tables)
         policies = tuple((key, effective.documents[key].version) for key in documents)

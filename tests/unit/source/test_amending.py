@@ -13,7 +13,7 @@ def amended(text: str | bytes, value: object = "2%", key: str = "x", **more: obj
     raw = text.encode() if isinstance(text, str) else text
     source, _ = decode("a.yaml", raw)
     assert source is not None
-    wish = Wish(f"steel.{key}", frozenset({key, f"steel.{key}"}), value, **more)  # type: ignore[arg-type]
+    wish = Wish(f"steel.{key}", frozenset({key, f"steel.{key}"}), value, **more)  # type: ignore[arg-type]  # what a case gives besides
     return amend(source, wish).decode()
 
 
