@@ -23,7 +23,7 @@ LIMIT: Final = 5.0
 BATCH: Final = 50
 QUICK: Final = 5
 LONG: Final = 400
-LOOKED_AT: Final = 40  # batches in which every file has its turn
+LOOKED_AT: Final = 60  # batches in which every file has its turn
 
 
 class Watched:
