@@ -19,6 +19,8 @@ CLAUSES = {"handbook": 291, "key_accounts": 138, "lighting": 69, "relationship":
 
 Run = tuple[tuple[CaseResult, ...], list[Asked]]
 
+pytestmark = pytest.mark.xdist_group("accounts")  # which take long to make, and are made once
+
 
 @pytest.fixture(scope="module")
 def run() -> Run:
