@@ -37,13 +37,14 @@ def judge(
         touched: tells which questions the edit may change; of all others the answer is what it was.
         since: the first day on which it may; before that nothing changes.
     """
+    kept = ledger()
     with drafted(path, after):
-        report = check(path, since=since, only=touched, ledger=ledger())
+        report = check(path, since=since, only=touched, ledger=kept)
     told = (*report.findings, *report.undecided)
     lines = _lines(str(path), before, after)
     known = set()
     if told:
-        was = check(path, since=since, only=touched, ledger=ledger())
+        was = check(path, since=since, only=touched, ledger=kept)
         known = {_alike(each, lines) for each in (*was.findings, *was.undecided)}
     new = tuple(each for each in report.findings if _alike(each) not in known)
     still = tuple(each for each in report.findings if _alike(each) in known)

@@ -2,7 +2,7 @@
 
 import os
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Final
 
@@ -33,6 +33,11 @@ def targets_of(paths: Sequence[str]) -> tuple[Path, ...]:
     found = [each for path in paths for each in _named(path)]
     if not paths:
         found = [*_below(Path.cwd())] or [*_below(shipped())]
+    return each_once(found)
+
+
+def each_once(found: Iterable[Path]) -> tuple[Path, ...]:
+    """Leave out what was found before, perhaps by another way."""
     once: dict[Path, Path] = {}
     for each in found:
         once.setdefault(each.resolve(), each)
@@ -66,16 +71,23 @@ def _inside(file: Path) -> Path | None:
 
 def _below(folder: Path) -> Iterator[Path]:
     """Search a folder through, in the order of names."""
-    for here, folders, files in os.walk(folder):
-        folders[:] = sorted(name for name in folders if not is_foreign(Path(here, name)))
-        if "policy.yaml" in files and _marked(Path(here, "policy.yaml"), _DOCUMENT):
-            yield Path(here)
-        for file in (Path(here, name) for name in sorted(files)):
+    for here, files in walk(folder):
+        beside = here / "policy.yaml"
+        if beside in files and _marked(beside, _DOCUMENT):
+            yield here
+        for file in files:
             if file.suffix in _YAML and file.is_file() and _marked(file, _COMPANY):
                 yield file
 
 
-def is_foreign(folder: Path) -> bool:
+def walk(folder: Path) -> Iterator[tuple[Path, list[Path]]]:
+    """Give a folder and those below it in which people keep policies, each with its files, by name."""
+    for here, folders, files in os.walk(folder):
+        folders[:] = sorted(name for name in folders if not _is_foreign(Path(here, name)))
+        yield Path(here), [Path(here, name) for name in sorted(files)]
+
+
+def _is_foreign(folder: Path) -> bool:
     """Tell whether nobody keeps policies in a folder: hidden, of another tool, an installed Python."""
     return folder.name.startswith(".") or folder.name in _FOREIGN or (folder / "pyvenv.cfg").is_file()
 

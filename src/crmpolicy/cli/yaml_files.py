@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from crmpolicy.cli.failing import CommandError
-from crmpolicy.cli.targets import is_foreign, is_policy_file
+from crmpolicy.cli.targets import each_once, is_policy_file, walk
 from crmpolicy.company.places import policy_path
 
 
@@ -15,11 +15,7 @@ def files_of(paths: Sequence[str]) -> tuple[Path, ...]:
     Raises:
         CommandError: nothing of ours is there.
     """
-    found = [each for path in paths or (".",) for each in _named(path)]
-    once: dict[Path, Path] = {}
-    for each in found:
-        once.setdefault(each.resolve(), each)
-    return tuple(once.values())
+    return each_once(each for path in paths or (".",) for each in _named(path))
 
 
 def _named(given: str) -> list[Path]:
@@ -36,6 +32,5 @@ def _named(given: str) -> list[Path]:
 
 
 def _below(folder: Path) -> Iterator[Path]:
-    for here, folders, files in os.walk(folder):
-        folders[:] = sorted(name for name in folders if not is_foreign(Path(here, name)))
-        yield from (file for name in sorted(files) if is_policy_file(file := Path(here, name)))
+    for _, files in walk(folder):
+        yield from filter(is_policy_file, files)
