@@ -3,25 +3,22 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from crmpolicy.company.filling import filled, range_faults, tables_of
 from crmpolicy.company.joining import join_faults, version_faults
 from crmpolicy.company.merging import merge
 from crmpolicy.company.pausing import collecting_later
 from crmpolicy.company.places import calendar_file, company_file, document_folder, policy_path, words_folder
-from crmpolicy.company.remembering import calendar_of, document_of, shared_words
+from crmpolicy.company.remembering import calendar_of, company_of, document_of, header_of, shared_words
 from crmpolicy.engine import PolicySet
 from crmpolicy.errors import BadValueError, Fault, InvalidPolicySetError, in_order
 from crmpolicy.policy.calendars import HolidayTable
-from crmpolicy.policy.documents import Company, Document, Shared
+from crmpolicy.policy.documents import Company, CompanyHeader, Document, Shared
 from crmpolicy.policy.effective import Effective
 from crmpolicy.policy.events import events_fact
 from crmpolicy.policy.facts import Fact, check_range
 from crmpolicy.policy.parameters import Dated, Parameter
-
-if TYPE_CHECKING:
-    from crmpolicy.source import CompanyHeader
 
 ALL: Final = frozenset({"*"})
 
@@ -114,8 +111,6 @@ class Loading:
 
     def company(self) -> Effective | None:
         """Load a company: its ancestors, the documents that they adopt, and what they fill."""
-        from crmpolicy.source import read_company  # noqa: PLC0415 - a kept document alone needs no YAML
-
         found = self._line()
         adopted = {key for _, header in found for key, _ in header.adopts}
         shared = shared_words(words_folder(self.path.parent), self.faults)
@@ -123,7 +118,7 @@ class Loading:
         unread = self.unread | (adopted - documents.keys() - self.absent)
         holidays = self._holidays(found)
         read = (
-            read_company(path, shared, documents, self.faults, unread=unread, holidays=holidays)
+            company_of(path, shared, documents, self.faults, unread=unread, holidays=holidays)
             for path, _ in found
         )
         line = [company for company in read if company is not None]
@@ -136,14 +131,12 @@ class Loading:
         self.faults += join_faults(merged, tables_of(documents, merged))
         return self._effective(shared, documents, merged)
 
-    def _line(self) -> list[tuple[Path, "CompanyHeader"]]:
+    def _line(self) -> list[tuple[Path, CompanyHeader]]:
         """Read the headers of a company and its ancestors, the company first."""
-        from crmpolicy.source import read_header  # noqa: PLC0415 - a kept document alone needs no YAML
-
         line: list[tuple[Path, CompanyHeader]] = []
         path: Path | None = self.path
         while path is not None:
-            header = read_header(path, self.faults)
+            header = header_of(path, self.faults)
             if header is None:
                 self.unread = ALL
                 break
@@ -159,7 +152,7 @@ class Loading:
                 break
         return line
 
-    def _holidays(self, line: Sequence[tuple[Path, "CompanyHeader"]]) -> dict[str, HolidayTable | None]:
+    def _holidays(self, line: Sequence[tuple[Path, CompanyHeader]]) -> dict[str, HolidayTable | None]:
         """Read the tables of holidays that the companies of a line go by; one not found is not among them."""
         tables: dict[str, HolidayTable | None] = {}
         for path, header in line:
@@ -247,7 +240,7 @@ class Loading:
         return replace(parameter, history=(Dated(value),), origin="given", place=None)
 
 
-def _is_among(name: str, path: Path | None, line: Sequence[tuple[Path, "CompanyHeader"]]) -> bool:
+def _is_among(name: str, path: Path | None, line: Sequence[tuple[Path, CompanyHeader]]) -> bool:
     """Tell whether a company is its own ancestor: by its id, or by its file where the two differ."""
     files = {file.resolve() for file, _ in line}
     return name in {header.company for _, header in line} or (path is not None and path.resolve() in files)

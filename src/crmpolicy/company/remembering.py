@@ -5,18 +5,18 @@ again. What was read counts only while every file has the same bytes, before and
 What travels with the library is kept on disk as well, from process to process (``compiled``).
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable, Mapping
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
 from crmpolicy.company import compiled
+from crmpolicy.company.compiled import Key
 from crmpolicy.errors import Fault
 from crmpolicy.policy.calendars import HolidayTable
-from crmpolicy.policy.documents import Document, Shared
+from crmpolicy.policy.documents import Company, CompanyHeader, Document, Shared
 
 MOST_KEPT: Final = 64  # readings; a host has few documents, this only bounds a hostile one
 
-Key = tuple[str, Path]  # the kind and the file or folder
 Contents = tuple[tuple[str, bytes | None], ...]
 
 
@@ -78,6 +78,52 @@ def calendar_of(path: Path, faults: list[Fault]) -> HolidayTable | None:
     return found
 
 
+def header_of(path: Path, faults: list[Fault]) -> CompanyHeader | None:
+    """Give the head of a company file; what is wrong is gathered."""
+
+    def read(told: list[Fault]) -> CompanyHeader | None:
+        from crmpolicy.source import read_header  # noqa: PLC0415 - what is kept needs no YAML
+
+        return read_header(path, told)
+
+    found: CompanyHeader | None = _remembered(("header", path), lambda: (path,), read, (), faults)
+    return found
+
+
+def company_of(
+    path: Path,
+    shared: Shared,
+    documents: Mapping[str, Document],
+    faults: list[Fault],
+    *,
+    unread: Collection[str],
+    holidays: Mapping[str, HolidayTable | None],
+) -> Company | None:
+    """Give a company by its file; what is wrong is gathered.
+
+    Where something that it names could not be read, the file is read for itself.
+
+    Args:
+        path: the company's file.
+        shared: the shared words.
+        documents: what it may adopt, by key.
+        faults: gathers what is wrong.
+        unread: documents that could not be read.
+        holidays: the tables of holidays that were found, by name; None stands for a faulty one.
+    """
+
+    def read(told: list[Fault]) -> Company | None:
+        from crmpolicy.source import read_company  # noqa: PLC0415 - what is kept needs no YAML
+
+        return read_company(path, shared, documents, told, unread=unread, holidays=holidays)
+
+    if unread or None in holidays.values():
+        return read(faults)
+    rests_on = (shared, *documents.values(), *holidays.values())
+    found: Company | None = _remembered(("company", path), lambda: (path,), read, rests_on, faults)
+    return found
+
+
 def _remembered(
     key: Key,
     files: Callable[[], Iterable[Path]],
@@ -88,24 +134,27 @@ def _remembered(
     """Give what was read before, here or in another process, where nothing it rests on has changed."""
     before = _contents(files())
     last = _KEPT.get(key)
-    if last and last.contents == before and all(a is b for a, b in zip(last.rests_on, rests_on, strict=True)):
+    if last and last.contents == before and _same(last.rests_on, rests_on):
         faults.extend(last.faults)
         return last.found
-    path = key[1]
-    mark = compiled.mark_of(path, before, [_mark_of(each) for each in rests_on])
+    mark = compiled.mark_of(key[1], before, [_mark_of(each) for each in rests_on])
     told: list[Fault] = []
-    found = compiled.kept(path, mark)
+    found = compiled.kept(key, mark)
     if found is None:
         found = read(told)
         faults.extend(told)
         if _contents(files()) != before:
             return found
         if not told:
-            compiled.keep(path, mark, found)
+            compiled.keep(key, mark, found)
     while len(_KEPT) >= MOST_KEPT:
         _KEPT.pop(next(iter(_KEPT)), None)  # the oldest; another thread may have been there first
     _KEPT[key] = Kept(before, rests_on, found, tuple(told), mark)
     return found
+
+
+def _same(before: Collection[object], now: Collection[object]) -> bool:
+    return len(before) == len(now) and all(a is b for a, b in zip(before, now, strict=True))
 
 
 def _mark_of(found: Any) -> bytes | None:

@@ -161,6 +161,20 @@ class JoinChoice:
 
 
 @dataclass(frozen=True, slots=True)
+class CompanyHeader:
+    """What must be known before the rest of a company can be read."""
+
+    company: str
+    extends: str | None
+    adopts: tuple[tuple[str, int], ...]
+    zone: str | None
+    currency: str | None
+    holidays: str | None = None
+    place: Location | None = field(default=None, compare=False)
+    parent_place: Location | None = field(default=None, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
 class Company:
     """Who adopts documents and fills what they leave open."""
 

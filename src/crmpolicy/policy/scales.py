@@ -3,7 +3,7 @@
 import json
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any, ClassVar
 
 from crmpolicy.errors import BadValueError, Location
@@ -210,5 +210,11 @@ def roles_among(titles: Mapping[str, Words]) -> Choice:
     >>> roles_among({"manager": Words("经理", "manager"), "clerk": Words("文员", "clerk")}).scale.ids
     ('clerk', 'manager')
     """
-    values = tuple(ScaleValue(role, title) for role, title in sorted(titles.items()))
+    return _roles_among(tuple(sorted(titles.items())))
+
+
+@lru_cache(maxsize=64)
+def _roles_among(titles: tuple[tuple[str, Words], ...]) -> Choice:
+    """One type for the same roles: hundreds of facts and outputs of a document share it."""
+    values = tuple(ScaleValue(role, title) for role, title in titles)
     return Choice(Scale(ROLES, word("role"), ordered=False, open=False, values=values))

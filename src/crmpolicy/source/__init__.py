@@ -11,7 +11,7 @@ from crmpolicy.source.resolve.cases import RawCase, read_cases
 from crmpolicy.source.resolve.clauses import read_clauses
 from crmpolicy.source.resolve.company import read_company
 from crmpolicy.source.resolve.documents import read_document
-from crmpolicy.source.resolve.header import CompanyHeader, read_header
+from crmpolicy.source.resolve.header import read_header
 from crmpolicy.source.resolve.shared import read_shared
 
 
@@ -38,7 +38,6 @@ def schema_texts() -> dict[str, str]:
 
 
 __all__ = [
-    "CompanyHeader",
     "RawCase",
     "json_schemas",
     "read_calendar",

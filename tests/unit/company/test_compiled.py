@@ -1,6 +1,7 @@
 """What travels with the library is understood once for all processes, and anew after any change."""
 
 import json
+import os
 import shutil
 import subprocess
 import sys
@@ -11,7 +12,7 @@ import pytest
 from crmpolicy import load_policy_set
 from crmpolicy.company import compiled, remembering, shipped
 from crmpolicy.company.remembering import document_of, shared_words
-from crmpolicy.errors import Fault
+from crmpolicy.errors import Fault, InvalidPolicySetError
 from crmpolicy.policy.documents import Document
 from crmpolicy.source.resolve import documents as reader
 
@@ -194,6 +195,42 @@ def test_all_code_that_reads_is_looked_at() -> None:
     rooms = {name.removeprefix("crmpolicy.").rpartition(".")[0].replace(".", "/") for name in names}
     assert len(names) > 90
     assert rooms <= set(compiled.ROOMS)
+
+
+def test_a_kept_company_needs_no_yaml(tmp_path: Path) -> None:
+    """From the second process on, a company of the library is loaded without a YAML reader."""
+    program = (
+        'import sys, crmpolicy; crmpolicy.load_policy_set("example-group"); print("yaml" in sys.modules)'
+    )
+    strict = {**os.environ, "PYTHONPYCACHEPREFIX": str(tmp_path)}
+    strict.pop("PYTHONDONTWRITEBYTECODE", None)
+    told = [
+        subprocess.run(  # noqa: S603 - our own Python
+            [sys.executable, "-c", program], capture_output=True, encoding="utf-8", check=True, env=strict
+        ).stdout.strip()
+        for _ in range(2)
+    ]
+    assert told == ["True", "False"]
+
+
+def test_a_company_rests_on_its_documents(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A parameter that is gone is missed by the company that fills it, though its own file did not change."""
+    folder = tmp_path / "policies"
+    shutil.copytree(shipped(), folder, ignore=shutil.ignore_patterns("__pycache__"))
+    monkeypatch.setattr(compiled, "shipped", lambda: folder)
+    monkeypatch.setattr(sys, "dont_write_bytecode", False)
+    monkeypatch.setattr(sys, "pycache_prefix", None)
+    company, document = folder / "companies" / "example-steel.yaml", folder / "steel" / "policy.yaml"
+    load_policy_set(company)
+    for changed in (False, True):
+        monkeypatch.setattr(remembering, "_KEPT", {})
+        if changed:
+            text = document.read_text(encoding="utf-8")
+            document.write_text(text.replace("version: 1", "version: 2", 1), encoding="utf-8")
+            with pytest.raises(InvalidPolicySetError, match="version"):
+                load_policy_set(company)
+        else:
+            assert load_policy_set(company).digest
 
 
 @pytest.mark.parametrize("name", ["steel", "example-group"])

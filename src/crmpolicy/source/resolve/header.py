@@ -1,29 +1,15 @@
 """A first quick look at a company file: who it is, and which documents must be found for it."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from pathlib import Path
 
-from crmpolicy.errors import BadValueError, Fault, Location, in_order
+from crmpolicy.errors import BadValueError, Fault, in_order
+from crmpolicy.policy.documents import CompanyHeader
 from crmpolicy.source.desk import Desk
 from crmpolicy.source.files import read_root
 from crmpolicy.source.reading import child, scalars, text_of
 from crmpolicy.source.tree import Node, Scalar
 from crmpolicy.values import Integer
-
-
-@dataclass(frozen=True, slots=True)
-class CompanyHeader:
-    """What must be known before the rest of a company can be read."""
-
-    company: str
-    extends: str | None
-    adopts: tuple[tuple[str, int], ...]
-    zone: str | None
-    currency: str | None
-    holidays: str | None = None
-    place: Location | None = field(default=None, compare=False)
-    parent_place: Location | None = field(default=None, compare=False)
 
 
 def read_header(path: Path, faults: list[Fault]) -> CompanyHeader | None:
