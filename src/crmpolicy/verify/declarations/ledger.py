@@ -23,6 +23,7 @@ from crmpolicy.verify.facts.witness import Period
 
 _SIZE: Final = 20  # bytes of a mark
 _TABLE: Final = "CREATE TABLE IF NOT EXISTS sound (mark BLOB PRIMARY KEY, proved TEXT NOT NULL) WITHOUT ROWID"
+_OF_OTHER_CODE: Final = 7  # ledgers that are kept beside this code's own
 _WAIT: Final = 2.0  # seconds for another process that writes
 
 
@@ -66,11 +67,16 @@ class Ledger:
     def _open(self) -> sqlite3.Connection:
         if self._kept is None:
             self.file.parent.mkdir(parents=True, exist_ok=True)
-            for other in self.file.parent.glob("proved-*.sqlite"):
-                if other != self.file:  # of other code: nobody asks it again
-                    other.unlink(missing_ok=True)
+            _forget(self.file)
             self._kept = _opened(self.file)
         return self._kept
+
+
+def _forget(file: Path) -> None:
+    """Throw away old ledgers of other code; the newest stay, as installations may take turns."""
+    others = [each for each in file.parent.glob("proved-*.sqlite") if each != file]
+    for each in sorted(others, key=lambda each: each.stat().st_mtime_ns)[: -_OF_OTHER_CODE or None]:
+        each.unlink(missing_ok=True)
 
 
 def _opened(file: Path) -> sqlite3.Connection:
