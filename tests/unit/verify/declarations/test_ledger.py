@@ -1,7 +1,6 @@
 """What was proved is not proved again; what was found, or rests on something else, always is."""
 
 import os
-import sqlite3
 from datetime import UTC, datetime
 from pathlib import Path
 
