@@ -92,6 +92,30 @@ def _opened(file: Path) -> sqlite3.Connection:
     return kept
 
 
+class Whole:
+    """What a ledger knows of a policy set as a whole: files with the same bytes need no look at all.
+
+    Args:
+        ledger: where it is kept; ``None``: nowhere.
+        stamp: the mark of the bytes of all files; ``None``: nothing is known and nothing is kept.
+        how: what was asked of the files.
+    """
+
+    def __init__(self, ledger: Ledger | None, stamp: bytes | None, how: str) -> None:
+        self._ledger = ledger if stamp is not None else None
+        self._mark = blake2b((stamp or b"") + how.encode(), digest_size=_SIZE).digest()
+
+    def proved(self) -> Mapping[str, int] | None:
+        """Tell how many times each check was proved of it, where it is sound; ``None``: not known."""
+        found = self._ledger.read(self._mark) if self._ledger is not None else None
+        return None if found is None else dict(json.loads(found))
+
+    def keep(self, proved: Mapping[str, int]) -> None:
+        """Keep that it is sound, and how many times each check was proved of it."""
+        if self._ledger is not None:
+            self._ledger.write(self._mark, json.dumps(proved))
+
+
 class Book:
     """What a ledger knows of the questions of one policy set."""
 
