@@ -92,6 +92,7 @@ class Campaign:
     _mentions: dict[str, Mentions] = field(default_factory=dict)
     _last: dict[str, Asked] = field(default_factory=dict)
     _tables: dict[tuple[str, str], frozenset[str]] = field(default_factory=dict)
+    _resting: dict[tuple[str, str], frozenset[str]] = field(default_factory=dict)
 
     def fate(self, mutant: Mutant) -> Fate:
         """Tell what becomes of a mutant."""
@@ -134,20 +135,27 @@ class Campaign:
         return able
 
     def _may_notice(self, asked: Asked, mutant: Mutant) -> bool:
-        return any(self._touches(mutant, asked.policies, table) for table in asked.points)
+        return not self._touched(mutant, asked.policies).isdisjoint(asked.points)
 
-    def _touches(self, mutant: Mutant, policies: PolicySet, table: str) -> bool:
+    def _touched(self, mutant: Mutant, policies: PolicySet) -> frozenset[str]:
+        """Name the tables that rest on what a mutant changes; alike in all policy sets of one company."""
         if mutant.home == "tables":
-            return mutant.key == table
-        return mutant.key in self.mentions(policies).of(table)
+            return frozenset({mutant.key})
+        key = policies.company, mutant.key
+        if key not in self._resting:
+            mentions = self.mentions(policies)
+            found = (each for each in mentions.effective.tables if mutant.key in mentions.of(each))
+            self._resting[key] = frozenset(found)
+        return self._resting[key]
 
     def _untouched(self, asked: Asked, mutant: Mutant) -> dict[str, DecisionPoint]:
         """Give the questions of a case that rest on nothing that the mutant changes."""
         policies = asked.policies
+        touched = self._touched(mutant, policies)
         return {
             name: policies.point(name)
             for name in asked_points(policies, asked.case.ask.text)
-            if not any(self._touches(mutant, policies, each) for each in self._behind(policies, name))
+            if touched.isdisjoint(self._behind(policies, name))
         }
 
     def _behind(self, policies: PolicySet, name: str) -> frozenset[str]:
