@@ -7,7 +7,7 @@ from pathlib import Path
 
 from crmpolicy.cli.ledgers import ledger
 from crmpolicy.errors import Location
-from crmpolicy.source.files import drafted
+from crmpolicy.policy.drafts import drafted
 from crmpolicy.verify import Finding, check
 
 

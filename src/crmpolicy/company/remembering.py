@@ -14,6 +14,7 @@ from crmpolicy.company.compiled import Key
 from crmpolicy.errors import Fault
 from crmpolicy.policy.calendars import HolidayTable
 from crmpolicy.policy.documents import Company, CompanyHeader, Document, Shared
+from crmpolicy.policy.drafts import bytes_of
 
 MOST_KEPT: Final = 64  # readings; a host has few documents, this only bounds a hostile one
 
@@ -169,6 +170,6 @@ def _contents(files: Iterable[Path]) -> Contents:
 
 def _bytes(path: Path) -> bytes | None:
     try:
-        return path.read_bytes()
+        return bytes_of(path)
     except OSError:
         return None

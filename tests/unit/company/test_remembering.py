@@ -8,6 +8,7 @@ import pytest
 from crmpolicy.company import remembering, shipped
 from crmpolicy.company.remembering import document_of, shared_words
 from crmpolicy.errors import Fault
+from crmpolicy.policy.drafts import drafted
 
 
 @pytest.fixture
@@ -40,6 +41,20 @@ def test_a_changed_file_is_read_anew(folder: Path) -> None:
     assert before is not None
     assert after is not None
     assert (before.version, after.version) == (1, 2)
+
+
+def test_a_draft_is_read_for_the_file_and_forgotten_with_it(folder: Path) -> None:
+    """What a value would do is judged before it is written, although the file itself was read before."""
+    faults: list[Fault] = []
+    shared = shared_words(folder, faults)
+    path = folder / "steel" / "policy.yaml"
+    versions = []
+    for data in (b"version: 1", b"version: 2", b"version: 1"):
+        with drafted(path, path.read_bytes().replace(b"version: 1", data)):
+            document = document_of(folder / "steel", shared, faults)
+        assert document is not None
+        versions.append(document.version)
+    assert versions == [1, 2, 1]
 
 
 def test_other_shared_words_make_another_document(folder: Path) -> None:

@@ -18,9 +18,9 @@ from crmpolicy.cli.wishes import Asked, asked_for, company_file, wish_for
 from crmpolicy.company.loading import load_unjudged
 from crmpolicy.engine import PolicySet
 from crmpolicy.errors import BadValueError, Fault, InvalidPolicySetError
+from crmpolicy.policy.drafts import drafted
 from crmpolicy.source.amending import amend
 from crmpolicy.source.edit import write_atomically
-from crmpolicy.source.files import drafted
 from crmpolicy.source.text import decode
 from crmpolicy.verify import Difference, diff
 from crmpolicy.verify.comparing.touched import Touched
