@@ -103,6 +103,9 @@ def _measured_blocks(speaker: Speaker, measured: Measured) -> Iterator[Block]:
         yield from impact_blocks(speaker, impact, measured.point)
         return
     yield Heading(speaker.put(impact.title), impact.point)
+    if impact.refused and measured.point.tables[0].timed:
+        yield Line(speaker.say("cli-impact-timed"), indent=2)
+        return
     reason = refused_said(speaker, impact.refused[0]) if impact.refused else ""
     code = "cli-impact-not-asked" if impact.refused else "cli-impact-empty"
     yield Line(speaker.say(code, said=reason), indent=2)

@@ -86,6 +86,10 @@ _COMMAND: Final = {
     "cli-impact-not-asked": Words(
         "表格不足以回答这个事项：{said}", "the table does not tell enough for this question: {said}"
     ),
+    "cli-impact-timed": Words(
+        "这个事项要看每位客户经过的事情和时间，名单里没有，所以没有逐户计算",
+        "this question goes by what happened to each customer and when; a list does not tell",
+    ),
     "cli-impact-empty": Words("表格里没有客户", "the table has no customers"),
     "cli-head-line": Words("行", "line"),
 }
