@@ -33,6 +33,7 @@ FENCE: Final = re.compile(
 )
 WIDTH: Final = "100"
 LIBRARY: Final = "…/"
+KNOWN: Final = ".known"
 LOCALES: Final = {"zh": "zh_CN.UTF-8", "en": "C.UTF-8"}
 
 
@@ -129,9 +130,13 @@ def run(command: str) -> str:
 
 @contextmanager
 def reader(page: Path, folder: Path) -> Iterator[None]:
-    """Sit in a folder, at a terminal of fixed width, with the locale of the page's language."""
+    """Sit in a folder, at a terminal of fixed width, with the locale of the page's language.
+
+    What a page has proved counts until its end, as it does for a reader; each page begins with nothing.
+    """
     before = dict(os.environ)
-    os.environ.update({"COLUMNS": WIDTH, "LC_ALL": LOCALES[language_of(page)]})
+    known = str(folder.resolve() / KNOWN)
+    os.environ.update({"COLUMNS": WIDTH, "LC_ALL": LOCALES[language_of(page)], "CRMPOLICY_CACHE": known})
     try:
         with chdir(folder):
             yield
