@@ -19,6 +19,7 @@ import shutil
 import sys
 from collections.abc import Iterator
 from contextlib import chdir, contextmanager
+from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Final, NamedTuple
@@ -33,7 +34,6 @@ FENCE: Final = re.compile(
 )
 WIDTH: Final = "100"
 LIBRARY: Final = "…/"
-KNOWN: Final = ".known"
 LOCALES: Final = {"zh": "zh_CN.UTF-8", "en": "C.UTF-8"}
 
 
@@ -128,14 +128,20 @@ def run(command: str) -> str:
     return ran.output.replace(f"{shipped().parent}{os.sep}", LIBRARY)
 
 
+@cache
+def proved_here() -> "TemporaryDirectory[str]":
+    """Give the folder of what this process has proved; it goes with the process."""
+    return TemporaryDirectory()
+
+
 @contextmanager
 def reader(page: Path, folder: Path) -> Iterator[None]:
     """Sit in a folder, at a terminal of fixed width, with the locale of the page's language.
 
-    What a page has proved counts until its end, as it does for a reader; each page begins with nothing.
+    What this process has proved for one page counts for the next, as it does for a reader.
     """
     before = dict(os.environ)
-    known = str(folder.resolve() / KNOWN)
+    known = proved_here().name
     os.environ.update({"COLUMNS": WIDTH, "LC_ALL": LOCALES[language_of(page)], "CRMPOLICY_CACHE": known})
     try:
         with chdir(folder):

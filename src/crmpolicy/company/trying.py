@@ -21,7 +21,7 @@ _HEADS: Final = {
 }
 _TITLES: Final = {
     "zh": ("占比恰好 1%，算 A 级", "占比 0.95%，差一点，是 B 级"),
-    "en": ("a share of exactly 1% is grade A", "a share of 0.95% is not quite enough: grade B"),
+    "en": ("a share of exactly 1% is grade A", "a share of 0.95% is not quite enough and gives grade B"),
 }
 
 _COMPANY = """\
