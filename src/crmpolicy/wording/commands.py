@@ -69,10 +69,6 @@ _HELP: Final = {
         "只看这一天适用的数值，如 2027-01-01", "only the values of this day, such as 2027-01-01"
     ),
     "cli-help-origin": Words("说明每个数值由谁写在哪个文件里", "tell who wrote each value, in which file"),
-    "cli-help-init-example": Words(
-        "改为示例公司：界限是虚构的，带两个案例和一份真实的客户名单，用来练习",
-        "an example company instead, to practise on: invented thresholds, two cases, real customers",
-    ),
     "cli-help-directory": Words(
         "新文件夹；已有内容的文件夹不会改动", "a new folder; one that holds anything is left alone"
     ),
@@ -247,9 +243,6 @@ _STORIES: Final = {
     "cli-init-done": Words("已新建公司", "a company to begin with"),
     "cli-init-company": Words("采用的制度和待填的数值", "what it adopts, and values to fill in"),
     "cli-init-cases": Words("一个案例", "a case"),
-    "cli-init-example": Words("采用的制度和示例数值", "what it adopts, and values that are examples"),
-    "cli-init-two-cases": Words("两个案例", "two cases"),
-    "cli-init-list": Words("真实订单汇总成的客户名单", "customers, summed up from real orders"),
     "cli-init-readme": Words("接下来做什么", "what to do next"),
     "cli-init-schemas": Words("供编辑器提示和检查", "what editors suggest and check by"),
     "cli-init-next": Words("下一步：{next}", "next: {next}"),
