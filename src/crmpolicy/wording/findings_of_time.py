@@ -38,13 +38,13 @@ _DUTIES: Final = {
 
 _SERVICE: Final = {
     "finding-slower-for-the-better": Words(
-        "“{table}”不合性质`{law}`：“{duty}”先是 {first}，照这条性质变动一项后却是 {second}",
-        "{table} breaks its law `{law}`: {duty} is asked {first} for the first facts below,"
-        " {second} for the second",
+        "“{table}”不合性质`{law}`：“{duty}”在“例如”的情况下是 {first}，在“相比”的情况下却是 {second}",
+        "{table} breaks its law `{law}`: {duty} is asked {first} in the example,"
+        " {second} in the case beside it",
     ),
     "finding-slower-for-the-better.hint": Words(
-        "照下面两组事实改时限或次数，或者改这条性质",
-        "mend the limits or the number of times by the two sets of facts below, or mend the law",
+        "照“例如”和“相比”两组事实改时限或次数，或者改这条性质",
+        "mend the limits or the number of times by these two sets of facts, or mend the law",
     ),
     "finding-slower-for-the-better-often": Words(
         "“{table}”不合性质`{law}`：“{duty}”只要求 {second}",

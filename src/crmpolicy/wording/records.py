@@ -88,6 +88,7 @@ _TOLD: Final = {
     "form-entry": Words("{entry}{clauses}", "{entry}{clauses}"),
     "form-stages": Words("阶段依次为：{stages}", "stages, in this order: {stages}"),
     "form-in-section": Words("栏：{section}", "section: {section}"),
+    "form-in-list": Words("{outer}：{title}", "{outer}: {title}"),
     "form-unique": Words("不得与其他表重复", "no other form may have the same"),
     "form-unique-line": Words("各行不得重复", "no two lines may have the same"),
     "form-at-most": Words("最多 {count} 行", "at most {count} lines"),

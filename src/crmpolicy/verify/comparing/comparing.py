@@ -14,7 +14,7 @@ from crmpolicy.verify.comparing.difference import Change, Declared
 from crmpolicy.verify.comparing.levers import levers
 from crmpolicy.verify.comparing.meaning import reckoned_apart, resting
 from crmpolicy.verify.comparing.moving import moved
-from crmpolicy.verify.comparing.plainer import plainer
+from crmpolicy.verify.comparing.plainer import bare, plainer
 from crmpolicy.verify.comparing.ruling import course_of, told_by, topics_of
 from crmpolicy.verify.courses.spoken import rules_of
 from crmpolicy.verify.diagrams.answers import Said, book_for
@@ -151,15 +151,30 @@ def _told(pair: Pair, groups: Mapping[Any, Sequence[Box]]) -> tuple[list[Change]
 
 def _change(pair: Pair, claimed: Any, boxes: Sequence[Box]) -> Change:
     """Make the change of some boxes, once the evaluation of both has shown it: this one and no other."""
-    before, after = pair
-    for box in boxes:
-        for values in rooms(after.space, box, MOST_TRIED):
-            witness = _witness(before, after, values)
-            for each in filter(None, (plainer(after, witness, boxes), witness)):
-                shown = _shown((before, after), _asked((before, after), each), each, tuple(boxes))
-                if shown is not None and (after.program.courses or _is(claimed, shown)):
-                    return shown
+    for ways in ((_unreckoned,), (_as_reckoned, _as_laid)) if one_set(pair) else ((_as_reckoned, _as_laid),):
+        for box in boxes:
+            for values in rooms(pair[1].space, box, MOST_TRIED):
+                witness = _witness(pair[0], pair[1], values)
+                for each in filter(None, (way(pair, witness, boxes) for way in ways)):
+                    shown = _shown(pair, _asked(pair, each), each, tuple(boxes))
+                    if shown is not None and (pair[1].program.courses or _is(claimed, shown)):
+                        return shown
     raise NotDecidedError("verify-not-confirmed")
+
+
+def _unreckoned(pair: Pair, witness: Witness, _boxes: Sequence[Box]) -> Witness:
+    """Leave out what either side reckons from facts that are given: no case has it otherwise."""
+    for side in pair:
+        witness = bare(side, witness)
+    return witness
+
+
+def _as_reckoned(pair: Pair, witness: Witness, boxes: Sequence[Box]) -> Witness | None:
+    return plainer(pair[1], witness, boxes)
+
+
+def _as_laid(_pair: Pair, witness: Witness, _boxes: Sequence[Box]) -> Witness:
+    return witness
 
 
 def _is(claimed: tuple[Says | None, Says | None], shown: Change) -> bool:
@@ -199,7 +214,9 @@ def _shown(
 def _witness(before: Question, after: Question, values: Mapping[str, Any]) -> Witness:
     """Give facts that both can be asked with: what one needs more than the other is given too."""
     told = [witness_of(values, each.sketch, each.space, after.period.moment) for each in (before, after)]
-    return Witness({**told[0].facts, **told[1].facts}, after.period.moment)
+    names = {each.key: each.name for side in (before, after) for each in side.program.fields}
+    facts = {names.get(name, name): value for each in told for name, value in each.facts.items()}
+    return Witness(facts, after.period.moment)
 
 
 def _proved(before: Question, after: Question) -> Iterator[Change]:
@@ -323,4 +340,23 @@ def _asked(asked: Pair, witness: Witness) -> list[Decision | UndecidedError]:
     Raises:
         NotDecidedError: one of them does not take the facts.
     """
-    return [replayed(each.point, witness) for each in asked]
+    return [replayed(each.point, _known(each, asked, witness)) for each in asked]
+
+
+def _known(side: Question, asked: Pair, witness: Witness) -> Witness:
+    """Give a side the facts that it knows, where one policy set is asked in two ways.
+
+    Documents that answer one question together need not ask the same: each is asked with the facts of the
+    same case that it looks at. Of two versions of a policy both have to take all of them.
+    """
+    if not one_set(asked):
+        return witness
+    unknown = {each.name for its in asked for each in its.program.fields}
+    unknown -= {each.name for each in side.program.fields}
+    return Witness({name: value for name, value in witness.facts.items() if name not in unknown}, witness.now)
+
+
+def one_set(asked: Pair) -> bool:
+    """Tell whether one policy set is asked in two ways: documents are compared, and not two versions."""
+    one, other = (each.policies.effective.tables for each in asked)
+    return one is other

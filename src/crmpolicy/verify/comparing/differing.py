@@ -261,13 +261,17 @@ def _add(changes: list[Change], change: Change) -> None:
 def _is_like(one: Change, other: Change) -> bool:
     """Tell whether two changes say the same, perhaps of other days.
 
-    Where values are assumed for what is open, one set of them will do: others tell the same of other bounds.
+    Where values are assumed for what is open, one set of them will do: others tell the same of other bounds,
+    or of the same facts with the assumed values in the answers.
     """
-    told = [
-        (each.point, each.before, each.after, each.rules_before, each.rules_after) for each in (one, other)
-    ]
+    told = [(each.point, each.direction, each.rules_before, each.rules_after) for each in (one, other)]
+    if told[0] != told[1]:
+        return False
+    answers = (one.before, one.after) == (other.before, other.after)
     both_assumed = one.assumed is not None and other.assumed is not None
-    return told[0] == told[1] and (both_assumed or one.region == other.region)
+    if both_assumed and one.filling != other.filling:
+        return answers or one.region == other.region
+    return answers and (both_assumed or one.region == other.region)
 
 
 def _covers(one: Change, other: Change | Period) -> bool:
