@@ -12,6 +12,7 @@ from crmpolicy.errors import UnknownPointError
 from crmpolicy.verify.comparing.comparing import changes_between
 from crmpolicy.verify.comparing.declared import common_periods, declared_changes, point_change, point_changes
 from crmpolicy.verify.comparing.difference import Change, Declared, Difference
+from crmpolicy.verify.comparing.entries import FOLDED
 from crmpolicy.verify.comparing.touched import Touched
 from crmpolicy.verify.diagrams.answers import DEFAULT_BUDGET
 from crmpolicy.verify.facts.witness import Period
@@ -114,7 +115,8 @@ class _Comparison:
         self.declared: list[Declared] = [*declared_changes(*sets)]
         self.undecided: list[Finding] = []
         self.proved: list[str] = []
-        self.changed: set[str] = set()
+        self.folded = {str(each.arguments["point"]) for each in self.declared if each.message in FOLDED}
+        self.changed: set[str] = {*self.folded}
         self.touched = Touched(sets)
         self.periods = [
             each
@@ -205,12 +207,13 @@ class _Comparison:
         needed = {key for each in required for key in _tables_of(self.sets, each)}
         changed = frozenset(each for each in self._behind(name) if _tables_of(self.sets, each) & self.changed)
         behind = [each for each in self._changed(needed) if _covers(each, period)]
+        folded = frozenset(each for each in {name, *changed} if _tables_of(self.sets, each) & self.folded)
         empty = True
         try:
             for policies, values in fillings(self.sets, name, period, only={name, *changed}):
                 empty = False
                 questions = [Question(each, name, period, values, self.budget) for each in policies]
-                yield from changes_between(questions[0], questions[1], changed=changed, behind=behind)
+                yield from changes_between(*questions, changed=changed, behind=behind, folded=folded)
             if empty:
                 yield from self._not_filled(name, period)
         except NotDecidedError as undecided:
