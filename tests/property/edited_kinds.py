@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from random import Random
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from crmpolicy.company import load_policy_set
 from crmpolicy.engine import ABSENT, DecisionPoint, PolicySet
@@ -23,7 +23,6 @@ from crmpolicy.errors import (
 )
 from crmpolicy.policy.duties import Duties
 from crmpolicy.policy.rankings import Ranking
-from crmpolicy.policy.records import Record
 from crmpolicy.verify.comparing.difference import Change, Difference
 from crmpolicy.verify.comparing.differing import diff
 from crmpolicy.verify.declarations.footing import Footing
@@ -40,7 +39,10 @@ _READ: Final = ("diff-fact-read", "diff-fact-came", "diff-fact-went")
 
 @dataclass
 class Tally:
-    """What a campaign has looked at: how often, so that nothing is proved by looking at nothing."""
+    """What a campaign has looked at: how often, so that nothing is proved by looking at nothing.
+
+    ``undecided`` are the edits of which some question stays open.
+    """
 
     counts: Counter[str] = field(default_factory=Counter)
     undecided: list[str] = field(default_factory=list)
@@ -95,6 +97,14 @@ def document_of(edit: KindEdit) -> str:
     return file.removeprefix("only-").removesuffix(".yaml") if folder == "companies" else folder
 
 
+class _Lying(NamedTuple):
+    """The regions that a case lies in, whether it does by the facts of either side, what is declared."""
+
+    inside: Sequence[Change]
+    any_side: bool
+    declared: bool
+
+
 class _Judging:
     """One edit: what is told of it, and what the engine answers."""
 
@@ -119,9 +129,15 @@ class _Judging:
         both = [each for each in both if not self.asked_otherwise(each, both)]
         may = [each for each in both if footing.of(each) != later.of(each)]
         cannot = [each for each in both if each not in may]
-        self.tally.undecided += [f"{self.edit}: {each.point} {each.code}" for each in self.told.undecided]
+        self.tally.undecided += [repr(self.edit) for _ in self.told.undecided[:1]]
         for change in self.told.changes:
             self.replay(change)
+        for each in self.told.declared:
+            if each.witness is not None:
+                scene = Scene(each.witness.facts, each.witness.now)
+                answers = [_answer(one, str(each.arguments["point"]), scene) for one in self.sets]
+                assert answers[0] != answers[1], each
+                self.seen["examples"] += 1
         for name in [*may, *self.random.sample(cannot, min(UNTOUCHED, len(cannot)))]:
             self.question(name)
         self.tally.counts.update(self.seen)
@@ -206,22 +222,26 @@ class _Judging:
         if any(None in each for each in lying):
             return
         inside = [each for each, lies in zip(changes, lying, strict=True) if all(lies)]
+        self.held_against(
+            name, scene, sides, _Lying(inside, any(any(each) for each in lying), bool(declared))
+        )
+        if isinstance(self.sets[1].point(name), RecordPoint):
+            self.entries(sides, declared)
+
+    def held_against(self, name: str, scene: Scene, sides: Sequence[Any], lying: "_Lying") -> None:
+        """Hold answers against the regions that a case lies in, as far as its kind of rule tells them."""
         table = self.sets[1].point(name).tables[0]
-        course = table.course
-        if course is None and table.of is None:
-            self.seen["in regions"] += bool(inside)
-            if not declared:
-                fits(Cell(scene.given, *sides), inside, repeating(self.sets, name))
+        if table.of is not None or isinstance(table.course, Ranking):  # regions are of single entries
+            assert lying.any_side or lying.declared or sides[0] == sides[1], (self.edit, name, scene, sides)
             return
-        if table.of is not None or isinstance(course, Ranking):
-            if not any(any(each) for each in lying) and not declared:
-                assert sides[0] == sides[1], (self.edit, name, scene, sides)
+        if table.course is not None:
+            self.rules(name, scene, lying.inside)
+            same = sides[0] == sides[1]
+            assert same or lying.inside or lying.declared, (self.edit, name, scene, sides)
             return
-        self.rules(name, scene, inside)
-        if not inside and not declared:
-            assert sides[0] == sides[1], (self.edit, name, scene, sides)
-        if isinstance(course, Record):
-            self.entries(name, sides, declared)
+        self.seen["in regions"] += bool(lying.inside)
+        if not lying.declared:
+            fits(Cell(scene.given, *sides), lying.inside, repeating(self.sets, name))
 
     def rules(self, name: str, scene: Scene, inside: Sequence[Change]) -> None:
         """Rules come and go just as is told of the regions that facts lie in."""
@@ -236,13 +256,11 @@ class _Judging:
         assert rules[0] - rules[1] == gone - came, (self.edit, name, scene, rules, inside)
         assert rules[1] - rules[0] == came - gone, (self.edit, name, scene, rules, inside)
 
-    def entries(self, name: str, sides: Sequence[Any], declared: Sequence[Any]) -> None:
+    def entries(self, sides: Sequence[Any], declared: Sequence[Any]) -> None:
         """What is missing or cannot be used on a form differs where an entry or the stages are named."""
         if any(each.message == "diff-stages" for each in declared) or not all(sides):
             return
         named = {each.arguments["name"] for each in declared if "entry" in each.arguments}
-        point = self.sets[1].point(name)
-        assert isinstance(point, RecordPoint)
         demanded = (
             {each for side in sides for each in side["missing"]}
             if sides[0]["broken"] != sides[1]["broken"]
@@ -334,13 +352,13 @@ def _answer(policies: PolicySet, name: str, scene: Scene) -> Any:
     point = policies.point(name)
     try:
         told = dict(point.evaluate(scene.given, now=scene.now).outcome)
-        if isinstance(point, RecordPoint):  # in which order rules are told is nowhere said
-            told.update({each: tuple(sorted(told[each])) for each in ("broken", "warned")})
-        return told
     except (UndecidedError, MissingParameterError, CalendarHorizonError):
         return None
     except (FactsError, UnknownPointError):
         return "refused"
+    if isinstance(point, RecordPoint):  # in which order rules are told is nowhere said
+        told.update({each: tuple(sorted(told[each])) for each in ("broken", "warned")})
+    return told
 
 
 def _ruled(policies: PolicySet, name: str, scene: Scene) -> Any:

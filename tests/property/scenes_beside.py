@@ -4,6 +4,7 @@ It asks the engine alone, and shares no code with the checker.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from datetime import datetime, timedelta
 from functools import cache
 from random import Random
@@ -71,7 +72,8 @@ def scenes(
         yield from random.sample(beside, min(effort.beside, len(beside)))
     for base in bases[:1]:
         drawing = _Beside(points, base, random)
-        yield from (drawing.drawn() for _ in range(effort.drawn))
+        with suppress(BadValueError):  # steps so coarse that no small number is drawn
+            yield from [drawing.drawn() for _ in range(effort.drawn)]
 
 
 NOW: Final = datetime.fromisoformat("2026-06-15T09:00:00+08:00")

@@ -13,12 +13,14 @@ from crmpolicy.verify.comparing.comparing import changes_between
 from crmpolicy.verify.comparing.declared import common_periods, declared_changes, point_change, point_changes
 from crmpolicy.verify.comparing.difference import Change, Declared, Difference
 from crmpolicy.verify.comparing.entries import FOLDED
+from crmpolicy.verify.comparing.places import STANDING, changed_places
 from crmpolicy.verify.comparing.touched import Touched
 from crmpolicy.verify.diagrams.answers import DEFAULT_BUDGET
 from crmpolicy.verify.facts.witness import Period
 from crmpolicy.verify.finding import Finding
 from crmpolicy.verify.openings.fillings import fillings, missing_of
 from crmpolicy.verify.questions.behind import asked_with
+from crmpolicy.verify.questions.composing import side_by_side
 from crmpolicy.verify.questions.question import Question
 from crmpolicy.verify.reporting import open_comparison
 from crmpolicy.verify.undecided import NotDecidedError
@@ -117,6 +119,7 @@ class _Comparison:
         self.proved: list[str] = []
         self.folded = {str(each.arguments["point"]) for each in self.declared if each.message in FOLDED}
         self.changed: set[str] = {*self.folded}
+        self.ranked = {str(each.arguments["point"]) for each in self.declared if each.message in STANDING}
         self.touched = Touched(sets)
         self.periods = [
             each
@@ -143,6 +146,7 @@ class _Comparison:
     def at(self, name: str, most: int) -> Difference:
         """Compare one question; what is only declared otherwise is no difference here."""
         self.declared.clear()
+        self.ranked.clear()
         self._point(name, most=most)
         return self._found([name])
 
@@ -213,6 +217,8 @@ class _Comparison:
             for policies, values in fillings(self.sets, name, period, only={name, *changed}):
                 empty = False
                 questions = [Question(each, name, period, values, self.budget) for each in policies]
+                if _tables_of(self.sets, name) & self.ranked:
+                    yield from changed_places(*side_by_side(questions))
                 yield from changes_between(*questions, changed=changed, behind=behind, folded=folded)
             if empty:
                 yield from self._not_filled(name, period)
