@@ -75,9 +75,18 @@ def told_together(page: Path) -> Any:
     return pytest.param(page, id=named(page), marks=pytest.mark.xdist_group(story))
 
 
+@pytest.fixture(scope="session")
+def ledger(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A ledger as readers have one: what a page's other language proved already is known."""
+    return tmp_path_factory.mktemp("ledger")
+
+
 @pytest.mark.parametrize("page", [told_together(page) for page in STORIES])
-def test_a_reader_sees_what_the_page_shows(page: Path, tmp_path: Path) -> None:
+def test_a_reader_sees_what_the_page_shows(
+    page: Path, tmp_path: Path, ledger: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """Every file is written, every command run, in order; ``python -m tools.transcripts`` renews it."""
+    monkeypatch.setenv("CRMPOLICY_CACHE", str(ledger))
     text = text_of(page)
     assert renewed(page, text, tmp_path) == text
 

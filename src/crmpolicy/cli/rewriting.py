@@ -6,8 +6,8 @@ from datetime import date
 from pathlib import Path
 
 from crmpolicy.cli.ledgers import ledger
+from crmpolicy.drafts import drafted
 from crmpolicy.errors import Location
-from crmpolicy.source.files import drafted
 from crmpolicy.verify import Finding, check
 
 

@@ -3,11 +3,11 @@
 from collections.abc import Mapping
 from pathlib import Path
 
+from crmpolicy.company.remembering import clauses_of as remembered
 from crmpolicy.engine import PolicySet
 from crmpolicy.errors import Fault, InvalidPolicySetError
 from crmpolicy.policy.documents import Clause
 from crmpolicy.policy.effective import Effective
-from crmpolicy.source import read_clauses
 
 
 def cited(policies: PolicySet) -> Mapping[str, Clause]:
@@ -36,7 +36,7 @@ def clauses_of(effective: Effective, document: str) -> Mapping[str, Clause] | No
     if not (folder / "clauses.yaml").is_file():
         return None
     faults: list[Fault] = []
-    clauses = read_clauses(folder, faults)[0]
+    clauses = remembered(folder, faults)
     if faults:
         raise InvalidPolicySetError(faults)
     return clauses

@@ -10,7 +10,14 @@ from crmpolicy.company.joining import join_faults, version_faults
 from crmpolicy.company.merging import merge
 from crmpolicy.company.pausing import collecting_later
 from crmpolicy.company.places import calendar_file, company_file, document_folder, policy_path, words_folder
-from crmpolicy.company.remembering import calendar_of, company_of, document_of, header_of, shared_words
+from crmpolicy.company.remembering import (
+    calendar_of,
+    company_of,
+    document_of,
+    header_of,
+    shared_words,
+    stamp_of,
+)
 from crmpolicy.engine import PolicySet
 from crmpolicy.errors import BadValueError, Fault, InvalidPolicySetError, in_order
 from crmpolicy.policy.calendars import HolidayTable
@@ -56,10 +63,13 @@ class Unjudged(NamedTuple):
     """What was loaded before values are judged, for the checker to judge.
 
     ``line`` is the company first, then the one that it extends, and so on; empty for a document alone.
+    ``stamp`` is a mark of all bytes of the files that it was read from, clauses and all; ``None`` where
+    nobody knows.
     """
 
     effective: Effective
     line: tuple[Company, ...]
+    stamp: bytes | None = None
 
 
 def load_unjudged(path: str | Path, /) -> Unjudged:
@@ -82,7 +92,7 @@ def load_unjudged(path: str | Path, /) -> Unjudged:
     loading.finish()
     if effective is None:
         raise AssertionError(path)
-    return Unjudged(effective, loading.line)
+    return Unjudged(effective, loading.line, stamp_of(*loading.read))
 
 
 class Loading:
@@ -92,6 +102,7 @@ class Loading:
         self.path = path
         self.judging = judging
         self.line: tuple[Company, ...] = ()
+        self.read: list[object] = []
         self.faults: list[Fault] = []
         self.absent: set[str] = set()
         self.unread: frozenset[str] = frozenset()
@@ -103,8 +114,9 @@ class Loading:
 
     def document(self) -> Effective | None:
         """Load one document by itself."""
-        shared = shared_words(words_folder(self.path.parent), self.faults)
+        shared = self._words()
         document = document_of(self.path, shared, self.faults)
+        self.read.append(document)
         if document is None or self.faults:
             return None
         return self._effective(shared, {document.key: document}, None)
@@ -113,7 +125,7 @@ class Loading:
         """Load a company: its ancestors, the documents that they adopt, and what they fill."""
         found = self._line()
         adopted = {key for _, header in found for key, _ in header.adopts}
-        shared = shared_words(words_folder(self.path.parent), self.faults)
+        shared = self._words()
         documents = self._documents(sorted(adopted), shared)
         unread = self.unread | (adopted - documents.keys() - self.absent)
         holidays = self._holidays(found)
@@ -125,11 +137,17 @@ class Loading:
         if self.faults or not line:
             return None
         self.line = tuple(line)
+        self.read += [*documents.values(), *holidays.values(), *line]
         merged = merge(line)
         versions = {key: document.version for key, document in documents.items()}
         self.faults += version_faults(merged, versions, merged.place)
         self.faults += join_faults(merged, tables_of(documents, merged))
         return self._effective(shared, documents, merged)
+
+    def _words(self) -> Shared:
+        shared = shared_words(words_folder(self.path.parent), self.faults)
+        self.read.append(shared)
+        return shared
 
     def _line(self) -> list[tuple[Path, CompanyHeader]]:
         """Read the headers of a company and its ancestors, the company first."""

@@ -6,14 +6,16 @@ What travels with the library is kept on disk as well, from process to process (
 """
 
 from collections.abc import Callable, Collection, Iterable, Mapping
+from hashlib import blake2b
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
 from crmpolicy.company import compiled
 from crmpolicy.company.compiled import Key
+from crmpolicy.drafts import bytes_of
 from crmpolicy.errors import Fault
 from crmpolicy.policy.calendars import HolidayTable
-from crmpolicy.policy.documents import Company, CompanyHeader, Document, Shared
+from crmpolicy.policy.documents import Clause, Company, CompanyHeader, Document, Shared
 
 MOST_KEPT: Final = 64  # readings; a host has few documents, this only bounds a hostile one
 
@@ -124,6 +126,32 @@ def company_of(
     return found
 
 
+def clauses_of(folder: Path, faults: list[Fault]) -> Mapping[str, Clause]:
+    """Give the clauses that a document tells of, by id; what is wrong is gathered."""
+
+    def read(told: list[Fault]) -> Mapping[str, Clause]:
+        from crmpolicy.source import read_clauses  # noqa: PLC0415 - what is kept needs no YAML
+
+        return read_clauses(folder, told)[0]
+
+    path = folder / "clauses.yaml"
+    found: Mapping[str, Clause] = _remembered(("clauses", path), lambda: (path,), read, (), faults)
+    return found
+
+
+def stamp_of(*found: object) -> bytes | None:
+    """Give a mark of all bytes that things were read from; ``None`` where one is not remembered."""
+    told = blake2b()
+    for each in found:
+        kept = next((one for one in [*_KEPT.values()] if one.found is each), None)
+        if kept is None:
+            return None
+        for name, content in kept.contents:
+            told.update(f"{name}\0{-1 if content is None else len(content)}\0".encode())
+            told.update(content or b"")
+    return told.digest()
+
+
 def _remembered(
     key: Key,
     files: Callable[[], Iterable[Path]],
@@ -169,6 +197,6 @@ def _contents(files: Iterable[Path]) -> Contents:
 
 def _bytes(path: Path) -> bytes | None:
     try:
-        return path.read_bytes()
+        return bytes_of(path)
     except OSError:
         return None

@@ -1,12 +1,11 @@
 """Reads one file: bytes, text, tree, shape; what holds a fault is marked, the rest can be resolved."""
 
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
-from contextvars import ContextVar
+from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import Final
 
+from crmpolicy.drafts import bytes_of
 from crmpolicy.errors import Fault, Location
 from crmpolicy.source.desk import Desk, path_to
 from crmpolicy.source.fitting import misfits
@@ -16,7 +15,6 @@ from crmpolicy.source.tree import Mapping, Node, read_tree
 from crmpolicy.wording import word
 
 SECTION: Final = 2  # the root and a section: what is lost there may be declarations
-_DRAFTS: Final[ContextVar[tuple[Path, bytes] | None]] = ContextVar("drafts", default=None)
 MOST_KEPT: Final = 256  # trees; policies have few files, this only bounds a hostile host
 
 
@@ -59,29 +57,9 @@ def read_root(path: Path, desk: Desk) -> Mapping | None:
     return root
 
 
-@contextmanager
-def drafted(path: Path, data: bytes) -> Iterator[None]:
-    """Read a file, for a while, as if it had other bytes: what it would say is judged before it is written.
-
-    >>> with drafted(Path("nowhere.yaml"), b"a: 1"):
-    ...     list(read_root(Path("nowhere.yaml"), Desk()).entries)
-    ['a']
-    """
-    before = _DRAFTS.set((path.resolve(), data))
-    try:
-        yield
-    finally:
-        _DRAFTS.reset(before)
-
-
-def _bytes_of(path: Path) -> bytes:
-    draft = _DRAFTS.get()
-    return draft[1] if draft is not None and draft[0] == path.resolve() else path.read_bytes()
-
-
 def _tree(path: Path, desk: Desk) -> Node | None:
     try:
-        raw = _bytes_of(path)
+        raw = bytes_of(path)
     except OSError as error:
         reason = error.strerror or type(error).__name__
         desk.add(

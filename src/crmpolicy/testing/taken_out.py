@@ -51,6 +51,6 @@ class TakenOut:
     def _fails(self, each: Asked, removal: Removal) -> bool:
         key = id(each.policies)
         if key not in self.policies:
-            told = f"{each.policies.digest} without {self.mark}"  # the real one takes longer
+            told = f"{key} without {self.mark}"  # tells it apart; the real one takes long
             self.policies[key] = PolicySet(removal.effective, digest=told)
         return not judge(each.case, self.policies[key]).result.passed

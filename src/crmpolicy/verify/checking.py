@@ -9,7 +9,7 @@ from crmpolicy.company.loading import load_unjudged
 from crmpolicy.errors import UnknownPointError
 from crmpolicy.policy.tables import Table
 from crmpolicy.verify.declarations.checked import Checked
-from crmpolicy.verify.declarations.ledger import Ledger
+from crmpolicy.verify.declarations.ledger import Ledger, Whole
 from crmpolicy.verify.diagrams.answers import DEFAULT_BUDGET
 from crmpolicy.verify.facts.witness import Period
 from crmpolicy.verify.finding import Finding, Report
@@ -54,10 +54,19 @@ def check(
     gathered = _Gathered()
     for target in targets:
         loaded = load_unjudged(target)
+        gathered.checked.append(loaded.effective.company)
+        whole = Whole(ledger, loaded.stamp if only is None else None, f"{budget} {since}")
+        proved = whole.proved()
+        if proved is not None:
+            gathered.proved.update(proved)
+            continue
+        asked = _Gathered()
         checked = Checked(loaded.effective, loaded.line, ledger, budget)
-        gathered.checked.append(checked.effective.company)
-        if _fits_together(checked, gathered):
-            _check(checked, since, gathered, only)
+        if _fits_together(checked, asked):
+            _check(checked, since, asked, only)
+        gathered.take(asked)
+        if asked.sound:
+            whole.keep(asked.proved)
     return gathered.report()
 
 
@@ -69,6 +78,11 @@ class _Gathered:
         self.findings: list[Finding] = []
         self.undecided: list[Finding] = []
         self.proved: Counter[str] = Counter()
+
+    @property
+    def sound(self) -> bool:
+        """Whether nothing is wrong and nothing open."""
+        return not self.findings and not self.undecided
 
     def add(self, finding: Finding) -> None:
         among = self.undecided if finding.severity == "undecided" else self.findings
@@ -128,7 +142,7 @@ def _check(
             asked = _Gathered()
             _ask(checked, name, period, asked)
             gathered.take(asked)
-            if book is not None and not asked.findings and not asked.undecided:
+            if book is not None and asked.sound:
                 book.keep(name, period, asked.proved)
 
 

@@ -1,12 +1,15 @@
 """Files that have not changed are read once a process, and changed ones are read anew."""
 
 import shutil
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
 
+from crmpolicy import load_policy_set
 from crmpolicy.company import remembering, shipped
 from crmpolicy.company.remembering import document_of, shared_words
+from crmpolicy.drafts import drafted
 from crmpolicy.errors import Fault
 
 
@@ -70,3 +73,18 @@ def test_only_so_many_readings_are_kept(folder: Path, monkeypatch: pytest.Monkey
     faults: list[Fault] = []
     document_of(folder / "steel", shared_words(folder, faults), faults)
     assert len(remembering._KEPT) == 1
+
+
+def test_a_draft_of_a_company_counts_instead_of_its_file(folder: Path) -> None:
+    """What is not written yet is judged as if it were, though the file itself was read before."""
+    (folder / "companies").mkdir()
+    file = folder / "companies" / "example-steel.yaml"
+    shutil.copy(shipped() / "companies" / "example-steel.yaml", file)
+    before = load_policy_set(file)
+    text = file.read_text(encoding="utf-8")
+    assert "grade_a_share: 1% " in text
+    with drafted(file, text.replace("grade_a_share: 1% ", "grade_a_share: 2% ").encode()):
+        within = load_policy_set(file)
+    values = [each.effective.parameters["steel.grade_a_share"].history[-1].value for each in (before, within)]
+    assert values == [Decimal("0.01"), Decimal("0.02")]
+    assert load_policy_set(file).digest == before.digest

@@ -23,6 +23,7 @@ from crmpolicy.verify.facts.witness import Period
 
 _SIZE: Final = 20  # bytes of a mark
 _TABLE: Final = "CREATE TABLE IF NOT EXISTS sound (mark BLOB PRIMARY KEY, proved TEXT NOT NULL) WITHOUT ROWID"
+_OF_OTHER_CODE: Final = 7  # ledgers that are kept beside this code's own
 _WAIT: Final = 2.0  # seconds for another process that writes
 
 
@@ -66,11 +67,16 @@ class Ledger:
     def _open(self) -> sqlite3.Connection:
         if self._kept is None:
             self.file.parent.mkdir(parents=True, exist_ok=True)
-            for other in self.file.parent.glob("proved-*.sqlite"):
-                if other != self.file:  # of other code: nobody asks it again
-                    other.unlink(missing_ok=True)
+            _forget(self.file)
             self._kept = _opened(self.file)
         return self._kept
+
+
+def _forget(file: Path) -> None:
+    """Throw away old ledgers of other code; the newest stay, as installations may take turns."""
+    others = [each for each in file.parent.glob("proved-*.sqlite") if each != file]
+    for each in sorted(others, key=lambda each: each.stat().st_mtime_ns)[: -_OF_OTHER_CODE or None]:
+        each.unlink(missing_ok=True)
 
 
 def _opened(file: Path) -> sqlite3.Connection:
@@ -84,6 +90,30 @@ def _opened(file: Path) -> sqlite3.Connection:
             file.unlink(missing_ok=True)
         raise
     return kept
+
+
+class Whole:
+    """What a ledger knows of a policy set as a whole: files with the same bytes need no look at all.
+
+    Args:
+        ledger: where it is kept; ``None``: nowhere.
+        stamp: the mark of the bytes of all files; ``None``: nothing is known and nothing is kept.
+        how: what was asked of the files.
+    """
+
+    def __init__(self, ledger: Ledger | None, stamp: bytes | None, how: str) -> None:
+        self._ledger = ledger if stamp is not None else None
+        self._mark = blake2b((stamp or b"") + how.encode(), digest_size=_SIZE).digest()
+
+    def proved(self) -> Mapping[str, int] | None:
+        """Tell how many times each check was proved of it, where it is sound; ``None``: not known."""
+        found = self._ledger.read(self._mark) if self._ledger is not None else None
+        return None if found is None else dict(json.loads(found))
+
+    def keep(self, proved: Mapping[str, int]) -> None:
+        """Keep that it is sound, and how many times each check was proved of it."""
+        if self._ledger is not None:
+            self._ledger.write(self._mark, json.dumps(proved))
 
 
 class Book:

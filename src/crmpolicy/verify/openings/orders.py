@@ -36,9 +36,10 @@ def orders(sets: Sequence[Effective], ruler: Ruler) -> Iterator[dict[Slot, Any]]
         NotDecidedError: there are too many ways to try.
     """
     kind = _kind(sets, ruler.open[0])
-    bounds = [bound for slot in ruler.open for each in sets for bound in _bounds(each, slot, ruler)]
+    bounds = [each for slot in ruler.open for one in sets for each in _bounds(one, slot, ruler)]
     pool = dict.fromkeys([*_pool(kind, ruler), *_listed(sets, ruler)])
-    alone = {slot: [value for value in pool if _fits(bounds, slot, {slot: value})] for slot in ruler.open}
+    bound = {slot: [each for each in bounds if slot in (each.slot, each.other)] for slot in ruler.open}
+    alone = {slot: [value for value in pool if _fits(bound[slot], {slot: value})] for slot in ruler.open}
     seen: set[Any] = set()
     tried = 0
 
@@ -52,7 +53,7 @@ def orders(sets: Sequence[Effective], ruler: Ruler) -> Iterator[dict[Slot, Any]]
             return
         for value in alone[left[0]]:
             more = {**values, left[0]: value}
-            if not _fits(bounds, left[0], more):
+            if not _fits(bound[left[0]], more):
                 continue
             tried += 1
             if tried > MOST_TRIED:
@@ -170,10 +171,10 @@ def _bounds(effective: Effective, slot: Slot, ruler: Ruler) -> Iterator[_Bound]:
         yield _Bound(slot, kind, "is", allowed.among)
 
 
-def _fits(bounds: Iterable[_Bound], slot: Slot, values: Mapping[Slot, Any]) -> bool:
-    """Tell whether a value that was just put in keeps the bounds that have values yet."""
+def _fits(bounds: Iterable[_Bound], values: Mapping[Slot, Any]) -> bool:
+    """Tell whether a value that was just put in keeps the bounds on it that have values yet."""
     for bound in bounds:
-        if slot not in (bound.slot, bound.other) or bound.slot not in values:
+        if bound.slot not in values:
             continue
         others = bound.values if bound.other is None else (values.get(bound.other),)
         unlimited = others == (None,) or others[0] is UNLIMITED

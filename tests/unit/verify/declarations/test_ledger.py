@@ -1,6 +1,6 @@
 """What was proved is not proved again; what was found, or rests on something else, always is."""
 
-import sqlite3
+import os
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -98,12 +98,14 @@ def test_what_cannot_be_kept_is_proved(tmp_path: Path) -> None:
     assert Ledger(tmp_path).book(policies, 1000).proved(NAME, ALWAYS) == {"gap": 1}
 
 
-def test_ledgers_of_other_code_are_thrown_away(tmp_path: Path) -> None:
-    old = tmp_path / "proved-0123.sqlite"
-    sqlite3.connect(old).close()
-    old.write_bytes(b"")
+def test_old_ledgers_of_other_code_are_thrown_away(tmp_path: Path) -> None:
+    """The newest stay: installations that take turns do not take each other's ledgers away."""
+    others = [tmp_path / f"proved-{number}.sqlite" for number in range(9)]
+    for age, other in enumerate(others):
+        other.write_bytes(b"")
+        os.utime(other, (1_000_000 - age, 1_000_000 - age))
     ledger = Ledger(tmp_path)
     assert code_mark() in ledger.file.name
     ledger.book(load_policy_set("relationship"), 1000).keep(NAME, ALWAYS, {})
-    assert not old.exists()
+    assert [other.exists() for other in others] == [True] * 7 + [False] * 2
     assert ledger.file.exists()
