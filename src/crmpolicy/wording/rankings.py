@@ -116,10 +116,10 @@ _CHANGED: Final = {
         "“{title}”（`{point}`）的名次：{shown}时，原为{before}，现为{after}",
         "places in {title} (`{point}`) for {shown}: they were {before} and are {after}",
     ),
-    "ranking-place": Words("{name}第{place}名", "{name} at place {place}"),
-    "ranking-place-in": Words("{name}在{list}里第{place}名", "{name} at place {place} in {list}"),
-    "ranking-no-place": Words("无名次", "no place"),
-    "ranking-no-answer": Words("没有结论", "no answer"),
+    "diff-place": Words("{name}第{place}名", "{name} at place {place}"),
+    "diff-place-in": Words("{name}在{list}里第{place}名", "{name} at place {place} in {list}"),
+    "diff-place-none": Words("无名次", "no place"),
+    "diff-place-open": Words("没有结论", "no answer"),
 }
 
 _SHOWN: Final = {

@@ -115,11 +115,11 @@ _CHANGED: Final = {
         "“{title}”（`{point}`）的{entry}（`{name}`）原为{before}，现为{after}",
         "{title} (`{point}`): {entry} (`{name}`) was {before} and is {after}",
     ),
-    "entry-optional": Words("可不填", "optional"),
-    "entry-required": Words("必填", "required"),
-    "entry-required-from": Words("从{stage}阶段起必填", "required from {stage} on"),
-    "entry-unique": Words("不得重复", "unlike all others"),
-    "entry-at-most": Words("最多{count}行", "of at most {count} lines"),
+    "diff-entry-optional": Words("可不填", "optional"),
+    "diff-entry-required": Words("必填", "required"),
+    "diff-entry-required-from": Words("从{stage}阶段起必填", "required from {stage} on"),
+    "diff-entry-unique": Words("不得重复", "unlike all others"),
+    "diff-entry-at-most": Words("最多{count}行", "of at most {count} lines"),
 }
 
 _FAULTS: Final = {**_DECLARED, **_ENTERED}

@@ -38,13 +38,13 @@ def _said(entry: Field, form: Record) -> tuple[Words, ...]:
     """Word what is wanted of an entry: whether it has to be there and from when, and how often."""
     stage = form.stage.type.words(entry.since) if form.stage is not None and entry.since else None
     if entry.required and stage is not None:
-        said = [_words("entry-required-from", stage=stage)]
+        said = [_words("diff-entry-required-from", stage=stage)]
     else:
-        said = [_words("entry-required" if entry.required else "entry-optional")]
+        said = [_words("diff-entry-required" if entry.required else "diff-entry-optional")]
     if entry.unique:
-        said.append(_words("entry-unique"))
+        said.append(_words("diff-entry-unique"))
     if entry.at_most is not None:
-        said.append(_words("entry-at-most", count=str(entry.at_most)))
+        said.append(_words("diff-entry-at-most", count=str(entry.at_most)))
     return tuple(said)
 
 

@@ -44,7 +44,7 @@ def changed_places(before: Question, after: Question) -> Iterator[Declared]:
                 [each for each in one if each not in other]
                 for one, other in zip(told, told[::-1], strict=True)
             ]
-            yield _declared(after, witness, [tuple(each) or (_words("ranking-no-place"),) for each in moved])
+            yield _declared(after, witness, [tuple(each) or (_words("diff-place-none"),) for each in moved])
             return
 
 
@@ -68,7 +68,7 @@ def _places(point: Any, witness: Witness) -> tuple[Words, ...]:
     except FactsError:
         return ()
     except UndecidedError:
-        return (_words("ranking-no-answer"),)
+        return (_words("diff-place-open"),)
     ranking = point.ranking
     lists = [each.id for each in ranking.lists] if ranking.several else [RANKED]
     return tuple(_place(ranking, name, row) for name in lists for row in outcome[name])
@@ -77,8 +77,8 @@ def _places(point: Any, witness: Witness) -> tuple[Words, ...]:
 def _place(ranking: Any, name: str, row: Mapping[str, Any]) -> Words:
     called = "、".join(str(row[each]) for each in ranking.named)
     if not ranking.several:
-        return _words("ranking-place", name=called, place=str(row[RANK]))
-    return _words("ranking-place-in", name=called, place=str(row[RANK]), list=ranking.listed(name).title)
+        return _words("diff-place", name=called, place=str(row[RANK]))
+    return _words("diff-place-in", name=called, place=str(row[RANK]), list=ranking.listed(name).title)
 
 
 def _words(code: str, **arguments: Argument) -> Words:
