@@ -310,6 +310,11 @@ _REASONS: Final = {
         "它所依据的事项里，有的事实换了算法，没有查清结论是否随之改变",
         "a question behind it reckons facts in another way, and whether answers follow is not known",
     ),
+    "verify-entries-behind": Words(
+        "它所依据的事项里，有的把清单各项的结论合成一个的办法变了，没有查清结论是否随之改变",
+        "a question behind it puts the answers for a list together otherwise, and whether answers follow is"
+        " not known",
+    ),
     "verify-prover-arithmetic": Words(
         "求解器不会这种计算", "the solver does not know this kind of reckoning"
     ),

@@ -113,9 +113,14 @@ _CHANGED: Final = {
         "{title} (`{point}`) has an entry less: {entry} (`{name}`)",
     ),
     "diff-entry-wanted": Words(
-        "“{title}”（`{point}`）对{entry}（`{name}`）的填写要求有变化",
-        "{title} (`{point}`) wants something else of {entry} (`{name}`)",
+        "“{title}”（`{point}`）的{entry}（`{name}`）原为{before}，现为{after}",
+        "{title} (`{point}`): {entry} (`{name}`) was {before} and is {after}",
     ),
+    "diff-entry-optional": Words("可不填", "optional"),
+    "diff-entry-required": Words("必填", "required"),
+    "diff-entry-required-from": Words("从{stage}阶段起必填", "required from {stage} on"),
+    "diff-entry-unique": Words("不得重复", "unlike all others"),
+    "diff-entry-at-most": Words("最多{count}行", "of at most {count} lines"),
 }
 
 _FAULTS: Final = {**_DECLARED, **_ENTERED}

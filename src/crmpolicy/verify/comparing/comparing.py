@@ -11,6 +11,7 @@ from crmpolicy.policy.facts import ListOf
 from crmpolicy.verify.comparing.changing import change_of
 from crmpolicy.verify.comparing.declared import reckoned_change
 from crmpolicy.verify.comparing.difference import Change, Declared
+from crmpolicy.verify.comparing.entries import lists_of
 from crmpolicy.verify.comparing.levers import levers
 from crmpolicy.verify.comparing.meaning import reckoned_apart, resting
 from crmpolicy.verify.comparing.moving import moved
@@ -36,7 +37,12 @@ Pair = Sequence[Question]
 
 
 def changes_between(
-    before: Question, after: Question, *, changed: Collection[str] = (), behind: Sequence[Change] = ()
+    before: Question,
+    after: Question,
+    *,
+    changed: Collection[str] = (),
+    behind: Sequence[Change] = (),
+    folded: frozenset[str] = frozenset(),
 ) -> Iterator[Change | Declared]:
     """Give the changes of one question in one period, and facts of its regions that are reckoned otherwise.
 
@@ -45,19 +51,23 @@ def changes_between(
         after: the same of the other.
         changed: the questions behind it that have changed, so that the facts they decide have to be followed.
         behind: what of those questions is answered otherwise.
+        folded: the questions, this one or behind it, that put the answers for a list together otherwise.
 
     Raises:
         NotDecidedError: neither the diagram nor the prover can tell.
     """
     asked = side_by_side([before, after])
     composed: Pair = ()
+    unseen = not folded.isdisjoint(changed)
+    if after.name in folded:
+        yield from _of_lists(asked)
     for topics in topics_of(asked):
         sides = _about(asked, topics)
-        yield from _compared(sides, sides, behind, ())
+        yield from _compared(sides, sides, behind, (), unseen=False)
         if changed:  # what is proved of facts as given says nothing of those that follow from others now
             # once for all topics: it takes long
             composed = composed or composed_together([before, after], changed)
-            yield from _compared(sides, _about(composed, topics), behind, changed)
+            yield from _compared(sides, _about(composed, topics), behind, changed, unseen=unseen)
 
 
 def _about(pair: Pair, topics: frozenset[str] | None) -> Pair:
@@ -65,7 +75,7 @@ def _about(pair: Pair, topics: frozenset[str] | None) -> Pair:
 
 
 def _compared(
-    asked: Pair, pair: Pair, behind: Sequence[Change], changed: Collection[str]
+    asked: Pair, pair: Pair, behind: Sequence[Change], changed: Collection[str], *, unseen: bool
 ) -> Iterator[Change | Declared]:
     """Give the changes of a pair of questions over one space.
 
@@ -74,6 +84,7 @@ def _compared(
         pair: the same, or those facts followed.
         behind: what questions behind it answer otherwise.
         changed: the questions whose answers are followed; none where facts are taken as given.
+        unseen: whether some of those differ for lists of several entries: a diagram looks at one.
     """
     before, after = asked
     found = [*_regions(*pair)]
@@ -88,8 +99,8 @@ def _compared(
         bool(apart) and not told
     )  # no facts that can be given were found, or lie there
     try:
-        if changed and (is_open or resting(pair, changed)):
-            yield from _through(asked, pair, behind)
+        if changed and (is_open or unseen or resting(pair, changed)):
+            yield from _through(asked, pair, behind, unseen=unseen)
         elif is_open:
             yield from _proved(before, after)
     except NotDecidedError:
@@ -251,6 +262,17 @@ def _tried(before: Question, after: Question) -> Change:
     raise NotDecidedError("verify-not-confirmed")
 
 
+def _of_lists(pair: Pair) -> Iterator[Change]:
+    """Try lists of no entry and of two: one that is answered otherwise is a change; none proves nothing."""
+    before, after = pair
+    single = [_witness(before, after, values) for values in rooms(after.space, {}, MOST_TRIED)]
+    for witness in lists_of(after.program, single):
+        shown = _shown(pair, _answers(pair, witness), witness)
+        if shown is not None:
+            yield shown
+            return
+
+
 def _from_empty_lists(question: Question, witness: Witness) -> Witness:
     """Give empty lists instead of lists that follow from them: what follows is what may differ."""
     facts = dict(witness.facts)
@@ -265,13 +287,14 @@ def _from_empty_lists(question: Question, witness: Witness) -> Witness:
     return Witness(facts, witness.now)
 
 
-def _through(asked: Pair, pair: Pair, behind: Sequence[Change]) -> Iterator[Change]:
+def _through(asked: Pair, pair: Pair, behind: Sequence[Change], *, unseen: bool) -> Iterator[Change]:
     """Try whether facts that change an answer behind a question change its own answer.
 
     Args:
         asked: the question of both, facts that others decide taken as given.
         pair: the same, those facts followed.
         behind: what questions behind it answer otherwise.
+        unseen: whether some of those differ for lists of several entries.
 
     Raises:
         NotDecidedError: none of those tried does, and the prover does not rule them out behind the question.
@@ -281,6 +304,8 @@ def _through(asked: Pair, pair: Pair, behind: Sequence[Change]) -> Iterator[Chan
         if shown is not None:
             yield shown
             return
+    if unseen:
+        raise NotDecidedError("verify-entries-behind")
     proved = [each for each in _behind(asked) if each is not None]
     for witness in proved:
         shown = _carried(asked, pair, witness, ())
