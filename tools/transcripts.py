@@ -19,6 +19,7 @@ import shutil
 import sys
 from collections.abc import Iterator
 from contextlib import chdir, contextmanager
+from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Final, NamedTuple
@@ -127,11 +128,21 @@ def run(command: str) -> str:
     return ran.output.replace(f"{shipped().parent}{os.sep}", LIBRARY)
 
 
+@cache
+def proved_here() -> "TemporaryDirectory[str]":
+    """Give the folder of what this process has proved; it goes with the process."""
+    return TemporaryDirectory()
+
+
 @contextmanager
 def reader(page: Path, folder: Path) -> Iterator[None]:
-    """Sit in a folder, at a terminal of fixed width, with the locale of the page's language."""
+    """Sit in a folder, at a terminal of fixed width, with the locale of the page's language.
+
+    What this process has proved for one page counts for the next, as it does for a reader.
+    """
     before = dict(os.environ)
-    os.environ.update({"COLUMNS": WIDTH, "LC_ALL": LOCALES[language_of(page)]})
+    known = proved_here().name
+    os.environ.update({"COLUMNS": WIDTH, "LC_ALL": LOCALES[language_of(page)], "CRMPOLICY_CACHE": known})
     try:
         with chdir(folder):
             yield

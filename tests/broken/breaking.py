@@ -10,26 +10,29 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
-from shutil import copytree
+from shutil import copytree, ignore_patterns
 
 from crmpolicy.company import load_policy_set
 from crmpolicy.errors import Fault, InvalidPolicySetError
 from crmpolicy.source import read_cases, read_clauses
 
+_KEPT = ignore_patterns("__pycache__", "cases", "schemas")
+"""What lies beside the shipped policies and is none of them."""
 _SIGN = re.compile(r"\{U\+([0-9A-F]{4,6})\}")
 _BYTE = re.compile(r"\{0x([0-9A-F]{2})\}")
 
 
 @dataclass(frozen=True, slots=True)
 class Corpus:
-    """A folder with sound policies in ``ground`` and files in ``cases`` that each break them."""
+    """Sound policies in ``ground`` (or somewhere else), and files in ``cases`` that each break them."""
 
     folder: Path
+    elsewhere: Path | None = None
 
     @property
     def ground(self) -> Path:
         """The folder of the sound policies."""
-        return self.folder / "ground"
+        return self.elsewhere or self.folder / "ground"
 
     @property
     def cases(self) -> Path:
@@ -49,7 +52,8 @@ GROUND = BROKEN.ground
 class Broken:
     """One broken policy: the changed files as bytes (None: taken away), how it is read, what must be told.
 
-    ``regions`` are the facts in words that findings of the checker must tell, each after its language.
+    ``regions`` are the facts in words that findings of the checker must tell, each after its language;
+    ``asked`` the only questions that are checked.
     """
 
     name: str
@@ -59,6 +63,7 @@ class Broken:
     files: dict[str, bytes | None]
     expected: tuple[str, ...]
     regions: tuple[str, ...] = ()
+    asked: tuple[str, ...] = ()
 
     @property
     def codes(self) -> tuple[str, ...]:
@@ -77,6 +82,7 @@ class _Draft:
     files: dict[str, bytes | None] = field(default_factory=dict)
     expected: list[str] = field(default_factory=list)
     regions: list[str] = field(default_factory=list)
+    asked: list[str] = field(default_factory=list)
 
 
 @cache
@@ -103,7 +109,7 @@ def read_case(path: Path, corpus: Corpus) -> Broken:
     for block in _blocks(lines):
         _take(draft, block, name)
     files = {each: _bytes(text) for each, text in draft.texts.items()} | draft.files
-    told = tuple(draft.expected), tuple(draft.regions)
+    told = tuple(draft.expected), tuple(draft.regions), tuple(draft.asked)
     return Broken(name, sentence, draft.reading, draft.target, files, *told)
 
 
@@ -131,6 +137,10 @@ def _take(draft: _Draft, block: list[str], name: str) -> None:
         draft.expected.append(rest)
     elif word == "region":
         draft.regions.append(rest)
+    elif word == "ask":
+        draft.asked.append(rest)
+    elif word == "found":
+        draft.expected.append(_found(draft, rest, name))
     elif word == "---":
         text = draft.texts.get(rest) or sound(draft.ground, rest)
         for hunk in _hunks(block[1:]):
@@ -140,6 +150,25 @@ def _take(draft: _Draft, block: list[str], name: str) -> None:
         draft.texts[rest] = "".join(f"{line[1:]}\n" for line in block[1:])
     else:
         _spoil(draft, word, rest, name)
+
+
+def _found(draft: _Draft, line: str, name: str) -> str:
+    """Give the place of a fault by the words that begin there, or by words with a mark before it.
+
+    The words stand in the file once.
+
+    Raises:
+        ValueError: they stand there not at all, or more than once.
+    """
+    head, _, words = line.partition(": ")
+    code, _, file = head.partition(" ")
+    ahead, marked, behind = words.partition("«")
+    ahead, words = ahead.replace("⏎", "\n"), (ahead + behind).replace("⏎", "\n")
+    text = draft.texts.get(file) or sound(draft.ground, file)
+    if text.count(words) != 1:
+        raise ValueError(f"{name}: stands {text.count(words)} times in {file}: {words}")
+    before = text[: text.index(words) + (len(ahead) if marked else 0)].split("\n")
+    return f"{file}:{len(before)}:{len(before[-1]) + 1} {code}"
 
 
 def _spoil(draft: _Draft, word: str, rest: str, name: str) -> None:
@@ -204,7 +233,7 @@ class Bench:
     def __init__(self, folder: Path, corpus: Corpus = BROKEN) -> None:
         self.folder = folder / "policies"
         self.ground = corpus.ground
-        copytree(self.ground, self.folder)
+        copytree(self.ground, self.folder, ignore=_KEPT if corpus.elsewhere else None)
 
     def judge(self, broken: Broken, look: Callable[[tuple[Fault, ...]], None]) -> None:
         """Read a broken policy and look at its faults while its files are there.

@@ -1,5 +1,7 @@
 """The owners' cases that travel with the library, each a test called by its sentence."""
 
+import re
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -43,3 +45,15 @@ def test_every_clause_of_tiering_has_a_case() -> None:
         for table in load_policy_set(document).effective.tables.values():
             cited = {clause for _, rule in table.rules() for clause in rule.clauses}
             assert cited | set(table.clauses) <= named, table.key
+
+
+def test_no_two_cases_of_one_folder_are_told_by_the_same_sentence() -> None:
+    """Else nobody knows which of them failed."""
+    told = Counter((file.parent, case.case) for file, case in WRITTEN)
+    assert [sentence for sentence, times in told.items() if times > 1] == []
+
+
+@pytest.mark.parametrize("machine", [r"[a-z]_[a-z]", r"（之\d+）", r"最迟 \d{4}-", r"第 \d+ 条", r"：又有"])
+def test_cases_are_told_in_words_not_in_names_and_timestamps(machine: str) -> None:
+    """As whoever owns the policy would tell them: what `--suggest` writes is reworded."""
+    assert [case.case for _, case in WRITTEN if re.search(machine, case.case)] == []

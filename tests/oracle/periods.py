@@ -28,10 +28,13 @@ def during(world: World, written: Mapping[str, str], entry: Mapping[str, Any]) -
     if isinstance(happened, Fraction):
         first_year, last_year = years(world, written)
         return first_year <= happened <= last_year
-    if "within" in written:
-        day, length = _asked(world, written, "within")
+    word = "within" if "within" in written else "last"
+    day, length = _asked(world, written, word)
+    if length == "optional":
+        return happened <= day  # not set: without limit
+    if word == "within":
         return happened <= day <= _after(happened, length)
-    day, last = _asked(world, written)
+    last = length
     if last in _MONTHS:
         first, newest = _closed(world, written)
         return first <= _number(happened, _MONTHS[last], _begins(world, written)) <= newest
@@ -55,6 +58,8 @@ def years(world: World, written: Mapping[str, str]) -> tuple[int, int]:
 
 def edge(world: World, written: Mapping[str, str]) -> date | None:
     """Give the last day that a length of time no longer reaches; calendar periods reach back by none."""
+    if "optional" in _asked(world, written, "within" if "within" in written else "last"):
+        return None
     if "within" in written:
         return before(*_asked(world, written, "within")) - timedelta(days=1)
     day, last = _asked(world, written)

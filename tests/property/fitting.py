@@ -7,6 +7,7 @@ from fractions import Fraction
 from typing import Any
 
 from crmpolicy.engine import PolicySet
+from crmpolicy.policy.guards import FactOf
 from crmpolicy.policy.scales import Choice
 from crmpolicy.verify.comparing.difference import Change
 from crmpolicy.verify.facts.axes import Axis
@@ -101,3 +102,9 @@ def rank(kind: Any, value: Any) -> Decimal | Fraction | int:
     if isinstance(value, Decimal | Fraction | int) and not isinstance(value, bool):
         return -value  # a higher amount is looser
     return 0 if value or kind.name != "boolean" else 1  # a list is neither looser nor stricter
+
+
+def repeating(sets: Sequence[PolicySet], name: str) -> frozenset[str]:
+    """Name the outputs of a question that repeat a fact: what is told of them is told of one case."""
+    rules = (rule for each in sets for table in each.point(name).tables for _, rule in table.rules())
+    return frozenset(output for rule in rules for output, operand in rule.then if isinstance(operand, FactOf))

@@ -17,12 +17,11 @@ from hypothesis import strategies as st
 from crmpolicy.company import load_policy_set
 from crmpolicy.engine import PolicySet
 from crmpolicy.errors import InvalidPolicySetError, MissingParameterError
-from crmpolicy.policy.guards import FactOf
 from crmpolicy.verify.comparing.difference import Difference
 from crmpolicy.verify.comparing.differing import diff
 from crmpolicy.verify.comparing.touched import Touched
 from tests.oracle.cells import asked_cells, behind, given_cells, reckoned
-from tests.property.fitting import fits, holds_on, is_looser, lies_in
+from tests.property.fitting import fits, holds_on, is_looser, lies_in, repeating
 from tests.property.one_value import COMPANIES, POLICIES, Edit, edits
 from tests.property.reformatting import REWRITES, data_of, written
 
@@ -394,9 +393,3 @@ def compare(told: Difference, sets: Sequence[PolicySet], name: str, now: datetim
         if any(axis.key not in facts for each in changes for axis in each.axes for facts in sides):
             return  # a fact of the entries of a list: a cell has none
         fits(cell, [each for each in changes if all(lies_in(each, facts) for facts in sides)], but)
-
-
-def repeating(sets: Sequence[PolicySet], name: str) -> frozenset[str]:
-    """Name the outputs of a question that repeat a fact: what is told of them is told of one case."""
-    rules = (rule for each in sets for table in each.point(name).tables for _, rule in table.rules())
-    return frozenset(output for rule in rules for output, operand in rule.then if isinstance(operand, FactOf))

@@ -14,6 +14,7 @@ from crmpolicy.cli.findings import (
 )
 from crmpolicy.cli.layout import Block, Gap, Line, Pairs, Tone
 from crmpolicy.cli.speaking import Speaker
+from crmpolicy.cli.wordings import short_place
 from crmpolicy.errors import Location
 from crmpolicy.verify.comparing.difference import Change, Declared, Difference, Moved, Spoke
 from crmpolicy.wording import Words, say
@@ -82,7 +83,7 @@ def rule_said(speaker: Speaker, rule: Spoke, *, at: bool) -> str:
     said = speaker.say("cli-diff-rule", rule=name, document=rule.document, clauses=clauses)
     if not at or rule.place is None:
         return said
-    return speaker.say("cli-diff-at", said=said, place=str(seen_place(rule.place)))
+    return speaker.say("cli-diff-at", said=said, place=str(short_place(rule.place)))
 
 
 def moved_said(speaker: Speaker, moved: Moved) -> str:
@@ -101,7 +102,7 @@ def _written(speaker: Speaker, value: Words | None, place: Location | None) -> s
         return speaker.say("cli-diff-absent")
     if place is None:
         return speaker.put(value)
-    return speaker.say("cli-diff-written", value=value, place=str(seen_place(place)))
+    return speaker.say("cli-diff-written", value=value, place=str(short_place(place)))
 
 
 def declared_said(speaker: Speaker, declared: Declared) -> str:

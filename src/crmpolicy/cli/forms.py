@@ -47,8 +47,15 @@ def as_written(rule: Rule, form: Record) -> Rule:
     return replace(rule, when=form.demand(rule.id).when)
 
 
-def entries_grid(speaker: Speaker, caller: Caller, form: Record) -> Grid:
-    """Lay out the entries of a form: what each may hold, when it is wanted, its clauses."""
+def entries_grid(speaker: Speaker, caller: Caller, form: Record, *, named: bool = True) -> Grid:
+    """Lay out the entries of a form: what each may hold, when it is wanted, its clauses.
+
+    Args:
+        speaker: in whose language.
+        caller: calls what is wanted by its names.
+        form: the form.
+        named: whether the names that programs use are told beside the titles.
+    """
     heads = ("cli-head-entry", "cli-head-kind", "cli-head-required")
     columns = [Column(speaker.say(head)) for head in heads]
     columns.append(Column(speaker.say("cli-head-clause"), tone="quiet"))
@@ -59,7 +66,8 @@ def entries_grid(speaker: Speaker, caller: Caller, form: Record) -> Grid:
         for each in (entry, *entry.lines):
             wanted = wanted_words(caller.teller, form, each, line=each is not entry)
             clauses = "\n".join(form.clauses_of(each))
-            rows.append((_called(speaker, each, entry, block), _kind(speaker, each), wanted, clauses))
+            called = _called(speaker, each, entry, block) if named else _titled(speaker, each, entry, block)
+            rows.append((called, _kind(speaker, each), wanted, clauses))
     return Grid(columns, rows)
 
 
@@ -68,6 +76,14 @@ def _called(speaker: Speaker, entry: Field, outer: Field, block: str) -> str:
     name = entry.name if entry is outer else f"{outer.name}[].{entry.name}"
     where = (speaker.say("form-in-section", section=block),) if block and entry is outer else ()
     return "\n".join((speaker.put(entry.fact.title), name, *where))
+
+
+def _titled(speaker: Speaker, entry: Field, outer: Field, block: str) -> str:
+    """Give the title of an entry, of a line's with the list that it stands in."""
+    if entry is not outer:
+        return speaker.say("form-in-list", outer=outer.fact.title, title=entry.fact.title)
+    where = (speaker.say("form-in-section", section=block),) if block else ()
+    return "\n".join((speaker.put(entry.fact.title), *where))
 
 
 def _kind(speaker: Speaker, entry: Field) -> str:

@@ -35,7 +35,10 @@ def entry_said(
 
 
 def _title(speaker: Speaker, effective: Effective, parameter: Parameter, name: str) -> str:
-    """Give the title of the fact that an entry is called after; the entry itself where it is called so."""
+    """Give the title of the fact or the role that an entry is called after; else the entry itself."""
     document = parameter.key.rpartition(".")[0]
     fact = effective.facts.get(f"{document}.{name}") or effective.facts.get(name)
-    return speaker.put(fact.title) if fact else name
+    own = (each for table in effective.tables.values() if table.document == document for each in table.derive)
+    fact = fact or next((each for each in own if each.name == name), None)
+    title = fact.title if fact is not None else effective.role_titles.get(name)
+    return speaker.put(title) if title is not None else name

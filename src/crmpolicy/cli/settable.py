@@ -16,31 +16,49 @@ from crmpolicy.policy.unlimited import UNLIMITED
 _NEEDS = {"reason": "cli-by-hand-reason", "until": "cli-by-hand-until"}
 
 
-def settable_blocks(speaker: Speaker, policies: PolicySet, table: Table, day: date | None) -> Iterator[Block]:
-    """Say who may set which outputs by hand, and which facts may be changed to reach which answers."""
+def settable_blocks(
+    speaker: Speaker, policies: PolicySet, table: Table, day: date | None, *, named: bool = True
+) -> Iterator[Block]:
+    """Say who may set which outputs by hand, and which facts may be changed to reach which answers.
+
+    Args:
+        speaker: in whose language.
+        policies: the policy set.
+        table: whose answers.
+        day: the day whose values count; ``None``: all of them.
+        named: whether a parameter is told by the name that files use, or by its title.
+    """
     if table.override is not None or table.remedy is not None:
         yield Gap()
     if table.override is not None:
-        yield Line(_override(speaker, policies, table, table.override, day), indent=2)
+        yield Line(_override(speaker, policies, table, table.override, day, named=named), indent=2)
     if table.remedy is not None:
         yield Line(_remedy(speaker, policies, table, table.remedy), indent=2)
 
 
 def _override(
-    speaker: Speaker, policies: PolicySet, table: Table, override: Override, day: date | None
+    speaker: Speaker, policies: PolicySet, table: Table, override: Override, day: date | None, *, named: bool
 ) -> str:
     joint = speaker.say("cli-by-hand-joint")
     outputs = joint.join(speaker.put(table.output(name).title) for name in override.outputs)
     clauses = (
         speaker.say("cli-by-hand-clauses", clauses=", ".join(override.clauses)) if override.clauses else ""
     )
-    by = override.by.key if isinstance(override.by, ParameterOf) else ""
+    by = _by(speaker, policies, override, named=named)
     who = _who(speaker, policies, override, day)
     if not who:
         return speaker.say("cli-by-hand-nobody", outputs=outputs, parameter=by, clauses=clauses)
     needs = [speaker.say("cli-by-hand-name"), *(speaker.say(_NEEDS[need]) for need in override.needs)]
     said = {"outputs": outputs, "who": who, "needs": joint.join(needs), "clauses": clauses}
     return speaker.say("cli-by-hand-by", **said, parameter=by) if by else speaker.say("cli-by-hand", **said)
+
+
+def _by(speaker: Speaker, policies: PolicySet, override: Override, *, named: bool) -> str:
+    """Call the parameter that tells who may; nothing where a role of the document does."""
+    if not isinstance(override.by, ParameterOf):
+        return ""
+    title = policies.effective.parameters[override.by.key].title
+    return override.by.key if named else speaker.put(title)
 
 
 def _who(speaker: Speaker, policies: PolicySet, override: Override, day: date | None) -> str:

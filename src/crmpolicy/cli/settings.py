@@ -7,14 +7,14 @@ from pathlib import Path
 from typing import Any, Literal
 
 from crmpolicy.cli.differences import difference_blocks, difference_data
-from crmpolicy.cli.findings import finding_blocks, finding_data, place_columns, seen, seen_place
+from crmpolicy.cli.findings import finding_blocks, finding_data, place_columns, seen
 from crmpolicy.cli.impacts import impact_blocks, impact_data, refused_said
 from crmpolicy.cli.layout import Block, Gap, Heading, Line, Pairs
 from crmpolicy.cli.measuring import Measured
 from crmpolicy.cli.rewriting import Judged
 from crmpolicy.cli.speaking import Speaker
 from crmpolicy.cli.wishes import Asked
-from crmpolicy.cli.wordings import value_data, value_said
+from crmpolicy.cli.wordings import short_place, value_data, value_said
 from crmpolicy.policy.parameters import Dated
 from crmpolicy.verify import Difference, Finding
 
@@ -75,7 +75,7 @@ def _said(speaker: Speaker, asked: Asked, dated: Dated | None) -> str:
     said = value_said(speaker, asked.kind, asked.value_in(dated.value))
     if dated.since is not None:
         said = speaker.say("cli-value-from", value=said, day=dated.since.isoformat())
-    return f"{said}  ({seen_place(dated.place)})" if dated.place else said
+    return f"{said}  ({short_place(dated.place)})" if dated.place else said
 
 
 def _judged_blocks(speaker: Speaker, judged: Judged) -> Iterator[Block]:
@@ -103,6 +103,9 @@ def _measured_blocks(speaker: Speaker, measured: Measured) -> Iterator[Block]:
         yield from impact_blocks(speaker, impact, measured.point)
         return
     yield Heading(speaker.put(impact.title), impact.point)
+    if impact.refused and measured.point.tables[0].timed:
+        yield Line(speaker.say("cli-impact-timed"), indent=2)
+        return
     reason = refused_said(speaker, impact.refused[0]) if impact.refused else ""
     code = "cli-impact-not-asked" if impact.refused else "cli-impact-empty"
     yield Line(speaker.say(code, said=reason), indent=2)

@@ -87,11 +87,14 @@ def how_said(speaker: Speaker, policies: PolicySet, each: Together) -> str:
     return "\n".join(lines) or speaker.say("cli-side-by-side-each")
 
 
-def roles_pairs(speaker: Speaker, policies: PolicySet) -> Pairs:
-    """Lay out what the company calls its roles."""
+def roles_pairs(speaker: Speaker, policies: PolicySet, *, named: bool = True) -> Pairs:
+    """Lay out what the company calls its roles; ``named`` adds the names that files use."""
     titles = policies.effective.role_titles
     return Pairs(
-        [(name, f"{speaker.put(titles[role])}  {role}") for name, role in policies.effective.roles.items()]
+        [
+            (name, f"{speaker.put(titles[role])}{f'  {role}' if named else ''}")
+            for name, role in policies.effective.roles.items()
+        ]
     )
 
 

@@ -136,6 +136,11 @@ def place_said(place: Location | None) -> str:
     return f"{short(place.file)}:{place.line}" if place else ""
 
 
+def short_place(place: Location) -> Location:
+    """Give a place whose file is shortened, for where it is read and not clicked."""
+    return place._replace(file=short(place.file))
+
+
 def place_data(place: Location | None) -> dict[str, Any] | None:
     """Give a place as JSON."""
     return {"file": place.file, "line": place.line, "column": place.column} if place else None

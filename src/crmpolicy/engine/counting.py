@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from crmpolicy.calendar.periods import counted_days, local_day
 from crmpolicy.engine.deriving import Deriving, Maker, Read, Value, facts_of, reader_of
@@ -13,7 +13,8 @@ from crmpolicy.engine.guarding import guard_holds
 from crmpolicy.errors import FactsError, Fault
 from crmpolicy.policy.facts import Derivation, During, Fact, ListOf, Range, check_range
 from crmpolicy.policy.guards import FactOf, Literally
-from crmpolicy.values import Integer
+from crmpolicy.policy.unlimited import UNLIMITED
+from crmpolicy.values import Integer, Period
 
 _TIMES: Final = Range(at_least=Literally(1), up_to=Literally(100))
 _MONTHS: Final = Range(at_least=Literally(1), up_to=Literally(12))
@@ -64,12 +65,47 @@ def _span(
     def span(read: Read, now: datetime) -> tuple[date, date, int]:
         count, month = times(read, now), begins(read, now)
         for value, allowed in ((count, _TIMES), (month, _MONTHS)):
-            check_range(Integer(), allowed, value)
-        numbers = {"times": count, "begins": month}
-        days = counted_days(last(read, now), now, deriving.zone, still_open=during.still_open, **numbers)
-        return *days, month
+            if value is not UNLIMITED:
+                check_range(Integer(), allowed, value)
+        month = 1 if month is UNLIMITED else month
+        back = Back(last(read, now), count, month, still_open=during.still_open)
+        return *days_counted(back, now, deriving.zone), month
 
     return span
+
+
+class Back(NamedTuple):
+    """How far a count looks back: over a length of time or closed periods, each perhaps without limit."""
+
+    length: Any
+    times: Any
+    begins: Any
+    still_open: bool
+
+
+def days_counted(back: Back, now: datetime, zone: str) -> tuple[date, date]:
+    """Give the first and the last day that a count looks at; without limit there is no earlier day.
+
+    Args:
+        back: how long, or which periods, how many of them and in which month a year begins; of what is
+            not set everything counts, and years begin in January.
+        now: the moment of the question, aware.
+        zone: whose days count, an IANA name.
+
+    >>> from datetime import UTC
+    >>> back = Back(UNLIMITED, 1, 1, still_open=True)
+    >>> [str(day) for day in days_counted(back, datetime(2026, 5, 20, tzinfo=UTC), "Asia/Shanghai")]
+    ['0001-01-01', '2026-05-20']
+    """
+    if back.length is UNLIMITED:
+        return date.min, local_day(now, zone)
+    times, begins = (1 if each is UNLIMITED else each for each in (back.times, back.begins))
+    first, last = counted_days(back.length, now, zone, times=times, begins=begins, still_open=back.still_open)
+    return date.min if back.times is UNLIMITED and _closes(back.length) else first, last
+
+
+def _closes(length: Any) -> bool:
+    return isinstance(length, Period) and length.calendar is not None
 
 
 def _day_of(value: Any, begins: int, zone: str) -> date:

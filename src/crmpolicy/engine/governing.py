@@ -110,12 +110,16 @@ def _field(entry: Any, name: str) -> Any:
 def as_given(facts: Facts, declared: Mapping[str, Fact], names: Mapping[str, str]) -> dict[str, Any]:
     """Give facts that were read once in the form in which a caller gives them.
 
-    What was derived is left out where what it was derived from is there.
+    What was derived is left out where what it was derived from is there; so is what says a derived fact in
+    other words, which nobody can give otherwise.
     """
     given = facts.given()
+    known = frozenset(given)
     for key, fact in declared.items():
         name = names.get(key, key)
-        sources = direct_sources(fact.derived) if fact.derived and name in given else ()
-        if any(names.get(source, source) in given for source in sources):
-            del given[name]
+        if fact.derived is not None and name in given:
+            sources = {names.get(source, source) for source in direct_sources(fact.derived)}
+            retold = fact.derived.word == "holds" and bool(sources) and sources <= known
+            if retold or not sources.isdisjoint(given):
+                del given[name]
     return given

@@ -322,11 +322,11 @@ class DecisionPoint:
         Raises:
             FactsError: with every fault of the facts.
         """
+        if self._asks and now is not None and isinstance(given, Mapping):
+            return self._prepared(None, given, now)[1]
         program = self.program(now) if now is not None else self.programs()[0]
         if not self._by_now and now is not None:
             program = self._governed(given, now)
-        if self.requires and now is not None and isinstance(given, Mapping):
-            given = self._completed(program, given, now).facts
         return self._read(program, given, now)
 
     def needed(self, partial: Mapping[str, Any], /, *, now: datetime) -> tuple[str, ...]:

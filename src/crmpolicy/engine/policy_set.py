@@ -25,10 +25,24 @@ class PolicySet:
     parameters, versions, joins and the meaning of this engine, not layout and not titles.
     """
 
-    def __init__(self, effective: Effective, *, digest: str | None = None) -> None:
+    def __init__(
+        self,
+        effective: Effective,
+        *,
+        digest: str | None = None,
+        known: Mapping[str, DecisionPoint] | None = None,
+    ) -> None:
+        """Put policies in force.
+
+        Args:
+            effective: the checked model.
+            digest: what tells it apart; ``None``: it is worked out.
+            known: questions of another policy set that mean the same here, with all that is behind them;
+                they are taken over as they are compiled.
+        """
         self._effective = effective
         self._digest = LateDigest(partial(digest_of, effective)) if digest is None else digest
-        self._points: dict[str, DecisionPoint] = {}
+        self._points: dict[str, DecisionPoint] = dict(known or {})
 
     @property
     def effective(self) -> Effective:

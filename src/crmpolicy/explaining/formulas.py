@@ -1,9 +1,10 @@
 """The closed list of derivations in words: what stands on the right of a derived fact."""
 
 from collections.abc import Callable, Mapping, Sequence
+from datetime import date
 from typing import Final
 
-from crmpolicy.calendar.periods import counted_days
+from crmpolicy.engine.counting import Back, days_counted
 from crmpolicy.engine.reckoning import weights_of
 from crmpolicy.explaining.case import Case
 from crmpolicy.explaining.guards import asked, told
@@ -149,12 +150,12 @@ def _during(case: Case, during: During) -> str:
     length = case.operands.value(during.last)
     one = Literally(1)
     times, begins = (case.operands.value(each or one) for each in (during.times, during.begins))
-    numbers = {"times": times, "begins": begins}
-    first, last = counted_days(
-        length, case.decision.now, teller.zone.key, still_open=during.still_open, **numbers
-    )
-    days = {"first": teller.show(Date(), first), "last": teller.show(Date(), last)}
-    return teller.say("derived-during", by=teller.title(during.by), **days)
+    back = Back(length, times, begins, still_open=during.still_open)
+    first, last = days_counted(back, case.decision.now, teller.zone.key)
+    by, until = teller.title(during.by), teller.show(Date(), last)
+    if first == date.min:
+        return teller.say("derived-during-open", by=by, last=until)
+    return teller.say("derived-during", by=by, first=teller.show(Date(), first), last=until)
 
 
 def _holds(case: Case, derived: Derivation, _: Fact) -> str:

@@ -205,6 +205,7 @@ SuggestionCalendarFacts = TypedDict(
         "merit": bool,  # 合乎评奖基准; meets the test of the cash grades
         "original": bool,  # 有独创性; original
         "postponements": int | str,  # 表扬会改期次数; times the commendation was put off
+        "praise_put_off": bool,  # 表扬会已改期; the commendation was put off
         "review_decision": Literal["adopted", "采用", "declined", "不采用", "retained", "保留", "open", "未决定", "not decided yet"] | None,  # 评审结论; decision of the review
         "suggestion_score": Numeric | None,  # 评分; score
         "useful_later": bool,  # 将来可能有用; may be useful one day
@@ -245,6 +246,7 @@ SuggestionLifecycleFacts = TypedDict(
         "original": bool,  # 有独创性; original
         "performance_paid": Numeric,  # 已发实施绩效奖; performance award paid
         "postponements": int | str,  # 表扬会改期次数; times the commendation was put off
+        "praise_put_off": bool,  # 表扬会已改期; the commendation was put off
         "review_decision": Literal["adopted", "采用", "declined", "不采用", "retained", "保留", "open", "未决定", "not decided yet"] | None,  # 评审结论; decision of the review
         "suggestion_score": Numeric | None,  # 评分; score
         "useful_later": bool,  # 将来可能有用; may be useful one day

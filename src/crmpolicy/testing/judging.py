@@ -30,21 +30,37 @@ def judge(case: RawCase, policies: PolicySet) -> Judged:
     Raises:
         CaseFaultError: the case cannot be run.
     """
+    point, expected, answer = _asked(case, policies)
+    got = _said(point, answer)
+    faults = (*_outcome(case, expected, answer, got), *_further(case, answer, policies))
+    return Judged(CaseResult(case.case, case.place, expected.said, got, faults), answer)
+
+
+def holds(case: RawCase, policies: PolicySet) -> bool:
+    """Tell whether a case passes, for whoever asks thousands: nothing is worded, the first fault is enough.
+
+    Raises:
+        CaseFaultError: the case cannot be run.
+    """
+    _, expected, answer = _asked(case, policies)
+    return expected.met_by(answer) and next(_further(case, answer, policies), None) is None
+
+
+def _asked(case: RawCase, policies: PolicySet) -> tuple[DecisionPoint, Expected, Answer]:
+    """Ask what a case asks."""
     try:
         point = policies.point(case.ask.text)
     except UnknownPointError as error:
         raise CaseFaultError(Fault("case-question-unknown", {"said": said_by(error)}, case.place)) from None
     scene = scene_of(case, point)
-    expected = read_expected(case, point)
-    answer = scene.put(point)
-    got = _said(point, answer)
-    faults = (
-        *_outcome(case, expected, answer, got),
-        *_because(case, answer),
-        *_clauses(case, answer, policies),
-        *remedy_faults(case, policies, answer),
-    )
-    return Judged(CaseResult(case.case, case.place, expected.said, got, faults), answer)
+    return point, read_expected(case, point), scene.put(point)
+
+
+def _further(case: RawCase, answer: Answer, policies: PolicySet) -> Iterator[Fault]:
+    """Compare what a case says beside the outcome: rules, clauses, what would release it."""
+    yield from _because(case, answer)
+    yield from _clauses(case, answer, policies)
+    yield from remedy_faults(case, policies, answer)
 
 
 def _said(point: DecisionPoint, answer: Answer) -> Words:

@@ -32,6 +32,10 @@ _DECLARED: Final = {
         "“{title}”（`{point}`）在清单为空时的结论有变化",
         "{title} (`{point}`) gives another answer for an empty list",
     ),
+    "diff-combine": Words(
+        "“{title}”（`{point}`）把清单各项的结论合成一个的办法有变化",
+        "{title} (`{point}`) puts the answers for the entries of its list together otherwise",
+    ),
     "diff-of": Words(
         "“{title}”（`{point}`）改为对另一份清单逐项判断", "{title} (`{point}`) is asked of another list"
     ),

@@ -108,6 +108,7 @@ _DERIVED: Final = {
     "derived-during": Words(
         "（只算{by}在{first}至{last}的）", " (only those with {by} from {first} to {last})"
     ),
+    "derived-during-open": Words("（只算{by}不晚于{last}的）", " (only those with {by} up to {last})"),
     "derived-misreckoned": Words(
         "{first}中{field}不等于{factors}的项数",
         "how many entries of {first} have another {field} than {factors}",

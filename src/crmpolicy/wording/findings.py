@@ -25,6 +25,7 @@ _TITLES: Final = {
     "title-loosened": Words("放宽了只准收紧的数值", "loosened value"),
     "title-idle-remedy": Words("放行办法里无用的事实", "idle fact in a remedy"),
     "title-same-word": Words("一词两用", "one word on two scales"),
+    "title-turned-map": Words("对照颠倒", "turned map"),
     "title-undecided": Words("未能断定", "not decided"),
 }
 
@@ -112,6 +113,13 @@ _RESTS: Final = {
 }
 
 _VALUES: Final = {
+    "finding-turned-map": Words(
+        "较好的“{first}”对应“{first_onto}”，较差的“{second}”却对应更好的“{second_onto}”",
+        "the better {first} is mapped onto {first_onto}, the worse {second} onto the better {second_onto}",
+    ),
+    "finding-turned-map.hint": Words(
+        "核对两个等级表的先后，改写 values", "look at the order of both scales and mend `values`"
+    ),
     "finding-same-word": Words(
         "“{word}”在`{one}`和`{other}`里都有，公司没有写明两者的关系",
         "`{word}` is a word of `{one}` and of `{other}`, and the company does not say how they go together",
@@ -301,6 +309,11 @@ _REASONS: Final = {
     "verify-reckoned-behind": Words(
         "它所依据的事项里，有的事实换了算法，没有查清结论是否随之改变",
         "a question behind it reckons facts in another way, and whether answers follow is not known",
+    ),
+    "verify-entries-behind": Words(
+        "它所依据的事项里，有的把清单各项的结论合成一个的办法变了，没有查清结论是否随之改变",
+        "a question behind it puts the answers for a list together otherwise, and whether answers follow is"
+        " not known",
     ),
     "verify-prover-arithmetic": Words(
         "求解器不会这种计算", "the solver does not know this kind of reckoning"

@@ -10,6 +10,7 @@ _TITLES: Final = {
     "title-broken-chain": Words("升级链有缺陷", "broken chain"),
     "title-broken-lifecycle": Words("流程走不通", "broken lifecycle"),
     "title-nobodys-duty": Words("没有责任人", "nobody's duty"),
+    "title-broken-form": Words("表单填不成", "broken form"),
 }
 
 _DUTIES: Final = {
@@ -37,13 +38,13 @@ _DUTIES: Final = {
 
 _SERVICE: Final = {
     "finding-slower-for-the-better": Words(
-        "“{table}”不合性质`{law}`：“{duty}”先是 {first}，照这条性质变动一项后却是 {second}",
-        "{table} breaks its law `{law}`: {duty} is asked {first} for the first facts below,"
-        " {second} for the second",
+        "“{table}”不合性质`{law}`：“{duty}”在“例如”的情况下是 {first}，在“相比”的情况下却是 {second}",
+        "{table} breaks its law `{law}`: {duty} is asked {first} in the example,"
+        " {second} in the case beside it",
     ),
     "finding-slower-for-the-better.hint": Words(
-        "照下面两组事实改时限或次数，或者改这条性质",
-        "mend the limits or the number of times by the two sets of facts below, or mend the law",
+        "照“例如”和“相比”两组事实改时限或次数，或者改这条性质",
+        "mend the limits or the number of times by these two sets of facts, or mend the law",
     ),
     "finding-slower-for-the-better-often": Words(
         "“{table}”不合性质`{law}`：“{duty}”只要求 {second}",
@@ -81,6 +82,11 @@ _CHAINS: Final = {
     "finding-broken-chain-at-once.hint": Words(
         "写大于零的 at_most，或者删去这一级", "write an `at_most` over nought, or take the level out"
     ),
+    "finding-broken-chain-halts": Words(
+        "“{table}”到了“{level}”一级就停在那里：没有停留时限，也没有事件把它往上交",
+        "what stands with {level} in {table} stays there: no limit and no event hands it up",
+    ),
+    "finding-broken-chain-halts.hint": Words("给这一级写 at_most", "give this level an `at_most`"),
     "finding-broken-chain-twice": Words(
         "“{table}”的“{first}”和“{second}”两级是同一个角色，等于没有升级",
         "the levels {first} and {second} of {table} have the same role, so that nothing is handed up",
@@ -107,6 +113,15 @@ _CHAINS: Final = {
     ),
     "finding-broken-lifecycle-move.hint": Words(
         "核对它的 from，或者删去这一步", "look at its `from`, or take the move out"
+    ),
+    "finding-broken-lifecycle-taken": Words(
+        "“{table}”的`{move}`永远走不到：排在它前面的`{other}`事件相同，凡它能走的都先走了",
+        "the move `{move}` of {table} is never made: `{other}` ahead of it has the same event"
+        " and fits wherever it does",
+    ),
+    "finding-broken-lifecycle-taken.hint": Words(
+        "有条件的一步写在没有条件的前面，或者删去这一步",
+        "put the move with a condition ahead of the one without, or take it out",
     ),
     "finding-broken-lifecycle-stuck": Words(
         "“{table}”不合性质`{law}`：经过 {after} 到了 {state}，就再也了结不了",
@@ -143,6 +158,44 @@ _CHAINS: Final = {
         "`{rule}` of {table} does not say who has to do this, though other rules do: {duty}",
     ),
     "finding-nobodys-duty-rule.hint": Words("在这条规则里也写上 who", "write `who` in this rule too"),
+    "finding-nobodys-duty-never": Words(
+        "“{table}”没有一条规则提到“{duty}”，它永远不会到期", "no rule of {table} ever asks for this: {duty}"
+    ),
+    "finding-nobodys-duty-never.hint": Words(
+        "补一条规则；条文说不必做的，写 every: never；多余的删去",
+        "add a rule, with `every: never` where the text asks for nothing;"
+        " take the duty out if it is not needed",
+    ),
+}
+
+_FORMS: Final = {
+    "finding-broken-form": Words(
+        "“{table}”填齐以后，没有一份能合规则`{rule}`", "no form of {table} that is complete keeps `{rule}`"
+    ),
+    "finding-broken-form.hint": Words("核对这条规则的 must", "look at the `must` of this rule"),
+    "finding-broken-form-together": Words(
+        "“{table}”填齐以后，没有一份能同时合 {others} 和`{rule}`",
+        "no form of {table} that is complete keeps {others} and `{rule}` together",
+    ),
+    "finding-broken-form-together.hint": Words(
+        "放宽其中一条的 must，或者用 when 分开它们管的情况",
+        "widen the `must` of one of them, or keep them apart by their `when`",
+    ),
+    "finding-broken-form-stage": Words(
+        "“{table}”到了“{stage}”这一步，没有一栏、没有一条规则有新的要求",
+        "nothing in {table} is wanted from the stage {stage} on: no entry and no rule names it",
+    ),
+    "finding-broken-form-stage.hint": Words(
+        "该从这一步起填的栏目写 required: <步骤>，或者删去这一步",
+        "write `required: <stage>` at the entries that are wanted from there on, or take the stage out",
+    ),
+    "finding-broken-form-block": Words(
+        "“{table}”的“{block}”一块里没有一栏", "no entry of {table} stands in the block {block}"
+    ),
+    "finding-broken-form-block.hint": Words(
+        "该放在这一块的栏目写 section，或者删去这一块",
+        "name the block as `section` of the entries that belong there, or take it out",
+    ),
 }
 
 _UNDECIDED: Final = {
@@ -153,6 +206,9 @@ _UNDECIDED: Final = {
     "finding-undecided-slower-for-the-better": Words(
         "“{table}”的待遇合不合所写的性质，未能断定：{why}",
         "whether the duties of {table} keep their laws is not decided: {why}",
+    ),
+    "finding-undecided-broken-form": Words(
+        "“{table}”填不填得成，未能断定：{why}", "whether {table} can be filled in is not decided: {why}"
     ),
     "finding-undecided-broken-chain": Words(
         "“{table}”的各级有没有缺陷，未能断定：{why}",
@@ -183,4 +239,4 @@ _REASONS: Final = {
     ),
 }
 
-MESSAGES: Final = {**_TITLES, **_DUTIES, **_SERVICE, **_CHAINS, **_UNDECIDED, **_REASONS}
+MESSAGES: Final = {**_TITLES, **_DUTIES, **_SERVICE, **_CHAINS, **_FORMS, **_UNDECIDED, **_REASONS}

@@ -44,6 +44,9 @@ MESSAGES: Final[Mapping[str, Words]] = {
         "每种状态、每个步骤都走得到，没有死路", "every state and move is reached, and none is a dead end"
     ),
     "law-nobodys-duty": Words("每项任务都有人负责", "somebody owes every duty"),
+    "law-broken-form": Words(
+        "表单填得成，每一步、每一块都有用", "the form can be filled in, and all its parts are used"
+    ),
     "law-uncited": Words("每条规则都注明条款", "every rule names its clause"),
     "law-bound": Words("{one}{bound}", "{one} is {bound}"),
     "law-bounds": Words("，", ", "),

@@ -112,6 +112,14 @@ _CHANGED: Final = {
     "diff-list-cut": Words(
         "“{title}”（`{point}`）的“{list}”取到的末名有变化", "{title} (`{point}`) ends {list} at another place"
     ),
+    "diff-list-places": Words(
+        "“{title}”（`{point}`）的名次：{shown}时，原为{before}，现为{after}",
+        "places in {title} (`{point}`) for {shown}: they were {before} and are {after}",
+    ),
+    "diff-place": Words("{name}第{place}名", "{name} at place {place}"),
+    "diff-place-in": Words("{name}在{list}里第{place}名", "{name} at place {place} in {list}"),
+    "diff-place-none": Words("无名次", "no place"),
+    "diff-place-open": Words("没有结论", "no answer"),
 }
 
 _SHOWN: Final = {

@@ -88,6 +88,7 @@ _TOLD: Final = {
     "form-entry": Words("{entry}{clauses}", "{entry}{clauses}"),
     "form-stages": Words("阶段依次为：{stages}", "stages, in this order: {stages}"),
     "form-in-section": Words("栏：{section}", "section: {section}"),
+    "form-in-list": Words("{outer}：{title}", "{outer}: {title}"),
     "form-unique": Words("不得与其他表重复", "no other form may have the same"),
     "form-unique-line": Words("各行不得重复", "no two lines may have the same"),
     "form-at-most": Words("最多 {count} 行", "at most {count} lines"),
@@ -112,9 +113,14 @@ _CHANGED: Final = {
         "{title} (`{point}`) has an entry less: {entry} (`{name}`)",
     ),
     "diff-entry-wanted": Words(
-        "“{title}”（`{point}`）对{entry}（`{name}`）的填写要求有变化",
-        "{title} (`{point}`) wants something else of {entry} (`{name}`)",
+        "“{title}”（`{point}`）的{entry}（`{name}`）原为{before}，现为{after}",
+        "{title} (`{point}`): {entry} (`{name}`) was {before} and is {after}",
     ),
+    "diff-entry-optional": Words("可不填", "optional"),
+    "diff-entry-required": Words("必填", "required"),
+    "diff-entry-required-from": Words("从{stage}阶段起必填", "required from {stage} on"),
+    "diff-entry-unique": Words("不得重复", "unlike all others"),
+    "diff-entry-at-most": Words("最多{count}行", "of at most {count} lines"),
 }
 
 _FAULTS: Final = {**_DECLARED, **_ENTERED}

@@ -86,6 +86,17 @@ _COMMAND: Final = {
     "cli-impact-not-asked": Words(
         "表格不足以回答这个事项：{said}", "the table does not tell enough for this question: {said}"
     ),
+    "cli-help-init-example": Words(
+        "改为示例公司：界限是虚构的，带两个案例和一份真实的客户名单，用来练习",
+        "an example company instead, to practise on: invented thresholds, two cases, real customers",
+    ),
+    "cli-init-example": Words("采用的制度和示例数值", "what it adopts, and values that are examples"),
+    "cli-init-two-cases": Words("两个案例", "two cases"),
+    "cli-init-list": Words("真实订单汇总成的客户名单", "customers, summed up from real orders"),
+    "cli-impact-timed": Words(
+        "这个事项要看每位客户经过的事情和时间，名单里没有，所以没有逐户计算",
+        "this question goes by what happened to each customer and when; a list does not tell",
+    ),
     "cli-impact-empty": Words("表格里没有客户", "the table has no customers"),
     "cli-head-line": Words("行", "line"),
 }

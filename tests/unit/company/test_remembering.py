@@ -45,6 +45,20 @@ def test_a_changed_file_is_read_anew(folder: Path) -> None:
     assert (before.version, after.version) == (1, 2)
 
 
+def test_a_draft_is_read_for_the_file_and_forgotten_with_it(folder: Path) -> None:
+    """What a value would do is judged before it is written, although the file itself was read before."""
+    faults: list[Fault] = []
+    shared = shared_words(folder, faults)
+    path = folder / "steel" / "policy.yaml"
+    versions = []
+    for data in (b"version: 1", b"version: 2", b"version: 1"):
+        with drafted(path, path.read_bytes().replace(b"version: 1", data)):
+            document = document_of(folder / "steel", shared, faults)
+        assert document is not None
+        versions.append(document.version)
+    assert versions == [1, 2, 1]
+
+
 def test_other_shared_words_make_another_document(folder: Path) -> None:
     """A document rests on the shared words: when they change, it is read anew too."""
     faults: list[Fault] = []

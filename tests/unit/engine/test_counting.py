@@ -125,6 +125,26 @@ def test_an_entry_may_name_its_year_and_only_closed_ones_count(
     assert follow("integer", derived, YEARS, {"years": rows}) == wanted
 
 
+@pytest.mark.parametrize(
+    ("during", "kind", "wanted"),
+    [
+        ("within: limit, by: day", "term", 3),
+        ("last: limit, by: day", "term", 3),
+        ("last: limit, by: day", "period", 3),
+        ("last: quarter, times: limit, by: day", "integer", 1),
+        ("last: month, times: limit, by: day", "integer", 2),
+        ("last: 1 month, times: limit, by: day", "integer", 1),
+        ("last: year, begins: limit, by: day", "integer", 0),
+    ],
+)
+def test_a_length_that_is_not_set_is_no_limit(follow: Follow, during: str, kind: str, wanted: int) -> None:
+    """All up to the day of the question count, all periods that have closed, years from January on."""
+    later = {**PAID[0], "day": "2026-05-21"}
+    declared = f"{ROWS}---\n{fact('limit', kind, value='optional')}"
+    derived = f"{{count: rows, during: {{{during}}}}}"
+    assert follow("integer", derived, declared, {"rows": [*PAID, later]}) == wanted
+
+
 def test_a_month_that_there_is_not_is_no_beginning(follow: Follow) -> None:
     declared = f"{YEARS}---\n{fact('starts', 'integer', value='13')}"
     derived = "{count: years, during: {last: year, begins: starts, by: year}}"

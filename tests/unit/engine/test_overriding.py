@@ -346,3 +346,19 @@ def test_only_what_the_rules_say_so_far_may_be_set_otherwise(load: Load) -> None
     assert "规则的关注是“否”，不能人工改：只有是“是”时才可以" in fault.message("zh")
     ended = point.evaluate({"mark": "A", "override": {**SET, "until": "2020-01-01"}}, now=NOW)
     assert ended.outcome["limit"] == 100_000
+
+
+def test_facts_are_read_beside_what_is_set_by_hand(load: Load) -> None:
+    """What is set is no fact; it is taken out for the questions that it speaks of."""
+    policies = load(BOTH, {"doc.approver": "director"})
+    order = policies.point("doc.order")
+    mine = {"by": "manager", "name": "王敏", "reason": "国庆备货", "passes": True}
+    assert order.facts({**ORDER, "override": mine}, now=NOW) == order.facts(ORDER, now=NOW)
+    assert order.facts({**ORDER, "override": SET}, now=NOW) != order.facts(ORDER, now=NOW)
+    with pytest.raises(FactsError) as caught:
+        order.facts({**ORDER, "override": {**mine, "reason": ""}}, now=NOW)
+    assert caught.value.faults
+    credit = policies.point("doc.credit")
+    assert credit.facts({"mark": "C", "override": SET}, now=NOW) == credit.facts({"mark": "C"}, now=NOW)
+    with pytest.raises(FactsError):
+        credit.facts({"mark": "C", "override": {**SET, "reason": ""}}, now=NOW)

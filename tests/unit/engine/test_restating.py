@@ -132,3 +132,23 @@ def test_facts_made_for_a_question_never_contradict_themselves(data: st.DataObje
     policies = load_texts({"one/rules.yaml": BEHIND}, "one")
     made = data.draw(facts_for("one.release", policies, now=NOW))
     assert policies.point("one.release").evaluate(made, now=NOW).outcome
+
+
+@pytest.mark.parametrize("total", ["doubled", "twice"])
+def test_a_case_asked_again_gives_neither_what_was_reckoned_nor_what_says_it_in_other_words(
+    load: Load, total: str
+) -> None:
+    """Whichever name comes first: what is given again would be held against what follows anew."""
+    declared = (
+        fact("sold", "number"),
+        fact(total, "number", derived="{sum: [sold, sold]}"),
+        fact("much", "boolean", derived=f"{{holds: {{{total}: {{over: 10}}}}}}"),
+    )
+    rules = RULES.partition("    rules:")[0] + (
+        "    rules: [{id: r, when: {much: yes}, then: {high: yes}, clause: d.1}]\n"
+        "    otherwise: {id: o, then: {high: no}, clause: d.1}\n"
+    )
+    point = load("facts:\n  " + "  ".join(declared) + rules).point("asked")
+    decision = point.evaluate({"sold": 7}, now=NOW)
+    assert decision.facts.given() == {"sold": 7, total: 14, "much": True}
+    assert point.as_given(decision.facts) == {"sold": 7}

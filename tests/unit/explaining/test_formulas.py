@@ -37,6 +37,7 @@ parameters:
     of: fact
     range: {among: [purchases, sales]}
     value: [purchases]
+  no_limit: {title: {zh: 期限, en: limit}, type: term, value: optional}
   none: {title: {zh: 计入项, en: what counts}, type: list, of: fact, range: {among: [purchases]}, value: []}
   weights:
     title: {zh: 权重, en: weights}
@@ -180,6 +181,13 @@ CASES = [
         "1",
         "订单（只算下单日期在 2024年4月1日至 2026年3月31日的）的项数",
         "(only those with day of the order from 2024-04-01 to 2026-03-31)",
+    ),
+    Told(
+        "integer",
+        "{count: orders, during: {within: no_limit, by: day}}",
+        "2",
+        "订单（只算下单日期不晚于 2026年7月1日的）的项数",
+        "(only those with day of the order up to 2026-07-01)",
     ),
     Told(
         "integer",

@@ -56,10 +56,16 @@ def duties(*rules: str, laws: str = "", keys: str = "", parameters: str = "") ->
     return (
         f"{WORDS}{parameters}decisions:\n  response:\n"
         "    title: {zh: 响应, en: response}\n    kind: duties\n"
-        "    starts: receive\n    duties:\n      call: {title: {zh: 致电, en: call}}\n"
-        "      solve: {title: {zh: 办结, en: solve}}\n      visit: {title: {zh: 拜访, en: visit}}\n"
+        f"    starts: receive\n    duties:\n{_listed(listed)}"
         f"{keys}    rules:\n{listed}{written}"
     )
+
+
+def _listed(rules: str) -> str:
+    """List the duties that rules speak of; one that no rule speaks of would be told."""
+    titles = {"call": "致电", "solve": "办结", "visit": "拜访"}
+    asked = {name: title for name, title in titles.items() if f"duty: {name}," in rules}
+    return "".join(f"      {name}: {{title: {{zh: {title}, en: {name}}}}}\n" for name, title in asked.items())
 
 
 def _rule(place: int, said: str) -> str:

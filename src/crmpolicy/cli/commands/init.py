@@ -4,23 +4,25 @@ from pathlib import Path
 
 from crmpolicy.cli.failing import DONE, CommandError
 from crmpolicy.cli.layout import Gap, Heading, Line, Pairs
-from crmpolicy.cli.options import argument, command
+from crmpolicy.cli.options import argument, command, option
 from crmpolicy.cli.printing import show
 from crmpolicy.cli.speaking import Speaker
+from crmpolicy.company import trying
 from crmpolicy.company.editors import FOLDER
 from crmpolicy.company.starting import starter
 
 
 @command("init", "cli-init")
 @argument("directory", "cli-help-directory", metavar="DIR")
-def run(speaker: Speaker, *, directory: str) -> int:
+@option("--example", "cli-help-init-example", is_flag=True)
+def run(speaker: Speaker, *, directory: str, example: bool) -> int:
     """Begin a company."""
     folder = Path(directory)
     if folder.is_dir() and any(folder.iterdir()):
         raise CommandError("cli-not-empty", {"path": directory})
     if folder.exists() and not folder.is_dir():
         raise CommandError("cli-file-exists", {"file": directory})
-    files = starter(folder.resolve().name)
+    files = trying.example(speaker.language) if example else starter(folder.resolve().name)
     for name, text in files.items():
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -29,12 +31,16 @@ def run(speaker: Speaker, *, directory: str) -> int:
         speaker.write_data({"directory": directory, "files": [str(folder / name) for name in files]})
         return DONE
     rows = [
-        (str(folder / "company.yaml"), speaker.say("cli-init-company")),
-        (str(folder / "cases" / "first.yaml"), speaker.say("cli-init-cases")),
+        (str(folder / "company.yaml"), speaker.say("cli-init-example" if example else "cli-init-company")),
+        (
+            str(folder / "cases" / "first.yaml"),
+            speaker.say("cli-init-two-cases" if example else "cli-init-cases"),
+        ),
+        *([(str(folder / trying.LISTS[speaker.language]), speaker.say("cli-init-list"))] if example else []),
         (str(folder / "README.md"), speaker.say("cli-init-readme")),
         (str(folder / FOLDER), speaker.say("cli-init-schemas")),
     ]
-    following = f"crmpolicy params {directory} --missing"
+    following = f"crmpolicy check {directory}" if example else f"crmpolicy params {directory} --missing"
     show(
         [
             Heading(speaker.say("cli-init-done")),

@@ -76,7 +76,9 @@ def _general(speaker: Speaker, policies: PolicySet) -> Iterator[Piece]:
     maps = [*_maps(speaker, policies)]
     yield from maps or [Line(speaker.say("cli-no-maps"))]
     yield Chapter(2, speaker.say("cli-part-roles"))
-    yield roles_pairs(speaker, policies) if effective.roles else Line(speaker.say("cli-no-roles"))
+    yield (
+        roles_pairs(speaker, policies, named=False) if effective.roles else Line(speaker.say("cli-no-roles"))
+    )
     yield Chapter(2, speaker.say("cli-part-calendar"))
     yield from calendar_blocks(speaker, effective.calendar)
 

@@ -110,7 +110,7 @@ def _rules(telling: Telling, table: Table) -> Iterator[Block]:
             if name:
                 yield Line(name)
             yield _grid(words, part)
-    yield from settable_blocks(speaker, policies, table, None)
+    yield from settable_blocks(speaker, policies, table, None, named=False)
 
 
 def _course(speaker: Speaker, policies: PolicySet, table: Table) -> Iterator[Block]:
@@ -118,7 +118,7 @@ def _course(speaker: Speaker, policies: PolicySet, table: Table) -> Iterator[Blo
     for line in conventions(caller, table):
         yield Line(line, indent=2)
     if isinstance(table.course, Record):
-        yield entries_grid(speaker, caller, table.course)
+        yield entries_grid(speaker, caller, table.course, named=False)
     if isinstance(table.course, Duties):
         yield without_columns(duties_grid(speaker, caller, table.course), [speaker.say("cli-head-duty")])
 

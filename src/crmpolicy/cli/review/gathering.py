@@ -5,6 +5,7 @@ from datetime import datetime
 from pathlib import Path
 
 from crmpolicy.cli.examining import examine
+from crmpolicy.cli.ledgers import ledger
 from crmpolicy.cli.measuring import Portfolio
 from crmpolicy.cli.review.edited import Edited, edited_rules, edited_values
 from crmpolicy.cli.speaking import Speaker
@@ -88,11 +89,12 @@ def target_of(policies: PolicySet) -> Path:
 
 def _checked(pair: Pair) -> tuple[Report, tuple[Finding, ...]]:
     """Check what is to come; what was is checked only where something is found, to tell what is new."""
-    report = examine([target_of(pair[1])], None).report
+    known_sound = ledger()
+    report = examine([target_of(pair[1])], None, known_sound).report
     found = (*report.findings, *report.undecided)
     if not found:
         return report, ()
-    before = examine([target_of(pair[0])], None).report
+    before = examine([target_of(pair[0])], None, known_sound).report
     known = {_told(each) for each in (*before.findings, *before.undecided)}
     return report, tuple(each for each in found if _told(each) not in known)
 

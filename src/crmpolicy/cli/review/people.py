@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from datetime import datetime
 from decimal import Decimal
 from typing import Final
+from zoneinfo import ZoneInfo
 
 from crmpolicy.cli.impacts import answer_said
 from crmpolicy.cli.review.gathering import Review
@@ -14,6 +15,7 @@ from crmpolicy.cli.speaking import Speaker
 from crmpolicy.engine import Outcome, PolicySet
 from crmpolicy.errors import Fault
 from crmpolicy.portfolio import Impact, Moved
+from crmpolicy.values import Date, TimeOfDay
 from crmpolicy.wording import say
 
 MOST_ROWS: Final = 200
@@ -38,13 +40,20 @@ def people(speaker: Speaker, review: Review) -> Markup:
     return together(*parts)
 
 
+def _moment_said(speaker: Speaker, policies: PolicySet, now: datetime) -> str:
+    """Write a moment as the clock of the company shows it."""
+    here = now.astimezone(ZoneInfo(policies.effective.zone))
+    said = Date().show(here.date(), speaker.language), TimeOfDay().show(here.time(), speaker.language)
+    return " ".join(said)
+
+
 def _impact(speaker: Speaker, review: Review, impact: Impact, now: datetime) -> Markup:
     counts = {
         "rows": str(impact.rows),
         "moved": str(len(impact.moved)),
         "unchanged": str(impact.unchanged),
         "refused": str(len(impact.refused)),
-        "now": now.isoformat(timespec="minutes"),
+        "now": _moment_said(speaker, review.pair[1], now),
     }
     parts = [
         tag("h3", speaker.put(impact.title), " ", tag("code", impact.point)),

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable, Sequence
 
-from crmpolicy.cli.findings import seen_place
 from crmpolicy.cli.review.html import Markup, lines, tag
+from crmpolicy.cli.wordings import place_said
 from crmpolicy.errors import Location
 
 
@@ -36,10 +36,7 @@ def placed(said: str, place: Location | None) -> Markup:
 
 def where(place: Location | None) -> Markup:
     """Write a place as people look it up: file and line."""
-    if place is None:
-        return Markup("")
-    found = seen_place(place)
-    return tag("span", f"{found.file}:{found.line}", class_="place")
+    return tag("span", place_said(place), class_="place") if place else Markup("")
 
 
 def mark(said: str, kind: str) -> Markup:

@@ -5,11 +5,12 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Literal, NamedTuple
 
-from crmpolicy.engine import PolicySet
+from crmpolicy.company.catalogue import asked_points
+from crmpolicy.engine import DecisionPoint, PolicySet
 from crmpolicy.errors import CrmPolicyError
 from crmpolicy.testing.asked import Asked
 from crmpolicy.testing.finding import CaseFaultError
-from crmpolicy.testing.judging import judge
+from crmpolicy.testing.judging import holds
 from crmpolicy.testing.mutants.mentions import Mentions
 from crmpolicy.testing.mutants.mutant import Mutant
 
@@ -90,6 +91,8 @@ class Campaign:
     compare: Compare
     _mentions: dict[str, Mentions] = field(default_factory=dict)
     _last: dict[str, Asked] = field(default_factory=dict)
+    _tables: dict[tuple[str, str], frozenset[str]] = field(default_factory=dict)
+    _resting: dict[tuple[str, str], frozenset[str]] = field(default_factory=dict)
 
     def fate(self, mutant: Mutant) -> Fate:
         """Tell what becomes of a mutant."""
@@ -108,27 +111,74 @@ class Campaign:
         for each in self.candidates(mutant):
             key = id(each.policies)
             if key not in changed:
-                effective = mutant.applied(each.policies.effective)
-                changed[key] = None if effective is None else PolicySet(effective, digest=f"mutant {key}")
+                changed[key] = self._changed(each, mutant)
             policies = changed[key]
             if policies is not None and fails(each, policies):
                 self._last[mutant.key] = each
                 return each
         return None
 
+    def _changed(self, asked: Asked, mutant: Mutant) -> PolicySet | None:
+        """Give the policies of a case with the mutant; what it leaves as it is stays compiled."""
+        effective = mutant.applied(asked.policies.effective)
+        if effective is None:
+            return None
+        known = self._untouched(asked, mutant)
+        return PolicySet(effective, digest=f"mutant {id(asked.policies)}", known=known)
+
     def candidates(self, mutant: Mutant) -> list[Asked]:
         """Give the cases that may notice: first the last one that did, then those in which the rule bound."""
         last = self._last.get(mutant.key)
         able = [each for each in self.asked if each.result.passed and self._may_notice(each, mutant)]
-        rank = {id(each): _rank(each, mutant) for each in able}
+        rank = {id(each): self._rank(each, mutant) for each in able}
         able.sort(key=lambda each: (rank[id(each)], each is not last))
         return able
 
     def _may_notice(self, asked: Asked, mutant: Mutant) -> bool:
+        return not self._touched(mutant, asked.policies).isdisjoint(asked.points)
+
+    def _touched(self, mutant: Mutant, policies: PolicySet) -> frozenset[str]:
+        """Name the tables that rest on what a mutant changes; alike in all policy sets of one company."""
         if mutant.home == "tables":
-            return mutant.key in asked.points
-        mentions = self.mentions(asked.policies)
-        return any(mutant.key in mentions.of(table) for table in asked.points)
+            return frozenset({mutant.key})
+        key = policies.company, mutant.key
+        if key not in self._resting:
+            mentions = self.mentions(policies)
+            found = (each for each in mentions.effective.tables if mutant.key in mentions.of(each))
+            self._resting[key] = frozenset(found)
+        return self._resting[key]
+
+    def _untouched(self, asked: Asked, mutant: Mutant) -> dict[str, DecisionPoint]:
+        """Give the questions of a case that rest on nothing that the mutant changes."""
+        policies = asked.policies
+        touched = self._touched(mutant, policies)
+        return {
+            name: policies.point(name)
+            for name in asked_points(policies, asked.case.ask.text)
+            if touched.isdisjoint(self._behind(policies, name))
+        }
+
+    def _behind(self, policies: PolicySet, name: str) -> frozenset[str]:
+        """Name the tables of a question and of all behind it; alike in all policy sets of one company."""
+        key = policies.company, name
+        if key not in self._tables:
+            asked = asked_points(policies, name)
+            self._tables[key] = frozenset(
+                table.key for each in asked for table in policies.point(each).tables
+            )
+        return self._tables[key]
+
+    def _rank(self, asked: Asked, mutant: Mutant) -> int:
+        """Tell how near a case is: 0 where a rule bound that was changed or rests on it, 1 where it spoke."""
+        if mutant.rule is not None:
+            bound = asked.spoken.get(mutant.rule)
+        elif mutant.home == "tables":
+            bound = None
+        else:
+            mentions = self.mentions(asked.policies)
+            resting = [each for rule, each in asked.spoken.items() if mutant.key in mentions.of_rule(rule)]
+            bound = any(resting) if resting else None
+        return 2 if bound is None else int(not bound)
 
     def mentions(self, policies: PolicySet) -> Mentions:
         """Tell what tables rest on; all policy sets of one company have the same tables."""
@@ -138,14 +188,9 @@ class Campaign:
         return self._mentions[company]
 
 
-def _rank(asked: Asked, mutant: Mutant) -> int:
-    bound = asked.spoken.get(mutant.rule) if mutant.rule is not None else None
-    return 2 if bound is None else int(not bound)
-
-
 def fails(asked: Asked, policies: PolicySet) -> bool:
     """Tell whether a case that passes fails with other policies, or cannot even be asked there."""
     try:
-        return not judge(asked.case, policies).result.passed
+        return not holds(asked.case, policies)
     except (CaseFaultError, CrmPolicyError):  # no answer at all, for want of a calendar, say
         return True

@@ -3,11 +3,13 @@
 from typing import Any
 
 from crmpolicy.policy.effective import Effective
+from crmpolicy.policy.tables import Rule
+from crmpolicy.testing.asked import RuleName, name_of
 from crmpolicy.testing.mutants.paths import walk
 
 
 class Mentions:
-    """The facts and parameters that tables name, by themselves or through others; found once a table.
+    """The facts and parameters that tables name, by themselves or through others; found once a table or rule.
 
     Rather too many are named than too few: every text that is the name of one counts.
 
@@ -20,19 +22,32 @@ class Mentions:
     def __init__(self, effective: Effective) -> None:
         self.effective = effective
         self._direct: dict[int, frozenset[str]] = {}
-        self._known: dict[str, frozenset[str]] = {}
+        self._known: dict[int, frozenset[str]] = {}
+        self._rules: dict[RuleName, Rule | None] = {}
 
     def of(self, table: str) -> frozenset[str]:
         """Name all that a table rests on."""
-        if table not in self._known:
+        return self._all_named(self.effective.tables[table])
+
+    def of_rule(self, name: RuleName) -> frozenset[str]:
+        """Name all that one rule rests on; nothing where no rule is called so."""
+        if name not in self._rules:
+            table = self.effective.tables.get(name.table)
+            if table is not None:
+                self._rules |= {name_of(table, part, rule): rule for part, rule in table.rules()}
+        found = self._rules.setdefault(name, None)
+        return self._all_named(found) if found is not None else frozenset()
+
+    def _all_named(self, thing: Any) -> frozenset[str]:
+        if id(thing) not in self._known:
             found: set[str] = set()
-            waiting = [self._named(self.effective.tables[table])]
+            waiting = [self._named(thing)]
             while waiting:
                 new = waiting.pop() - found
                 found |= new
                 waiting += [self._named(each) for key in new for each in self._declared(key)]
-            self._known[table] = frozenset(found)
-        return self._known[table]
+            self._known[id(thing)] = frozenset(found)
+        return self._known[id(thing)]
 
     def _declared(self, key: str) -> list[Any]:
         both = (self.effective.facts.get(key), self.effective.parameters.get(key))

@@ -23,8 +23,11 @@ def find(question: Question) -> Iterator[Found | NotDecidedError]:
     ladders = Ladders(question)
     for level in ladders.ending_at_once():
         yield _found(table, "finding-broken-chain-at-once", level=level)
-    for level in ladders.never_reached():
+    never = ladders.never_reached()
+    for level in never:
         yield _found(table, None, level=level)
+    for level in () if never else ladders.halting():
+        yield _found(table, "finding-broken-chain-halts", level=level)
     for each in ladders.twice():
         yield _twice(question, table, each)
     empty = ladders.without_levels()

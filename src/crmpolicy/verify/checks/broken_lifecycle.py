@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 
-from crmpolicy.policy.guards import ParameterOf
+from crmpolicy.policy.guards import ALWAYS, ParameterOf
 from crmpolicy.policy.lifecycles import Lifecycle
 from crmpolicy.policy.properties import Property
-from crmpolicy.policy.tables import Table
+from crmpolicy.policy.tables import Rule, Table
 from crmpolicy.verify.courses.graphs import Graph, Joint
 from crmpolicy.verify.declarations.checked import Checked
 from crmpolicy.verify.finding import Found
@@ -45,10 +45,32 @@ def _look(checked: Checked, table: Table, graph: Graph) -> Iterator[Found]:
         arguments: dict[str, Argument] = {"table": table.title, "move": move.id}
         clauses = next((rule.clauses for _, rule in table.rules() if rule.id == move.id), ())
         yield Found(arguments, move.place, clauses, message="finding-broken-lifecycle-move")
+    yield from _taken(table, graph)
     if not any(law.always == CAN_END for law in table.properties):
         yield from _left_nowhere(checked, table, graph, graph.dead_end())
     for law in table.properties:
         yield from _law(checked, table, graph, law)
+
+
+def _taken(table: Table, graph: Graph) -> Iterator[Found]:
+    """Tell of moves that an earlier one leaves nothing: of several that fit the first in the list is made."""
+    rules = {rule.id: rule for _, rule in table.rules()}
+    moves = [each for each in graph.course.moves if each.id not in graph.nobody]
+    for number, move in enumerate(moves):
+        for other in moves[:number]:
+            if graph.covers(other, move) and _as_wide(rules[other.id], rules[move.id]):
+                arguments: dict[str, Argument] = {"table": table.title, "move": move.id, "other": other.id}
+                related = (other.place,) if other.place else ()
+                message = "finding-broken-lifecycle-taken"
+                yield Found(arguments, move.place, rules[move.id].clauses, related=related, message=message)
+                break
+
+
+def _as_wide(one: Rule, other: Rule) -> bool:
+    """Tell whether one move may be made by all who may make another, whenever they may."""
+    mine, theirs = dict(one.then), dict(other.then)
+    asks = all(name not in mine or mine[name] == theirs.get(name) for name in ("by", "after"))
+    return asks and one.when in (ALWAYS, other.when)
 
 
 def _left_nowhere(

@@ -1,4 +1,4 @@
-"""CRM605: something has to be done, and nobody is named who has to do it."""
+"""CRM605: something has to be done, and nobody is named who has to do it, or no rule asks for it."""
 
 from collections.abc import Iterator
 
@@ -14,9 +14,18 @@ from crmpolicy.wording import Argument
 def find(checked: Checked) -> Iterator[Found]:
     """Look at the rules of each duty; where anyone may do it, nobody need be named."""
     for table in checked.effective.tables.values():
-        if isinstance(table.course, Duties) and table.course.counting.done_by != "anyone":
+        if isinstance(table.course, Duties):
             for duty in table.course.duties:
-                yield from _nobody(table, duty)
+                yield from _never(table, duty)
+                if table.course.counting.done_by != "anyone":
+                    yield from _nobody(table, duty)
+
+
+def _never(table: Table, duty: Duty) -> Iterator[Found]:
+    """Tell of a duty that no rule speaks of, be it that there is none."""
+    if not any(_speaks_of(rule, duty.name) for _, rule in table.rules()):
+        arguments: dict[str, Argument] = {"table": table.title, "duty": duty.title}
+        yield Found(arguments, duty.place, table.clauses, message="finding-nobodys-duty-never")
 
 
 def _nobody(table: Table, duty: Duty) -> Iterator[Found]:
@@ -34,6 +43,9 @@ def _nobody(table: Table, duty: Duty) -> Iterator[Found]:
 
 def _asks(rule: Rule, duty: str) -> bool:
     """Tell whether a rule asks for a duty, and does not only say that there is none."""
-    said = dict(rule.then)
-    named = said.get(DUTY)
-    return isinstance(named, Literally) and named.value == duty and "never" not in said
+    return _speaks_of(rule, duty) and "never" not in dict(rule.then)
+
+
+def _speaks_of(rule: Rule, duty: str) -> bool:
+    named = dict(rule.then).get(DUTY)
+    return isinstance(named, Literally) and named.value == duty

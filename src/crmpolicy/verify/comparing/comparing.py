@@ -11,10 +11,11 @@ from crmpolicy.policy.facts import ListOf
 from crmpolicy.verify.comparing.changing import change_of
 from crmpolicy.verify.comparing.declared import reckoned_change
 from crmpolicy.verify.comparing.difference import Change, Declared
+from crmpolicy.verify.comparing.entries import lists_of
 from crmpolicy.verify.comparing.levers import levers
 from crmpolicy.verify.comparing.meaning import reckoned_apart, resting
 from crmpolicy.verify.comparing.moving import moved
-from crmpolicy.verify.comparing.plainer import plainer
+from crmpolicy.verify.comparing.plainer import bare, plainer
 from crmpolicy.verify.comparing.ruling import course_of, told_by, topics_of
 from crmpolicy.verify.courses.spoken import rules_of
 from crmpolicy.verify.diagrams.answers import Said, book_for
@@ -36,7 +37,12 @@ Pair = Sequence[Question]
 
 
 def changes_between(
-    before: Question, after: Question, *, changed: Collection[str] = (), behind: Sequence[Change] = ()
+    before: Question,
+    after: Question,
+    *,
+    changed: Collection[str] = (),
+    behind: Sequence[Change] = (),
+    folded: frozenset[str] = frozenset(),
 ) -> Iterator[Change | Declared]:
     """Give the changes of one question in one period, and facts of its regions that are reckoned otherwise.
 
@@ -45,19 +51,23 @@ def changes_between(
         after: the same of the other.
         changed: the questions behind it that have changed, so that the facts they decide have to be followed.
         behind: what of those questions is answered otherwise.
+        folded: the questions, this one or behind it, that put the answers for a list together otherwise.
 
     Raises:
         NotDecidedError: neither the diagram nor the prover can tell.
     """
     asked = side_by_side([before, after])
     composed: Pair = ()
+    unseen = not folded.isdisjoint(changed)
+    if after.name in folded:
+        yield from _of_lists(asked)
     for topics in topics_of(asked):
         sides = _about(asked, topics)
-        yield from _compared(sides, sides, behind, ())
+        yield from _compared(sides, sides, behind, (), unseen=False)
         if changed:  # what is proved of facts as given says nothing of those that follow from others now
             # once for all topics: it takes long
             composed = composed or composed_together([before, after], changed)
-            yield from _compared(sides, _about(composed, topics), behind, changed)
+            yield from _compared(sides, _about(composed, topics), behind, changed, unseen=unseen)
 
 
 def _about(pair: Pair, topics: frozenset[str] | None) -> Pair:
@@ -65,7 +75,7 @@ def _about(pair: Pair, topics: frozenset[str] | None) -> Pair:
 
 
 def _compared(
-    asked: Pair, pair: Pair, behind: Sequence[Change], changed: Collection[str]
+    asked: Pair, pair: Pair, behind: Sequence[Change], changed: Collection[str], *, unseen: bool
 ) -> Iterator[Change | Declared]:
     """Give the changes of a pair of questions over one space.
 
@@ -74,6 +84,7 @@ def _compared(
         pair: the same, or those facts followed.
         behind: what questions behind it answer otherwise.
         changed: the questions whose answers are followed; none where facts are taken as given.
+        unseen: whether some of those differ for lists of several entries: a diagram looks at one.
     """
     before, after = asked
     found = [*_regions(*pair)]
@@ -88,8 +99,8 @@ def _compared(
         bool(apart) and not told
     )  # no facts that can be given were found, or lie there
     try:
-        if changed and (is_open or resting(pair, changed)):
-            yield from _through(asked, pair, behind)
+        if changed and (is_open or unseen or resting(pair, changed)):
+            yield from _through(asked, pair, behind, unseen=unseen)
         elif is_open:
             yield from _proved(before, after)
     except NotDecidedError:
@@ -151,15 +162,30 @@ def _told(pair: Pair, groups: Mapping[Any, Sequence[Box]]) -> tuple[list[Change]
 
 def _change(pair: Pair, claimed: Any, boxes: Sequence[Box]) -> Change:
     """Make the change of some boxes, once the evaluation of both has shown it: this one and no other."""
-    before, after = pair
-    for box in boxes:
-        for values in rooms(after.space, box, MOST_TRIED):
-            witness = _witness(before, after, values)
-            for each in filter(None, (plainer(after, witness, boxes), witness)):
-                shown = _shown((before, after), _asked((before, after), each), each, tuple(boxes))
-                if shown is not None and (after.program.courses or _is(claimed, shown)):
-                    return shown
+    for ways in ((_unreckoned,), (_as_reckoned, _as_laid)) if one_set(pair) else ((_as_reckoned, _as_laid),):
+        for box in boxes:
+            for values in rooms(pair[1].space, box, MOST_TRIED):
+                witness = _witness(pair[0], pair[1], values)
+                for each in filter(None, (way(pair, witness, boxes) for way in ways)):
+                    shown = _shown(pair, _asked(pair, each), each, tuple(boxes))
+                    if shown is not None and (pair[1].program.courses or _is(claimed, shown)):
+                        return shown
     raise NotDecidedError("verify-not-confirmed")
+
+
+def _unreckoned(pair: Pair, witness: Witness, _boxes: Sequence[Box]) -> Witness:
+    """Leave out what either side reckons from facts that are given: no case has it otherwise."""
+    for side in pair:
+        witness = bare(side, witness)
+    return witness
+
+
+def _as_reckoned(pair: Pair, witness: Witness, boxes: Sequence[Box]) -> Witness | None:
+    return plainer(pair[1], witness, boxes)
+
+
+def _as_laid(_pair: Pair, witness: Witness, _boxes: Sequence[Box]) -> Witness:
+    return witness
 
 
 def _is(claimed: tuple[Says | None, Says | None], shown: Change) -> bool:
@@ -199,7 +225,9 @@ def _shown(
 def _witness(before: Question, after: Question, values: Mapping[str, Any]) -> Witness:
     """Give facts that both can be asked with: what one needs more than the other is given too."""
     told = [witness_of(values, each.sketch, each.space, after.period.moment) for each in (before, after)]
-    return Witness({**told[0].facts, **told[1].facts}, after.period.moment)
+    names = {each.key: each.name for side in (before, after) for each in side.program.fields}
+    facts = {names.get(name, name): value for each in told for name, value in each.facts.items()}
+    return Witness(facts, after.period.moment)
 
 
 def _proved(before: Question, after: Question) -> Iterator[Change]:
@@ -234,6 +262,17 @@ def _tried(before: Question, after: Question) -> Change:
     raise NotDecidedError("verify-not-confirmed")
 
 
+def _of_lists(pair: Pair) -> Iterator[Change]:
+    """Try lists of no entry and of two: one that is answered otherwise is a change; none proves nothing."""
+    before, after = pair
+    single = [_witness(before, after, values) for values in rooms(after.space, {}, MOST_TRIED)]
+    for witness in lists_of(after.program, single):
+        shown = _shown(pair, _answers(pair, witness), witness)
+        if shown is not None:
+            yield shown
+            return
+
+
 def _from_empty_lists(question: Question, witness: Witness) -> Witness:
     """Give empty lists instead of lists that follow from them: what follows is what may differ."""
     facts = dict(witness.facts)
@@ -248,13 +287,14 @@ def _from_empty_lists(question: Question, witness: Witness) -> Witness:
     return Witness(facts, witness.now)
 
 
-def _through(asked: Pair, pair: Pair, behind: Sequence[Change]) -> Iterator[Change]:
+def _through(asked: Pair, pair: Pair, behind: Sequence[Change], *, unseen: bool) -> Iterator[Change]:
     """Try whether facts that change an answer behind a question change its own answer.
 
     Args:
         asked: the question of both, facts that others decide taken as given.
         pair: the same, those facts followed.
         behind: what questions behind it answer otherwise.
+        unseen: whether some of those differ for lists of several entries.
 
     Raises:
         NotDecidedError: none of those tried does, and the prover does not rule them out behind the question.
@@ -264,6 +304,8 @@ def _through(asked: Pair, pair: Pair, behind: Sequence[Change]) -> Iterator[Chan
         if shown is not None:
             yield shown
             return
+    if unseen:
+        raise NotDecidedError("verify-entries-behind")
     proved = [each for each in _behind(asked) if each is not None]
     for witness in proved:
         shown = _carried(asked, pair, witness, ())
@@ -323,4 +365,23 @@ def _asked(asked: Pair, witness: Witness) -> list[Decision | UndecidedError]:
     Raises:
         NotDecidedError: one of them does not take the facts.
     """
-    return [replayed(each.point, witness) for each in asked]
+    return [replayed(each.point, _known(each, asked, witness)) for each in asked]
+
+
+def _known(side: Question, asked: Pair, witness: Witness) -> Witness:
+    """Give a side the facts that it knows, where one policy set is asked in two ways.
+
+    Documents that answer one question together need not ask the same: each is asked with the facts of the
+    same case that it looks at. Of two versions of a policy both have to take all of them.
+    """
+    if not one_set(asked):
+        return witness
+    unknown = {each.name for its in asked for each in its.program.fields}
+    unknown -= {each.name for each in side.program.fields}
+    return Witness({name: value for name, value in witness.facts.items() if name not in unknown}, witness.now)
+
+
+def one_set(asked: Pair) -> bool:
+    """Tell whether one policy set is asked in two ways: documents are compared, and not two versions."""
+    one, other = (each.policies.effective.tables for each in asked)
+    return one is other

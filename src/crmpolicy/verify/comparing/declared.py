@@ -119,9 +119,17 @@ def _table(tables: tuple[Table, Table], sides: tuple[InForce, InForce]) -> Itera
         if sides[0].field(one, name) != sides[1].field(other, name):
             code = f"diff-{name.replace('_', '-')}"
             yield Declared(code, {"point": other.key, "title": other.title}, other.place)
+    if one.of is not None and _together(one, sides[0]) != _together(other, sides[1]):
+        yield Declared("diff-combine", {"point": other.key, "title": other.title}, other.place)
     if set(one.requires) != set(other.requires):
         yield Declared("diff-requires", {"point": other.key, "title": other.title}, other.place)
     yield from course_changes(one, other, sides)
+
+
+def _together(table: Table, side: InForce) -> Any:
+    """Give how the answers for several entries of a list become one: what a single entry never shows."""
+    caps = {each.name: side.plain(each.cap) for each in table.outputs}
+    return {name: side.plain(fold) for name, fold in table.combine}, caps
 
 
 def _facts(before: PolicySet, after: PolicySet) -> Iterator[Declared]:

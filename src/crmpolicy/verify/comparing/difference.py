@@ -95,12 +95,14 @@ class Change:
 class Declared:
     """A difference that is no answer: a question that came or went, a fact that is asked or read otherwise.
 
-    ``message`` with ``arguments`` words it; ``place`` is where the later one is written.
+    ``message`` with ``arguments`` words it; ``place`` is where the later one is written. ``witness`` are
+    facts that show it, where it is told by an example.
     """
 
     message: str
     arguments: Mapping[str, Any]
     place: Location | None = None
+    witness: Witness | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True)

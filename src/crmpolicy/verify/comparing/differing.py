@@ -12,12 +12,15 @@ from crmpolicy.errors import UnknownPointError
 from crmpolicy.verify.comparing.comparing import changes_between
 from crmpolicy.verify.comparing.declared import common_periods, declared_changes, point_change, point_changes
 from crmpolicy.verify.comparing.difference import Change, Declared, Difference
+from crmpolicy.verify.comparing.entries import FOLDED
+from crmpolicy.verify.comparing.places import STANDING, changed_places
 from crmpolicy.verify.comparing.touched import Touched
 from crmpolicy.verify.diagrams.answers import DEFAULT_BUDGET
 from crmpolicy.verify.facts.witness import Period
 from crmpolicy.verify.finding import Finding
 from crmpolicy.verify.openings.fillings import fillings, missing_of
 from crmpolicy.verify.questions.behind import asked_with
+from crmpolicy.verify.questions.composing import side_by_side
 from crmpolicy.verify.questions.question import Question
 from crmpolicy.verify.reporting import open_comparison
 from crmpolicy.verify.undecided import NotDecidedError
@@ -114,7 +117,9 @@ class _Comparison:
         self.declared: list[Declared] = [*declared_changes(*sets)]
         self.undecided: list[Finding] = []
         self.proved: list[str] = []
-        self.changed: set[str] = set()
+        self.folded = {str(each.arguments["point"]) for each in self.declared if each.message in FOLDED}
+        self.changed: set[str] = {*self.folded}
+        self.ranked = {str(each.arguments["point"]) for each in self.declared if each.message in STANDING}
         self.touched = Touched(sets)
         self.periods = [
             each
@@ -141,6 +146,7 @@ class _Comparison:
     def at(self, name: str, most: int) -> Difference:
         """Compare one question; what is only declared otherwise is no difference here."""
         self.declared.clear()
+        self.ranked.clear()
         self._point(name, most=most)
         return self._found([name])
 
@@ -205,12 +211,15 @@ class _Comparison:
         needed = {key for each in required for key in _tables_of(self.sets, each)}
         changed = frozenset(each for each in self._behind(name) if _tables_of(self.sets, each) & self.changed)
         behind = [each for each in self._changed(needed) if _covers(each, period)]
+        folded = frozenset(each for each in {name, *changed} if _tables_of(self.sets, each) & self.folded)
         empty = True
         try:
             for policies, values in fillings(self.sets, name, period, only={name, *changed}):
                 empty = False
                 questions = [Question(each, name, period, values, self.budget) for each in policies]
-                yield from changes_between(questions[0], questions[1], changed=changed, behind=behind)
+                if _tables_of(self.sets, name) & self.ranked:
+                    yield from changed_places(*side_by_side(questions))
+                yield from changes_between(*questions, changed=changed, behind=behind, folded=folded)
             if empty:
                 yield from self._not_filled(name, period)
         except NotDecidedError as undecided:
@@ -261,13 +270,17 @@ def _add(changes: list[Change], change: Change) -> None:
 def _is_like(one: Change, other: Change) -> bool:
     """Tell whether two changes say the same, perhaps of other days.
 
-    Where values are assumed for what is open, one set of them will do: others tell the same of other bounds.
+    Where values are assumed for what is open, one set of them will do: others tell the same of other bounds,
+    or of the same facts with the assumed values in the answers.
     """
-    told = [
-        (each.point, each.before, each.after, each.rules_before, each.rules_after) for each in (one, other)
-    ]
+    told = [(each.point, each.direction, each.rules_before, each.rules_after) for each in (one, other)]
+    if told[0] != told[1]:
+        return False
+    answers = (one.before, one.after) == (other.before, other.after)
     both_assumed = one.assumed is not None and other.assumed is not None
-    return told[0] == told[1] and (both_assumed or one.region == other.region)
+    if both_assumed and one.filling != other.filling:
+        return answers or one.region == other.region
+    return answers and (both_assumed or one.region == other.region)
 
 
 def _covers(one: Change, other: Change | Period) -> bool:

@@ -42,6 +42,13 @@ def plainer(question: Question, witness: Witness, boxes: Sequence[Box]) -> Witne
     return Witness(kept, witness.now) if inside else None
 
 
+def bare(question: Question, witness: Witness) -> Witness:
+    """Leave out facts that a question reckons from others that are given."""
+    fields = {each.key: each for each in question.program.fields}
+    follow = {each.name for each in fields.values() if _follows(each, fields, witness)}
+    return Witness({name: value for name, value in witness.facts.items() if name not in follow}, witness.now)
+
+
 def _follows(field: Field, fields: Mapping[str, Field], witness: Witness) -> bool:
     sources = field.derived.sources if field.derived is not None else ()
     return bool(sources) and all(each in fields and fields[each].name in witness.facts for each in sources)

@@ -112,6 +112,15 @@ class Graph:
         every = [(track.id, state.id) for track in self.course.tracks for state in track.states]
         return [each for each in every if each not in present]
 
+    def covers(self, one: Move, other: Move) -> bool:
+        """Tell whether states and details fit one move wherever they fit another of the same event."""
+        if one.event != other.event or not set(one.needs) <= set(other.needs):
+            return False
+        begins = {track: self._from(track, named) for track, named in other.start}
+        return all(
+            track in begins and begins[track] <= self._from(track, named) for track, named in one.start
+        )
+
     def moves_not_made(self) -> list[Move]:
         """Give the moves that can be made nowhere where a case comes to."""
         made = {move.id for joint in self.reached for move, _ in self.onward(joint)}

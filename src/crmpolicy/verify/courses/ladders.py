@@ -103,6 +103,13 @@ class Ladders:
             reached |= {self.course.levels[each.place].id for each in _climbed(rungs)}
         return [each.id for each in self.course.levels if each.id in taking - reached]
 
+    def halting(self) -> list[str]:
+        """Name the levels of a chain that climbs by time at which a case stays, though others stand above."""
+        if self.course.at_limit != "move up" or self.course.next_by is not None:
+            return []
+        halts = {rung.place for _, rungs, _ in self._ladders for rung in rungs[:-1] if not rung.leaves}
+        return [self.course.levels[each].id for each in sorted(halts)]
+
     def twice(self) -> Iterator[Twice]:
         """Give every two levels that one role holds for the same facts, each two once."""
         seen: set[tuple[int, int]] = set()

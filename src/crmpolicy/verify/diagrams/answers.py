@@ -11,7 +11,7 @@ from crmpolicy.engine.answer import Spoken, Unsettled, parts_answer, spoken_by
 from crmpolicy.engine.folding import FoldedTable
 from crmpolicy.engine.program import RULES, Program
 from crmpolicy.policy.facts import ListOf
-from crmpolicy.policy.tables import Table
+from crmpolicy.policy.tables import LISTING, Table
 from crmpolicy.policy.unlimited import UNLIMITED
 from crmpolicy.verify.diagrams.diagram import Book
 from crmpolicy.verify.diagrams.layers import Keep, Layer, Placed, Says, Weaver, lay, order_of
@@ -25,6 +25,7 @@ DEFAULT_BUDGET: Final = 400_000
 """Nodes and steps of one question; some seconds."""
 _AT_ONCE: Final = 2  # parts; more are gathered one by one
 _REPEATED: Final = frozenset({"sum", "count", "list"})  # folds that an answer given twice makes otherwise
+_ORDERING: Final = ("priority", *LISTING)  # hit policies that put answers into an order
 _OF_KNOWN: Final = ("min", "max", "earliest", "latest")  # joins that give one of the values that are joined
 
 
@@ -74,26 +75,41 @@ def part_answer(layer: Layer, mask: int) -> Answer:
         return unknown
     said = [dict(each.says) for each in matched]
     lists: dict[str, SameAs] = {}
-    if layer.part.part.hit not in ("unique", "first") and (len(said) > 1 or layer.part.part.hit != "any"):
-        said, lists = _without_lists([layer.table.table] * len(said), said)
+    hit, first = layer.part.part.hit, layer.part.part.priority
+    if hit in _ORDERING:  # whose answer comes first is told by one output; the others go with it unread
+        _no_repeats(layer.table, [{name: one[name] for name in one.keys() & {first}} for one in said])
+    elif hit not in ("unique", "first") and (len(said) > 1 or hit != "any"):
+        words = (
+            layer.table.combine
+            if hit == "collect"
+            else dict.fromkeys((each.name for each in layer.table.table.outputs), hit)
+        )
+        said, lists = _without_lists([layer.table.table] * len(said), said, words)
         _no_repeats(layer.table, said)
     rules = layer.rules
     try:
         spoken = spoken_by(layer.table, layer.part, [rules[each.rule] for each in matched], said)
     except Unsettled as unsettled:
         return Open(unsettled.fault.code)
+    lists |= {name: SameAs(repr(value)) for name, value in spoken.values.items() if _holds_repeats(value)}
     each = tuple((name, value) for name, value in spoken.each.items() if name not in lists)
     return Said(tuple({**spoken.values, **lists}.items()), each)
 
 
+def _holds_repeats(value: Any) -> bool:
+    """Tell whether a list of answers has one that repeats a fact."""
+    return isinstance(value, tuple) and any(isinstance(one, SameAs) for one in value)
+
+
 def _without_lists(
-    tables: Sequence[Table], said: Sequence[Mapping[str, Any]]
+    tables: Sequence[Table], said: Sequence[Mapping[str, Any]], words: Mapping[str, Any]
 ) -> tuple[list[dict[str, Any]], dict[str, SameAs]]:
     """Take out the lists that rules repeat: put together, known lists are a known list, whatever is in them.
 
     Args:
         tables: whose answers they are, one for each.
         said: the answers.
+        words: by output, how they are put together.
 
     Returns:
         What is said with an empty list in their place, and a name for what each of them comes to.
@@ -105,12 +121,22 @@ def _without_lists(
         if isinstance(value, SameAs) and isinstance(table.output(name).type, ListOf)
     }
     left = [{name: () if name in repeated else value for name, value in one.items()} for one in said]
-    together = {name: sorted({repr(one[name]) for one in said if name in one}) for name in sorted(repeated)}
-    return left, {name: SameAs(" + ".join(lists)) for name, lists in together.items()}
+    return left, {name: _together(words.get(name), name, said) for name in sorted(repeated)}
+
+
+def _together(word: Any, name: str, said: Sequence[Mapping[str, Any]]) -> SameAs:
+    """Name what several values come to: put together in another way, the same facts come to something else.
+
+    A value alone, or one said twice, comes to itself, where it means nothing how often a value is said.
+    """
+    voices = [repr(one[name]) for one in said if name in one]
+    told = voices if word in _REPEATED else sorted({*voices})
+    plain = " + ".join(told)
+    return SameAs(plain if len(told) == 1 and word not in _REPEATED else f"{word}: {plain}")
 
 
 def _without_numbers(
-    free: Iterable[str], said: Sequence[Mapping[str, Any]]
+    free: Iterable[str], said: Sequence[Mapping[str, Any]], words: Mapping[str, Any]
 ) -> tuple[list[dict[str, Any]], dict[str, SameAs]]:
     """Take out the numbers and days that rules repeat: the least of known ones is known, whichever it is.
 
@@ -119,14 +145,14 @@ def _without_numbers(
     Args:
         free: the outputs of which one of the values that are joined is the answer.
         said: the answers.
+        words: by output, how they are put together.
 
     Returns:
         What is said with a zero in their place, and a name for what each of them comes to.
     """
     repeated = {name for one in said for name in one.keys() & set(free) if isinstance(one[name], SameAs)}
     left = [{name: 0 if name in repeated else value for name, value in one.items()} for one in said]
-    together = {name: sorted({repr(one[name]) for one in said if name in one}) for name in sorted(repeated)}
-    return left, {name: SameAs(" + ".join(each)) for name, each in together.items()}
+    return left, {name: _together(words.get(name), name, said) for name in sorted(repeated)}
 
 
 def _lonely(table: FoldedTable) -> set[str]:
@@ -168,9 +194,11 @@ def table_answer(table: FoldedTable, parts: Sequence[Answer], alone: set[str] | 
     spoken = [each.spoken() for each in parts if isinstance(each, Said)]
     lists: dict[str, SameAs] = {}
     if len(table.table.parts) > 1:
-        said, lists = _without_lists([table.table] * len(spoken), [each.values for each in spoken])
+        said, lists = _without_lists(
+            [table.table] * len(spoken), [each.values for each in spoken], table.combine
+        )
         free = {name for name, word in table.combine.items() if word in _OF_KNOWN}
-        said, numbers = _without_numbers(free - table.caps.keys(), said)
+        said, numbers = _without_numbers(free - table.caps.keys(), said, table.combine)
         lists |= numbers
         alone = _lonely(table) if alone is None else alone
         _no_repeats(table, [{name: one[name] for name in one.keys() - alone} for one in said])
@@ -299,10 +327,11 @@ class Answers:
         lists: dict[str, SameAs] = {}
         if len(answers) > 1:
             tables = [table.table for table in self.program.tables]
-            said, lists = _without_lists(tables, [each.values for each in spoken])
+            words = {each.name: each.join for each in self.program.outputs}
+            said, lists = _without_lists(tables, [each.values for each in spoken], words)
             joined = (each for each in self.program.outputs if each.cap is UNLIMITED)
             free = {output.name for output in joined if output.join in _OF_KNOWN}
-            said, numbers = _without_numbers(free, said)
+            said, numbers = _without_numbers(free, said, words)
             lists |= numbers
             for table, one in zip(self.program.tables, said, strict=True):
                 _no_repeats(table, [one])

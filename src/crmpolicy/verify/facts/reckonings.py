@@ -14,7 +14,7 @@ from crmpolicy.policy.guards import FactOf, Guard, Literally, Operand, Parameter
 from crmpolicy.policy.rankings import RankedList
 
 
-def _following(program: Program, given: Collection[str] = ()) -> dict[str, Fact]:
+def following(program: Program, given: Collection[str] = ()) -> dict[str, Fact]:
     """Give the facts that follow from others, of the case and of the entries of its lists, by full name.
 
     Args:
@@ -29,7 +29,7 @@ def _following(program: Program, given: Collection[str] = ()) -> dict[str, Fact]
 
 def of_program(program: Program, given: Collection[str] = ()) -> "InForce":
     """Write out what a program declares, with the values that it was folded with."""
-    return InForce(_following(program, given), program.deriving.folding)
+    return InForce(following(program, given), program.deriving.folding)
 
 
 @dataclass(frozen=True, slots=True)

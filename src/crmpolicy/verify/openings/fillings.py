@@ -22,6 +22,7 @@ from crmpolicy.verify.facts.witness import Period
 from crmpolicy.verify.openings.assembling import assembled, every_order
 from crmpolicy.verify.openings.entries import entry_values
 from crmpolicy.verify.openings.orders import declared, orders
+from crmpolicy.verify.openings.roles import telling_roles
 from crmpolicy.verify.openings.rulers import Slot, reading_of, rulers_of
 from crmpolicy.verify.questions.behind import asked_with
 from crmpolicy.verify.undecided import NotDecidedError
@@ -142,7 +143,12 @@ def _next(
         return
     words = next((key for key in missing if _words(declared(sets, key)[0])), None)
     if words is not None:
-        yield from ({words: value} for value in _shared_words(sets, words))
+        among = _shared_words(sets, words)
+        if words not in decisive and _is_role(declared(sets, words)[0]):
+            among = telling_roles(
+                sets, asked.name, among, sum(_is_role(declared(sets, key)[0]) for key in missing)
+            )
+        yield from ({words: value} for value in among)
         return
     yield from every_order(sets, asked.name, missing)
 
@@ -224,6 +230,10 @@ def _words(parameter: Parameter) -> Sequence[Any]:
     if isinstance(kind, Choices | ListOf):
         return _lists(kind)
     return [value for value in words_of(kind) if is_in_range(kind, parameter.range, value)]
+
+
+def _is_role(parameter: Parameter) -> bool:
+    return isinstance(parameter.type, Choice) and parameter.type.scale.id == ROLES
 
 
 def _lists(kind: Choices | ListOf) -> Sequence[Any]:

@@ -64,7 +64,7 @@ def reading_of(effective: Effective, name: str, *, compared: bool = False, behin
     scales: dict[str, Scale] = {}
     decisive: set[str] = set()
     facts: dict[str, Fact] = dict(effective.facts)
-    tables = list(_tables(effective, name)) if behind else effective.tables_of(name)
+    tables = list(tables_behind(effective, name)) if behind else effective.tables_of(name)
     wanted = _wanted(effective, tables)
     for number, table in enumerate(tables):
         facts |= {fact.key: fact for fact in table.derive}
@@ -124,7 +124,7 @@ def _speaks_of(laws: Iterable[Property], output: str) -> bool:
     return False
 
 
-def _tables(effective: Effective, name: str) -> Iterator[Table]:
+def tables_behind(effective: Effective, name: str) -> Iterator[Table]:
     """Give the tables of a question, then those that decide its facts."""
     waiting, seen = list(effective.tables_of(name)), set()
     maps = [table for each in effective.fact_maps for table in effective.tables_of(each.point)]

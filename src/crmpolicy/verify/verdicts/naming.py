@@ -9,6 +9,7 @@ from crmpolicy.policy.effective import Effective
 from crmpolicy.policy.lifecycles import Chain, Lifecycle
 from crmpolicy.policy.parameters import Parameter
 from crmpolicy.policy.properties import Property
+from crmpolicy.policy.records import Record
 from crmpolicy.policy.tables import Table
 from crmpolicy.verify.laws.properties import is_about_facts
 from crmpolicy.verify.verdicts.law import Law
@@ -26,6 +27,7 @@ BY_NATURE: Final[Mapping[str, str]] = {
     "broken-chain": "levels-end",
     "broken-lifecycle": "no-dead-end",
     "nobodys-duty": "somebody-owes-it",
+    "broken-form": "can-be-filled-in",
     "uncited": "every-rule-cites",
     IN_ORDER: "in-order",
 }
@@ -65,6 +67,8 @@ def _natural(table: Table) -> Iterator[str]:
     if isinstance(table.course, Lifecycle):
         yield "broken-lifecycle"
         return
+    if isinstance(table.course, Record):
+        yield "broken-form"
     if any(not part.silent for part in table.parts):
         yield "gap"
     if any(part.hit in _ONE_ANSWER for part in table.parts):

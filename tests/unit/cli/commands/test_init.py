@@ -86,3 +86,48 @@ def test_a_file_in_the_way_is_left_alone(run: Run, tmp_path: Path) -> None:
     file.write_text("mine", encoding="utf-8")
     assert run("init", str(file)).exit_code == 2
     assert file.read_text(encoding="utf-8") == "mine"
+
+
+def test_an_example_to_practise_on_is_sound_and_has_customers(run: Run, tmp_path: Path) -> None:
+    """Its cases hold, nothing is wrong with it, and its list answers what a value would do."""
+    folder = tmp_path / "shop"
+    result = run("init", str(folder), "--example", "--language", "zh")
+    assert (result.exit_code, result.stderr) == (0, "")
+    assert f"下一步：crmpolicy check {folder}\n" in result.stdout
+    assert run("check", str(folder)).exit_code == 0
+    assert run("test", str(folder)).exit_code == 0
+    line = ("set", "steel.grade_a_share", "0.9%", "--company", str(folder / "company.yaml"), "--dry-run")
+    ran = run(*line, "--data", str(folder / "客户.csv"), "--from", "2027-01-01", "--language", "zh")
+    assert ran.exit_code == 0
+    assert "共 693 行：1 行有变化" in ran.stdout
+
+
+def test_the_example_in_english_has_english_heads(run: Run, tmp_path: Path) -> None:
+    """What its list calls a share is the fact's own title, so no column has to be named."""
+    folder = tmp_path / "shop"
+    run("init", str(folder), "--example", "--language", "en")
+    assert (
+        (folder / "customers.csv").read_text(encoding="utf-8").startswith("customer,segment,share of sales,")
+    )
+    line = (
+        "set",
+        "steel.grade_a_share",
+        "0.9%",
+        "--company",
+        str(folder),
+        "--dry-run",
+        "--money",
+        "sales (USD)",
+    )
+    ran = run(*line, "--data", str(folder / "customers.csv"), "--from", "2027-01-01", "--language", "en")
+    assert "669   TS-21370   grade B   grade A" in ran.stdout
+
+
+def test_the_files_of_the_example_name_their_schemas(run: Run, tmp_path: Path) -> None:
+    """Editors complete what is written there, as in a company of one's own."""
+    run("init", str(tmp_path / "shop"), "--example")
+    for name, schema in (
+        ("company.yaml", "schemas/company.json"),
+        ("cases/first.yaml", "../schemas/cases.json"),
+    ):
+        assert f"$schema={schema}\n" in (tmp_path / "shop" / name).read_text(encoding="utf-8")

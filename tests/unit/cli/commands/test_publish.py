@@ -1,5 +1,6 @@
 import builtins
 import json
+import re
 import sys
 from collections.abc import Callable, Iterator
 from datetime import date
@@ -227,3 +228,13 @@ def test_words_are_told_by_their_titles(run: Run, tmp_path: Path) -> None:
         line for row in together[1:] for line in row[1].split("\n")
     }
     assert not any("\n" in row[0] for row in together[1:])
+
+
+@pytest.mark.long
+def test_entries_of_forms_roles_and_weights_are_told_by_their_titles(run: Run, tmp_path: Path) -> None:
+    """Who signs a form knows its entries as they are printed, not by the names that programs use."""
+    found = published(run, tmp_path, "example-group", "--on", "2026-06-01", "--language", "zh")
+    cells = {line for table in found.tables for row in table for cell in row for line in cell.split("\n")}
+    said = {line for line in cells if re.fullmatch(r"[a-z]+(_[a-z]+)*(\[\]\.[a-z_]+)?", line)}
+    assert said <= {"high", "low", "medium"}, said  # keys of one mapping, which have no titles
+    assert {"总经理", "采购额达标"} <= cells

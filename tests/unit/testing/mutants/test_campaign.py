@@ -92,6 +92,29 @@ def test_a_value_that_nothing_uses_is_equivalent(tmp_path: Path) -> None:
     assert every["doc.idle"] == "equivalent"
 
 
+BEHIND = (
+    RULES
+    + """\
+  care:
+    title: {zh: 关照, en: care}
+    requires: {large: size.large}
+    outputs: {cared: {title: {zh: 关照, en: cared}, type: boolean}}
+    rules: [{id: big, when: {large: yes}, then: {cared: yes}, clause: doc.1}]
+    otherwise: {id: not-big, then: {cared: no}, clause: doc.2}
+"""
+)
+
+
+def test_a_mistake_in_a_question_behind_is_noticed_by_who_asks_the_one_before_it(tmp_path: Path) -> None:
+    """Only what rests on nothing that was changed stays compiled."""
+    cared = AT.replace("doc.size", "doc.care").replace("large", "cared")
+    not_cared = BELOW.replace("doc.size", "doc.care").replace("large", "cared")
+    found = campaign(tmp_path, cared, not_cared, rules=BEHIND)
+    assert {each.verdict for each in of_size(found).values()} == {"killed"}
+    of_care = [each.verdict for each in fates(found, point="doc.care") if each.mutant.key == "doc.care"]
+    assert set(of_care) == {"killed"}
+
+
 def test_one_document_is_asked_for(tmp_path: Path) -> None:
     _, asked = asked_in(folder(tmp_path, AT))
     assert campaigns(asked, compare, only="other") == ()

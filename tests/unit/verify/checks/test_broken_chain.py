@@ -75,6 +75,10 @@ def test_a_chain_that_climbs_to_its_end_is_sound(tmp_path: Path, document: str) 
             "finding-broken-chain",
         ),
         (
+            chain("«" + FIRST.replace(", at_most: 4h", ""), LAST, keys=LOWEST),
+            "finding-broken-chain-halts",
+        ),
+        (
             chain(
                 FIRST.replace("who", "when: {grade: A}, who"),
                 LAST.replace("who", "when: {grade: B}, who"),

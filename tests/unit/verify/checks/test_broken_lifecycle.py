@@ -146,3 +146,40 @@ def test_tracks_are_walked_together(tmp_path: Path) -> None:
         told(tmp_path, document).only("CRM604").sentence("zh")
         == "“流程”的状态“坏账”永远到不了：没有一步通向它"
     )
+
+
+LATER = "{id: later, from: open, event: solved, to: over, by: manager, when: {urgent: yes}, clause: doc.2}"
+
+
+@pytest.mark.parametrize(
+    "first",
+    [
+        END.replace("to: over", "to: over, when: {urgent: no}"),
+        END.replace("to: over", "to: over, by: clerk"),
+        END.replace("to: over", "to: over, after: 2 days"),
+        END.replace("to: over", "to: over, needs: [grade]"),
+        END.replace("from: open", "from: new"),
+        END.replace("event: solved", "event: cause"),
+    ],
+)
+def test_a_move_behind_one_that_does_not_always_fit_is_sound(tmp_path: Path, first: str) -> None:
+    """A condition, a role, a stay, a detail, another state or event leave something to the second."""
+    assert told(tmp_path, life(BEGIN, first, LATER)).report.clean
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        (END, LATER),
+        (END.replace("to: over", "to: over, by: manager"), LATER),
+        (END.replace("from: open", "from: [new, open]"), LATER),
+        (LATER.replace("id: later", "id: end"), LATER),
+        (END.replace("to: over", "to: over, needs: [grade]"), LATER.replace("by:", "needs: [grade], by:")),
+    ],
+)
+def test_a_move_that_an_earlier_one_leaves_nothing_is_told(tmp_path: Path, first: str, second: str) -> None:
+    """At the second, with the first beside it."""
+    finding = told(tmp_path, life(BEGIN, first, f"«{second}")).only("CRM604")
+    assert finding.message == "finding-broken-lifecycle-taken"
+    assert finding.arguments["other"] == "end"
+    assert len(finding.related) == 1

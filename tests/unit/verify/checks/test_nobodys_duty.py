@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+import pytest
+
 from tests.unit.verify.small_duties import duties
 from tests.unit.verify.small_policies import told
 
@@ -34,3 +36,14 @@ def test_where_anyone_may_do_it_nobody_need_be_named(tmp_path: Path) -> None:
     """The conventions say so for the whole decision."""
     document = duties(f"call: within: 4h, {WITHOUT}", keys="    counting: {done_by: anyone}\n")
     assert told(tmp_path, document).report.clean
+
+
+@pytest.mark.parametrize("keys", ["", "    counting: {done_by: anyone}\n"])
+def test_a_duty_that_no_rule_speaks_of_is_told(tmp_path: Path, keys: str) -> None:
+    """At the duty, whoever may do things; a rule that says that there is none speaks of it."""
+    document = duties("call: within: 4h", "visit: every: never", keys=keys)
+    left = "      «tidy: {title: {zh: 整理, en: tidy up}}\n    rules:\n"
+    keys_first = document.replace(f"{keys}    rules:\n", left.replace("    rules:\n", f"{keys}    rules:\n"))
+    finding = told(tmp_path, keys_first).only("CRM605")
+    assert finding.message == "finding-nobodys-duty-never"
+    assert finding.sentence() == "no rule of response ever asks for this: tidy up"

@@ -128,8 +128,7 @@ def test_the_finding_says_what_is_asked_before_and_after(tmp_path: Path) -> None
     rules = ("grade: A -> call: within: 24h", "grade: [B, C] -> call: within: 4h")
     finding = told(tmp_path, laid(*rules)).only("CRM602")
     assert finding.sentence() == (
-        "response breaks its law `law`: call is asked 4 hours for the first facts below,"
-        " 24 hours for the second"
+        "response breaks its law `law`: call is asked 4 hours in the example, 24 hours in the case beside it"
     )
     assert [each.facts["grade"] for each in finding.witnesses] == ["B", "A"]
     assert all(each.facts["events"][0]["event"] == "receive" for each in finding.witnesses)

@@ -57,9 +57,28 @@ def test_to_bound_another_parameter_is_no_use(tmp_path: Path) -> None:
     ]
 
 
-def test_a_document_that_leaves_rules_open_may_use_it_there(tmp_path: Path) -> None:
-    """Whoever fills the slot may name any parameter."""
-    text = table(ALL, parameters=f"parameters:\n  {BOUND}")
-    slot = "  bonus:\n    title: {zh: 奖励, en: bonus}\n    rules: required\n    clause: doc.1\n"
-    slot += "    outputs: {gift: {title: {zh: 赠品, en: gift}, type: boolean}}\n"
-    assert told(tmp_path, text + slot).report.clean
+SLOT = (
+    "  bonus:\n    title: {zh: 奖励, en: bonus}\n    rules: required\n    CLAUSE\n"
+    "    outputs: {gift: {title: {zh: 赠品, en: gift}, type: boolean}}\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("clause", "bound"),
+    [
+        ("clause: doc.2", BOUND),
+        ("clause: [doc.1, doc.2]", BOUND),
+        ("governed_by: now", BOUND),
+        ("clause: doc.1", BOUND.replace(", clause: doc.2", "")),
+    ],
+)
+def test_a_document_that_leaves_rules_open_may_use_it_there(tmp_path: Path, clause: str, bound: str) -> None:
+    """Whoever fills the slot may name a parameter of its clause, and one without any clause."""
+    text = table(ALL, parameters=f"parameters:\n  {bound}") + SLOT.replace("CLAUSE", clause)
+    assert told(tmp_path, text).report.clean
+
+
+def test_a_parameter_of_another_clause_is_not_meant_for_a_slot(tmp_path: Path) -> None:
+    """It is told although the document leaves some rules open."""
+    text = table(ALL, parameters=f"parameters:\n  «{BOUND}") + SLOT.replace("CLAUSE", "clause: doc.1")
+    told(tmp_path, text).only("CRM303")

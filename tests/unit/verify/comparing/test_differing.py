@@ -99,6 +99,32 @@ def test_open_values_that_rules_only_give_are_told_apart() -> None:
     assert not told.unchanged
 
 
+def test_what_differs_alike_for_every_open_value_is_told_once() -> None:
+    """A role that nobody has filled in shows in the answers; the same facts move for each of them."""
+    outputs = "who: {title: {zh: 谁, en: who}, type: role}"
+    roles = "roles:\n" + "".join(
+        f"  r{each}: {{title: {{zh: 岗{each}, en: r{each}}}}}\n" for each in range(9)
+    )
+    parameters = dict.fromkeys(("one", "other"), "type: role, clause: doc.1, value: required")
+    before, after = (
+        doc(
+            N,
+            (
+                f"n: {{at_least: {least}}} -> who: {{parameter: one}}",
+                f"n: {{under: {least}}} -> who: {{parameter: other}}",
+            ),
+            outputs=outputs,
+            parameters=parameters,
+            more=roles,
+        )
+        for least in (5, 7)
+    )
+    (change,) = compare(before, after).changes
+    assert change.region is not None
+    assert change.region.en == "the n is at least 5 and under 7"
+    assert change.assumed is not None
+
+
 def test_open_thresholds_of_other_names_are_measured_against_each_other() -> None:
     parameters = dict.fromkeys(("least", "most"), OPEN["least"])
     before = doc(N, RULES, parameters=parameters)

@@ -1,9 +1,12 @@
 """What a form declares otherwise than before."""
 
+import pytest
+
 from crmpolicy.engine import PolicySet
 from crmpolicy.testing import load_texts
 from crmpolicy.verify.comparing.declared import declared_changes
 from crmpolicy.verify.comparing.difference import Declared
+from crmpolicy.wording import say
 from tests.unit.engine.small_forms import FORM, SHADES
 
 COLOURS = SHADES.replace("shade:", "colour:")
@@ -38,6 +41,27 @@ def test_what_is_wanted_of_an_entry_is_told() -> None:
         "gross: {title: {zh: 毛重, en: gross}, type: quantity, unit: kg, required: yes}",
         "gross: {title: {zh: 毛重, en: gross}, type: quantity, unit: kg}",
     ) == [("diff-entry-wanted", "gross")]
+
+
+@pytest.mark.parametrize(
+    ("written", "instead", "zh", "en"),
+    [
+        (
+            "required: signed, personal: yes",
+            "required: yes, personal: yes",
+            "（`owner`）原为从signed阶段起必填，现为必填",
+            "(`owner`) was required from signed on and is required",
+        ),
+        ("at_most: 2", "at_most: 3", "最多2行，现为", "of at most 2 lines and is"),
+        ("unit: kg, required: yes}", "unit: kg}", "原为必填，现为可不填", "was required and is optional"),
+    ],
+)
+def test_what_was_and_is_wanted_of_an_entry_is_worded(written: str, instead: str, zh: str, en: str) -> None:
+    """An owner sees what people have to fill in from now on."""
+    assert written in FORM
+    (told,) = declared_changes(loaded(FORM), loaded(FORM.replace(written, instead, 1)))
+    assert zh in say(told.message, "zh", told.arguments)
+    assert en in say(told.message, "en", told.arguments)
 
 
 def test_entries_that_came_or_went_are_told_with_their_facts() -> None:

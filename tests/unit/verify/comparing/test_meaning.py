@@ -94,3 +94,13 @@ def test_the_order_of_what_is_counted_by_means_nothing() -> None:
     one = facts("{big: yes, late: no}")
     assert apart(one, facts("{late: no, big: yes}")) == []
     assert apart(one, facts("{late: yes, big: yes}")) == ["doc.total"]
+
+
+def test_a_question_that_asks_something_else_is_looked_at_fact_by_fact() -> None:
+    """Declared alike, one reckons the total and the other is never asked for it: nothing is apart."""
+    texts = [
+        doc(FACTS, rules)
+        for rules in (RULES, ("a: {at_least: 10} -> grade: A", "a: {under: 10} -> grade: B"))
+    ]
+    pair = [question(load_texts(each)) for each in texts]
+    assert reckoned_apart(*side_by_side(pair)) == []

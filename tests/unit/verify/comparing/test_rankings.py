@@ -53,7 +53,7 @@ def test_the_values_of_parameters_count_and_not_their_names(name: str, value: in
     files = {"doc/rules.yaml": f"format: 1\n{RANKING}", "doc/words.yaml": SCALES}
     after = load_texts(files, parameters={name: value})
     found = diff(loaded(RANKING), after)
-    assert [each.message for each in found.declared] == [f"diff-list-{code}"]
+    assert [each.message for each in found.declared] == [f"diff-list-{code}", "diff-list-places"]
     assert "prize" not in found.proved
 
 
@@ -75,5 +75,5 @@ def test_facts_show_who_takes_part_no_longer() -> None:
     """The entry with its place is what changes."""
     found = diff(loaded(RANKING), loaded(RANKING.replace("heads: {over: 0}", "heads: {over: 5}")))
     assert {each.point for each in found.changes} == {"prize"}
-    assert [each.message for each in found.declared] == ["diff-list-only"]
+    assert [each.message for each in found.declared] == ["diff-list-only", "diff-list-places"]
     assert found.undecided == ()

@@ -147,7 +147,7 @@ decisions:
 
 def test_the_least_of_what_parts_say_is_a_fact_again_and_what_one_says_alone_stays() -> None:
     told = answers(question(load_texts({"doc/rules.yaml": SCALES + MONEY_PARTS.replace("WORD", "min")})))
-    assert set(told) == {said(amount=SameAs("7 + SameAs(fact='doc.n')"), alone=SameAs("doc.m"))}
+    assert set(told) == {said(amount=SameAs("min: 7 + SameAs(fact='doc.n')"), alone=SameAs("doc.m"))}
 
 
 def test_what_several_parts_repeat_cannot_be_added_up() -> None:
@@ -206,6 +206,6 @@ def test_the_least_of_facts_that_documents_repeat_is_a_fact_again(word: str) -> 
     """So what is said beside it can be looked at: here the first output, put together as ever."""
     assert answers(both(word)) == {
         said(low=True, amount=SameAs("SameAs(fact='n')")): {"n": "0"},
-        said(low=False, amount=SameAs("7 + SameAs(fact='n')")): {"n": "2"},
+        said(low=False, amount=SameAs(f"{word}: 7 + SameAs(fact='n')")): {"n": "2"},
         said(low=False, amount=7): {"n": "3"},
     }

@@ -379,6 +379,39 @@ def test_open_lists_of_roles_take_one_role_for_nothing_ranks_them() -> None:
     assert tried(policies) == [{"posts": ("r0",)}]
 
 
+def roles_of(count: int, other: str) -> PolicySet:
+    """Load a document of many roles, with rules that give an open one and another."""
+    titles = "".join(f"  s{each}: {{title: {{zh: 岗{each}, en: r{each}}}}}\n" for each in range(count))
+    outputs = "who: {title: {zh: 谁, en: who}, type: role}"
+    rules = ["n: {at_least: 5} -> who: {parameter: post}", f"n: {{under: 5}} -> who: {other}"]
+    return load(
+        N,
+        rules,
+        {"post": "type: role, clause: doc.1, value: required"},
+        outputs=outputs,
+        more=f"roles:\n{titles}",
+    )
+
+
+def test_of_open_roles_those_that_rules_name_and_one_other_are_enough_to_compare() -> None:
+    """What differs for one role that nobody names differs for all of them."""
+    before, after = roles_of(40, other="s7"), roles_of(40, other="s9")
+    assert [each["post"] for each in tried(before, after)] == ["s7", "s9", "s0"]
+
+
+def test_an_open_role_that_facts_are_compared_with_takes_every_value() -> None:
+    facts = {**N, "by": "type: role"}
+    titles = "".join(f"  r{each}: {{title: {{zh: 岗{each}, en: r{each}}}}}\n" for each in range(5))
+    policies = load(
+        facts,
+        ["by: {parameter: post} -> grade: A"],
+        {"post": "type: role, clause: doc.1, value: required"},
+        otherwise="grade: B",
+        more=f"roles:\n{titles}",
+    )
+    assert len(tried(policies, policies)) == 5
+
+
 def test_values_outside_their_own_range_are_never_tried(monkeypatch: pytest.MonkeyPatch) -> None:
     """Only what ranges allow counts against the limit, so that many thresholds in a row can be decided."""
     ladder = {"p1": f"{OPEN}, range: {{at_least: 1}}", "p2": f"{OPEN}, range: {{at_least: 1, over: p1}}"}
