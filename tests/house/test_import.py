@@ -32,7 +32,11 @@ ROOMS = {
     "dateutil": {"calendar"},
     "hypothesis": {"testing"},
     "pytest": {"testing"},
-    "numpy": {"testing"},  # makes its scalars where it is installed
+    "numpy": {"testing", "portfolio"},  # there its scalars are made where it is installed
+    "narwhals": {"portfolio"},
+    "pandas": {"portfolio"},  # of frames that callers bring
+    "polars": {"portfolio"},
+    "pyarrow": {"portfolio"},
     "click": {"cli"},
     "platformdirs": {"cli"},
     "rich": {"cli"},

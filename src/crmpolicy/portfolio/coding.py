@@ -85,51 +85,55 @@ def _by_value(column: "nw.Series[Any]") -> Coded:
 
 def _factorized(column: "nw.Series[Any]") -> tuple["Codes", int]:
     import narwhals as nw  # noqa: PLC0415
-    import numpy as np  # noqa: PLC0415
 
-    native = column.to_native()
-    if column.implementation is nw.Implementation.POLARS and column.dtype in (
-        nw.String,
-        nw.Categorical,
-        nw.Enum,
-    ):
-        ranks = (
-            native.cast(_polars_categorical()).to_physical()
-            if column.dtype == nw.String
-            else native.to_physical()
-        )
-        codes = ranks.fill_null(int(ranks.max() or 0) + 1).to_numpy().astype(np.int64)
-        return codes, int(codes.max(initial=0)) + 1
     if column.implementation is nw.Implementation.PYARROW:
-        told = native.combine_chunks().dictionary_encode(null_encoding="encode")
-        told = told.combine_chunks() if hasattr(told, "combine_chunks") else told
-        return np.asarray(told.indices, dtype=np.int64), len(told.dictionary)
-    if column.implementation is nw.Implementation.PANDAS and column.dtype in (
-        nw.String,
-        nw.Categorical,
-        nw.Enum,
-    ):
-        import pandas as pd  # noqa: PLC0415
-
-        codes, found = pd.factorize(native, use_na_sentinel=False)
-        return codes.astype(np.int64), len(found)
+        return _of_arrow(column.to_native())
+    if column.dtype in (nw.String, nw.Categorical, nw.Enum):
+        if column.implementation is nw.Implementation.POLARS:
+            return _of_polars(column.to_native())
+        if column.implementation is nw.Implementation.PANDAS:
+            return _of_pandas(column.to_native())
     return _by_key(column.to_list())
 
 
+def _of_arrow(native: Any) -> tuple["Codes", int]:
+    import numpy as np  # noqa: PLC0415
+    import pyarrow as pa  # noqa: PLC0415
+
+    plain = native.cast(native.type.value_type) if pa.types.is_dictionary(native.type) else native
+    try:
+        told = plain.combine_chunks().dictionary_encode(null_encoding="encode")
+    except (pa.ArrowNotImplementedError, pa.ArrowInvalid):  # lists and other nested cells
+        return _by_key(plain.to_pylist())
+    return np.asarray(told.indices, dtype=np.int64), len(told.dictionary)
+
+
+def _of_polars(native: Any) -> tuple["Codes", int]:
+    import numpy as np  # noqa: PLC0415
+    import polars as pl  # noqa: PLC0415
+
+    told = native.cast(pl.Categorical) if native.dtype == pl.String else native
+    codes = told.to_physical().cast(pl.Int64)
+    size = int(codes.max() if codes.null_count() < len(codes) else -1) + 2
+    return np.asarray(codes.fill_null(size - 1).to_numpy(), dtype=np.int64), size
+
+
+def _of_pandas(native: Any) -> tuple["Codes", int]:
+    import numpy as np  # noqa: PLC0415
+    import pandas as pd  # noqa: PLC0415
+
+    codes, found = pd.factorize(native, use_na_sentinel=False)
+    return np.asarray(codes, dtype=np.int64), len(found)
+
+
 def _by_key(cells: list[Any]) -> tuple["Codes", int]:
-    """Tell cells apart by kind and value: True is not 1 here, and 1 is not 1.0."""
+    """Tell cells apart by kind and by what is written: True is not 1, 1 is not 1.0, nor 0.10 0.1."""
     import numpy as np  # noqa: PLC0415
 
     seen: dict[Any, int] = {}
     codes = np.empty(len(cells), dtype=np.int64)
     for place, cell in enumerate(cells):
         kind = cell.__class__
-        key = (kind, repr(cell) if kind is float or kind.__hash__ is None else cell)
+        key = (kind, cell if kind is str or kind is int else repr(cell))
         codes[place] = seen.setdefault(key, len(seen))
     return codes, len(seen)
-
-
-def _polars_categorical() -> Any:
-    import polars as pl  # noqa: PLC0415
-
-    return pl.Categorical

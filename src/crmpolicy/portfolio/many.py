@@ -2,68 +2,162 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from crmpolicy.engine import Decision, DecisionPoint, PolicySet
-from crmpolicy.errors import CrmPolicyError
+from crmpolicy.errors import CrmPolicyError, FactsError, Fault, Location
+from crmpolicy.portfolio.answering import TOLD, told, with_columns
 from crmpolicy.portfolio.coding import Coded, coded
-from crmpolicy.portfolio.cutting import stretches_of
+from crmpolicy.portfolio.columns import columns_of
+from crmpolicy.portfolio.cutting import points_behind, stretches_of
+from crmpolicy.portfolio.packages import frames
+from crmpolicy.wording import Language
 
 if TYPE_CHECKING:
+    import narwhals as nw
     import numpy as np
+
+    Numbers = np.ndarray[Any, np.dtype[np.int64]]
 
 MOST_AT_ONCE: Final = 1 << 22
 """Combinations of codes for which a table is kept; where there are more, those that occur are sorted."""
 
+_MOST_CODES: Final = 1 << 62
+_HERE: Final = Location("frame", 1, 1)
+
+
+def evaluate_many(
+    point: str,
+    policies: PolicySet,
+    frame: Any,
+    /,
+    *,
+    now: datetime,
+    mapping: Mapping[str, str] | None = None,
+    language: Language = "en",
+) -> Any:
+    """Decide every row of a frame, exactly as :meth:`DecisionPoint.evaluate` decides it.
+
+    Rows that no rule tells apart are decided once: a column is put into small numbers, one for each stretch
+    of values that the rules treat alike, and one row of each combination is asked.
+
+    Args:
+        point: the question.
+        policies: the policies.
+        frame: a frame of pandas, Polars (eager or lazy) or PyArrow, a row for each case. A column is a fact
+            where it has the fact's full name, its name or a title of it; an empty cell says nothing.
+        now: the moment of the question, with a zone.
+        mapping: columns with the facts that they are; an empty text keeps one aside.
+        language: of the reasons.
+
+    Returns:
+        The frame with a column for each output, and ``rule``, ``clause``, ``status`` (``decided``,
+        ``undecided``, ``invalid``) and ``reason``. No row is dropped.
+
+    Raises:
+        FactsError: columns that cannot be used, or a moment without a zone.
+        MissingParameterError: values that the company has not filled.
+        UnknownPointError: nothing in force answers the question.
+
+    >>> from datetime import UTC
+    >>> import pandas as pd
+    >>> from crmpolicy.company import load_policy_set
+    >>> sizes = pd.DataFrame({"annual_volume": ["6000 t", "many"]})
+    >>> day = datetime(2026, 1, 5, tzinfo=UTC)
+    >>> many = evaluate_many("steel.customer_size", load_policy_set("example-group"), sizes, now=day)
+    >>> many["status"].tolist()
+    ['decided', 'invalid']
+    """
+    nw = frames()
+    given = nw.from_native(frame, pass_through=True)
+    asked = _Asked(policies.point(point), policies, now, mapping or {}, language)
+    if isinstance(given, nw.LazyFrame) and given.implementation is nw.Implementation.POLARS:
+        return asked.decided(given.collect()).lazy().to_native()
+    if not isinstance(given, nw.DataFrame) or given.implementation not in _known(nw):
+        raise FactsError([Fault("portfolio-frame", {"kind": _kind(frame)}, _HERE)])
+    return asked.decided(given).to_native()
+
+
+def _known(nw: Any) -> tuple[Any, ...]:
+    return nw.Implementation.POLARS, nw.Implementation.PANDAS, nw.Implementation.PYARROW
+
+
+def _kind(frame: object) -> str:
+    kind = type(frame)
+    return f"{kind.__module__}.{kind.__qualname__}"
+
+
+class _Asked(NamedTuple):
+    """What is asked of each row."""
+
+    point: DecisionPoint
+    policies: PolicySet
+    now: datetime
+    mapping: Mapping[str, str]
+    language: Language
+
+    def decided(self, frame: "nw.DataFrame[Any]") -> "nw.DataFrame[Any]":
+        """Give a frame with its answers."""
+        behind = points_behind(self.policies, self.point.name)
+        facts = {fact.key: fact for each in behind for fact in each.reach()}
+        columns, faults = columns_of(frame.columns, tuple(facts.values()), self.mapping, (), _HERE)
+        taken = [name for name in (*self.point.outcome, *TOLD) if name in frame.columns]
+        faults += [Fault("portfolio-column-taken", {"head": name}, _HERE) for name in taken]
+        if faults:
+            raise FactsError(faults)
+        cells = {each.fact: frame[each.head] for each in columns if each.fact}
+        numbers, answers = answers_of(self.point, self.policies, cells, len(frame), self.now)
+        return with_columns(frame, told(self.point.outcome, answers, self.language), numbers)
+
 
 def answers_of(
-    point: DecisionPoint, policies: PolicySet, columns: Mapping[str, Any], *, now: datetime
-) -> tuple["np.ndarray[Any, np.dtype[np.int64]]", list[Decision | CrmPolicyError]]:
+    point: DecisionPoint, policies: PolicySet, cells: Mapping[str, Any], length: int, now: datetime
+) -> tuple["Numbers", list[Decision | CrmPolicyError]]:
     """Answer each row: give the number of its answer, and the answers.
 
     Args:
         point: the question.
         policies: the policy set that it is of.
-        columns: a narwhals series by the name of the fact that it is.
+        cells: a narwhals series for each fact, by its key.
+        length: how many rows there are.
         now: the moment of the question.
     """
     import numpy as np  # noqa: PLC0415
 
-    keys = {name: fact.key for fact in point.reach() for name in (fact.name, fact.key) if name in columns}
-    cut = stretches_of(policies, point.name, now, set(keys.values()))
-    parts = {name: coded(column, cut.get(keys.get(name, name))) for name, column in columns.items()}
-    numbers, firsts = _groups(list(parts.values()))
-    cells = {name: column for name, column in columns.items()}
-    rows = _rows(cells, firsts)
-    return numbers, list(point.evaluate_each(rows, now=now))
+    if not cells:
+        answer = list(point.evaluate_each([{}] if length else [], now=now))
+        return np.zeros(length, dtype=np.int64), answer
+    cut = stretches_of(policies, point.name, now, cells.keys())
+    numbers, firsts = _groups([coded(column, cut.get(key)) for key, column in cells.items()])
+    return numbers, list(point.evaluate_each(_rows(cells, firsts), now=now))
 
 
-def _groups(parts: Sequence[Coded]) -> tuple["np.ndarray[Any, Any]", "np.ndarray[Any, Any]"]:
+def _groups(parts: Sequence[Coded]) -> tuple["Numbers", "Numbers"]:
     """Number the rows by their codes; give each number's first row. Rows apart have numbers of their own."""
     import numpy as np  # noqa: PLC0415
 
     length = len(parts[0].codes)
     key = np.zeros(length, dtype=np.int64)
-    size = 1
     alone = np.zeros(length, dtype=np.bool_)
+    size = 1
     for each in parts:
-        if size * each.size >= 1 << 62:
+        if size * each.size >= _MOST_CODES:
             found, key = np.unique(key, return_inverse=True)
             size = len(found)
         key = key * each.size + each.codes
         size *= each.size
         alone |= each.alone
-    place = np.flatnonzero(alone)
-    numbers, firsts = _numbered(key, size)
-    if len(place):
-        numbers[place] = len(firsts) + np.arange(len(place))
-        firsts = np.concatenate([firsts, place])
-    return numbers, firsts
+    if not alone.any():
+        return _numbered(key, size)
+    together, apart = np.flatnonzero(~alone), np.flatnonzero(alone)
+    numbers = np.empty(length, dtype=np.int64)
+    numbers[together], firsts = _numbered(key[together], size)
+    numbers[apart] = len(firsts) + np.arange(len(apart))
+    return numbers, np.concatenate([together[firsts], apart])
 
 
-def _numbered(
-    key: "np.ndarray[Any, Any]", size: int
-) -> tuple["np.ndarray[Any, Any]", "np.ndarray[Any, Any]"]:
+def _numbered(key: "Numbers", size: int) -> tuple["Numbers", "Numbers"]:
+    """Number the keys that occur, and give the first row of each."""
     import numpy as np  # noqa: PLC0415
 
     if size > MOST_AT_ONCE:
@@ -77,7 +171,16 @@ def _numbered(
     return number[key], first[present]
 
 
-def _rows(columns: Mapping[str, Any], places: "np.ndarray[Any, Any]") -> list[dict[str, Any]]:
-    """Give the cells of some rows as the single evaluation takes them."""
-    told = {name: column[places.tolist()].to_list() for name, column in columns.items()}
-    return [dict(zip(told, cells, strict=True)) for cells in zip(*told.values(), strict=True)]
+def _rows(cells: Mapping[str, Any], places: "Numbers") -> list[dict[str, Any]]:
+    """Give some rows as the single evaluation takes them: an empty cell says nothing."""
+    columns = {key: _plain(column, places) for key, column in cells.items()}
+    return [
+        {key: cell for key, cell in zip(columns, row, strict=True) if cell is not None}
+        for row in zip(*columns.values(), strict=True)
+    ]
+
+
+def _plain(column: Any, places: "Numbers") -> list[Any]:
+    chosen = column[places.tolist()]
+    empty = chosen.is_null().to_list()
+    return [None if gone else cell for cell, gone in zip(chosen.to_list(), empty, strict=True)]

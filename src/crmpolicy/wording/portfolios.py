@@ -27,6 +27,19 @@ _FAULTS: Final = {
     "portfolio-money": Words(
         "`{head}` 栏的金额读不懂：{said}", "the amount in column `{head}` cannot be read: {said}"
     ),
+    "portfolio-column-taken": Words(
+        "表里已有 `{head}` 这一栏，而结果要用这个名字",
+        "the frame has a column `{head}` already, and an answer needs that name",
+    ),
+    "portfolio-column-taken.hint": Words("先给这一栏改名", "give that column another name first"),
+    "portfolio-frame": Words("不认识这种表：{kind}", "`{kind}` is no frame that can be asked about"),
+    "portfolio-frame.hint": Words(
+        "用 pandas、Polars 或 PyArrow 的表", "give a frame of pandas, Polars or PyArrow"
+    ),
+    "portfolio-needs-frames": Words("没有安装 narwhals 和 NumPy", "narwhals and NumPy are not installed"),
+    "portfolio-needs-frames.hint": Words(
+        "运行 pip install 'crmpolicy[frames]'", "run pip install 'crmpolicy[frames]'"
+    ),
 }
 
 MESSAGES: Final = {**_FAULTS}
