@@ -260,7 +260,7 @@ def walk(lives: int) -> None:
             max_examples=lives, stateful_step_count=40, deadline=None, derandomize=True, database=None
         ),
     )
-    assert Life.steps >= 25 * lives
+    assert Life.steps >= 20 * lives
     assert Life.ends >= 0.75 * lives
 
 
@@ -272,5 +272,5 @@ def test_thousands_of_steps_keep_to_the_table_of_transitions() -> None:
 
 @pytest.mark.soak
 def test_tens_of_thousands_of_steps_do_too() -> None:
-    """The same for three times ten thousand."""
+    """The same for more than twenty thousand."""
     walk(1_200)
