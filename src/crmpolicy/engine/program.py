@@ -112,7 +112,23 @@ class Program:
         self.places = {key: place for place, key in enumerate(keys)}
 
     def bind(self, settle: Callable[[Any, Facts], Answer]) -> None:
-        """Build the functions that decide, with what answers masks not met before."""
+        """Have the functions that decide built by their first call: whoever only proves never calls them.
+
+        Args:
+            settle: answers masks not met before.
+        """
+
+        def decide(*given: Any) -> Decision:
+            self._build(settle)
+            return self.decide(*given)
+
+        def decide_raw(*given: Any) -> Decision:
+            self._build(settle)
+            return self.decide_raw(*given)
+
+        self.decide, self.decide_raw = decide, decide_raw
+
+    def _build(self, settle: Callable[[Any, Facts], Answer]) -> None:
         bound = {"known": self.answers.get, "settle": settle, "new": tuple.__new__, "decision": Decision}
         self.decide = self.compiled.decider(bound)
         raw = {**bound, **self.reading.bound, "decide": self.decide}
