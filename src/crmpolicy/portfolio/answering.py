@@ -98,7 +98,7 @@ def with_columns(
     frame: "nw.DataFrame[Any]", columns: Sequence[Told], numbers: "np.ndarray[Any, Any]"
 ) -> "nw.DataFrame[Any]":
     """Add columns to a frame; of each, every row has the value of its answer."""
-    import narwhals as nw  # noqa: PLC0415
+    import narwhals as nw  # noqa: PLC0415 - an extra
 
     make = _MAKERS[str(frame.implementation)]
     return frame.with_columns(
@@ -107,7 +107,7 @@ def with_columns(
 
 
 def _polars(column: Told, numbers: "np.ndarray[Any, Any]", _frame: Any) -> Any:
-    import polars as pl  # noqa: PLC0415
+    import polars as pl  # noqa: PLC0415 - an extra
 
     kind = pl.Enum(list(column.words)) if column.words else None
     values = pl.Series(column.name, column.cells, dtype=kind, strict=True)
@@ -115,7 +115,7 @@ def _polars(column: Told, numbers: "np.ndarray[Any, Any]", _frame: Any) -> Any:
 
 
 def _pandas(column: Told, numbers: "np.ndarray[Any, Any]", frame: Any) -> Any:
-    import pandas as pd  # noqa: PLC0415
+    import pandas as pd  # noqa: PLC0415 - an extra
 
     values = (
         pd.Categorical(column.cells, categories=list(column.words))
@@ -126,7 +126,7 @@ def _pandas(column: Told, numbers: "np.ndarray[Any, Any]", frame: Any) -> Any:
 
 
 def _pyarrow(column: Told, numbers: "np.ndarray[Any, Any]", _frame: Any) -> Any:
-    import pyarrow as pa  # noqa: PLC0415
+    import pyarrow as pa  # noqa: PLC0415 - an extra
 
     values = pa.array(column.cells, type=pa.string() if column.words else None)
     if column.words is not None:

@@ -31,7 +31,7 @@ def coded(column: "nw.Series[Any]", stretches: Stretches | None) -> Coded:
         stretches: how the fact is cut, where it is told by stretches.
     """
     import narwhals as nw  # noqa: PLC0415 - an extra, loaded with the first frame
-    import numpy as np  # noqa: PLC0415
+    import numpy as np  # noqa: PLC0415 - an extra
 
     if stretches is not None and column.dtype.is_float() and column.dtype != nw.Float32:
         return _in_stretches(_numbers(column), stretches)
@@ -46,7 +46,7 @@ def coded(column: "nw.Series[Any]", stretches: Stretches | None) -> Coded:
 
 def _numbers(column: "nw.Series[Any]") -> "np.ndarray[Any, np.dtype[np.float64]]":
     """Give the numbers of a column; what is missing is no number."""
-    import numpy as np  # noqa: PLC0415
+    import numpy as np  # noqa: PLC0415 - an extra
 
     return np.asarray(column.to_numpy(), dtype=np.float64)
 
@@ -58,7 +58,7 @@ def _in_stretches(numbers: "np.ndarray[Any, Any]", stretches: Stretches) -> Code
     as many lies on the same side of it as its binary form does. A number is on its step where it is the
     binary form of a whole number of steps.
     """
-    import numpy as np  # noqa: PLC0415
+    import numpy as np  # noqa: PLC0415 - an extra
 
     codes = np.zeros(len(numbers), dtype=np.int64)
     for cut in stretches.cuts:
@@ -77,14 +77,14 @@ def _in_stretches(numbers: "np.ndarray[Any, Any]", stretches: Stretches) -> Code
 
 def _by_value(column: "nw.Series[Any]") -> Coded:
     """Give each distinct cell a code of its own; empty cells share one."""
-    import numpy as np  # noqa: PLC0415
+    import numpy as np  # noqa: PLC0415 - an extra
 
     codes, size = _factorized(column)
     return Coded(codes, size, np.zeros(len(codes), dtype=np.bool_))
 
 
 def _factorized(column: "nw.Series[Any]") -> tuple["Codes", int]:
-    import narwhals as nw  # noqa: PLC0415
+    import narwhals as nw  # noqa: PLC0415 - an extra
 
     if column.implementation is nw.Implementation.PYARROW:
         return _of_arrow(column.to_native())
@@ -97,8 +97,8 @@ def _factorized(column: "nw.Series[Any]") -> tuple["Codes", int]:
 
 
 def _of_arrow(native: Any) -> tuple["Codes", int]:
-    import numpy as np  # noqa: PLC0415
-    import pyarrow as pa  # noqa: PLC0415
+    import numpy as np  # noqa: PLC0415 - an extra
+    import pyarrow as pa  # noqa: PLC0415 - an extra
 
     plain = native.cast(native.type.value_type) if pa.types.is_dictionary(native.type) else native
     try:
@@ -109,8 +109,8 @@ def _of_arrow(native: Any) -> tuple["Codes", int]:
 
 
 def _of_polars(native: Any) -> tuple["Codes", int]:
-    import numpy as np  # noqa: PLC0415
-    import polars as pl  # noqa: PLC0415
+    import numpy as np  # noqa: PLC0415 - an extra
+    import polars as pl  # noqa: PLC0415 - an extra
 
     told = native.cast(pl.Categorical) if native.dtype == pl.String else native
     codes = told.to_physical().cast(pl.Int64)
@@ -119,8 +119,8 @@ def _of_polars(native: Any) -> tuple["Codes", int]:
 
 
 def _of_pandas(native: Any) -> tuple["Codes", int]:
-    import numpy as np  # noqa: PLC0415
-    import pandas as pd  # noqa: PLC0415
+    import numpy as np  # noqa: PLC0415 - an extra
+    import pandas as pd  # noqa: PLC0415 - an extra
 
     codes, found = pd.factorize(native, use_na_sentinel=False)
     return np.asarray(codes, dtype=np.int64), len(found)
@@ -128,7 +128,7 @@ def _of_pandas(native: Any) -> tuple["Codes", int]:
 
 def _by_key(cells: list[Any]) -> tuple["Codes", int]:
     """Tell cells apart by kind and by what is written: True is not 1, 1 is not 1.0, nor 0.10 0.1."""
-    import numpy as np  # noqa: PLC0415
+    import numpy as np  # noqa: PLC0415 - an extra
 
     seen: dict[Any, int] = {}
     codes = np.empty(len(cells), dtype=np.int64)

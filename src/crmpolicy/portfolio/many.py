@@ -122,7 +122,7 @@ def answers_of(
         length: how many rows there are.
         now: the moment of the question.
     """
-    import numpy as np  # noqa: PLC0415
+    import numpy as np  # noqa: PLC0415 - an extra
 
     if not cells:
         answer = list(point.evaluate_each([{}] if length else [], now=now))
@@ -134,7 +134,7 @@ def answers_of(
 
 def _groups(parts: Sequence[Coded]) -> tuple["Numbers", "Numbers"]:
     """Number the rows by their codes; give each number's first row. Rows apart have numbers of their own."""
-    import numpy as np  # noqa: PLC0415
+    import numpy as np  # noqa: PLC0415 - an extra
 
     length = len(parts[0].codes)
     key = np.zeros(length, dtype=np.int64)
@@ -158,7 +158,7 @@ def _groups(parts: Sequence[Coded]) -> tuple["Numbers", "Numbers"]:
 
 def _numbered(key: "Numbers", size: int) -> tuple["Numbers", "Numbers"]:
     """Number the keys that occur, and give the first row of each."""
-    import numpy as np  # noqa: PLC0415
+    import numpy as np  # noqa: PLC0415 - an extra
 
     if size > MOST_AT_ONCE:
         _, firsts, numbers = np.unique(key, return_index=True, return_inverse=True)
