@@ -69,7 +69,10 @@ def evaluate_many(
     ['decided', 'invalid']
     """
     nw = frames()
-    given = nw.from_native(frame, pass_through=True)
+    try:
+        given = nw.from_native(frame, pass_through=True)
+    except nw.exceptions.DuplicateError:
+        raise FactsError([Fault("portfolio-heads-twice", {}, _HERE)]) from None
     asked = _Asked(policies.point(point), policies, now, mapping or {}, language)
     if isinstance(given, nw.LazyFrame) and given.implementation is nw.Implementation.POLARS:
         return asked.decided(given.collect()).lazy().to_native()

@@ -188,6 +188,23 @@ def test_a_name_that_an_answer_needs_is_refused() -> None:
     assert [each.code for each in refused.value.faults] == ["portfolio-column-taken"] * 2
 
 
+@pytest.mark.parametrize(
+    ("columns", "code"),
+    [
+        (["annual_volume", "annual_volume"], "portfolio-heads-twice"),
+        (["annual_volume", "steel.annual_volume"], "portfolio-column-twice"),
+    ],
+)
+@pytest.mark.parametrize("make", [pd.DataFrame, lambda rows, columns: pa.table([*rows], names=columns)])
+def test_one_fact_has_one_column(make: Any, columns: list[str], code: str) -> None:
+    """Two columns of one name, or two names of one fact."""
+    with pytest.raises(FactsError) as refused:
+        evaluate_many(
+            "steel.customer_size", GROUP, make([["1 t", "2 t"], ["1 t", "2 t"]], columns=columns), now=NOW
+        )
+    assert [each.code for each in refused.value.faults] == [code]
+
+
 @pytest.mark.parametrize("frame", [[{"annual_volume": "6000 t"}], None, pd.Series([1])])
 def test_what_is_no_frame_is_refused(frame: object) -> None:
     with pytest.raises(FactsError, match="no frame that can be asked about"):
