@@ -46,6 +46,13 @@ def points_behind(policies: PolicySet, name: str) -> Iterator[DecisionPoint]:
             yield point
 
 
+def known_by(point: DecisionPoint) -> Iterator[Fact]:
+    """Give every fact that a question takes, also what its tables reckon for themselves."""
+    yield from point.reach()
+    for table in point.tables:
+        yield from table.derive
+
+
 def stretches_of(
     policies: PolicySet, name: str, now: datetime, given: Collection[str]
 ) -> Mapping[str, Stretches]:

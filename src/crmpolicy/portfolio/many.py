@@ -9,7 +9,7 @@ from crmpolicy.errors import CrmPolicyError, FactsError, Fault, Location
 from crmpolicy.portfolio.answering import TOLD, told, with_columns
 from crmpolicy.portfolio.coding import Coded, coded
 from crmpolicy.portfolio.columns import columns_of
-from crmpolicy.portfolio.cutting import points_behind, stretches_of
+from crmpolicy.portfolio.cutting import known_by, points_behind, stretches_of
 from crmpolicy.portfolio.packages import frames
 from crmpolicy.wording import Language
 
@@ -101,8 +101,11 @@ class _Asked(NamedTuple):
 
     def decided(self, frame: "nw.DataFrame[Any]") -> "nw.DataFrame[Any]":
         """Give a frame with its answers."""
-        behind = points_behind(self.policies, self.point.name)
-        facts = {fact.key: fact for each in behind for fact in each.reach()}
+        facts = {
+            fact.key: fact
+            for each in points_behind(self.policies, self.point.name)
+            for fact in known_by(each)
+        }
         columns, faults = columns_of(frame.columns, tuple(facts.values()), self.mapping, (), _HERE)
         taken = [name for name in (*self.point.outcome, *TOLD) if name in frame.columns]
         faults += [Fault("portfolio-column-taken", {"head": name}, _HERE) for name in taken]
