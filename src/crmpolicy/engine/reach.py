@@ -83,8 +83,7 @@ def direct_sources(derived: Derivation) -> Iterator[str]:
 
 def sources(effective: Effective, derived: Derivation) -> Iterator[str]:
     """Name the facts that a derivation may look at, each switch in any position."""
-    step = (derived.step,) if derived.step else ()
-    yield from _keys(effective, (*operands_of(derived), *step))
+    yield from _keys(effective, operands_of(derived))
 
 
 def looks_at(effective: Effective, guard: Guard, wanted: str) -> bool:
@@ -101,8 +100,10 @@ def looks_at(effective: Effective, guard: Guard, wanted: str) -> bool:
 
 
 def operands_of(derived: Derivation) -> Iterator[Operand]:
-    """Give what a derivation works on, in its operands, its cases and its guards."""
+    """Give what a derivation works on: operands, cases, guards, its step, the time that it counts in."""
     yield from (*derived.operands, *derived.minus, *(each for _, each in derived.cases))
+    yield from (derived.step,) if derived.step is not None else ()
+    yield from derived.during.operands() if derived.during is not None else ()
     for guard in (derived.holds, derived.where):
         yield from guard.operands() if guard else ()
     yield from derived.ranking.operands() if derived.ranking else ()

@@ -62,8 +62,6 @@ def parameters_of(derived: Derivation) -> Iterator[str]:
     """
     yield from (derived.counted,) if derived.counted else ()
     yield from _keys(operands_of(derived))
-    yield from _keys([derived.step] if derived.step is not None else [])
-    yield from _keys(derived.during.operands() if derived.during is not None else ())
 
 
 def _of_laws(effective: Effective) -> Iterator[str]:

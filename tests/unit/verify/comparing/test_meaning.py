@@ -56,6 +56,17 @@ def test_what_stands_behind_a_part_counts_too() -> None:
     assert apart(chain, other) == ["doc.total"]
 
 
+@pytest.mark.parametrize("word", ["whole_steps", "rest"])
+def test_what_stands_behind_a_step_counts_too(word: str) -> None:
+    """A step is a fact like any other: how it follows decides how many there are, and what is left over."""
+    kind = "integer" if word == "whole_steps" else "number"
+    stepped = f"type: {kind}, derived: {{{word}: a, step: each}}"
+    chain = {**FACTS, "total": stepped, "each": "type: number, range: {over: 0}, derived: {product: [b, c]}"}
+    other = {**chain, "each": "type: number, range: {over: 0}, derived: {sum: [b, c]}"}
+    assert apart(chain, chain) == []
+    assert apart(chain, other) == ["doc.total"]
+
+
 def test_a_parameter_counts_by_its_value() -> None:
     facts = {**FACTS, "total": "type: number, derived: {product: [a, factor]}"}
 
