@@ -7,10 +7,11 @@ import pandas as pd
 import pytest
 
 from crmpolicy.engine import Decision
+from crmpolicy.engine.behind import asked_with
 from crmpolicy.errors import CrmPolicyError
 from crmpolicy.portfolio import evaluate_many
 from crmpolicy.portfolio.answering import INVALID, told
-from crmpolicy.portfolio.cutting import known_by, points_behind
+from crmpolicy.portfolio.cutting import known_by
 from tests.property.every_point import GROUP, GROUPS, NOW, good
 
 WRONG: Final = object()  # no fact can be that
@@ -18,7 +19,7 @@ WRONG: Final = object()  # no fact can be that
 
 def rows_for(name: str) -> list[dict[str, Any]]:
     """Give good facts, and the same with one of them spoilt, and with one left out."""
-    behind = points_behind(GROUP, name)
+    behind = asked_with(GROUP, name)
     full = {fact.name: fact.key for point in reversed([*behind]) for fact in known_by(point)}
     rows = [{full.get(fact, fact): cell for fact, cell in each.items()} for each in good(name)]
     for row in rows[:1]:

@@ -8,6 +8,7 @@ from fractions import Fraction
 from typing import Any, Final
 
 from crmpolicy.engine import DecisionPoint, PolicySet
+from crmpolicy.engine.behind import asked_with
 from crmpolicy.engine.fields import Field, limits
 from crmpolicy.engine.program import Program
 from crmpolicy.engine.searching import Search
@@ -34,18 +35,6 @@ class Stretches:
     scale: int | None
 
 
-def points_behind(policies: PolicySet, name: str) -> Iterator[DecisionPoint]:
-    """Give a question and those that decide facts of it, however far, each once and the question first."""
-    waiting, seen = [name], set[str]()
-    while waiting:
-        each = waiting.pop()
-        if each not in seen:
-            seen.add(each)
-            point = policies.point(each)
-            waiting += [needed.point for needed in point.requires]
-            yield point
-
-
 def known_by(point: DecisionPoint) -> Iterator[Fact]:
     """Give every fact that a question takes, also what its tables reckon for themselves."""
     yield from point.reach()
@@ -68,7 +57,7 @@ def stretches_of(
     cuts: dict[str, set[Any]] = {}
     fields: dict[str, Field] = {}
     other: set[str] = set()
-    for point in points_behind(policies, name):
+    for point in asked_with(policies, name):
         try:
             program = point.program(now)
         except (MissingParameterError, UnknownPointError):
@@ -87,7 +76,7 @@ def stretches_of(
 def _gather(program: Program, cuts: dict[str, set[Any]], other: set[str], given: Collection[str]) -> None:
     """Add the cuts of a program, and the facts that it uses in another way."""
     search = Search.of(program)
-    other |= search.unindexed() | set(program.courses) | set(program.repeated or ())
+    other |= search.unindexed() | set(program.repeated or ())
     sources = {each.key: each.derived.sources for each in program.fields if each.derived is not None}
     for key, below in sources.items():
         other |= set(below)

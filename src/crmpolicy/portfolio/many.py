@@ -5,11 +5,12 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from crmpolicy.engine import Decision, DecisionPoint, PolicySet
+from crmpolicy.engine.behind import asked_with
 from crmpolicy.errors import CrmPolicyError, FactsError, Fault, Location
 from crmpolicy.portfolio.answering import TOLD, told, with_columns
 from crmpolicy.portfolio.coding import Coded, coded
 from crmpolicy.portfolio.columns import columns_of
-from crmpolicy.portfolio.cutting import known_by, points_behind, stretches_of
+from crmpolicy.portfolio.cutting import known_by, stretches_of
 from crmpolicy.portfolio.packages import frames
 from crmpolicy.wording import Language
 
@@ -102,9 +103,7 @@ class _Asked(NamedTuple):
     def decided(self, frame: "nw.DataFrame[Any]") -> "nw.DataFrame[Any]":
         """Give a frame with its answers."""
         facts = {
-            fact.key: fact
-            for each in points_behind(self.policies, self.point.name)
-            for fact in known_by(each)
+            fact.key: fact for each in asked_with(self.policies, self.point.name) for fact in known_by(each)
         }
         columns, faults = columns_of(frame.columns, tuple(facts.values()), self.mapping, (), _HERE)
         taken = [name for name in (*self.point.outcome, *TOLD) if name in frame.columns]

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from crmpolicy.company import load_policy_set
 from crmpolicy.engine import PolicySet
+from crmpolicy.engine.behind import asked_with
 from crmpolicy.errors import UnknownPointError
 from crmpolicy.verify.comparing.comparing import changes_between
 from crmpolicy.verify.comparing.declared import common_periods, declared_changes, point_change, point_changes
@@ -19,7 +20,6 @@ from crmpolicy.verify.diagrams.answers import DEFAULT_BUDGET
 from crmpolicy.verify.facts.witness import Period
 from crmpolicy.verify.finding import Finding
 from crmpolicy.verify.openings.fillings import fillings, missing_of
-from crmpolicy.verify.questions.behind import asked_with
 from crmpolicy.verify.questions.composing import side_by_side
 from crmpolicy.verify.questions.question import Question
 from crmpolicy.verify.reporting import open_comparison

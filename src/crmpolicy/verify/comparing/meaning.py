@@ -3,12 +3,12 @@
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any
 
+from crmpolicy.engine.behind import asked_with
 from crmpolicy.policy.facts import Fact
 from crmpolicy.verify.facts.axes import Axis
 from crmpolicy.verify.facts.following import follows_from
 from crmpolicy.verify.facts.reckonings import following, of_program
 from crmpolicy.verify.facts.sketch import Sketch
-from crmpolicy.verify.questions.behind import asked_with
 from crmpolicy.verify.questions.question import Question
 
 

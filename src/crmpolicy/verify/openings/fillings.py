@@ -10,6 +10,7 @@ from itertools import combinations
 from typing import Any, Final, NamedTuple
 
 from crmpolicy.engine import PolicySet
+from crmpolicy.engine.behind import asked_with
 from crmpolicy.engine.restating import words_of
 from crmpolicy.errors import MissingParameterError
 from crmpolicy.policy.effective import Effective
@@ -24,7 +25,6 @@ from crmpolicy.verify.openings.entries import entry_values
 from crmpolicy.verify.openings.orders import declared, orders
 from crmpolicy.verify.openings.roles import telling_roles
 from crmpolicy.verify.openings.rulers import Slot, reading_of, rulers_of
-from crmpolicy.verify.questions.behind import asked_with
 from crmpolicy.verify.undecided import NotDecidedError
 
 MOST_ORDERS: Final = 3_000

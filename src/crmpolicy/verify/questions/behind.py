@@ -1,27 +1,11 @@
-"""What stands behind a question: the questions that decide its facts, and the facts that those ask."""
+"""The facts that may be asked behind a question."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
 
-from crmpolicy.engine import DecisionPoint, PolicySet
+from crmpolicy.engine import PolicySet
+from crmpolicy.engine.behind import asked_with
 from crmpolicy.engine.reach import reached
 from crmpolicy.policy.tables import Table
-
-
-def asked_with(policies: PolicySet, name: str) -> Iterator[DecisionPoint]:
-    """Give a question and those that decide facts of it, however far, each once and the question first.
-
-    Args:
-        policies: the policy set.
-        name: the question.
-    """
-    waiting, seen = [name], set()
-    while waiting:
-        each = waiting.pop()
-        if each not in seen:
-            seen.add(each)
-            point = policies.point(each)
-            waiting += [needed.point for needed in point.requires]
-            yield point
 
 
 def facts_behind(policies: PolicySet, name: str) -> frozenset[str]:
