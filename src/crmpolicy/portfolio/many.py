@@ -1,16 +1,18 @@
 """Many customers at once: the answers of a frame's rows, those of the single evaluation."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from crmpolicy.engine import Decision, DecisionPoint, PolicySet
 from crmpolicy.engine.behind import asked_with
 from crmpolicy.errors import CrmPolicyError, FactsError, Fault, Location
-from crmpolicy.portfolio.answering import TOLD, told, with_columns
-from crmpolicy.portfolio.coding import Coded, coded
+from crmpolicy.portfolio.adding import with_columns
+from crmpolicy.portfolio.answering import TOLD, told
+from crmpolicy.portfolio.coding import all_coded
 from crmpolicy.portfolio.columns import columns_of
-from crmpolicy.portfolio.cutting import known_by, stretches_of
+from crmpolicy.portfolio.cutting import classes_of, known_by
+from crmpolicy.portfolio.grouping import groups_of
 from crmpolicy.portfolio.packages import frames
 from crmpolicy.wording import Language
 
@@ -20,10 +22,6 @@ if TYPE_CHECKING:
 
     Numbers = np.ndarray[Any, np.dtype[np.int64]]
 
-MOST_AT_ONCE: Final = 1 << 22
-"""Combinations of codes for which a table is kept; where there are more, those that occur are sorted."""
-
-_MOST_CODES: Final = 1 << 62
 _HERE: Final = Location("frame", 1, 1)
 
 
@@ -132,48 +130,11 @@ def answers_of(
     if not cells:
         answer = list(point.evaluate_each([{}] if length else [], now=now))
         return np.zeros(length, dtype=np.int64), answer
-    cut = stretches_of(policies, point.name, now, cells.keys())
-    numbers, firsts = _groups([coded(column, cut.get(key)) for key, column in cells.items()])
-    return numbers, list(point.evaluate_each(_rows(cells, firsts), now=now))
-
-
-def _groups(parts: Sequence[Coded]) -> tuple["Numbers", "Numbers"]:
-    """Number the rows by their codes; give each number's first row. Rows apart have numbers of their own."""
-    import numpy as np  # noqa: PLC0415 - an extra
-
-    length = len(parts[0].codes)
-    key = np.zeros(length, dtype=np.int64)
-    alone = np.zeros(length, dtype=np.bool_)
-    size = 1
-    for each in parts:
-        if size * each.size >= _MOST_CODES:
-            found, key = np.unique(key, return_inverse=True)
-            size = len(found)
-        key = key * each.size + each.codes
-        size *= each.size
-        alone |= each.alone
-    if not alone.any():
-        return _numbered(key, size)
-    together, apart = np.flatnonzero(~alone), np.flatnonzero(alone)
-    numbers = np.empty(length, dtype=np.int64)
-    numbers[together], firsts = _numbered(key[together], size)
-    numbers[apart] = len(firsts) + np.arange(len(apart))
-    return numbers, np.concatenate([together[firsts], apart])
-
-
-def _numbered(key: "Numbers", size: int) -> tuple["Numbers", "Numbers"]:
-    """Number the keys that occur, and give the first row of each."""
-    import numpy as np  # noqa: PLC0415 - an extra
-
-    if size > MOST_AT_ONCE:
-        _, firsts, numbers = np.unique(key, return_index=True, return_inverse=True)
-        return numbers, firsts
-    first = np.full(size, -1, dtype=np.int64)
-    first[key[::-1]] = np.arange(len(key) - 1, -1, -1)
-    present = np.flatnonzero(first >= 0)
-    number = np.zeros(size, dtype=np.int64)
-    number[present] = np.arange(len(present))
-    return number[key], first[present]
+    classes = classes_of(policies, point.name, now, cells.keys())
+    numbers, some = groups_of(all_coded(cells, classes))
+    names = {field.key: field.name for field in point.program(now).fields}  # by them, reading is quicker
+    rows = _rows({names.get(key, key): column for key, column in cells.items()}, some)
+    return numbers, list(point.evaluate_each(rows, now=now))
 
 
 def _rows(cells: Mapping[str, Any], places: "Numbers") -> list[dict[str, Any]]:
