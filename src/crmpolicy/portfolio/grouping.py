@@ -14,6 +14,7 @@ MOST_AT_ONCE: Final = 1 << 22
 """Combinations of codes for which a table is kept; where there are more, those that occur are sorted."""
 
 MOST_CODES: Final = 1 << 62
+_PIECE: Final = 1 << 15  # rows at a time: their places stay in the memory next to the processor
 
 
 def groups_of(parts: Sequence[Coded]) -> tuple["Numbers", "Numbers"]:
@@ -43,10 +44,15 @@ def _numbered(key: "Numbers", size: int) -> tuple["Numbers", "Numbers"]:
     if size > MOST_AT_ONCE:
         _, some, numbers = np.unique(key, return_index=True, return_inverse=True)
         return numbers, some
-    places = key.astype(np.intp)  # an array of places is an index without being made one again
     some = np.full(size, -1, dtype=np.intp)
-    some[places] = np.arange(len(key))
+    for start in range(0, len(key), _PIECE):
+        piece = key[start : start + _PIECE].astype(np.intp)
+        some[piece] = np.arange(start, start + len(piece))
     present = np.flatnonzero(some >= 0)
     number = np.zeros(size, dtype=np.min_scalar_type(len(present)))
     number[present] = np.arange(len(present), dtype=number.dtype)
-    return np.take(number, places), some[present]
+    numbers = np.empty(len(key), dtype=number.dtype)
+    for start in range(0, len(key), _PIECE):
+        piece = key[start : start + _PIECE].astype(np.intp)
+        np.take(number, piece, out=numbers[start : start + _PIECE])
+    return numbers, some[present]
