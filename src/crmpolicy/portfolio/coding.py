@@ -99,6 +99,8 @@ def by_value(column: "nw.Series[Any]") -> tuple[Coded, Callable[[], Sequence[Any
         return _of_arrow(column.to_native())
     if column.dtype == nw.Boolean:
         return _of_booleans(column)
+    if column.dtype in (nw.Date, nw.Datetime):
+        return _of_arrow(column.to_arrow())
     if column.dtype in (nw.String, nw.Categorical, nw.Enum):
         if column.implementation is nw.Implementation.POLARS:
             return _of_polars(column.to_native())
@@ -122,6 +124,7 @@ def _of_arrow(native: Any) -> tuple[Coded, Callable[[], Sequence[Any]]]:
     import pyarrow as pa  # noqa: PLC0415 - an extra
 
     plain = native.cast(native.type.value_type) if pa.types.is_dictionary(native.type) else native
+    plain = plain if isinstance(plain, pa.ChunkedArray) else pa.chunked_array([plain])
     try:
         told = plain.combine_chunks().dictionary_encode(null_encoding="encode")
     except (pa.ArrowNotImplementedError, pa.ArrowInvalid):  # lists and other nested cells

@@ -113,11 +113,12 @@ def stretches_of(
     other: set[str] = set()
     for point in asked_with(policies, name):
         try:
-            program = point.program(now)
+            programs = (point.program(now),) if point.governing == ("now",) else point.programs()
         except (MissingParameterError, UnknownPointError):
             return {}
-        _gather(program, edges, other, given)
-        fields |= {each.key: each for each in program.fields}
+        for program in programs:
+            _gather(program, edges, other, given)
+            fields |= {each.key: each for each in program.fields}
     found = {}
     for key, values in edges.items():
         fact = fields[key].fact if key in fields else None

@@ -42,16 +42,16 @@ def _numbered(key: "Numbers", size: int) -> tuple["Numbers", "Numbers"]:
     import numpy as np  # noqa: PLC0415 - an extra
 
     if size > MOST_AT_ONCE:
-        _, some, numbers = np.unique(key, return_index=True, return_inverse=True)
-        return numbers, some
-    some = np.full(size, -1, dtype=np.intp)
+        _, rows, inverse = np.unique(key, return_index=True, return_inverse=True)
+        return inverse, rows
+    some: Numbers = np.full(size, -1, dtype=np.intp)
     for start in range(0, len(key), _PIECE):
         piece = key[start : start + _PIECE].astype(np.intp)
         some[piece] = np.arange(start, start + len(piece))
     present = np.flatnonzero(some >= 0)
-    number = np.zeros(size, dtype=np.min_scalar_type(len(present)))
+    number: Numbers = np.zeros(size, dtype=np.min_scalar_type(len(present)))
     number[present] = np.arange(len(present), dtype=number.dtype)
-    numbers = np.empty(len(key), dtype=number.dtype)
+    numbers: Numbers = np.empty(len(key), dtype=number.dtype)
     for start in range(0, len(key), _PIECE):
         piece = key[start : start + _PIECE].astype(np.intp)
         np.take(number, piece, out=numbers[start : start + _PIECE])

@@ -13,6 +13,7 @@ from crmpolicy.portfolio.coding import all_coded
 from crmpolicy.portfolio.columns import columns_of
 from crmpolicy.portfolio.cutting import classes_of, known_by
 from crmpolicy.portfolio.grouping import groups_of
+from crmpolicy.portfolio.moments import together
 from crmpolicy.portfolio.packages import frames
 from crmpolicy.wording import Language
 
@@ -20,7 +21,8 @@ if TYPE_CHECKING:
     import narwhals as nw
     import numpy as np
 
-    Numbers = np.ndarray[Any, np.dtype[np.int64]]
+    Numbers = np.ndarray[Any, np.dtype[Any]]
+    Answered = tuple[Numbers, list[Decision | CrmPolicyError]]
 
 _HERE: Final = Location("frame", 1, 1)
 
@@ -31,7 +33,7 @@ def evaluate_many(
     frame: Any,
     /,
     *,
-    now: datetime,
+    now: datetime | str,
     mapping: Mapping[str, str] | None = None,
     language: Language = "en",
 ) -> Any:
@@ -45,7 +47,7 @@ def evaluate_many(
         policies: the policies.
         frame: a frame of pandas, Polars (eager or lazy) or PyArrow, a row for each case. A column is a fact
             where it has the fact's full name, its name or a title of it; an empty cell says nothing.
-        now: the moment of the question, with a zone.
+        now: the moment of the question, with a zone; or the column that has the moment of each row.
         mapping: columns with the facts that they are; an empty text keeps one aside.
         language: of the reasons.
 
@@ -94,7 +96,7 @@ class _Asked(NamedTuple):
 
     point: DecisionPoint
     policies: PolicySet
-    now: datetime
+    now: datetime | str
     mapping: Mapping[str, str]
     language: Language
 
@@ -103,19 +105,51 @@ class _Asked(NamedTuple):
         facts = {
             fact.key: fact for each in asked_with(self.policies, self.point.name) for fact in known_by(each)
         }
-        columns, faults = columns_of(frame.columns, tuple(facts.values()), self.mapping, (), _HERE)
+        mapping = {self.now: "", **self.mapping} if isinstance(self.now, str) else self.mapping
+        columns, faults = columns_of(frame.columns, tuple(facts.values()), mapping, (), _HERE)
         taken = [name for name in (*self.point.outcome, *TOLD) if name in frame.columns]
         faults += [Fault("portfolio-column-taken", {"head": name}, _HERE) for name in taken]
         if faults:
             raise FactsError(faults)
         cells = {each.fact: frame[each.head] for each in columns if each.fact}
-        numbers, answers = answers_of(self.point, self.policies, cells, len(frame), self.now)
+        numbers, answers = self._answers(frame, cells)
         return with_columns(frame, told(self.point.outcome, answers, self.language), numbers)
+
+    def _answers(self, frame: "nw.DataFrame[Any]", cells: Mapping[str, Any]) -> "Answered":
+        """Ask at the one moment, or moment by moment the rows that share one."""
+        if isinstance(self.now, str):
+            column = frame[self.now]
+            return answers_apart(self.point, self.policies, cells, column)
+        return answers_of(self.point, self.policies, cells, len(frame), self.now)
+
+
+def answers_apart(
+    point: DecisionPoint, policies: PolicySet, cells: Mapping[str, Any], moments: "nw.Series[Any]"
+) -> "Answered":
+    """Answer each row at a moment of its own; see :func:`answers_of`."""
+    import numpy as np  # noqa: PLC0415 - an extra
+
+    numbers = np.zeros(len(moments), dtype=np.int64)
+    answers: list[Decision | CrmPolicyError] = []
+    for rows, now in together(policies, point, moments):
+        if isinstance(now, FactsError):
+            numbers[rows] = len(answers)
+            answers.append(now)
+        else:
+            some = (
+                cells
+                if len(rows) == len(moments)
+                else {key: each[rows.tolist()] for key, each in cells.items()}
+            )
+            found, said = answers_of(point, policies, some, len(rows), now)
+            numbers[rows] = found.astype(np.int64) + len(answers)
+            answers += said
+    return numbers, answers
 
 
 def answers_of(
     point: DecisionPoint, policies: PolicySet, cells: Mapping[str, Any], length: int, now: datetime
-) -> tuple["Numbers", list[Decision | CrmPolicyError]]:
+) -> "Answered":
     """Answer each row: give the number of its answer, and the answers.
 
     Args:
