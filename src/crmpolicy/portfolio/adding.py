@@ -3,8 +3,9 @@
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Final
 
-from crmpolicy.portfolio.answering import Told
+from crmpolicy.portfolio.answering import Told, columns_for
 from crmpolicy.portfolio.storing import WIDEST, Stored
+from crmpolicy.values import ValueType
 
 if TYPE_CHECKING:
     import narwhals as nw
@@ -43,6 +44,11 @@ def _to_polars(frame: Any, columns: Sequence[Told], numbers: "Numbers") -> Any:
         alike = len(frame) and len(set(each.cells)) == 1
         made.append(pl.lit(values).first() if alike else pl.lit(values).gather(places))
     return frame.with_columns(one.alias(each.name) for one, each in zip(made, columns, strict=True))
+
+
+def polars_schema(outputs: Mapping[str, ValueType]) -> Mapping[str, Any]:
+    """Give the types that the columns added for some outputs have in Polars."""
+    return {name: _polars_type(stored) for name, stored in columns_for(outputs).items()}
 
 
 def _polars_type(stored: Stored) -> Any:

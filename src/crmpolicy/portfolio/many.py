@@ -1,14 +1,14 @@
 """Many customers at once: the answers of a frame's rows, those of the single evaluation."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from crmpolicy.engine import Decision, DecisionPoint, PolicySet
 from crmpolicy.engine.behind import asked_with
 from crmpolicy.errors import CrmPolicyError, FactsError, Fault, Location
-from crmpolicy.portfolio.adding import with_columns
-from crmpolicy.portfolio.answering import TOLD, told
+from crmpolicy.portfolio.adding import polars_schema, with_columns
+from crmpolicy.portfolio.answering import columns_for, told
 from crmpolicy.portfolio.coding import all_coded
 from crmpolicy.portfolio.columns import columns_of
 from crmpolicy.portfolio.cutting import classes_of, known_by
@@ -76,7 +76,7 @@ def evaluate_many(
         raise FactsError([Fault("portfolio-heads-twice", {}, _HERE)]) from None
     asked = _Asked(policies.point(point), policies, now, mapping or {}, language)
     if isinstance(given, nw.LazyFrame) and given.implementation is nw.Implementation.POLARS:
-        return asked.decided(given.collect()).lazy().to_native()
+        return asked.lazily(given.to_native())
     if not isinstance(given, nw.DataFrame) or given.implementation not in _known(nw):
         raise FactsError([Fault("portfolio-frame", {"kind": _kind(frame)}, _HERE)])
     return asked.decided(given).to_native()
@@ -102,18 +102,42 @@ class _Asked(NamedTuple):
 
     def decided(self, frame: "nw.DataFrame[Any]") -> "nw.DataFrame[Any]":
         """Give a frame with its answers."""
+        cells = {fact: frame[head] for fact, head in self.heads(frame.columns).items()}
+        numbers, answers = self._answers(frame, cells)
+        return with_columns(frame, told(self.point.outcome, answers, self.language), numbers)
+
+    def lazily(self, frame: Any) -> Any:
+        """Give a lazy frame of Polars with its answers, found when it is collected, piece by piece."""
+        import narwhals as nw  # noqa: PLC0415 - an extra
+
+        schema = frame.collect_schema()
+        self.heads(schema.names())
+        if not isinstance(self.now, str):
+            self.point.program(self.now)  # what is wrong with the question itself is told now
+
+        def decided(piece: Any) -> Any:
+            return self.decided(nw.from_native(piece, eager_only=True)).to_native()
+
+        return frame.map_batches(
+            decided, schema={**schema, **polars_schema(self.point.outcome)}, streamable=True
+        )
+
+    def heads(self, given: Sequence[str]) -> Mapping[str, str]:
+        """Give the head of the column of each fact, by its key.
+
+        Raises:
+            FactsError: columns that cannot be used.
+        """
         facts = {
             fact.key: fact for each in asked_with(self.policies, self.point.name) for fact in known_by(each)
         }
         mapping = {self.now: "", **self.mapping} if isinstance(self.now, str) else self.mapping
-        columns, faults = columns_of(frame.columns, tuple(facts.values()), mapping, (), _HERE)
-        taken = [name for name in (*self.point.outcome, *TOLD) if name in frame.columns]
+        columns, faults = columns_of(given, tuple(facts.values()), mapping, (), _HERE)
+        taken = [name for name in columns_for(self.point.outcome) if name in given]
         faults += [Fault("portfolio-column-taken", {"head": name}, _HERE) for name in taken]
         if faults:
             raise FactsError(faults)
-        cells = {each.fact: frame[each.head] for each in columns if each.fact}
-        numbers, answers = self._answers(frame, cells)
-        return with_columns(frame, told(self.point.outcome, answers, self.language), numbers)
+        return {each.fact: each.head for each in columns if each.fact}
 
     def _answers(self, frame: "nw.DataFrame[Any]", cells: Mapping[str, Any]) -> "Answered":
         """Ask at the one moment, or moment by moment the rows that share one."""

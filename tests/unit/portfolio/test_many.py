@@ -164,7 +164,21 @@ def test_a_lazy_frame_stays_lazy() -> None:
     frame = pl.DataFrame({"annual_volume": ["6000 t", "1 t"]})
     lazy = evaluate_many("steel.customer_size", GROUP, frame.lazy(), now=NOW)
     assert isinstance(lazy, pl.LazyFrame)
-    assert lazy.collect().equals(evaluate_many("steel.customer_size", GROUP, frame, now=NOW))
+    whole = evaluate_many("steel.customer_size", GROUP, frame, now=NOW)
+    assert lazy.collect().equals(whole)
+    assert lazy.collect(engine="streaming").equals(whole)
+    assert lazy.filter(pl.col("size") == "large").collect().equals(whole.filter(pl.col("size") == "large"))
+    assert lazy.select("status").collect().equals(whole.select("status"))
+
+
+def test_what_is_wrong_with_a_lazy_frame_is_told_at_once() -> None:
+    """Whoever collects it later did not ask."""
+    frame = pl.LazyFrame({"annual_volume": ["6000 t"], "rule": [1]})
+    with pytest.raises(FactsError) as refused:
+        evaluate_many("steel.customer_size", GROUP, frame, now=NOW)
+    assert [each.code for each in refused.value.faults] == ["portfolio-column-taken"]
+    with pytest.raises(FactsError, match="has no zone"):
+        evaluate_many("steel.customer_size", GROUP, frame.drop("rule"), now=NOW.replace(tzinfo=None))
 
 
 def test_an_index_is_kept_and_answers_are_words_of_their_scale() -> None:
