@@ -3,7 +3,7 @@
 import csv
 import os
 import secrets
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
@@ -76,25 +76,34 @@ def _texts(column: Any) -> list[str | None]:
 def _jsonl(stack: ExitStack, draft: Path, schema: Any, read: Sheet) -> Write:
     stream = stack.enter_context(draft.open("x", encoding="utf-8", newline="\n"))
     names, heads = tuple(schema.names), frozenset(read.heads)
+    keys = {name: exact_json(name) for name in names}
 
     def write(table: Any, records: Records | None) -> None:
-        columns = [column.to_pylist() for column in table.columns]
-        for place, cells in enumerate(zip(*columns, strict=True)):
-            row = dict(zip(names, cells, strict=True))
-            if records is not None:
-                row = _exactly(row, records[place], heads)
-            stream.write(f"{exact_json(row)}\n")
+        cells = [_jsons(column) for column in table.columns]
+        for place, row in enumerate(zip(*cells, strict=True)):
+            told = zip(names, row, strict=True)
+            said = told if records is None else _exactly(told, records[place], heads)
+            stream.write(f"{{{', '.join(f'{keys[name]}: {cell}' for name, cell in said)}}}\n")
 
     return write
 
 
-def _exactly(row: Mapping[str, Any], record: Mapping[str, Any], heads: AbstractSet[str]) -> dict[str, Any]:
+def _jsons(column: Any) -> list[str]:
+    """Give the cells of a column as JSON."""
+    if arrow().types.is_nested(column.type):
+        return [exact_json(cell) for cell in column.to_pylist()]
+    return list(by_distinct(column, exact_json).to_pylist())
+
+
+def _exactly(
+    row: Iterable[tuple[str, str]], record: Mapping[str, Any], heads: AbstractSet[str]
+) -> Iterator[tuple[str, str]]:
     """Put what a row says itself in the place of what a table holds; what it does not say stays away."""
-    return {
-        name: record[name] if name in heads else cell
-        for name, cell in row.items()
-        if name not in heads or name in record
-    }
+    for name, cell in row:
+        if name not in heads:
+            yield name, cell
+        elif name in record:
+            yield name, exact_json(record[name])
 
 
 def _parquet(stack: ExitStack, draft: Path, schema: Any, _read: Sheet) -> Write:
