@@ -2,7 +2,6 @@
 
 import os
 import random
-import resource
 import subprocess
 import sys
 import time
@@ -23,7 +22,7 @@ _PART: Final = 100_000
 
 
 def write_customers(path: Path, rows: int) -> None:
-    """Write customers with invented figures: a number, a share, three words, a remark; one in a thousand odd."""
+    """Write customers with invented figures: a number, a share, three words; one share in 1000 is odd."""
     random.seed(SEED)
     schema = pa.schema(
         [("customer", pa.string()), ("sales_share", pa.float64()), *((name, pa.string()) for name in WORDS)]
@@ -54,7 +53,7 @@ def cost_of(arguments: Sequence[str], folder: Path) -> Cost:
     """Run the command line in a process of its own and measure it."""
     begun = time.monotonic()
     with (folder / "out.txt").open("wb") as out:
-        program = subprocess.Popen(
+        program = subprocess.Popen(  # noqa: S603 - our own Python
             [sys.executable, "-c", "from crmpolicy.cli import main; main()", *arguments],
             cwd=folder,
             stdout=out,

@@ -33,18 +33,23 @@ words = {
     "reputation": ("good", "fairly_good", "acceptable", "Good", "好", None),
 }
 spelled = st.sampled_from(
-    ["1%", "0.01", "0.009999", "0.3%", "0.002999999", "3‰", "0.001", "0", "1", "1.01", "-1%", "5.73e-05", "1e-3",
-     "many", "1 %", "０．５％", "1E400", None]
+    ["1%", "0.01", "0.009999", "0.3%", "0.002999999", "3‰", "0.001", "0", "1", "1.01", "-1%", "5.73e-05",
+     "1e-3", "many", "1 %", "０．５％", "1E400", None]
 )  # fmt: skip
-binary = st.one_of(st.none(), st.floats(), st.sampled_from([0.01, 0.009999, 0.003, 0.001, 0.0, 1.0, 5.73e-05]))
+binary = st.one_of(
+    st.none(), st.floats(), st.sampled_from([0.01, 0.009999, 0.003, 0.001, 0.0, 1.0, 5.73e-05])
+)
 mixed = st.one_of(
-    spelled, st.sampled_from([True, 0, 1, 2, Decimal("0.01"), Decimal("0.010"), Decimal("1E-3"), Decimal("1.50")])
+    spelled,
+    st.sampled_from([True, 0, 1, 2, Decimal("0.01"), Decimal("0.010"), Decimal("1E-3"), Decimal("1.50")]),
 )
 
 
 def rows_with(shares: st.SearchStrategy[Any]) -> st.SearchStrategy[list[tuple[Any, ...]]]:
     """Make rows of a customer, a share and three words."""
-    row = st.tuples(st.sampled_from(["甲", "Z-1", "x"]), shares, *(st.sampled_from(each) for each in words.values()))
+    row = st.tuples(
+        st.sampled_from(["甲", "Z-1", "x"]), shares, *(st.sampled_from(each) for each in words.values())
+    )
     return st.lists(row, min_size=1, max_size=9)
 
 
@@ -57,7 +62,9 @@ def write_jsonl(path: Path, rows: Rows) -> None:
     def cell(given: Any) -> str:
         return str(given) if isinstance(given, Decimal) else json.dumps(given)
 
-    lines = (", ".join(f"{json.dumps(h)}: {cell(c)}" for h, c in zip(HEADS, row, strict=True)) for row in rows)
+    lines = (
+        ", ".join(f"{json.dumps(h)}: {cell(c)}" for h, c in zip(HEADS, row, strict=True)) for row in rows
+    )
     path.write_text("".join(f"{{{line}}}\n" for line in lines), encoding="utf-8")
 
 

@@ -3,11 +3,11 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from decimal import Decimal
 from typing import Any, Final
 
 from crmpolicy.engine import DecisionPoint, PolicySet
 from crmpolicy.engine.behind import asked_with
-from crmpolicy.engine.event_details import EVENTS
 from crmpolicy.errors import BadValueError, FactsError, Fault
 from crmpolicy.portfolio.answering import INVALID, TOLD, told
 from crmpolicy.portfolio.arrow import arrow, by_distinct, mapped
@@ -17,7 +17,7 @@ from crmpolicy.portfolio.cutting import known_by
 from crmpolicy.portfolio.jsons import exact_json, plain_text
 from crmpolicy.portfolio.many import evaluate_many
 from crmpolicy.portfolio.mapping import ColumnMapping, MappedColumn
-from crmpolicy.values import ValueType
+from crmpolicy.values import ValueType, plain_number
 from crmpolicy.wording import Language
 
 _WIDEST: Final = 38  # digits of an exact number that all programs hold
@@ -65,8 +65,8 @@ class Question:
 
     def answers(self, batch: Batch) -> tuple[Any, Mapping[int, tuple[Fault, ...]]]:
         """Give the answers of a batch as a table, and the rows that could not be asked, with why."""
-        if batch.records is not None or self._has_events(batch):
-            return self._of_records(batch)
+        if batch.records is not None:
+            return self._of_records(batch, batch.records)
         found = mapped(batch.table, self.mapping)
         wrong = {
             **batch.wrong,
@@ -84,25 +84,23 @@ class Question:
         columns = {field.name: _fitted(many[field.name], field.type) for field in self.schema}
         return self._with_wrong(columns, len(batch.table), wrong), wrong
 
-    def _has_events(self, batch: Batch) -> bool:
-        """Whether rows tell what has happened; a list of that is asked row by row."""
-        return EVENTS in batch.table.column_names and self.point.tables[0].timed
-
-    def _of_records(self, batch: Batch) -> tuple[Any, Mapping[int, tuple[Fault, ...]]]:
+    def _of_records(
+        self, batch: Batch, records: Sequence[Mapping[str, Any]]
+    ) -> tuple[Any, Mapping[int, tuple[Fault, ...]]]:
         """Ask rows as they are written, each different one once."""
-        records = batch.table.to_pylist() if batch.records is None else batch.records
         wrong = dict(batch.wrong)
-        asked: dict[str, dict[str, Any]] = {}
+        numbers: dict[str, int] = {}
+        cases: list[dict[str, Any]] = []
         places: list[int | None] = []
         for place, record in enumerate(records):
             facts = self._facts(record, wrong, place)
             if place in wrong:
                 places.append(None)
                 continue
-            key = repr([*facts.items()])
-            asked.setdefault(key, {**facts, "": len(asked)})
-            places.append(asked[key][""])
-        cases = ({name: each for name, each in case.items() if name} for case in asked.values())
+            number = numbers.setdefault(repr([*facts.items()]), len(cases))
+            places.append(number)
+            if number == len(cases):
+                cases.append(facts)
         columns = told(self.point.outcome, list(self.point.evaluate_each(cases, now=self.now)), self.language)
         pa = arrow()
         rows = pa.array(places, pa.int64())
@@ -123,8 +121,6 @@ class Question:
                 facts[each.fact] = self.mapping.columns.get(each.head, _AS_IT_IS).meant(record[each.head])
             except BadValueError as error:
                 wrong[place] = (*wrong.get(place, ()), error.fault())
-        if self.point.tables[0].timed and record.get(EVENTS) is not None:
-            facts[EVENTS] = record[EVENTS]
         return facts
 
     def _with_wrong(self, columns: Mapping[str, Any], length: int, wrong: Mapping[int, Any]) -> Any:
@@ -188,6 +184,8 @@ def _fitted(column: Any, kind: Any) -> Any:
 def _text(cell: Any) -> str | None:
     if cell is None or isinstance(cell, str):
         return cell
+    if isinstance(cell, Decimal):
+        return plain_number(cell)
     return exact_json(cell) if isinstance(cell, list | dict) else plain_text(cell)
 
 
@@ -201,4 +199,6 @@ def _array(cells: Sequence[Any], kind: Any) -> Any:
         return pa.array(
             [datetime.fromisoformat(each) if isinstance(each, str) else each for each in cells], kind
         )
+    if pa.types.is_decimal(kind):
+        return pa.array([Decimal(each) if isinstance(each, str) else each for each in cells], kind)
     return pa.array(cells, kind)

@@ -20,14 +20,12 @@ def opened_parquet(path: Path) -> Iterator[Sheet]:
     Raises:
         FactsError: it is none, or two columns have one name.
     """
-    pa = arrow()
+    arrow()
     from pyarrow import parquet  # noqa: PLC0415 - an extra
 
     with path.open("rb") as raw:
-        try:
+        with _told(path, "Parquet"):
             file = parquet.ParquetFile(raw, pre_buffer=False)
-        except pa.ArrowInvalid:
-            raise unreadable(path, "Parquet") from None
         total = file.metadata.num_rows
         pieces = _sound(file.iter_batches(batches.ROWS), path, "Parquet")
         yield _sheet(path, file.schema_arrow, _batches(pieces, total))
@@ -45,10 +43,8 @@ def opened_arrow(path: Path) -> Iterator[Sheet]:
     with path.open("rb") as raw:
         whole = raw.read(len(_FILE)) == _FILE
         raw.seek(0)
-        try:
+        with _told(path, "Arrow"):
             file = pa.ipc.open_file(raw) if whole else pa.ipc.open_stream(raw)
-        except (pa.ArrowInvalid, OSError):
-            raise unreadable(path, "Arrow") from None
         found = (file.get_batch(at) for at in range(file.num_record_batches)) if whole else iter(file)
         pieces = (part for each in _sound(found, path, "Arrow") for part in _parts(each))
         yield _sheet(path, file.schema, _batches(pieces, None, lambda: raw.tell() / size))
@@ -71,10 +67,18 @@ def _plain(field: Any) -> Any:
 
 def _sound(pieces: Iterator[Any], path: Path, kind: str) -> Iterator[Any]:
     """Give what is read; what breaks off in the middle is told as any file that is no sound one."""
-    pa = arrow()
-    try:
+    with _told(path, kind):
         yield from pieces
-    except (pa.ArrowInvalid, OSError):
+
+
+@contextmanager
+def _told(path: Path, kind: str) -> Iterator[None]:
+    """Say that a file is no sound one; what the system refuses has a number, and is told as it is."""
+    try:
+        yield
+    except (arrow().ArrowException, OSError) as error:
+        if getattr(error, "errno", None) is not None:
+            raise
         raise unreadable(path, kind) from None
 
 

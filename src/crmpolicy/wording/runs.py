@@ -69,7 +69,10 @@ _FAULTS: Final = {
         "have the program that made it export it again; its ending must tell what it is",
     ),
     "run-empty": Words("文件是空的", "the file is empty"),
-    "run-empty.hint": Words("至少要有一行栏目名", "it needs a row of heads at least"),
+    "run-empty.hint": Words(
+        "CSV 至少要有一行栏目名，JSONL 至少要有一行数据",
+        "a CSV file needs a line of heads, a JSONL file a row",
+    ),
     "run-encoding-kind": Words(
         "--encoding 只用于 CSV，`{name}` 不是", "--encoding is for CSV; `{name}` is none"
     ),
