@@ -124,7 +124,8 @@ def test_answers_of_several_outputs_and_kinds_are_worded(run: Run, folder: Path)
         encoding="utf-8",
     )
     result = run(
-        "run", "acquisition_channel", "--company", "example-steel", "--data", "in.jsonl", "--out", "o.csv", "--now", NOW
+        "run", "acquisition_channel", "--company", "example-steel", "--data", "in.jsonl", "--out", "o.csv",
+        "--now", NOW,
     )  # fmt: skip
     assert result.exit_code == 0, result.stdout
     assert any(each.startswith("channel laid down: yes") for each in shown(result))
