@@ -110,6 +110,8 @@ def shape_of(path: str) -> str:
         return "CalendarFile"
     if "/companies/" in path or path.endswith("company.yaml"):
         return "CompanyFile"
+    if path.endswith("columns.yaml"):
+        return "ColumnsFile"
     names = {"policy.yaml": "DocumentFile", "subjects.yaml": "SubjectsFile", "clauses.yaml": "ClausesFile"}
     return names.get(path.rpartition("/")[2], "PolicyFile")
 

@@ -13,7 +13,7 @@ EXAMPLES = 300
 KINDS = {
     "CasesFile": "cases", "ClausesFile": "clauses", "CompanyFile": "company",
     "DocumentFile": "document", "PolicyFile": "sections", "SubjectsFile": "subjects",
-    "CalendarFile": "calendar",
+    "CalendarFile": "calendar", "ColumnsFile": "columns",
 }  # fmt: skip
 
 

@@ -25,6 +25,24 @@ class Measured:
         return self.asked or len(self.impact.refused) < self.impact.rows
 
 
+def mapping_of(columns: Sequence[str]) -> dict[str, str]:
+    """Read what is said about columns: ``HEAD=FACT``, nothing behind the sign for none.
+
+    Raises:
+        CommandError: no such pair.
+
+    >>> mapping_of(["占比=steel.sales_share", "备注="])
+    {'占比': 'steel.sales_share', '备注': ''}
+    """
+    mapping: dict[str, str] = {}
+    for each in columns:
+        head, equals, fact = each.rpartition("=")
+        if not equals:
+            raise CommandError("set-column-form", {"given": each})
+        mapping[head] = fact
+    return mapping
+
+
 @dataclass(frozen=True, slots=True)
 class Portfolio:
     """A list of customers with all that a person says about its columns."""
@@ -41,13 +59,7 @@ class Portfolio:
         Raises:
             CommandError: no such pair.
         """
-        mapping: dict[str, str] = {}
-        for each in columns:
-            head, equals, fact = each.rpartition("=")
-            if not equals:
-                raise CommandError("set-column-form", {"given": each})
-            mapping[head] = fact
-        return cls(Path(path), mapping, tuple(money), encoding)
+        return cls(Path(path), mapping_of(columns), tuple(money), encoding)
 
     def measured(
         self,

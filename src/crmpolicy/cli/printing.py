@@ -3,7 +3,8 @@
 import os
 import shutil
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from io import StringIO
 from typing import Any, Final
 
@@ -33,6 +34,25 @@ def show_page(text: str) -> None:
     from rich.markdown import Markdown  # noqa: PLC0415 - only for pages
 
     console.print(Markdown(text))
+
+
+@contextmanager
+def progress_bar(word: Callable[[int], str]) -> Iterator[Callable[[float, int], None] | None]:
+    """Show how far something is, on the error stream; where that is no terminal nothing is shown.
+
+    Args:
+        word: says how many are done.
+    """
+    if not sys.stderr.isatty() or os.environ.get("TERM") == "dumb":
+        yield None
+        return
+    from rich.console import Console  # noqa: PLC0415 - rich is loaded late
+    from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, TimeRemainingColumn  # noqa: PLC0415
+
+    parts = (BarColumn(), TaskProgressColumn(), TextColumn("{task.description}"), TimeRemainingColumn())
+    with Progress(*parts, console=Console(file=sys.stderr), transient=True) as bar:
+        task = bar.add_task(word(0), total=1.0)
+        yield lambda done, count: bar.update(task, completed=done, description=word(count))
 
 
 def laid_out(blocks: Iterable[Block], width: int | None = None) -> str:

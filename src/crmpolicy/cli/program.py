@@ -25,6 +25,7 @@ COMMANDS: Final = {
     "params": "cli-params",
     "show": "cli-show",
     "evaluate": "cli-evaluate",
+    "run": "cli-run",
     "plan": "cli-plan",
     "test": "cli-test",
     "coverage": "cli-accounts",

@@ -2,6 +2,20 @@
 
 from crmpolicy.portfolio.impact import Impact, Moved, Refused, measure_impact
 from crmpolicy.portfolio.many import evaluate_many
+from crmpolicy.portfolio.mapping import ColumnMapping
 from crmpolicy.portfolio.rows import Row, read_rows
+from crmpolicy.portfolio.running import evaluate_file
+from crmpolicy.portfolio.summing_up import FileSummary
 
-__all__ = ["Impact", "Moved", "Refused", "Row", "evaluate_many", "measure_impact", "read_rows"]
+__all__ = [
+    "ColumnMapping",
+    "FileSummary",
+    "Impact",
+    "Moved",
+    "Refused",
+    "Row",
+    "evaluate_file",
+    "evaluate_many",
+    "measure_impact",
+    "read_rows",
+]

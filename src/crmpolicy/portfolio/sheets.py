@@ -2,7 +2,7 @@
 
 import codecs
 import csv
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from io import StringIO
 from typing import Final, NamedTuple
 
@@ -29,7 +29,16 @@ def is_gbk(data: bytes) -> bool:
         data.decode(GBK)
     except UnicodeDecodeError:
         return False
-    return not data.startswith(_MARKS)
+    return not is_utf16(data)
+
+
+def is_utf16(data: bytes) -> bool:
+    r"""Tell whether a file begins with the mark of UTF-16.
+
+    >>> is_utf16(b"\xff\xfea\0"), is_utf16(b"a")
+    (True, False)
+    """
+    return data.startswith(_MARKS)
 
 
 def text_of(data: bytes, file: str, encoding: str | None = None) -> str:
@@ -67,7 +76,20 @@ def lines_of(text: str, file: str) -> Iterator[Line]:
     Raises:
         FactsError: quotes do not match.
     """
-    reader = csv.reader(StringIO(text, newline=""), strict=True)
+    return lines_in(StringIO(text, newline=""), file)
+
+
+def lines_in(stream: Iterable[str], file: str) -> Iterator[Line]:
+    """Give each row of an open file as :func:`lines_of` gives those of a text, one after the other.
+
+    Args:
+        stream: the lines, with their ends as they are.
+        file: its name, for what is told.
+
+    Raises:
+        FactsError: quotes do not match.
+    """
+    reader = csv.reader(stream, strict=True)
     number = 1
     while True:
         try:

@@ -12,6 +12,7 @@ from typing import Any, Final
 from pydantic.json_schema import models_json_schema
 
 from crmpolicy.source.calendar_shapes import CalendarFile
+from crmpolicy.source.column_shapes import ColumnsFile
 from crmpolicy.source.plain_shapes import File
 from crmpolicy.source.plainer import DRAFT, Schema, plainer
 from crmpolicy.source.resolve.kinds import KINDS
@@ -35,6 +36,7 @@ _FILES: Final[Mapping[str, type[File]]] = {
     "company": CompanyFile,
     "cases": CasesFile,
     "calendar": CalendarFile,
+    "columns": ColumnsFile,
 }
 _OURS: Final = frozenset(definitions())
 
@@ -43,7 +45,7 @@ def json_schemas() -> dict[str, Schema]:
     """Give the JSON Schema of each kind of file, by kind.
 
     >>> sorted(json_schemas())
-    ['calendar', 'cases', 'clauses', 'company', 'document', 'sections', 'subjects']
+    ['calendar', 'cases', 'clauses', 'columns', 'company', 'document', 'sections', 'subjects']
     """
     return {kind: _schema(shape) for kind, shape in _FILES.items()}
 

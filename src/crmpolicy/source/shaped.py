@@ -5,6 +5,7 @@ from typing import Final
 
 from crmpolicy.source import (
     calendar_shapes,
+    column_shapes,
     course_shapes,
     plain_shapes,
     ranking_shapes,
@@ -13,7 +14,9 @@ from crmpolicy.source import (
 )
 from crmpolicy.source.plain_shapes import Shape
 
-_MODULES: Final = (plain_shapes, calendar_shapes, shapes, course_shapes, record_shapes, ranking_shapes)
+_MODULES: Final = (
+    plain_shapes, calendar_shapes, shapes, course_shapes, record_shapes, ranking_shapes, column_shapes
+)  # fmt: skip
 
 
 @cache

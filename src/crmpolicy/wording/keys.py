@@ -226,6 +226,12 @@ _FILES: Final = {
     "now": Words("提问的时刻，如 2026-01-05T09:00", "the moment, such as 2026-01-05T09:00"),
     "expect": Words("应得的结论", "what has to come out"),
     "because": Words("起决定作用的规则", "the rules that decide it"),
+    "columns": Words("表里的各栏，按栏目名", "the columns of a table, by their heads"),
+    "ColumnShape.fact": Words(
+        "这一栏是哪项事实；不写就不用这一栏", "the fact that it is; without it the column is kept aside"
+    ),
+    "ColumnShape.unit": Words("没有写单位的数字，单位是什么", "the unit of figures that have none"),
+    "ColumnShape.codes": Words("每个代码代表什么", "what each code stands for"),
 }
 
 KEYS: Final = {

@@ -22,6 +22,7 @@ _KINDS = {
     "clauses": "cli-file-clauses",
     "calendar": "cli-file-calendar",
     "cases": "cli-file-cases",
+    "columns": "cli-file-columns",
 }
 
 

@@ -1,0 +1,204 @@
+"""One question asked of batch after batch: answers as columns, whose types are always the same."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Any, Final
+
+from crmpolicy.engine import DecisionPoint, PolicySet
+from crmpolicy.engine.behind import asked_with
+from crmpolicy.errors import BadValueError, FactsError, Fault
+from crmpolicy.portfolio.answering import INVALID, TOLD, told
+from crmpolicy.portfolio.arrow import arrow, by_distinct, mapped
+from crmpolicy.portfolio.batches import Batch, Sheet
+from crmpolicy.portfolio.columns import Column, columns_of
+from crmpolicy.portfolio.cutting import known_by
+from crmpolicy.portfolio.jsons import exact_json, plain_text
+from crmpolicy.portfolio.many import evaluate_many
+from crmpolicy.portfolio.mapping import ColumnMapping, MappedColumn
+from crmpolicy.values import ValueType, plain_number
+from crmpolicy.wording import Language
+
+_WIDEST: Final = 38  # digits of an exact number that all programs hold
+_NO_FACT: Final = ""  # no fact has this name
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What is asked of each row of a file, and what its columns are."""
+
+    point: DecisionPoint
+    policies: PolicySet
+    now: datetime
+    mapping: ColumnMapping
+    columns: tuple[Column, ...]
+    language: Language
+
+    @classmethod
+    def of(
+        cls, point: DecisionPoint, policies: PolicySet, now: datetime, sheet: Sheet, *,
+        mapping: ColumnMapping, language: Language,
+    ) -> "Question":  # fmt: skip
+        """Tell what the columns of a file are.
+
+        Raises:
+            FactsError: the columns cannot be used: names, units or codes of the mapping, a head that may be
+                several facts, a name that an answer needs.
+        """
+        facts = {each.key: each for one in asked_with(policies, point.name) for each in known_by(one)}
+        columns, faults = columns_of(sheet.heads, tuple(facts.values()), mapping.heads(), (), sheet.place)
+        faults = [*mapping.placed(faults)]
+        names = {*point.outcome, *TOLD} & {*sheet.heads}
+        faults += [Fault("portfolio-column-taken", {"head": name}, sheet.place) for name in sorted(names)]
+        meant = {each.head: facts[each.fact] for each in columns if each.fact in facts}
+        faults += mapping.wrong(meant)
+        if faults:
+            raise FactsError(faults)
+        return cls(point, policies, now, mapping, tuple(columns), language)
+
+    @property
+    def schema(self) -> Any:
+        """The columns that are added, with their types."""
+        outputs = [(name, _type_of(kind)) for name, kind in self.point.outcome.items()]
+        return arrow().schema([*outputs, *((name, arrow().string()) for name in TOLD)])
+
+    def answers(self, batch: Batch) -> tuple[Any, Mapping[int, tuple[Fault, ...]]]:
+        """Give the answers of a batch as a table, and the rows that could not be asked, with why."""
+        if batch.records is not None:
+            return self._of_records(batch, batch.records)
+        found = mapped(batch.table, self.mapping)
+        wrong = {
+            **batch.wrong,
+            **{row: faults for row, faults in found.wrong.items() if row not in batch.wrong},
+        }
+        asked = found.table
+        if wrong:
+            places = [place for place in range(len(asked)) if place not in wrong]
+            asked = asked.take(arrow().array(places, arrow().int64()))
+        cells = {each.fact: asked[each.head] for each in self.columns if each.fact}
+        cells = cells or {_NO_FACT: arrow().nulls(len(asked))}
+        many = evaluate_many(
+            self.point.name, self.policies, arrow().table(cells), now=self.now, language=self.language
+        )
+        columns = {field.name: _fitted(many[field.name], field.type) for field in self.schema}
+        return self._with_wrong(columns, len(batch.table), wrong), wrong
+
+    def _of_records(
+        self, batch: Batch, records: Sequence[Mapping[str, Any]]
+    ) -> tuple[Any, Mapping[int, tuple[Fault, ...]]]:
+        """Ask rows as they are written, each different one once."""
+        wrong = dict(batch.wrong)
+        numbers: dict[str, int] = {}
+        cases: list[dict[str, Any]] = []
+        places: list[int | None] = []
+        for place, record in enumerate(records):
+            facts = self._facts(record, wrong, place)
+            if place in wrong:
+                places.append(None)
+                continue
+            number = numbers.setdefault(repr([*facts.items()]), len(cases))
+            places.append(number)
+            if number == len(cases):
+                cases.append(facts)
+        columns = told(self.point.outcome, list(self.point.evaluate_each(cases, now=self.now)), self.language)
+        pa = arrow()
+        rows = pa.array(places, pa.int64())
+        found = {
+            each.name: _array(each.cells, self.schema.field(each.name).type).take(rows) for each in columns
+        }
+        return self._marked(found, wrong), wrong
+
+    def _facts(
+        self, record: Mapping[str, Any], wrong: dict[int, tuple[Fault, ...]], place: int
+    ) -> dict[str, Any]:
+        """Give what a row says of facts; an empty cell says nothing."""
+        facts: dict[str, Any] = {}
+        for each in self.columns:
+            if not each.fact or record.get(each.head) is None:
+                continue
+            try:
+                facts[each.fact] = self.mapping.columns.get(each.head, _AS_IT_IS).meant(record[each.head])
+            except BadValueError as error:
+                wrong[place] = (*wrong.get(place, ()), error.fault())
+        return facts
+
+    def _with_wrong(self, columns: Mapping[str, Any], length: int, wrong: Mapping[int, Any]) -> Any:
+        """Give the rows that were not asked their place among the others."""
+        if not wrong:
+            return arrow().table(dict(columns), schema=self.schema)
+        left = iter(range(length))
+        rows = arrow().array(
+            [None if place in wrong else next(left) for place in range(length)], arrow().int64()
+        )
+        return self._marked({name: column.take(rows) for name, column in columns.items()}, wrong)
+
+    def _marked(self, columns: Mapping[str, Any], wrong: Mapping[int, tuple[Fault, ...]]) -> Any:
+        """Say of the rows that were not asked that they are invalid, and why."""
+        found = dict(columns)
+        if wrong:
+            status, reason = found["status"].to_pylist(), found["reason"].to_pylist()
+            for place, faults in wrong.items():
+                status[place], reason[place] = INVALID, said(faults, self.language)
+            found["status"], found["reason"] = (
+                arrow().array(each, arrow().string()) for each in (status, reason)
+            )
+        return arrow().table(found, schema=self.schema)
+
+
+_AS_IT_IS: Final = MappedColumn("")
+
+
+def said(faults: Iterable[Fault], language: Language) -> str:
+    """Word faults of a row, one a line."""
+    return "\n".join(each.message(language) for each in faults)
+
+
+def _type_of(kind: ValueType) -> Any:
+    """Tell how an output is kept: numbers with a step exactly, all else that is no plain type as a text."""
+    pa, step = arrow(), getattr(kind, "step", None)
+    plain = {
+        "boolean": pa.bool_(),
+        "integer": pa.int64(),
+        "date": pa.date32(),
+        "instant": pa.timestamp("us", "UTC"),
+    }
+    if kind.name in plain or step is None:
+        return plain.get(kind.name, pa.string())
+    return pa.decimal128(_WIDEST, max(0, -int(step.normalize().as_tuple().exponent)))
+
+
+def _fitted(column: Any, kind: Any) -> Any:
+    """Give a column the type that it has in all batches."""
+    pa = arrow()
+    found = column.combine_chunks()
+    if pa.types.is_dictionary(found.type):
+        found = found.cast(found.type.value_type)
+    if found.type == kind:
+        return found
+    if pa.types.is_string(kind):
+        return by_distinct(found, _text)
+    return _array(found.to_pylist(), kind)
+
+
+def _text(cell: Any) -> str | None:
+    if cell is None or isinstance(cell, str):
+        return cell
+    if isinstance(cell, Decimal):
+        return plain_number(cell)
+    return exact_json(cell) if isinstance(cell, list | dict) else plain_text(cell)
+
+
+def _array(cells: Sequence[Any], kind: Any) -> Any:
+    pa = arrow()
+    if pa.types.is_string(kind):
+        return pa.array([_text(each) for each in cells], kind)
+    if pa.types.is_date(kind):
+        return pa.array([date.fromisoformat(each) if isinstance(each, str) else each for each in cells], kind)
+    if pa.types.is_timestamp(kind):
+        return pa.array(
+            [datetime.fromisoformat(each) if isinstance(each, str) else each for each in cells], kind
+        )
+    if pa.types.is_decimal(kind):
+        return pa.array([Decimal(each) if isinstance(each, str) else each for each in cells], kind)
+    return pa.array(cells, kind)
