@@ -75,8 +75,7 @@ def _value_said(speaker: Speaker, point: DecisionPoint, name: str, value: Any) -
 
 def _matrix(speaker: Speaker, impact: Impact, point: DecisionPoint) -> Grid:
     """Count the rows, and sum up their money, by answer before and after."""
-    outcomes: list[Outcome | None] = [outcome for outcome, _ in impact.stayed]
-    outcomes += [one for each in impact.moved for one in (each.before, each.after)]
+    outcomes: list[Outcome | None] = [one for each in impact.ways for one in (each.before, each.after)]
     said = {told(each): answer_said(speaker, point, each) for each in outcomes}
     sums = {column: impact.money(column) for column in impact.columns_of_money}
     columns = (
