@@ -4,5 +4,20 @@ from crmpolicy.portfolio.impact import Impact, Moved, Refused, Way
 from crmpolicy.portfolio.many import evaluate_many
 from crmpolicy.portfolio.measuring import measure_impact
 from crmpolicy.portfolio.rows import Row, read_rows
+from crmpolicy.portfolio.sweeping import Group, Step, Sweep, steps_between, sweep
 
-__all__ = ["Impact", "Moved", "Refused", "Row", "Way", "evaluate_many", "measure_impact", "read_rows"]
+__all__ = [
+    "Group",
+    "Impact",
+    "Moved",
+    "Refused",
+    "Row",
+    "Step",
+    "Sweep",
+    "Way",
+    "evaluate_many",
+    "measure_impact",
+    "read_rows",
+    "steps_between",
+    "sweep",
+]

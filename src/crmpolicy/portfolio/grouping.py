@@ -57,7 +57,7 @@ def eager(frame: Any) -> "nw.DataFrame[Any]":
         kind = type(frame)
         named = f"{kind.__module__}.{kind.__qualname__}"
         raise FactsError([Fault("portfolio-frame", {"kind": named}, _HERE)])
-    found: "nw.DataFrame[Any]" = given
+    found: nw.DataFrame[Any] = given
     return found
 
 

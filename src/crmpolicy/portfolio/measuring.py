@@ -1,6 +1,7 @@
 """Who moves when policies change: two policy sets asked about the same customers at the same moment."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from copy import copy
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, Final, TypeVar, overload
 
@@ -85,11 +86,11 @@ def measure_impact(
     if is_frame(rows):
         grouped = Grouped(eager(rows), (before, after), point, now=now, mapping=mapping or {}, money=money)
         return _of_frame(grouped, points, region, now)
-    sides = _Side(before, points[0]), _Side(after, points[1])
+    sides = Side(before, points[0]), Side(after, points[1])
     return _of_rows(rows, sides, region, now)
 
 
-class _Side:
+class Side:
     """One policy set with the question, and the names by which it takes facts."""
 
     def __init__(self, policies: PolicySet, point: DecisionPoint) -> None:
@@ -97,6 +98,12 @@ class _Side:
         spellings = names_for(policies.effective, self.point.tables).spellings
         wanted = {spellings.get(fact.key, fact.key) for fact in self.point.reach()}
         self._taken = {EVENTS, *wanted, *(name for name, plain in spellings.items() if plain in wanted)}
+
+    def at(self, point: DecisionPoint) -> "Side":
+        """Give another state of the question that takes the same facts."""
+        other = copy(self)
+        other.point = point
+        return other
 
     def given(self, row: Row) -> dict[str, Any]:
         """Give the facts of a row that the question may look at."""
@@ -110,7 +117,7 @@ class _Side:
             return error
 
 
-def _of_rows(rows: Iterable[Row], sides: tuple[_Side, _Side], region: Region, now: datetime) -> Impact:
+def _of_rows(rows: Iterable[Row], sides: tuple[Side, Side], region: Region, now: datetime) -> Impact:
     tally, sums = Tally(region), Sums()
     count = twice = 0
     moved: list[Moved] = []
