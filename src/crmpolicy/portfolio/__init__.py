@@ -4,7 +4,7 @@ from crmpolicy.portfolio.impact import Impact, Moved, Refused, Way
 from crmpolicy.portfolio.many import evaluate_many
 from crmpolicy.portfolio.measuring import measure_impact
 from crmpolicy.portfolio.rows import Row, read_rows
-from crmpolicy.portfolio.sweeping import Group, Step, Sweep, steps_between, sweep
+from crmpolicy.portfolio.sweeping import Group, Step, Sweep, at_value, steps_between, sweep
 
 __all__ = [
     "Group",
@@ -15,6 +15,7 @@ __all__ = [
     "Step",
     "Sweep",
     "Way",
+    "at_value",
     "evaluate_many",
     "measure_impact",
     "read_rows",

@@ -9,8 +9,7 @@ from typing import Any, Final, NamedTuple
 
 from crmpolicy.company.filling import range_faults
 from crmpolicy.engine import DecisionPoint, Outcome, PolicySet
-from crmpolicy.errors import BadValueError, FactsError
-from crmpolicy.policy.effective import Effective
+from crmpolicy.errors import BadValueError, FactsError, Fault
 from crmpolicy.policy.parameters import Dated, Parameter
 from crmpolicy.portfolio.grouping import Grouped, eager, is_frame
 from crmpolicy.portfolio.measuring import Side
@@ -161,11 +160,12 @@ def sweep(
     >>> [(str(step.value), [dict(group.answer) for group in step.groups]) for step in swept.steps]
     [('0.009', [{'grade': 'A'}]), ('0.01', [{'grade': 'B'}])]
     """
-    sets = [PolicySet(_with(policies.effective, parameter, each)) for each in values]
+    sets = [at_value(policies, parameter, each) for each in values]
     points = [each.point(point) for each in sets]
     if not points:
         return Sweep(point, policies.point(point).title, policies.effective.parameters[parameter], 0, 0, ())
-    points[0].program(now)  # tells what is wrong with the moment
+    if not isinstance(now, datetime) or now.utcoffset() is None:
+        points[0].program(now)  # tells what is wrong with the moment
     if is_frame(rows):
         kinds = _of_frame(
             Grouped(eager(rows), sets, point, now=now, mapping=mapping or {}, money=money), points
@@ -186,18 +186,32 @@ def sweep(
     )
 
 
-def _with(effective: Effective, key: str, value: Any) -> Effective:
-    """Put a value into the place of one in force.
+def at_value(policies: PolicySet, parameter: str, value: Any) -> PolicySet:
+    """Give policies in which a parameter has another value, from the beginning and for good.
+
+    Args:
+        policies: the policies.
+        parameter: its full name.
+        value: the value, exact.
 
     Raises:
-        FactsError: it is out of its range.
+        FactsError: there is no such parameter, or the value is out of its range.
+
+    >>> from crmpolicy.company import load_policy_set
+    >>> steel = load_policy_set("example-steel")
+    >>> moved = at_value(steel, "steel.grade_a_share", Decimal("0.02"))
+    >>> [str(each.value) for each in moved.effective.parameters["steel.grade_a_share"].history]
+    ['0.02']
     """
-    moved = replace(effective.parameters[key], history=(Dated(value),), origin="given", place=None)
-    parameters = {**effective.parameters, key: moved}
+    known = policies.effective.parameters
+    if parameter not in known:
+        raise FactsError([Fault("parameter-unknown", {"name": parameter, "known": tuple(known)})])
+    moved = replace(known[parameter], history=(Dated(value),), origin="given", place=None)
+    parameters = {**known, parameter: moved}
     faults = range_faults(parameters)
     if faults:
         raise FactsError(faults)
-    return replace(effective, parameters=parameters)
+    return PolicySet(replace(policies.effective, parameters=parameters))
 
 
 class _Kind(NamedTuple):
