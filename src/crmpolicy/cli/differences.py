@@ -156,7 +156,7 @@ def change_data(speaker: Speaker, change: Change) -> dict[str, Any]:
         "witness": witness_data(change.witness),
         "rules_before": _rules_data(change.rules_before),
         "rules_after": _rules_data(change.rules_after),
-        "parameters": [_moved_data(speaker, each) for each in change.parameters],
+        "parameters": [moved_data(speaker, each) for each in change.parameters],
         "assumed": speaker.put(change.assumed) if change.assumed else None,
     }
 
@@ -178,7 +178,8 @@ def _rules_data(rules: Iterable[Spoke]) -> list[dict[str, Any]]:
     ]
 
 
-def _moved_data(speaker: Speaker, moved: Moved) -> dict[str, Any]:
+def moved_data(speaker: Speaker, moved: Moved) -> dict[str, Any]:
+    """Give a parameter that is responsible as data."""
     return {
         "parameter": moved.key,
         "title": speaker.put(moved.title),

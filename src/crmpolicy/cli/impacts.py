@@ -4,8 +4,10 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from typing import Any, Final
 
+from crmpolicy.cli.differences import moved_data, moved_said
 from crmpolicy.cli.findings import seen_fault
 from crmpolicy.cli.layout import Block, Column, Gap, Grid, Heading, Line
+from crmpolicy.cli.migration import answer_said, answers_in_order, figure, matrix_grid, matrix_of
 from crmpolicy.cli.speaking import Speaker
 from crmpolicy.engine import DecisionPoint, Outcome, plain_value
 from crmpolicy.errors import Fault
@@ -15,23 +17,21 @@ from crmpolicy.values import plain_number
 from crmpolicy.wording import say
 
 SHOWN: Final = 10
-_CENTS: Final = -2
 
 
 def impact_blocks(speaker: Speaker, impact: Impact, point: DecisionPoint) -> Iterator[Block]:
     """Lay out who moves in one question."""
-    counts = {
-        "rows": str(impact.rows),
-        "moved": str(len(impact.moved)),
-        "unchanged": str(impact.unchanged),
-        "refused": str(len(impact.refused)),
-    }
     yield Heading(speaker.put(impact.title), impact.point)
-    yield Line(speaker.say("cli-impact-counts", **counts), indent=2)
+    yield Line(counts_said(speaker, impact), indent=2)
+    yield Line(twice_said(speaker, impact), tone="quiet", indent=2)
     if impact.moved:
-        yield _matrix(speaker, impact, point)
         yield Gap()
-        yield _movers(speaker, impact, point)
+        yield matrix_grid(speaker, matrix_of(speaker, impact, point))
+        yield Gap()
+        yield _ways(speaker, impact, point)
+        yield from (Line(each, indent=2) for each in responsible(speaker, impact))
+        yield Gap()
+        yield movers_grid(speaker, impact, point)
     yield from _rest(speaker, len(impact.moved))
     if impact.refused:
         yield Line(speaker.say("cli-impact-refused"), tone="bad", indent=2)
@@ -52,53 +52,60 @@ def _reason(speaker: Speaker, fault: Fault) -> str:
     return say(fault.code, speaker.language, fault.arguments)
 
 
-def answer_said(speaker: Speaker, point: DecisionPoint, outcome: Outcome | None) -> str:
-    """Word an answer in the words of its scales."""
-    if outcome is None:
-        return speaker.say("cli-impact-none")
-    said = {name: _value_said(speaker, point, name, value) for name, value in outcome.items()}
-    if len(said) == 1:
-        return next(iter(said.values()))
-    titles = point.output_titles
-    named = (
-        f"{speaker.put(titles[name]) if name in titles else name}: {each}" for name, each in said.items()
-    )
-    return "\n".join(named)
-
-
-def _value_said(speaker: Speaker, point: DecisionPoint, name: str, value: Any) -> str:
-    kind = point.outcome.get(name)
-    if kind is None or value is None or not isinstance(value, str | int | Decimal):
-        return told(Outcome(((name, value),)))
-    return kind.show(value, speaker.language)
-
-
-def _matrix(speaker: Speaker, impact: Impact, point: DecisionPoint) -> Grid:
-    """Count the rows, and sum up their money, by answer before and after."""
-    outcomes: list[Outcome | None] = [outcome for outcome, _ in impact.stayed]
-    outcomes += [one for each in impact.moved for one in (each.before, each.after)]
-    said = {told(each): answer_said(speaker, point, each) for each in outcomes}
-    sums = {column: impact.money(column) for column in impact.columns_of_money}
+def _ways(speaker: Speaker, impact: Impact, point: DecisionPoint) -> Grid:
+    """Count the rows and sum up their money by answer before and after, with the clauses."""
     columns = (
         Column(speaker.say("cli-impact-before")),
         Column(speaker.say("cli-impact-after")),
         Column(speaker.say("cli-head-customers"), right=True),
-        *(Column(column, right=True) for column in sums),
+        *(Column(column, right=True) for column in impact.columns_of_money),
+        Column(speaker.say("cli-head-clause"), tone="quiet"),
     )
-    rows = []
-    for (before, after), count in impact.matrix().items():
-        figures = (_figure(total.get((before, after), Decimal(0))) for total in sums.values())
-        rows.append((said[before], said[after], str(count), *figures))
-    return Grid(columns, sorted(rows))
+    return Grid(columns, ways_said(speaker, impact, point))
 
 
-def _figure(amount: Decimal) -> str:
-    """Write a sum with two decimals, or with as many more as it has."""
-    exponent = amount.as_tuple().exponent
-    return f"{amount:,.2f}" if isinstance(exponent, int) and exponent >= _CENTS else f"{amount:,f}"
+def ways_said(speaker: Speaker, impact: Impact, point: DecisionPoint) -> list[tuple[str, ...]]:
+    """Word each way that rows go, in the order of the answers: both answers, how many, money, clauses."""
+    order = answers_in_order([one for way in impact.ways for one in (way.before, way.after)], point)
+    place = {told(each): at for at, each in enumerate(order)}
+    ways = sorted(impact.ways, key=lambda way: (place[told(way.before)], place[told(way.after)]))
+    return [
+        (
+            answer_said(speaker, point, way.before),
+            answer_said(speaker, point, way.after),
+            f"{way.rows:,}",
+            *(figure(way.money.get(column, Decimal(0))) for column in impact.columns_of_money),
+            "\n".join(way.clauses),
+        )
+        for way in ways
+    ]
 
 
-def _movers(speaker: Speaker, impact: Impact, point: DecisionPoint) -> Grid:
+def responsible(speaker: Speaker, impact: Impact) -> list[str]:
+    """Word the values whose change moves anybody, and where each is written."""
+    moved = {each.key: each for way in impact.ways for each in way.parameters}
+    return [speaker.say("cli-impact-because", said=moved_said(speaker, each)) for each in moved.values()]
+
+
+def counts_said(speaker: Speaker, impact: Impact) -> str:
+    """Word how many rows move, stay and cannot be used."""
+    return speaker.say(
+        "cli-impact-counts",
+        rows=f"{impact.rows:,}",
+        moved=f"{len(impact.moved):,}",
+        unchanged=f"{impact.unchanged:,}",
+        refused=f"{len(impact.refused):,}",
+    )
+
+
+def twice_said(speaker: Speaker, impact: Impact) -> str:
+    """Word how many rows were asked under both policy sets, and what is known of the others."""
+    code = "cli-impact-twice-all" if impact.evaluated_twice == impact.rows else "cli-impact-twice"
+    return speaker.say(code, count=f"{impact.evaluated_twice:,}")
+
+
+def movers_grid(speaker: Speaker, impact: Impact, point: DecisionPoint) -> Grid:
+    """Name the first rows that move."""
     columns = (
         Column(speaker.say("cli-head-line"), right=True),
         Column(speaker.say("cli-head-customer")),
@@ -106,10 +113,11 @@ def _movers(speaker: Speaker, impact: Impact, point: DecisionPoint) -> Grid:
         Column(speaker.say("cli-impact-after")),
         Column(speaker.say("cli-head-clause"), tone="quiet"),
     )
-    return Grid(columns, [_mover(speaker, each, point) for each in impact.moved[:SHOWN]])
+    return Grid(columns, [mover_said(speaker, each, point) for each in impact.moved[:SHOWN]])
 
 
-def _mover(speaker: Speaker, moved: Moved, point: DecisionPoint) -> tuple[str, ...]:
+def mover_said(speaker: Speaker, moved: Moved, point: DecisionPoint) -> tuple[str, ...]:
+    """Word a row that moves: its line, its name, both answers, the clauses that bind afterwards."""
     answers = (answer_said(speaker, point, each) for each in (moved.before, moved.after))
     clauses = dict.fromkeys(clause for reason in moved.reasons for clause in reason.clauses)
     return (str(moved.row.line), moved.row.name, *answers, "\n".join(clauses))
@@ -127,17 +135,20 @@ def impact_data(speaker: Speaker, impact: Impact) -> dict[str, Any]:
         "title": speaker.put(impact.title),
         "rows": impact.rows,
         "unchanged": impact.unchanged,
+        "evaluated_twice": impact.evaluated_twice,
         "matrix": [
             {
-                "before": before,
-                "after": after,
-                "rows": count,
+                "before": told(way.before),
+                "after": told(way.after),
+                "rows": way.rows,
                 "money": {
-                    column: plain_number(impact.money(column).get((before, after), Decimal(0)))
+                    column: plain_number(way.money.get(column, Decimal(0)))
                     for column in impact.columns_of_money
                 },
+                "clauses": list(way.clauses),
+                "parameters": [moved_data(speaker, each) for each in way.parameters],
             }
-            for (before, after), count in impact.matrix().items()
+            for way in impact.ways
         ],
         "moved": [_moved_data(speaker, each) for each in impact.moved],
         "refused": [_refused_data(speaker, each) for each in impact.refused],

@@ -40,11 +40,11 @@ def markdown(speaker: Speaker, difference: Difference) -> str:
 
 
 def _question(speaker: Speaker, changes: Sequence[Change]) -> Iterator[str]:
-    yield from ("", f"## {_safe(speaker.put(changes[0].title))} `{changes[0].point}`", "")
-    yield _row(speaker.say(head) for head in _HEADS)
+    yield from ("", f"## {safe(speaker.put(changes[0].title))} `{changes[0].point}`", "")
+    yield row(speaker.say(head) for head in _HEADS)
     yield "|" + "---|" * len(_HEADS)
     for change in changes:
-        yield _row(_cells(speaker, change))
+        yield row(_cells(speaker, change))
 
 
 def _cells(speaker: Speaker, change: Change) -> Iterator[str]:
@@ -62,14 +62,15 @@ def _answer(speaker: Speaker, said: Words, rules: Iterable[Spoke]) -> str:
     return "\n".join((speaker.put(said), *(rule_said(speaker, each, at=False) for each in rules)))
 
 
-def _row(cells: Iterable[str]) -> str:
-    return f"| {' | '.join(_safe(cell) for cell in cells)} |"
+def row(cells: Iterable[str]) -> str:
+    """Write a row of a table."""
+    return f"| {' | '.join(safe(cell) for cell in cells)} |"
 
 
-def _safe(text: str) -> str:
+def safe(text: str) -> str:
     r"""Keep a text inside its cell, and its signs from being read as marks.
 
-    >>> _safe("a|b\n<c> *d*")
+    >>> safe("a|b\n<c> *d*")
     'a\\|b<br>&lt;c> \\*d\\*'
     """
     for sign in ("\\", "|", "*", "_", "`", "["):
@@ -78,5 +79,5 @@ def _safe(text: str) -> str:
 
 
 def _listed(speaker: Speaker, head: str, entries: Iterable[str]) -> list[str]:
-    listed = [f"- {_safe(entry)}" for entry in entries]
+    listed = [f"- {safe(entry)}" for entry in entries]
     return ["", f"## {speaker.say(head)}", "", *listed] if listed else []

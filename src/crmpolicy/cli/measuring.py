@@ -1,14 +1,18 @@
 """A list of customers asked before and after an edit: which questions, and what cannot be asked of it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 from crmpolicy.cli.failing import CommandError
+from crmpolicy.cli.impacts import impact_blocks, refused_said
+from crmpolicy.cli.layout import Block, Heading, Line
+from crmpolicy.cli.speaking import Speaker
 from crmpolicy.engine import DecisionPoint, PolicySet
-from crmpolicy.portfolio import Impact, measure_impact, read_rows
-from crmpolicy.verify import Difference
+from crmpolicy.portfolio import Impact, Row, Sweep, at_value, measure_impact, read_rows, sweep
+from crmpolicy.verify import Difference, diff
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,15 +74,69 @@ class Portfolio:
     ) -> tuple[Measured, ...]:
         """Measure the questions that a person names, else each whose answers change for somebody."""
         before, after = sets
-        names = points or dict.fromkeys(
-            change.point for change in difference.changes if all(change.point in each.points for each in sets)
-        )
+        names = points or changed(difference, sets)
         found = []
         for name in names:
             point = after.point(name)
-            rows = read_rows(
-                self.path, point.reach(), mapping=self.mapping, encoding=self.encoding, money=self.money
+            impact = measure_impact(
+                before,
+                after,
+                name,
+                self.customers(point),
+                now=now,
+                difference=difference,
+                mapping=self.mapping,
+                money=self.money,
             )
-            impact = measure_impact(before, after, name, rows, now=now)
             found.append(Measured(impact, point, bool(points)))
         return tuple(found)
+
+    def swept(
+        self, policies: PolicySet, points: Sequence[str], key: str, *, values: Sequence[Any], now: datetime
+    ) -> tuple[tuple[Sweep, DecisionPoint], ...]:
+        """Move a value, and measure the questions that a person names, else each that it changes."""
+        ends = at_value(policies, key, values[0]), at_value(policies, key, values[-1])
+        found = []
+        for name in points or changed(diff(*ends), ends):
+            point = policies.point(name)
+            if not points and point.tables[0].timed:
+                continue  # a list does not tell what happened to a customer, and when
+            told = sweep(
+                policies,
+                name,
+                self.customers(point),
+                parameter=key,
+                values=values,
+                now=now,
+                mapping=self.mapping,
+                money=self.money,
+            )
+            found.append((told, point))
+        return tuple(found)
+
+    def customers(self, point: DecisionPoint) -> Iterator[Row]:
+        """Read the list; this is the one place that knows which files there are."""
+        return read_rows(
+            self.path, point.reach(), mapping=self.mapping, encoding=self.encoding, money=self.money
+        )
+
+
+def changed(difference: Difference, sets: Sequence[PolicySet]) -> tuple[str, ...]:
+    """Name the questions that are answered otherwise for somebody, and that both policy sets know."""
+    names = dict.fromkeys(each.point for each in difference.changes)
+    return tuple(name for name in names if all(name in each.points for each in sets))
+
+
+def measured_blocks(speaker: Speaker, measured: Measured) -> Iterator[Block]:
+    """Lay out who moves in one question, or why the list does not tell it."""
+    impact = measured.impact
+    if measured.told:
+        yield from impact_blocks(speaker, impact, measured.point)
+        return
+    yield Heading(speaker.put(impact.title), impact.point)
+    if impact.refused and measured.point.tables[0].timed:
+        yield Line(speaker.say("cli-impact-timed"), indent=2)
+        return
+    reason = refused_said(speaker, impact.refused[0]) if impact.refused else ""
+    code = "cli-impact-not-asked" if impact.refused else "cli-impact-empty"
+    yield Line(speaker.say(code, said=reason), indent=2)

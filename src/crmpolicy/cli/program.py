@@ -33,6 +33,7 @@ COMMANDS: Final = {
     "prove": "cli-prove",
     "diff": "cli-diff",
     "conflicts": "cli-conflicts",
+    "impact": "cli-impact",
     "set": "cli-set",
     "lint": "cli-lint",
     "review": "cli-review",

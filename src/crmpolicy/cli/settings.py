@@ -8,9 +8,9 @@ from typing import Any, Literal
 
 from crmpolicy.cli.differences import difference_blocks, difference_data
 from crmpolicy.cli.findings import finding_blocks, finding_data, place_columns, seen
-from crmpolicy.cli.impacts import impact_blocks, impact_data, refused_said
+from crmpolicy.cli.impacts import impact_data
 from crmpolicy.cli.layout import Block, Gap, Heading, Line, Pairs
-from crmpolicy.cli.measuring import Measured
+from crmpolicy.cli.measuring import Measured, measured_blocks
 from crmpolicy.cli.rewriting import Judged
 from crmpolicy.cli.speaking import Speaker
 from crmpolicy.cli.wishes import Asked
@@ -56,7 +56,7 @@ def setting_blocks(speaker: Speaker, setting: Setting) -> Iterator[Block]:
         yield from difference_blocks(speaker, setting.difference)
     for each in setting.measured:
         yield Gap()
-        yield from _measured_blocks(speaker, each)
+        yield from measured_blocks(speaker, each)
     yield Gap()
     tone: Literal["bad", "good"] = "bad" if setting.state == "refused" else "good"
     yield Line(speaker.say(_state(setting), file=seen(str(setting.path))), tone=tone)
@@ -95,20 +95,6 @@ def _findings(speaker: Speaker, code: str, findings: Sequence[Finding]) -> Itera
     for finding in findings:
         yield Gap()
         yield from finding_blocks(speaker, finding)
-
-
-def _measured_blocks(speaker: Speaker, measured: Measured) -> Iterator[Block]:
-    impact = measured.impact
-    if measured.told:
-        yield from impact_blocks(speaker, impact, measured.point)
-        return
-    yield Heading(speaker.put(impact.title), impact.point)
-    if impact.refused and measured.point.tables[0].timed:
-        yield Line(speaker.say("cli-impact-timed"), indent=2)
-        return
-    reason = refused_said(speaker, impact.refused[0]) if impact.refused else ""
-    code = "cli-impact-not-asked" if impact.refused else "cli-impact-empty"
-    yield Line(speaker.say(code, said=reason), indent=2)
 
 
 def setting_data(speaker: Speaker, setting: Setting) -> dict[str, Any]:

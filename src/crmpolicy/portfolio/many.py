@@ -191,11 +191,11 @@ def answers_of(
     classes = classes_of(policies, point.name, now, cells.keys())
     numbers, some = groups_of(all_coded(cells, classes))
     names = {field.key: field.name for field in point.program(now).fields}  # by them, reading is quicker
-    rows = _rows({names.get(key, key): column for key, column in cells.items()}, some)
+    rows = rows_of({names.get(key, key): column for key, column in cells.items()}, some)
     return numbers, list(point.evaluate_each(rows, now=now))
 
 
-def _rows(cells: Mapping[str, Any], places: "Numbers") -> list[dict[str, Any]]:
+def rows_of(cells: Mapping[str, Any], places: "Numbers") -> list[dict[str, Any]]:
     """Give some rows as the single evaluation takes them: an empty cell says nothing."""
     columns = {key: _plain(column, places) for key, column in cells.items()}
     return [

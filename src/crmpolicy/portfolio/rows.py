@@ -88,11 +88,12 @@ def _row(line: Line, columns: Sequence[Column], file: str) -> Row:
             try:
                 money[column.head] = column.money.read(cells[column.head])
             except BadValueError as error:
-                faults.append(_wrong_money(column, error, Location(file, line.number, number)))
+                faults.append(wrong_money(column, error, Location(file, line.number, number)))
     return Row(line.number, name, said, money, aside, tuple(faults))
 
 
-def _wrong_money(column: Column, error: BadValueError, place: Location) -> Fault:
+def wrong_money(column: Column, error: BadValueError, place: Location) -> Fault:
+    """Tell that a cell is no amount, and why."""
     fault = error.fault()
     said = Words(fault.message("zh"), fault.message("en"))
     return Fault("portfolio-money", {"head": column.head, "said": said}, place)

@@ -3,17 +3,13 @@
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from crmpolicy.cli.review.html import Markup, tag, together
+from crmpolicy.cli.html import Markup, tag, together
 from crmpolicy.cli.review.pictures import Cell, Picture
 from crmpolicy.cli.speaking import Speaker
-from crmpolicy.cli.wrapping import wrap
+from crmpolicy.cli.svg import PAD, WIDTH, Frame, high, words
 
-_WIDTH: Final = 680
 _SIDE: Final = 60  # for the words before and after
 _ROWS: Final = 128  # for the labels of the rows of a grid
-_LETTER: Final = 6.2  # half a Chinese letter of the size that the page sets
-_LINE: Final = 16
-_PAD: Final = 6
 _COLOURS: Final = 8  # that the page knows
 
 
@@ -28,7 +24,7 @@ def drawn(speaker: Speaker, picture: Picture, number: int) -> Markup:
     title = _title(speaker, picture)
     svg = tag(
         "svg", tag("title", title), paint.hatching(), body, *paint.above,
-        viewBox=f"0 0 {_WIDTH} {height}", role="img", class_="picture", aria_label=title,
+        viewBox=f"0 0 {WIDTH} {height}", role="img", class_="picture", aria_label=title,
     )  # fmt: skip
     caption = [title]
     if picture.fixed:
@@ -58,9 +54,10 @@ class _Paint:
         )  # fmt: skip
         return tag("defs", pattern)
 
-    def box(self, frame: "_Frame", said: str, *, changed: bool, shown: str = "") -> Markup:
+    def box(self, frame: Frame, said: str, *, changed: bool, shown: str = "") -> Markup:
         """Draw a cell with its text in the middle; what changes lies over its neighbours."""
-        place = {"x": frame.x, "y": frame.y, "width": frame.width, "height": frame.height}
+        sides = ("x", frame.x), ("y", frame.y), ("width", frame.width), ("height", frame.height)
+        place = {name: f"{side:g}" for name, side in sides}
         colour = f"c{self.answers.index(said) % _COLOURS}" if said in self.answers else "same"
         parts = [tag("rect", class_=f"cell {colour}", **place)]
         over = [tag("rect", fill=f"url(#{self.name})", class_="changed", **place)] if changed else []
@@ -69,70 +66,49 @@ class _Paint:
         return together(*parts)
 
 
-class _Frame:
-    """Where something is drawn."""
-
-    def __init__(self, x: int, y: int, width: int, height: int) -> None:
-        self.x, self.y, self.width, self.height = x, y, width, height
-
-
-def _lines_in(text: str, width: int) -> list[str]:
-    return wrap(text, max(4, int((width - _PAD) / _LETTER)))
-
-
-def _text(frame: _Frame, said: str, *, changed: bool = False, label: bool = False) -> Markup:
-    rows = _lines_in(said, frame.width)
-    top = frame.y + (frame.height - _LINE * len(rows)) / 2 + _LINE * 0.75
-    middle = frame.x + frame.width / 2
-    spans = (tag("tspan", row, x=f"{middle:g}", y=f"{top + _LINE * at:g}") for at, row in enumerate(rows))
-    kind = "label" if label else "said strong" if changed else "said"
-    return tag("text", *spans, class_=kind, text_anchor="middle")
-
-
-def _high(texts: Sequence[str], width: int) -> int:
-    """Give the height that the longest of some texts needs in cells of a width."""
-    return max((len(_lines_in(each, width)) for each in texts), default=1) * _LINE + 2 * _PAD
+def _text(frame: Frame, said: str, *, changed: bool = False, label: bool = False) -> Markup:
+    return words(frame, said, "label" if label else "said strong" if changed else "said")
 
 
 def _bar(speaker: Speaker, paint: _Paint, picture: Picture) -> tuple[Markup, int]:
     (cells,) = picture.cells
-    width = (_WIDTH - _SIDE) // len(cells)
-    height = _high([each for cell in cells for each in (cell.before, cell.after)], width)
+    width = (WIDTH - _SIDE) // len(cells)
+    height = high([each for cell in cells for each in (cell.before, cell.after)], width)
     parts: list[Markup] = []
     for row, side in enumerate(("before", "after")):
-        top = row * (height + _PAD)
-        frame = _Frame(0, top, _SIDE, height)
+        top = row * (height + PAD)
+        frame = Frame(0, top, _SIDE, height)
         parts.append(_text(frame, speaker.say(f"cli-diff-head-{side}"), label=True))
         for at, cell in enumerate(cells):
             said = cell.before if side == "before" else cell.after
-            box = _Frame(_SIDE + at * width, top, width, height)
+            box = Frame(_SIDE + at * width, top, width, height)
             parts.append(paint.box(box, said, changed=cell.changed))
-    top = 2 * (height + _PAD)
-    below = _high(picture.columns, width)
+    top = 2 * (height + PAD)
+    below = high(picture.columns, width)
     for at, label in enumerate(picture.columns):
-        parts.append(_text(_Frame(_SIDE + at * width, top, width, below), label, label=True))
+        parts.append(_text(Frame(_SIDE + at * width, top, width, below), label, label=True))
     return together(*parts), top + below
 
 
 def _grid(paint: _Paint, picture: Picture) -> tuple[Markup, int]:
-    width = (_WIDTH - _ROWS) // len(picture.columns)
-    head = _high(picture.columns, width)
+    width = (WIDTH - _ROWS) // len(picture.columns)
+    head = high(picture.columns, width)
     parts = [
-        _text(_Frame(_ROWS + at * width, 0, width, head), label, label=True)
+        _text(Frame(_ROWS + at * width, 0, width, head), label, label=True)
         for at, label in enumerate(picture.columns)
     ]
     top = head
     for label, row in zip(picture.rows, picture.cells, strict=True):
-        height = max(_high([_both(cell) for cell in row], width), _high([label], _ROWS))
-        parts.append(_text(_Frame(0, top, _ROWS, height), label, label=True))
+        height = max(high([_both(cell) for cell in row], width), high([label], _ROWS))
+        parts.append(_text(Frame(0, top, _ROWS, height), label, label=True))
         parts += _row(paint, row, width, top, height)
         top += height
-    return together(*parts), top + _PAD
+    return together(*parts), top + PAD
 
 
 def _row(paint: _Paint, row: Sequence[Cell], width: int, top: int, height: int) -> Iterator[Markup]:
     for at, cell in enumerate(row):
-        frame = _Frame(_ROWS + at * width, top, width, height)
+        frame = Frame(_ROWS + at * width, top, width, height)
         yield paint.box(frame, cell.after, changed=cell.changed, shown=_both(cell))
 
 

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from importlib.resources import files
 
 from crmpolicy.cli.findings import seen
+from crmpolicy.cli.html import Markup, tag
 from crmpolicy.cli.review.gathering import Review, target_of
-from crmpolicy.cli.review.html import Markup, tag
 from crmpolicy.cli.review.people import people
 from crmpolicy.cli.review.sections import cases, changes, edits, findings, signatures
 from crmpolicy.cli.review.tables import table

@@ -7,9 +7,9 @@ from decimal import Decimal
 from typing import Final
 from zoneinfo import ZoneInfo
 
-from crmpolicy.cli.impacts import answer_said
+from crmpolicy.cli.html import Markup, tag, together
+from crmpolicy.cli.migration import answer_said
 from crmpolicy.cli.review.gathering import Review
-from crmpolicy.cli.review.html import Markup, tag, together
 from crmpolicy.cli.review.tables import named, table
 from crmpolicy.cli.speaking import Speaker
 from crmpolicy.engine import Outcome, PolicySet

@@ -6,10 +6,10 @@ from crmpolicy.cli.differences import days_said, declared_said, details, rest_sa
 from crmpolicy.cli.findings import details as finding_details
 from crmpolicy.cli.findings import elsewhere, proved_everywhere, title_of
 from crmpolicy.cli.findings import headline as finding_headline
+from crmpolicy.cli.html import Markup, tag, together
 from crmpolicy.cli.review.drawing import drawn
 from crmpolicy.cli.review.edited import Edited
 from crmpolicy.cli.review.gathering import Review
-from crmpolicy.cli.review.html import Markup, tag, together
 from crmpolicy.cli.review.pictures import Picture, picture_of
 from crmpolicy.cli.review.tables import listed, mark, named, placed, table, where
 from crmpolicy.cli.speaking import Speaker

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from crmpolicy.cli.review.html import Markup, lines, tag
+from crmpolicy.cli.html import Markup, lines, tag
 from crmpolicy.cli.wordings import place_said
 from crmpolicy.errors import Location
 

@@ -1,6 +1,6 @@
 """Differences that are no answers: questions that came or went, facts read otherwise, days in force."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import Any, Final
 
 from crmpolicy.engine import PolicySet
@@ -56,8 +56,14 @@ def common_periods(before: PolicySet, after: PolicySet) -> list[Period]:
     return periods_of(days, after.effective.zone)
 
 
-def declared_changes(before: PolicySet, after: PolicySet) -> Iterator[Declared]:
-    """Tell what documents and questions declare otherwise than before, answers left aside."""
+def declared_changes(before: PolicySet, after: PolicySet, points: Collection[str] = ()) -> Iterator[Declared]:
+    """Tell what documents and questions declare otherwise than before, answers left aside.
+
+    Args:
+        before: a policy set.
+        after: the same, later.
+        points: the questions whose facts and tables are looked at; none: all.
+    """
     one, other = before.effective, after.effective
     for name in ("zone", "currency"):
         if getattr(one, name) != getattr(other, name):
@@ -66,19 +72,22 @@ def declared_changes(before: PolicySet, after: PolicySet) -> Iterator[Declared]:
         yield from _in_force(one.documents[key], other.documents[key])
     told: list[Declared] = []
     for period in common_periods(before, after):
-        told += [each for each in _tables(before, after, period) if each not in told]
+        told += [each for each in _tables(before, after, period, points) if each not in told]
     yield from told
     yield from calendar_changes(one, other)
     for key in sorted(one.parameters.keys() & other.parameters.keys()):
         yield from _parameter(one.parameters[key], other.parameters[key])
-    yield from _facts(before, after)
+    yield from _facts(before, after, points)
 
 
-def _tables(before: PolicySet, after: PolicySet, period: Period) -> Iterator[Declared]:
+def _tables(
+    before: PolicySet, after: PolicySet, period: Period, points: Collection[str]
+) -> Iterator[Declared]:
     """Tell what questions declare otherwise beside their rules, with the values of a period."""
     one, other = before.effective, after.effective
     foldings = [Folding(each.parameters, each.values_on(period.since)) for each in (one, other)]
-    for key in sorted(one.tables.keys() & other.tables.keys()):
+    both = one.tables.keys() & other.tables.keys()
+    for key in sorted(both & _answering((before, after), points) if points else both):
         tables = one.tables[key], other.tables[key]
         facts = [
             {**each.facts, **{fact.key: fact for fact in table.derive}}
@@ -132,14 +141,21 @@ def _together(table: Table, side: InForce) -> Any:
     return {name: side.plain(fold) for name, fold in table.combine}, caps
 
 
-def _facts(before: PolicySet, after: PolicySet) -> Iterator[Declared]:
+def _answering(sets: Sequence[PolicySet], points: Collection[str]) -> set[str]:
+    """Name the tables that answer some questions on either side."""
+    known = [(each, name) for each in sets for name in points if name in each.points]
+    return {table.key for each, name in known for table in each.point(name).tables}
+
+
+def _facts(before: PolicySet, after: PolicySet, points: Collection[str]) -> Iterator[Declared]:
     """Tell the facts that are asked now or no more, and those that are read otherwise."""
-    for code, fact in unlike(_asked(before), _asked(after), _reads, _FACT):
+    for code, fact in unlike(_asked(before, points), _asked(after, points), _reads, _FACT):
         yield Declared(code, {"name": fact.key, "title": fact.title}, fact.place)
 
 
-def _asked(policies: PolicySet) -> dict[str, Fact]:
-    return {fact.key: fact for name in policies.points for fact in policies.point(name).reach()}
+def _asked(policies: PolicySet, points: Collection[str]) -> dict[str, Fact]:
+    names = [name for name in points if name in policies.points] if points else policies.points
+    return {fact.key: fact for name in names for fact in policies.point(name).reach()}
 
 
 def _reads(fact: Fact) -> Any:

@@ -29,7 +29,13 @@ Target = str | Path | PolicySet
 
 
 def diff(
-    before: Target, after: Target, /, *, budget: int = DEFAULT_BUDGET, since: date | None = None
+    before: Target,
+    after: Target,
+    /,
+    *,
+    budget: int = DEFAULT_BUDGET,
+    since: date | None = None,
+    points: Collection[str] = (),
 ) -> Difference:
     """Compare two policy sets for all facts, in every period.
 
@@ -41,18 +47,23 @@ def diff(
         after: the same, later.
         budget: nodes and steps of one diagram, before a question stays open.
         since: periods that end before this day are left out, for whoever knows that nothing changed in them.
+        points: the questions to compare, with those that decide their facts; none: all.
 
     Raises:
         InvalidPolicySetError: the files cannot be used; with all faults.
+        UnknownPointError: nothing in force answers one of the questions.
 
     >>> diff("example-steel", "example-steel").unchanged
     True
+    >>> diff("example-steel", "example-steel", points=["customer_grade"]).proved
+    ('customer_grade',)
     """
     sets = _loaded(before), _loaded(after)
     names = [each.company for each in sets]
+    asked = _asked(sets, points)
     if sets[0].digest == sets[1].digest:
-        return Difference(names[0], names[1], (), proved=tuple(_points(sets[0])))
-    return _Comparison(sets, budget, since).whole()
+        return Difference(names[0], names[1], (), proved=tuple(asked or _points(sets[0])))
+    return _Comparison(sets, budget, since, asked).whole()
 
 
 def first_difference(before: PolicySet, after: PolicySet, /, *, budget: int = DEFAULT_BUDGET) -> Difference:
@@ -100,6 +111,15 @@ def _loaded(target: Target) -> PolicySet:
     return target if isinstance(target, PolicySet) else load_policy_set(target)
 
 
+def _asked(sets: Sequence[PolicySet], points: Collection[str]) -> tuple[str, ...]:
+    """Name some questions and those that decide their facts on either side, however far."""
+    return tuple(
+        dict.fromkeys(
+            each.name for name in points for policies in sets for each in asked_with(policies, name)
+        )
+    )
+
+
 def _points(policies: PolicySet) -> list[str]:
     """Name the questions to compare: the company's, and each document's that is not the company's answer."""
     asked = [name for name in policies.points if name not in policies.effective.tables]
@@ -108,13 +128,20 @@ def _points(policies: PolicySet) -> list[str]:
 
 
 class _Comparison:
-    """One comparison: what was found so far."""
+    """One comparison: what was found so far; ``asked`` are the questions that are compared, if not all."""
 
-    def __init__(self, sets: tuple[PolicySet, PolicySet], budget: int, since: date | None = None) -> None:
+    def __init__(
+        self,
+        sets: tuple[PolicySet, PolicySet],
+        budget: int,
+        since: date | None = None,
+        asked: Sequence[str] = (),
+    ) -> None:
         self.sets = sets
         self.budget = budget
+        self.asked = asked
         self.changes: list[Change] = []
-        self.declared: list[Declared] = [*declared_changes(*sets)]
+        self.declared: list[Declared] = [*declared_changes(*sets, asked)]
         self.undecided: list[Finding] = []
         self.proved: list[str] = []
         self.folded = {str(each.arguments["point"]) for each in self.declared if each.message in FOLDED}
@@ -152,7 +179,7 @@ class _Comparison:
 
     def _both(self) -> list[str]:
         """Name the questions that both answer; tell those that only one does."""
-        points = [_points(each) for each in self.sets]
+        points = [list(self.asked) or _points(each) for each in self.sets]
         both = [name for name in points[0] if self._answers(name)]
         single = [name for name in dict.fromkeys([*points[0], *points[1]]) if name not in both]
         self.declared += point_changes(self.sets, single)

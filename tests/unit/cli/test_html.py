@@ -1,4 +1,4 @@
-from crmpolicy.cli.review.html import Markup, lines, tag, together
+from crmpolicy.cli.html import Markup, lines, tag, together
 
 
 def test_texts_and_attributes_are_escaped() -> None:

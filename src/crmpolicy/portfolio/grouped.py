@@ -1,0 +1,233 @@
+"""A frame put together for several policy sets: its columns coded once, a row of each combination kept."""
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
+from datetime import datetime
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, Final
+
+from crmpolicy.engine import DecisionPoint, PolicySet
+from crmpolicy.engine.behind import asked_with
+from crmpolicy.errors import FactsError, Fault, Location, MissingParameterError
+from crmpolicy.policy.facts import Fact
+from crmpolicy.portfolio.amounts import Amounts
+from crmpolicy.portfolio.coding import all_coded
+from crmpolicy.portfolio.columns import Column, columns_of
+from crmpolicy.portfolio.cutting import Classes, Stretches, Words, classes_of, known_by
+from crmpolicy.portfolio.grouping import groups_of
+from crmpolicy.portfolio.many import rows_of
+from crmpolicy.portfolio.packages import frames
+from crmpolicy.portfolio.regions import Answered
+from crmpolicy.portfolio.rows import Row
+
+if TYPE_CHECKING:
+    import narwhals as nw
+    import numpy as np
+
+    Numbers = np.ndarray[Any, np.dtype[np.int64]]
+
+_FRAMES: Final = frozenset({"narwhals", "pandas", "polars", "pyarrow"})
+_HERE: Final = Location("frame", 1, 1)
+
+
+def is_frame(given: object) -> bool:
+    """Tell whether something is a frame of a package that we know, without importing any.
+
+    >>> is_frame([]), is_frame({"share": [1]})
+    (False, False)
+    """
+    return any(each.__module__.partition(".")[0] in _FRAMES for each in type(given).__mro__)
+
+
+def eager(frame: Any) -> "nw.DataFrame[Any]":
+    """Give a frame of any package as one of narwhals; what is lazy is collected.
+
+    Raises:
+        FactsError: two columns have one name, or nobody knows such a frame.
+        CrmPolicyError: the packages behind frames are not installed.
+    """
+    packages = frames()
+    try:
+        given = packages.from_native(frame, pass_through=True)
+    except packages.exceptions.DuplicateError:
+        raise FactsError([Fault("portfolio-heads-twice", {}, _HERE)]) from None
+    kinds = packages.Implementation
+    if isinstance(given, packages.LazyFrame) and given.implementation is kinds.POLARS:
+        given = given.collect()
+    known = kinds.POLARS, kinds.PANDAS, kinds.PYARROW
+    if not isinstance(given, packages.DataFrame) or given.implementation not in known:
+        kind = type(frame)
+        named = f"{kind.__module__}.{kind.__qualname__}"
+        raise FactsError([Fault("portfolio-frame", {"kind": named}, _HERE)])
+    found: nw.DataFrame[Any] = given
+    return found
+
+
+class Grouped:
+    """The rows of a frame by what the rules of several policy sets can tell apart.
+
+    ``numbers`` is the combination of each row that can be used, ``firsts`` one row of each combination by
+    key, ``counts`` how many rows each stands for. ``amounts`` are the columns of money; a row with a cell
+    that is no amount is not used, and told in ``unreadable``.
+
+    Args:
+        frame: the frame.
+        sets: the policy sets.
+        name: the question, which all of them know.
+        now: the moment of the question.
+        mapping: heads with the facts that they are; an empty text keeps a column aside.
+        money: heads of amounts to be summed up; columns of facts that are money are added by themselves.
+
+    Raises:
+        FactsError: columns that cannot be used.
+    """
+
+    def __init__(
+        self,
+        frame: "nw.DataFrame[Any]",
+        sets: Sequence[PolicySet],
+        name: str,
+        *,
+        now: datetime,
+        mapping: Mapping[str, str],
+        money: Sequence[str],
+    ) -> None:
+        import numpy as np  # noqa: PLC0415 - an extra
+
+        self.frame = frame
+        self._now = now
+        self._facts = [_facts_of(each, name) for each in sets]
+        declared = {key: fact for facts in reversed(self._facts) for key, fact in facts.items()}
+        self.columns, faults = columns_of(frame.columns, tuple(declared.values()), mapping, money, _HERE)
+        if faults:
+            raise FactsError(faults)
+        self.amounts = [
+            Amounts(each, frame[each.head], _HERE) for each in self.columns if each.money is not None
+        ]
+        self.unreadable = _together([each.faults for each in self.amounts])
+        self._used = np.setdiff1d(np.arange(len(frame)), [*self.unreadable]) if self.unreadable else None
+        self._cells = {each.fact: self._column(each.head) for each in self.columns if each.fact}
+        self.numbers, self.firsts = self._grouped(self._classes(sets, name))
+        self.counts = np.bincount(self.numbers, minlength=len(self.firsts))
+
+    def _column(self, head: str) -> Any:
+        column = self.frame[head]
+        return column if self._used is None else column[self._used.tolist()]
+
+    def _classes(self, sets: Sequence[PolicySet], name: str) -> dict[str, Classes]:
+        """Give the facts whose values fall into few classes for all policy sets, with the classes of all."""
+        sides = []
+        for policies, facts in zip(sets, self._facts, strict=True):
+            given = self._cells.keys() & facts.keys()
+            sides.append((classes_of(policies, name, self._now, given), given))
+        keys = {key for classes, _ in sides for key in classes}
+        found = {}
+        for key in keys:
+            told = [classes.get(key) for classes, given in sides if key in given]
+            shared = _shared([each for each in told if each is not None]) if None not in told else None
+            if shared is not None:
+                found[key] = shared
+        return found
+
+    def _grouped(self, classes: Mapping[str, Classes]) -> tuple["Numbers", list[dict[str, Any]]]:
+        import numpy as np  # noqa: PLC0415 - an extra
+
+        if not self._cells:
+            length = len(self.frame) if self._used is None else len(self._used)
+            return np.zeros(length, dtype=np.int64), [{}] if length else []
+        numbers, some = groups_of(all_coded(self._cells, classes))
+        return numbers, rows_of(self._cells, some)
+
+    def answers(
+        self, side: int, point: DecisionPoint, chosen: Collection[int] | None = None
+    ) -> list[Answered]:
+        """Ask a policy set about a row of each combination.
+
+        Args:
+            side: its number.
+            point: its question.
+            chosen: the combinations to ask about; ``None``: all.
+        """
+        facts = self._facts[side]
+        asked = self.firsts if chosen is None else [self.firsts[each] for each in chosen]
+        if not self._cells.keys() <= facts.keys():
+            asked = [{key: cell for key, cell in row.items() if key in facts} for row in asked]
+        try:
+            return list(point.evaluate_each(asked, now=self._now))
+        except MissingParameterError as error:
+            return [error] * len(asked)
+
+    def places(self, chosen: "np.ndarray[Any, np.dtype[np.bool_]]") -> "Numbers":
+        """Give the rows of some combinations by their places in the frame."""
+        import numpy as np  # noqa: PLC0415 - an extra
+
+        found = np.flatnonzero(chosen[self.numbers])
+        return found if self._used is None else self._used[found]
+
+    def spread(self, of_combination: "Numbers", otherwise: int) -> "Numbers":
+        """Give each row of the frame what its combination has; rows that are not used have something else."""
+        import numpy as np  # noqa: PLC0415 - an extra
+
+        told = of_combination[self.numbers]
+        if self._used is None:
+            return told
+        found = np.full(len(self.frame), otherwise, dtype=np.int64)
+        found[self._used] = told
+        return found
+
+    def combinations(self, places: "Numbers") -> list[int]:
+        """Give the combination of some rows by their places in the frame."""
+        import numpy as np  # noqa: PLC0415 - an extra
+
+        found = places if self._used is None else np.searchsorted(self._used, places)
+        return [int(each) for each in self.numbers[found]]
+
+    @cached_property
+    def _asides(self) -> list[Column]:
+        return [each for each in self.columns if not each.fact]
+
+    def rows(self, places: Sequence[int]) -> list[Row]:
+        """Make some rows: what they say of facts, of money, and aside; rows are counted from 1."""
+        cells = {each.head: _plain(self.frame[each.head], places) for each in self.columns}
+        return [
+            self._row(place, {head: told[at] for head, told in cells.items()})
+            for at, place in enumerate(places)
+        ]
+
+    def _row(self, place: int, cells: Mapping[str, Any]) -> Row:
+        facts = {
+            each.fact: cells[each.head] for each in self.columns if each.fact and cells[each.head] is not None
+        }
+        aside = {each.head: _text(cells[each.head]) for each in self._asides}
+        money = {each.head: amount for each in self.amounts if (amount := each.at(place)) is not None}
+        fault = self.unreadable.get(place)
+        return Row(place + 1, next(iter(aside.values()), ""), facts, money, aside, (fault,) if fault else ())
+
+
+def _facts_of(policies: PolicySet, name: str) -> dict[str, Fact]:
+    return {fact.key: fact for point in asked_with(policies, name) for fact in known_by(point)}
+
+
+def _together(faults: Sequence[Mapping[int, Fault]]) -> dict[int, Fault]:
+    return {place: fault for each in reversed(faults) for place, fault in each.items()}
+
+
+def _shared(told: Sequence[Classes]) -> Classes | None:
+    """Put the classes of several policy sets together; ``None`` where they take other values as legal."""
+    if all(isinstance(each, Words) for each in told):
+        return Words(tuple(dict.fromkeys(text for each in told for text in getattr(each, "texts", ()))))
+    stretches = [each for each in told if isinstance(each, Stretches)]
+    if len(stretches) < len(told) or len({replace(each, edges=()) for each in stretches}) > 1:
+        return None
+    edges = {edge for each in stretches for edge in each.edges}
+    return replace(stretches[0], edges=tuple(sorted(edges, key=lambda each: (each.value, each.over))))
+
+
+def _plain(column: Any, places: Sequence[int]) -> list[Any]:
+    chosen = column[list(places)]
+    empty = chosen.is_null().to_list()
+    return [None if gone else cell for cell, gone in zip(chosen.to_list(), empty, strict=True)]
+
+
+def _text(cell: Any) -> str:
+    return "" if cell is None else str(cell)
