@@ -25,6 +25,24 @@ class Measured:
         return self.asked or len(self.impact.refused) < self.impact.rows
 
 
+def mapped(columns: Sequence[str]) -> dict[str, str]:
+    """Read which column is which fact: ``HEAD=FACT``, once for each.
+
+    Raises:
+        CommandError: no such pair.
+
+    >>> mapped(["share=steel.sales_share"])
+    {'share': 'steel.sales_share'}
+    """
+    mapping: dict[str, str] = {}
+    for each in columns:
+        head, equals, fact = each.rpartition("=")
+        if not equals:
+            raise CommandError("set-column-form", {"given": each})
+        mapping[head] = fact
+    return mapping
+
+
 @dataclass(frozen=True, slots=True)
 class Portfolio:
     """A list of customers with all that a person says about its columns."""
@@ -41,13 +59,7 @@ class Portfolio:
         Raises:
             CommandError: no such pair.
         """
-        mapping: dict[str, str] = {}
-        for each in columns:
-            head, equals, fact = each.rpartition("=")
-            if not equals:
-                raise CommandError("set-column-form", {"given": each})
-            mapping[head] = fact
-        return cls(Path(path), mapping, tuple(money), encoding)
+        return cls(Path(path), mapped(columns), tuple(money), encoding)
 
     def measured(
         self,

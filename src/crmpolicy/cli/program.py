@@ -26,6 +26,7 @@ COMMANDS: Final = {
     "show": "cli-show",
     "evaluate": "cli-evaluate",
     "plan": "cli-plan",
+    "sql": "cli-sql",
     "test": "cli-test",
     "coverage": "cli-accounts",
     "check": "cli-check",

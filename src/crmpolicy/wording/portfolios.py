@@ -50,6 +50,10 @@ _SQL: Final = {
     "sql-dialect": Words(
         "不会写 `{name}` 的 SQL；会写：{known}", "no SQL of `{name}` is written; known are: {known}"
     ),
+    "sql-table": Words(
+        "`{name}` 不是表名；写 表、架构.表 或 库.架构.表",
+        "`{name}` is no name of a table; write table, schema.table or catalog.schema.table",
+    ),
     "sql-kind": Words(
         "`{point}` 不能写成 SELECT：它看的不是一行里的几项事实（而是事件、期限、表单、排名或逐条的清单）",
         "`{point}` is no SELECT: it looks at more than the facts of one row (events, limits, forms, "
@@ -100,4 +104,24 @@ _SQL: Final = {
     ),
 }
 
-MESSAGES: Final = {**_FAULTS, **_SQL}
+_COMMAND: Final = {
+    "cli-sql": Words(
+        "把一个问题写成数据库自己执行的 SELECT", "write a question as a SELECT that a database runs itself"
+    ),
+    "cli-help-sql-dialect": Words(
+        "SQL 的写法：duckdb、postgres、mysql、sqlite 或 spark",
+        "whose SQL it is: duckdb, postgres, mysql, sqlite or spark",
+    ),
+    "cli-help-sql-table": Words(
+        "每行一个案例的表；架构与表之间写点",
+        "the table with a row for each case; a dot stands behind a schema",
+    ),
+    "cli-help-sql-keep": Words(
+        "结果里保留的栏；可以写几次；不写就保留各项事实的栏",
+        "a column to carry along; may be repeated; without it those of the facts",
+    ),
+    "cli-help-sql-out": Words("写进这个文件", "write this file"),
+    "cli-sql-written": Words("已写好 {file}", "{file} is written"),
+}
+
+MESSAGES: Final = {**_FAULTS, **_SQL, **_COMMAND}

@@ -13,7 +13,7 @@ from crmpolicy.engine.fields import Field
 from crmpolicy.engine.program import Program
 from crmpolicy.engine.searching import Search
 from crmpolicy.errors import Fault
-from crmpolicy.portfolio.sql.refusing import HERE, refused
+from crmpolicy.portfolio.sql.refusing import refused
 
 
 @dataclass(frozen=True)
@@ -38,7 +38,7 @@ class Asked:
             MissingParameterError: values that the company has not filled.
         """
         if not _is_table(point, now):
-            raise refused([Fault("sql-kind", {"point": point.name}, HERE)])
+            raise refused([Fault("sql-kind", {"point": point.name})])
         points: dict[str, DecisionPoint] = {}
         closed: dict[str, DecisionPoint] = {}
         waiting = [point]
@@ -112,7 +112,7 @@ class Asked:
         return frozenset(found)
 
     def behind(self, key: str) -> frozenset[str]:
-        """Name the facts that may stand in for one that is not given: it follows from them, or they decide it.
+        """Name the facts that may stand in for one: it follows from them, or they decide it.
 
         Args:
             key: the fact's full name.

@@ -1,10 +1,10 @@
 """A column in classes: all values of a class have one answer, so one of each class is asked."""
 
+import dataclasses
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
-from types import MappingProxyType
 from typing import Any, Final
 
 from crmpolicy.engine.fields import Field
@@ -20,7 +20,6 @@ from crmpolicy.values.numbers import decimal_of, shortest
 NUMBERS: Final = frozenset({"ratio", "money", "number", "integer", "quantity"})
 MOST_DIGITS: Final = 15
 """Of a number that a column of binary numbers tells from its neighbours."""
-NONE: Final[Mapping[str, int]] = MappingProxyType({})
 _STRANGE: Final = ("\u2026", "\u2026\u2026")
 
 
@@ -44,7 +43,7 @@ class Classes:
     head: str
     classes: tuple[Class, ...]
     stretches: tuple[tuple[Region, int], ...] = ()
-    words: Mapping[str, int] = NONE
+    words: Mapping[str, int] = dataclasses.field(default_factory=dict)
     rest: int | None = None
     blank: int | None = None
 

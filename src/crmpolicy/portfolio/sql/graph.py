@@ -9,7 +9,7 @@ from crmpolicy.errors import CalendarHorizonError, CrmPolicyError, FactsError, F
 from crmpolicy.portfolio.answering import told
 from crmpolicy.portfolio.sql.asked import Asked
 from crmpolicy.portfolio.sql.classes import Classes
-from crmpolicy.portfolio.sql.refusing import HERE, refused
+from crmpolicy.portfolio.sql.refusing import refused
 from crmpolicy.wording import Language
 
 MOST_STATES: Final = 100_000
@@ -141,7 +141,7 @@ class _Building:
     def _too_many(self) -> CrmPolicyError:
         facts = tuple(f"`{each.head}`" for each in self.columns)
         most = f"{MOST_NODES:,}"
-        return refused([Fault("sql-too-many", {"facts": facts, "most": most}, HERE)])
+        return refused([Fault("sql-too-many", {"facts": facts, "most": most})])
 
 
 def asked_of(asked: Asked, row: dict[str, Any]) -> Decision | CrmPolicyError:

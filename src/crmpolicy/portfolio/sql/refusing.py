@@ -12,7 +12,7 @@ HERE: Final = Location("sql", 1, 1)
 class NotInSqlError(FactsError):
     """The question cannot be asked by a SELECT of these columns; whoever has rows asks `evaluate_many`.
 
-    >>> refused([Fault("sql-dialect", {"name": "x", "known": ("sqlite",)}, HERE)]).faults[0].code
+    >>> refused([Fault("sql-dialect", {"name": "x", "known": ("sqlite",)})]).faults[0].code
     'sql-dialect'
     """
 
@@ -34,7 +34,7 @@ def of_fact(code: str, fact: Fact, **arguments: Any) -> Fault:
         fact: the fact.
         arguments: what else the message says.
     """
-    return Fault(code, {"fact": fact.key, "title": fact.title, **arguments}, HERE)
+    return Fault(code, {"fact": fact.key, "title": fact.title, **arguments})
 
 
 def sqlglot() -> Any:

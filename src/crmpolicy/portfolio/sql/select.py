@@ -18,6 +18,10 @@ _ANSWER: Final = f"{OURS}_answer"
 _KEY: Final = f"{OURS}_key"
 _NO_KEY: Final = -1
 _REASON: Final = "reason"
+_INLINING: Final = ("sqlite", "postgres")
+"""What puts a step in the place of each mention of it, and the step before it in each of those."""
+
+_UNTYPED: Final = ("sqlite", "mysql")
 
 
 @dataclass(frozen=True)
@@ -48,7 +52,10 @@ class Select:
         inner.append((answers, self._answers()))
         query = self._told(last, answers)
         for name, each in inner:
-            query = query.with_(exp.to_identifier(name, quoted=True), as_=each, copy=False)
+            alone = True if self.dialect in _INLINING and name.startswith(f"{placed}_") else None
+            query = query.with_(
+                exp.to_identifier(name, quoted=True), as_=each, materialized=alone, copy=False
+            )
         return str(query.sql(self.dialect, pretty=True))
 
     def _called(self, name: str) -> str:
@@ -118,30 +125,24 @@ class Select:
 
     def _answers(self) -> Any:
         """Select the answers with their numbers or, where they are looked up, with all their keys."""
-        rows = _rows((_ANSWER, *self.names), [(at, *row) for row, at in self.graph.answers.items()])
+        found = [(at, *row) for row, at in self.graph.answers.items()]
+        rows = _rows((_ANSWER, *self.names), found, typed=self.dialect not in _UNTYPED)
         columns = [
-            exp.alias_(self._typed(each), each, quoted=True) if self._kind(each) else _column(each)
+            exp.alias_(exp.cast(_column(each), self.kinds[each]), each, quoted=True)
+            if each in self.kinds
+            else _column(each)
             for each in self.names
         ]
         if not self._by_key:
             return exp.select(_column(_ANSWER), *columns).from_(rows.subquery("told"))
-        found = [(_NO_KEY, ALL_WRONG), *enumerate(cells(self.graph, self._numbers))]
-        values = exp.values(found, alias="cells", columns=[_KEY, _ANSWER])
+        keys = [(_NO_KEY, ALL_WRONG), *enumerate(cells(self.graph, self._numbers))]
+        values = exp.values(keys, alias="cells", columns=[_KEY, _ANSWER])
         on = exp.EQ(this=_column(_ANSWER, "told"), expression=_column(_ANSWER, "cells"))
         return (
             exp.select(exp.alias_(_column(_KEY), _ANSWER, quoted=True), *columns)
             .from_(values)
             .join(rows.subquery("told"), on=on)
         )
-
-    def _kind(self, name: str) -> Any:
-        """Give the type of a column of answers where it is not that of what is written."""
-        place = self.names.index(name)
-        empty = all(row[place] is None for row in self.graph.answers)
-        return self.kinds.get(name) or (exp.DataType.build("text") if empty else None)
-
-    def _typed(self, name: str) -> Any:
-        return exp.cast(_column(name), self._kind(name))
 
     def _told(self, placed: str, answers: str) -> Any:
         """Select the columns that are kept, and those of the answers."""
@@ -175,15 +176,38 @@ class Select:
         return zip(self.graph.columns, self._names_of_classes(), strict=True)
 
 
-def _rows(heads: Sequence[str], rows: Sequence[Sequence[Any]]) -> Any:
-    """Select written rows; every database knows how to put SELECTs together."""
-    queries: list[Any] = [
-        exp.select(
-            *(exp.alias_(plain_value(cell), head, quoted=True) for cell, head in zip(row, heads, strict=True))
-        )
-        for row in rows
-    ]
+def _rows(heads: Sequence[str], rows: Sequence[Sequence[Any]], *, typed: bool) -> Any:
+    """Select written rows; every database knows how to put SELECTs together.
+
+    Args:
+        heads: the names of the columns.
+        rows: the cells.
+        typed: whether the first row has to say of what type its empty cells are.
+    """
+    columns = [_alike([row[place] for row in rows]) for place in range(len(heads))]
+    queries: list[Any] = []
+    for place in range(len(rows)):
+        cells = [
+            exp.cast(plain_value(None), kind)
+            if typed and not place and column[place] is None
+            else plain_value(column[place])
+            for column, kind in columns
+        ]
+        named = [exp.alias_(cell, head, quoted=True) for cell, head in zip(cells, heads, strict=True)]
+        queries.append(exp.select(*named))
     return reduce(lambda one, other: one.union(other, distinct=False, copy=False), queries)
+
+
+def _alike(cells: Sequence[Any]) -> tuple[Sequence[Any], str]:
+    """Give the cells of a column and their type: they become texts where they are of several."""
+    kinds = {
+        "boolean" if isinstance(each, bool) else "text" if isinstance(each, str) else "decimal"
+        for each in cells
+        if each is not None
+    }
+    if len(kinds) == 1:
+        return cells, kinds.pop()
+    return [None if each is None else str(each) for each in cells], "text"
 
 
 def _wrong_of(of_class: Any, missing: str | None, wrong: str) -> Any:

@@ -12,11 +12,13 @@ from crmpolicy.portfolio.sql.asked import Asked
 from crmpolicy.portfolio.sql.choosing import columns_for, is_mixed
 from crmpolicy.portfolio.sql.classes import Classes, classes_of
 from crmpolicy.portfolio.sql.graph import Graph, asked_of, graph_of
-from crmpolicy.portfolio.sql.refusing import HERE, refused, sqlglot
+from crmpolicy.portfolio.sql.refusing import refused, sqlglot
 from crmpolicy.wording import Language, Words
 
 DIALECTS: Final = ("duckdb", "postgres", "mysql", "sqlite", "spark")
 """The dialects that are written."""
+
+_LONGEST_NAME: Final = 3  # a catalog, a schema, a table
 
 
 def sql_of(
@@ -68,7 +70,7 @@ def sql_of(
     (['annual_volume', 'size', 'rule', 'clause', 'status', 'reason'], 'large')
     """
     if dialect not in DIALECTS:
-        raise refused([Fault("sql-dialect", {"name": dialect, "known": DIALECTS}, HERE)])
+        raise refused([Fault("sql-dialect", {"name": dialect, "known": DIALECTS})])
     sqlglot()
     said = Said.of(point, policies, now, columns or {}, language)
     return f"{said.comment(policies)}{said.select(dialect, _table(table), keep)}\n"
@@ -109,10 +111,10 @@ class Said:
         found = {key: head for key, head in heads.items() if key in asked.fields}
         if is_mixed(asked, found, asked.points[0]):
             facts = tuple(f"`{head}`" for head in found.values())
-            raise refused([Fault("sql-decided-twice", {"facts": facts}, HERE)])
+            raise refused([Fault("sql-decided-twice", {"facts": facts})])
         read = {field.key for each in asked.closed for field in each.program(asked.now).fields}
         if read & set(found):
-            raise refused([Fault("sql-kind", {"point": each.name}, HERE) for each in asked.closed])
+            raise refused([Fault("sql-kind", {"point": each.name}) for each in asked.closed])
         apart = asked.told_apart(found)
         classes = [
             classes_of(asked.fields[key], head, [*asked.compared.get(key, ())], apart=key in apart)
@@ -163,7 +165,7 @@ class Said:
         kept = [each.head for each in self.columns] if keep is None else [*keep]
         taken = [each for each in kept if each.casefold() in {name.casefold() for name in names}]
         if taken:
-            raise refused([Fault("portfolio-column-taken", {"head": head}, HERE) for head in taken])
+            raise refused([Fault("portfolio-column-taken", {"head": head}) for head in taken])
         wrong = {each.key: self._wrong(each, graph) for each in self.columns}
         return Select(
             graph, names, table, kept, wrong, dialect, kinds(graph, names) if kinds else {}
@@ -202,9 +204,15 @@ class Said:
 
 
 def _table(name: str) -> Any:
-    """Name a table: a dot stands between its schema and itself."""
+    """Name a table: a dot stands between its schema and itself.
+
+    Raises:
+        NotInSqlError: no name of a table.
+    """
     from sqlglot import exp  # noqa: PLC0415 - of an extra
 
-    parts = [exp.to_identifier(each, quoted=True) for each in name.split(".")]
-    *_, catalog, schema, table = (None, None, *parts)
-    return exp.Table(this=table, db=schema, catalog=catalog)
+    words = name.split(".")
+    if not all(words) or len(words) > _LONGEST_NAME:
+        raise refused([Fault("sql-table", {"name": name})])
+    parts = [exp.to_identifier(each, quoted=True) for each in words]
+    return exp.Table(**dict(zip(("this", "db", "catalog"), reversed(parts), strict=False)))
