@@ -27,6 +27,7 @@ COMMANDS: Final = {
     "evaluate": "cli-evaluate",
     "run": "cli-run",
     "plan": "cli-plan",
+    "sql": "cli-sql",
     "test": "cli-test",
     "coverage": "cli-accounts",
     "check": "cli-check",

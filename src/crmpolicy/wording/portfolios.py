@@ -47,4 +47,84 @@ _FAULTS: Final = {
     ),
 }
 
-MESSAGES: Final = {**_FAULTS}
+_SQL: Final = {
+    "sql-needs-sqlglot": Words("没有安装 sqlglot", "sqlglot is not installed"),
+    "sql-needs-sqlglot.hint": Words("运行 pip install 'crmpolicy[sql]'", "run pip install 'crmpolicy[sql]'"),
+    "sql-dialect": Words(
+        "不会写 `{name}` 的 SQL；会写：{known}", "no SQL of `{name}` is written; known are: {known}"
+    ),
+    "sql-table": Words(
+        "`{name}` 不是表名；写 表、架构.表 或 库.架构.表",
+        "`{name}` is no name of a table; write table, schema.table or catalog.schema.table",
+    ),
+    "sql-kind": Words(
+        "`{point}` 不能写成 SELECT：它看的不是一行里的几项事实（而是事件、期限、表单、排名或逐条的清单）",
+        "`{point}` is no SELECT: it looks at more than the facts of one row (events, limits, forms, "
+        "rankings or the entries of a list)",
+    ),
+    "sql-kind.hint": Words("用 evaluate_many 逐行问", "ask each row with evaluate_many"),
+    "sql-fact-kind": Words(
+        "事实 `{fact}`（{title}）装不进一栏：只有数、日期、是否、选项和文字可以",
+        "fact `{fact}` ({title}) is no column: only numbers, days, yes or no, choices and texts are",
+    ),
+    "sql-fact-kind.hint": Words("用 evaluate_many 逐行问", "ask each row with evaluate_many"),
+    "sql-fact-apart": Words(
+        "事实 `{fact}`（{title}）不能按区间写：规则要照抄它、拿它与别的事实比较或用它计算",
+        "fact `{fact}` ({title}) is not told by stretches: rules repeat it, compare it with other facts or "
+        "reckon with it",
+    ),
+    "sql-fact-apart.hint": Words(
+        "改给由它算出的事实，或用 evaluate_many 逐行问",
+        "give the fact that is reckoned from it as a column, or ask each row with evaluate_many",
+    ),
+    "sql-fact-digits": Words(
+        "事实 `{fact}`（{title}）的界限超过 {most} 位数字，或步长不是十的幂",
+        "fact `{fact}` ({title}) has a threshold of more than {most} digits, or a step that is no power "
+        "of ten",
+    ),
+    "sql-fact-digits.hint": Words("用 evaluate_many 逐行问", "ask each row with evaluate_many"),
+    "sql-decided-twice": Words(
+        "这些栏里既有别的问题的答案，又有回答它所用的事实：{facts}",
+        "some of these columns are what another question decides, others are facts for it: {facts}",
+    ),
+    "sql-decided-twice.hint": Words("只给其中一种", "give one kind of them only"),
+    "sql-too-many": Words(
+        "写成 SELECT 会超过 {most} 步，事实有：{facts}",
+        "the SELECT would take more than {most} steps; its facts are: {facts}",
+    ),
+    "sql-too-many.hint": Words("用 evaluate_many 逐行问", "ask each row with evaluate_many"),
+    "sql-column-kind": Words(
+        "`{head}` 栏是 {kind}，`{fact}`（{title}）不能原样从中读出",
+        "column `{head}` is a {kind}, from which `{fact}` ({title}) cannot be read as it is",
+    ),
+    "sql-column-kind.hint": Words(
+        "数用数的栏，日期用 DATE，是否用 BOOLEAN，其余用文字",
+        "keep numbers as numbers, days as DATE, yes or no as BOOLEAN, all else as text",
+    ),
+    "sql-wrong-cell": Words(
+        "`{head}` 栏的值不能用作 `{fact}`（{title}）",
+        "the cell of column `{head}` is no value of `{fact}` ({title})",
+    ),
+}
+
+_COMMAND: Final = {
+    "cli-sql": Words(
+        "把一个问题写成数据库自己执行的 SELECT", "write a question as a SELECT that a database runs itself"
+    ),
+    "cli-help-sql-dialect": Words(
+        "SQL 的写法：duckdb、postgres、mysql、sqlite 或 spark",
+        "whose SQL it is: duckdb, postgres, mysql, sqlite or spark",
+    ),
+    "cli-help-sql-table": Words(
+        "每行一个案例的表；架构与表之间写点",
+        "the table with a row for each case; a dot stands behind a schema",
+    ),
+    "cli-help-sql-keep": Words(
+        "结果里保留的栏；可以写几次；不写就保留各项事实的栏",
+        "a column to carry along; may be repeated; without it those of the facts",
+    ),
+    "cli-help-sql-out": Words("写进这个文件", "write this file"),
+    "cli-sql-written": Words("已写好 {file}", "{file} is written"),
+}
+
+MESSAGES: Final = {**_FAULTS, **_SQL, **_COMMAND}
