@@ -24,6 +24,9 @@ LATE = {
     "z3",
     "icalendar",
     "docx",
+    "narwhals",
+    "pyarrow",
+    "sqlglot",
 }
 # Rooms that may name a library; every other import of it is a second place to know its habits.
 ROOMS = {
@@ -37,6 +40,7 @@ ROOMS = {
     "pandas": {"portfolio"},  # of frames that callers bring
     "polars": {"portfolio"},
     "pyarrow": {"portfolio"},
+    "sqlglot": {"portfolio"},
     "click": {"cli"},
     "platformdirs": {"cli"},
     "rich": {"cli"},
