@@ -10,12 +10,13 @@ from crmpolicy.engine.behind import asked_with
 from crmpolicy.errors import BadValueError, FactsError, Fault
 from crmpolicy.portfolio.adding import arrow_type
 from crmpolicy.portfolio.answering import INVALID, columns_for, told
-from crmpolicy.portfolio.arrow import arrow, mapped
+from crmpolicy.portfolio.arrow import arrow
 from crmpolicy.portfolio.batches import Batch, Sheet
 from crmpolicy.portfolio.columns import Column, columns_of
 from crmpolicy.portfolio.cutting import known_by
 from crmpolicy.portfolio.many import evaluate_many
 from crmpolicy.portfolio.mapping import ColumnMapping, MappedColumn
+from crmpolicy.portfolio.meaning import mapped
 from crmpolicy.wording import Language
 
 _NO_FACT: Final = ""  # no fact has this name

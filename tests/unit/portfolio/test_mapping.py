@@ -5,14 +5,18 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
+import narwhals as nw
+import numpy as np
+import pandas as pd
+import polars as pl
 import pyarrow as pa
 import pytest
 
 from crmpolicy.errors import BadValueError, FactsError, Location
 from crmpolicy.policy.facts import Fact
 from crmpolicy.portfolio import ColumnMapping
-from crmpolicy.portfolio.arrow import mapped
 from crmpolicy.portfolio.mapping import MappedColumn
+from crmpolicy.portfolio.meaning import mapped, meant, with_wrong
 from crmpolicy.values import Integer, Money, Ratio
 from crmpolicy.wording import Words
 
@@ -196,3 +200,33 @@ def test_a_row_tells_all_codes_that_nobody_knows() -> None:
     mapping = ColumnMapping.of({name: {"fact": name, "codes": {"1": "A"}} for name in "ab"})
     found = mapped(pa.table({"a": ["2"], "b": [[1]]}), mapping)
     assert [each.arguments["head"] for each in found.wrong[0]] == ["a", "b"]
+
+
+@pytest.mark.parametrize(
+    "make", [lambda cells: pd.Series(cells, dtype=object), lambda cells: pl.Series(cells, dtype=pl.Object)]
+)
+def test_columns_of_other_packages_and_of_mixed_cells_are_put_into_words_too(make: Any) -> None:
+    """What is missing in a frame of pandas is empty; rows that cannot be used get an answer of their own."""
+    series = nw.from_native(make(["1", 1, "x", None, 1.0]), series_only=True)
+    mapping = ColumnMapping.of({"head": {"fact": "f", "codes": {"1": "A"}}})
+    found = meant({"f": series}, {"f": "head"}, mapping)
+    empty = found.cells["f"].is_null().to_list()
+    assert [None if gone else cell for gone, cell in zip(empty, found.cells["f"].to_list(), strict=True)] == [
+        "A", "A", None, None, "A"
+    ]  # fmt: skip
+    numbers, answers = with_wrong(np.zeros(5, dtype=np.uint8), ["all"], found.wrong)
+    assert [str(answers[number])[:20] for number in numbers] == [
+        "all",
+        "all",
+        "nothing says what co",
+        "all",
+        "all",
+    ]
+
+
+@pytest.mark.parametrize("make", [pd.Series, pl.Series])
+def test_figures_of_other_packages_take_the_unit(make: Any) -> None:
+    series = nw.from_native(make([1.5, None, 5.73e-05]), series_only=True)
+    found = meant({"f": series}, {"f": "a"}, ColumnMapping.of({"a": {"fact": "f", "unit": "%"}}))
+    assert found.cells["f"].drop_nulls().to_list() == ["1.5%", "0.0000573%"]
+    assert (len(found.cells["f"]), found.wrong) == (3, {})
