@@ -1,6 +1,7 @@
 """Columns by other names, in other units, in codes: what is not said is never guessed."""
 
 from collections.abc import Mapping
+from datetime import UTC, datetime
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -12,14 +13,16 @@ import polars as pl
 import pyarrow as pa
 import pytest
 
+from crmpolicy import load_policy_set
 from crmpolicy.errors import BadValueError, FactsError, Location
 from crmpolicy.policy.facts import Fact
-from crmpolicy.portfolio import ColumnMapping
+from crmpolicy.portfolio import ColumnMapping, evaluate_many
 from crmpolicy.portfolio.mapping import MappedColumn
 from crmpolicy.portfolio.meaning import mapped, meant, with_wrong
 from crmpolicy.values import Integer, Money, Ratio
 from crmpolicy.wording import Words
 
+NOW = datetime(2026, 1, 5, tzinfo=UTC)
 HEAD = "format: 1\ncolumns:\n"
 
 
@@ -230,3 +233,33 @@ def test_figures_of_other_packages_take_the_unit(make: Any) -> None:
     found = meant({"f": series}, {"f": "a"}, ColumnMapping.of({"a": {"fact": "f", "unit": "%"}}))
     assert found.cells["f"].drop_nulls().to_list() == ["1.5%", "0.0000573%"]
     assert (len(found.cells["f"]), found.wrong) == (3, {})
+
+
+@pytest.mark.parametrize("make", [pd.DataFrame, pl.DataFrame, pl.LazyFrame, pa.table])
+def test_frames_of_all_packages_are_asked_in_units_and_codes(make: Any) -> None:
+    """Both sides of the bound of A; a code that nobody lists makes its row invalid; the cells stay."""
+    steel = load_policy_set("example-steel", parameters={"steel.share_only": True})
+    columns = {"占比": [1.0, 0.999999, 0.3, None], "采购": ["1", "1", "9", "1"]}
+    mapping: dict[str, str | Mapping[str, Any]] = {
+        "占比": {"fact": "sales_share", "unit": "%"},
+        "采购": {"fact": "cooperation", "codes": {"1": "close"}},
+    }
+    found = evaluate_many("customer_grade", steel, make(columns), now=NOW, mapping=mapping)
+    found = found.collect() if isinstance(found, pl.LazyFrame) else found
+    frame = nw.from_native(found, eager_only=True)
+    assert frame["status"].to_list() == ["decided", "decided", "invalid", "invalid"]
+    assert frame["grade"].to_list()[:2] == ["A", "B"]
+    assert frame["采购"].to_list() == columns["采购"]
+    assert frame["reason"].to_list()[2].startswith("nothing says what code `9` of column `采购` stands for")
+
+
+def test_a_mapping_that_does_not_fit_is_refused_before_anything_is_asked() -> None:
+    steel = load_policy_set("example-steel")
+    for said, code in (
+        ({"a": {"fact": "sales_share", "unit": "t"}}, "columns-unit"),
+        ({"a": {"fact": "cooperation", "codes": {"1": "closest"}}}, "columns-code-value"),
+        ({"b": "sales_share"}, "portfolio-no-column"),
+    ):
+        with pytest.raises(FactsError) as caught:
+            evaluate_many("customer_grade", steel, pa.table({"a": ["1"]}), now=NOW, mapping=said)
+        assert caught.value.code == code
