@@ -18,7 +18,7 @@ _NUMBER: Final = re.compile(
     r"[-+]?(0x[0-9a-fA-F]+|0o[0-7]+|(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?|\.inf|\.nan)$"
 )
 _NOTHING: Final = re.compile(r"(~|null|Null|NULL|)$")
-_KINDS: Final = ("company", "document", "subjects", "clauses", "calendar")
+_KINDS: Final = ("company", "document", "subjects", "clauses", "calendar", "columns")
 
 
 class _Editor(yaml.SafeLoader):

@@ -47,7 +47,7 @@ def progress_bar(word: Callable[[int], str]) -> Iterator[Callable[[float, int], 
         yield None
         return
     from rich.console import Console  # noqa: PLC0415 - rich is loaded late
-    from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, TimeRemainingColumn  # noqa: PLC0415
+    from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, TimeRemainingColumn  # noqa: PLC0415 - as above
 
     parts = (BarColumn(), TaskProgressColumn(), TextColumn("{task.description}"), TimeRemainingColumn())
     with Progress(*parts, console=Console(file=sys.stderr), transient=True) as bar:

@@ -1,10 +1,9 @@
-"""PyArrow, of the extra ``frames``, and cells of its tables put into other words."""
+"""PyArrow, of the extra ``frames``, and cells of its tables as texts."""
 
-from collections.abc import Callable, Mapping
-from typing import Any, NamedTuple
+from collections.abc import Callable
+from typing import Any
 
-from crmpolicy.errors import BadValueError, CrmPolicyError, Fault
-from crmpolicy.portfolio.mapping import ColumnMapping, MappedColumn
+from crmpolicy.errors import CrmPolicyError
 
 
 def arrow() -> Any:
@@ -18,56 +17,6 @@ def arrow() -> Any:
     except ModuleNotFoundError:
         raise CrmPolicyError("run-needs-arrow") from None
     return pa
-
-
-class Mapped(NamedTuple):
-    """A table in the words of the policies, and what is wrong with rows that cannot be put into them."""
-
-    table: Any
-    wrong: Mapping[int, tuple[Fault, ...]]
-
-
-def mapped(table: Any, mapping: ColumnMapping) -> Mapped:
-    """Put the cells of a table into the words of the policies, each distinct cell once.
-
-    Args:
-        table: an Arrow table, under its own heads.
-        mapping: what its columns are. A code that it does not list leaves an empty cell, and a fault.
-
-    >>> import pyarrow
-    >>> given = pyarrow.table({"class": ["1", "9"], "note": ["a", "b"]})
-    >>> found = mapped(given, ColumnMapping.of({"class": {"fact": "grade", "codes": {"1": "A"}}}))
-    >>> found.table["class"].to_pylist(), sorted(found.wrong)
-    (['A', None], [1])
-    """
-    wrong: dict[int, tuple[Fault, ...]] = {}
-    for head, column in mapping.columns.items():
-        if column.is_plain or head not in table.column_names:
-            continue
-        cells, faults = _meant(table[head], column)
-        place = table.column_names.index(head)
-        table = table.set_column(place, head, cells)
-        for row, fault in faults.items():
-            wrong[row] = (*wrong.get(row, ()), fault)
-    return Mapped(table, wrong)
-
-
-def _meant(cells: Any, column: MappedColumn) -> tuple[Any, dict[int, Fault]]:
-    """Put one column into other words; give the faults by row."""
-    faults: dict[int, Fault] = {}
-    places, distinct = encoded(cells)
-    meant: list[str | None] = [None] * len(distinct)
-    for number, cell in enumerate(distinct):
-        try:
-            found = column.meant(cell)
-        except BadValueError as error:
-            faults[number] = error.fault()
-        else:
-            meant[number] = found if found is None or isinstance(found, str) else str(found)
-    rows = {}
-    if faults:
-        rows = {row: faults[code] for row, code in enumerate(places.to_pylist()) if code in faults}
-    return arrow().array(meant, arrow().string()).take(places), rows
 
 
 def encoded(cells: Any) -> tuple[Any, list[Any]]:

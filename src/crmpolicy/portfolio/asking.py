@@ -2,25 +2,23 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
-from decimal import Decimal
+from datetime import datetime
 from typing import Any, Final
 
 from crmpolicy.engine import DecisionPoint, PolicySet
 from crmpolicy.engine.behind import asked_with
 from crmpolicy.errors import BadValueError, FactsError, Fault
-from crmpolicy.portfolio.answering import INVALID, TOLD, told
-from crmpolicy.portfolio.arrow import arrow, by_distinct, mapped
+from crmpolicy.portfolio.adding import arrow_type
+from crmpolicy.portfolio.answering import INVALID, columns_for, told
+from crmpolicy.portfolio.arrow import arrow
 from crmpolicy.portfolio.batches import Batch, Sheet
 from crmpolicy.portfolio.columns import Column, columns_of
 from crmpolicy.portfolio.cutting import known_by
-from crmpolicy.portfolio.jsons import exact_json, plain_text
 from crmpolicy.portfolio.many import evaluate_many
 from crmpolicy.portfolio.mapping import ColumnMapping, MappedColumn
-from crmpolicy.values import ValueType, plain_number
+from crmpolicy.portfolio.meaning import mapped
 from crmpolicy.wording import Language
 
-_WIDEST: Final = 38  # digits of an exact number that all programs hold
 _NO_FACT: Final = ""  # no fact has this name
 
 
@@ -49,8 +47,8 @@ class Question:
         facts = {each.key: each for one in asked_with(policies, point.name) for each in known_by(one)}
         columns, faults = columns_of(sheet.heads, tuple(facts.values()), mapping.heads(), (), sheet.place)
         faults = [*mapping.placed(faults)]
-        names = {*point.outcome, *TOLD} & {*sheet.heads}
-        faults += [Fault("portfolio-column-taken", {"head": name}, sheet.place) for name in sorted(names)]
+        taken = [name for name in columns_for(point.outcome) if name in sheet.heads]
+        faults += [Fault("portfolio-column-taken", {"head": name}, sheet.place) for name in taken]
         meant = {each.head: facts[each.fact] for each in columns if each.fact in facts}
         faults += mapping.wrong(meant)
         if faults:
@@ -60,8 +58,8 @@ class Question:
     @property
     def schema(self) -> Any:
         """The columns that are added, with their types."""
-        outputs = [(name, _type_of(kind)) for name, kind in self.point.outcome.items()]
-        return arrow().schema([*outputs, *((name, arrow().string()) for name in TOLD)])
+        columns = columns_for(self.point.outcome)
+        return arrow().schema([(name, arrow_type(stored)) for name, stored in columns.items()])
 
     def answers(self, batch: Batch) -> tuple[Any, Mapping[int, tuple[Fault, ...]]]:
         """Give the answers of a batch as a table, and the rows that could not be asked, with why."""
@@ -81,7 +79,7 @@ class Question:
         many = evaluate_many(
             self.point.name, self.policies, arrow().table(cells), now=self.now, language=self.language
         )
-        columns = {field.name: _fitted(many[field.name], field.type) for field in self.schema}
+        columns = {name: _plain(many[name]) for name in self.schema.names}
         return self._with_wrong(columns, len(batch.table), wrong), wrong
 
     def _of_records(
@@ -104,9 +102,7 @@ class Question:
         columns = told(self.point.outcome, list(self.point.evaluate_each(cases, now=self.now)), self.language)
         pa = arrow()
         rows = pa.array(places, pa.int64())
-        found = {
-            each.name: _array(each.cells, self.schema.field(each.name).type).take(rows) for each in columns
-        }
+        found = {each.name: pa.array(each.cells, arrow_type(each.stored)).take(rows) for each in columns}
         return self._marked(found, wrong), wrong
 
     def _facts(
@@ -154,51 +150,7 @@ def said(faults: Iterable[Fault], language: Language) -> str:
     return "\n".join(each.message(language) for each in faults)
 
 
-def _type_of(kind: ValueType) -> Any:
-    """Tell how an output is kept: numbers with a step exactly, all else that is no plain type as a text."""
-    pa, step = arrow(), getattr(kind, "step", None)
-    plain = {
-        "boolean": pa.bool_(),
-        "integer": pa.int64(),
-        "date": pa.date32(),
-        "instant": pa.timestamp("us", "UTC"),
-    }
-    if kind.name in plain or step is None:
-        return plain.get(kind.name, pa.string())
-    return pa.decimal128(_WIDEST, max(0, -int(step.normalize().as_tuple().exponent)))
-
-
-def _fitted(column: Any, kind: Any) -> Any:
-    """Give a column the type that it has in all batches."""
-    pa = arrow()
+def _plain(column: Any) -> Any:
+    """Give a column its words: a dictionary of them is another one in each batch."""
     found = column.combine_chunks()
-    if pa.types.is_dictionary(found.type):
-        found = found.cast(found.type.value_type)
-    if found.type == kind:
-        return found
-    if pa.types.is_string(kind):
-        return by_distinct(found, _text)
-    return _array(found.to_pylist(), kind)
-
-
-def _text(cell: Any) -> str | None:
-    if cell is None or isinstance(cell, str):
-        return cell
-    if isinstance(cell, Decimal):
-        return plain_number(cell)
-    return exact_json(cell) if isinstance(cell, list | dict) else plain_text(cell)
-
-
-def _array(cells: Sequence[Any], kind: Any) -> Any:
-    pa = arrow()
-    if pa.types.is_string(kind):
-        return pa.array([_text(each) for each in cells], kind)
-    if pa.types.is_date(kind):
-        return pa.array([date.fromisoformat(each) if isinstance(each, str) else each for each in cells], kind)
-    if pa.types.is_timestamp(kind):
-        return pa.array(
-            [datetime.fromisoformat(each) if isinstance(each, str) else each for each in cells], kind
-        )
-    if pa.types.is_decimal(kind):
-        return pa.array([Decimal(each) if isinstance(each, str) else each for each in cells], kind)
-    return pa.array(cells, kind)
+    return found.cast(found.type.value_type) if arrow().types.is_dictionary(found.type) else found

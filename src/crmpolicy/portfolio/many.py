@@ -13,6 +13,8 @@ from crmpolicy.portfolio.coding import all_coded
 from crmpolicy.portfolio.columns import columns_of
 from crmpolicy.portfolio.cutting import classes_of, known_by
 from crmpolicy.portfolio.grouping import groups_of
+from crmpolicy.portfolio.mapping import ColumnMapping
+from crmpolicy.portfolio.meaning import meant, with_wrong
 from crmpolicy.portfolio.moments import together
 from crmpolicy.portfolio.packages import frames
 from crmpolicy.wording import Language
@@ -34,7 +36,7 @@ def evaluate_many(
     /,
     *,
     now: datetime | str,
-    mapping: Mapping[str, str] | None = None,
+    mapping: Mapping[str, str | Mapping[str, Any]] | ColumnMapping | None = None,
     language: Language = "en",
 ) -> Any:
     """Decide every row of a frame, exactly as :meth:`DecisionPoint.evaluate` decides it.
@@ -48,7 +50,8 @@ def evaluate_many(
         frame: a frame of pandas, Polars (eager or lazy) or PyArrow, a row for each case. A column is a fact
             where it has the fact's full name, its name or a title of it; an empty cell says nothing.
         now: the moment of the question, with a zone; or the column that has the moment of each row.
-        mapping: columns with the facts that they are; an empty text keeps one aside.
+        mapping: columns with the facts that they are, an empty text keeps one aside; or with units and codes,
+            see :class:`ColumnMapping`.
         language: of the reasons.
 
     Returns:
@@ -74,7 +77,7 @@ def evaluate_many(
         given = nw.from_native(frame, pass_through=True)
     except nw.exceptions.DuplicateError:
         raise FactsError([Fault("portfolio-heads-twice", {}, _HERE)]) from None
-    asked = _Asked(policies.point(point), policies, now, mapping or {}, language)
+    asked = _Asked(policies.point(point), policies, now, ColumnMapping.of(mapping), language)
     if isinstance(given, nw.LazyFrame) and given.implementation is nw.Implementation.POLARS:
         return asked.lazily(given.to_native())
     if not isinstance(given, nw.DataFrame) or given.implementation not in _known(nw):
@@ -97,13 +100,14 @@ class _Asked(NamedTuple):
     point: DecisionPoint
     policies: PolicySet
     now: datetime | str
-    mapping: Mapping[str, str]
+    mapping: ColumnMapping
     language: Language
 
     def decided(self, frame: "nw.DataFrame[Any]") -> "nw.DataFrame[Any]":
         """Give a frame with its answers."""
-        cells = {fact: frame[head] for fact, head in self.heads(frame.columns).items()}
-        numbers, answers = self._answers(frame, cells)
+        heads = self.heads(frame.columns)
+        cells, wrong = meant({fact: frame[head] for fact, head in heads.items()}, heads, self.mapping)
+        numbers, answers = with_wrong(*self._answers(frame, cells), wrong)
         return with_columns(frame, told(self.point.outcome, answers, self.language), numbers)
 
     def lazily(self, frame: Any) -> Any:
@@ -131,8 +135,11 @@ class _Asked(NamedTuple):
         facts = {
             fact.key: fact for each in asked_with(self.policies, self.point.name) for fact in known_by(each)
         }
-        mapping = {self.now: "", **self.mapping} if isinstance(self.now, str) else self.mapping
+        own = {self.now: ""} if isinstance(self.now, str) else {}
+        mapping = {**own, **self.mapping.heads()}
         columns, faults = columns_of(given, tuple(facts.values()), mapping, (), _HERE)
+        faults = [*self.mapping.placed(faults)]
+        faults += self.mapping.wrong({each.head: facts[each.fact] for each in columns if each.fact in facts})
         taken = [name for name in columns_for(self.point.outcome) if name in given]
         faults += [Fault("portfolio-column-taken", {"head": name}, _HERE) for name in taken]
         if faults:

@@ -2,10 +2,12 @@
 
 from datetime import UTC, date, datetime
 from decimal import Context, Decimal
+from fractions import Fraction
 from typing import Any, Final, Literal, NamedTuple
 
 from crmpolicy.policy.scales import Choice
 from crmpolicy.values import ValueType
+from crmpolicy.values.numbers import decimal_of
 
 Form = Literal["words", "label", "boolean", "integer", "decimal", "date", "instant", "text"]
 """Words of a list, texts that come again, yes or no, whole numbers, exact ones, days, moments, texts."""
@@ -46,19 +48,23 @@ class Stored(NamedTuple):
         if self.form == "words":
             return cell in self.words
         if self.form == "decimal":
-            return _is_number(cell) and self.fitted(cell) == cell
+            number = _number(cell)
+            return number is not None and self.fitted(number) == number
         kind, never = _KINDS.get(self.form, (str, ()))
         return isinstance(cell, kind) and not isinstance(cell, never)
 
     def fitted(self, cell: Any) -> Any:
         """Give a value that the column holds in the one form that it has there."""
         if self.form == "decimal":
-            return Decimal(cell).quantize(Decimal(1).scaleb(-self.scale), context=_WIDE)
+            return (_number(cell) or Decimal(0)).quantize(Decimal(1).scaleb(-self.scale), context=_WIDE)
         return cell.astimezone(UTC) if self.form == "instant" else cell
 
 
-def _is_number(cell: Any) -> bool:
-    return isinstance(cell, int | Decimal) and not isinstance(cell, bool)
+def _number(cell: Any) -> Decimal | None:
+    """Give a number as a decimal one: what is reckoned may be a quotient, which need not have an end."""
+    if isinstance(cell, Fraction):
+        return decimal_of(cell)
+    return Decimal(cell) if isinstance(cell, int | Decimal) and not isinstance(cell, bool) else None
 
 
 def stored_as(kind: ValueType) -> Stored:

@@ -33,11 +33,9 @@ _COMMAND: Final = {
         "共 {rows} 行：{decided} 行有结论，{undecided} 行未能断定，{invalid} 行不能用",
         "{rows} rows: {decided} decided, {undecided} undecided, {invalid} cannot be used",
     ),
-    "cli-run-columns": Words("各栏：", "columns:"),
     "cli-run-aside": Words("不用", "kept aside"),
     "cli-run-unit": Words("{fact}（{unit}）", "{fact} ({unit})"),
     "cli-run-codes": Words("{fact}（{count} 个代码）", "{fact} ({count} codes)"),
-    "cli-run-answers": Words("结论：", "answers:"),
     "cli-run-reasons": Words("没有结论的行：", "rows without an answer:"),
     "cli-run-rest": Words("另有 {count} 种，共 {rows} 行", "and {count} more kinds, {rows} rows in all"),
     "cli-run-rest-open": Words("其余共 {rows} 行", "the others: {rows} rows"),
@@ -77,7 +75,7 @@ _FAULTS: Final = {
         "--encoding 只用于 CSV，`{name}` 不是", "--encoding is for CSV; `{name}` is none"
     ),
     "run-encoding-kind.hint": Words("去掉 --encoding", "leave --encoding out"),
-    "run-needs-arrow": Words("没有安装 PyArrow", "PyArrow is not installed"),
+    "run-needs-arrow": Words("没有安装 PyArrow", "the package PyArrow is not installed"),
     "run-needs-arrow.hint": Words(
         "运行 pip install 'crmpolicy[frames]'", "run pip install 'crmpolicy[frames]'"
     ),

@@ -1,21 +1,28 @@
 """Columns by other names, in other units, in codes: what is not said is never guessed."""
 
 from collections.abc import Mapping
+from datetime import UTC, datetime
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
+import narwhals as nw
+import numpy as np
+import pandas as pd
+import polars as pl
 import pyarrow as pa
 import pytest
 
+from crmpolicy import load_policy_set
 from crmpolicy.errors import BadValueError, FactsError, Location
 from crmpolicy.policy.facts import Fact
-from crmpolicy.portfolio import ColumnMapping
-from crmpolicy.portfolio.arrow import mapped
+from crmpolicy.portfolio import ColumnMapping, evaluate_many
 from crmpolicy.portfolio.mapping import MappedColumn
+from crmpolicy.portfolio.meaning import mapped, meant, with_wrong
 from crmpolicy.values import Integer, Money, Ratio
 from crmpolicy.wording import Words
 
+NOW = datetime(2026, 1, 5, tzinfo=UTC)
 HEAD = "format: 1\ncolumns:\n"
 
 
@@ -196,3 +203,63 @@ def test_a_row_tells_all_codes_that_nobody_knows() -> None:
     mapping = ColumnMapping.of({name: {"fact": name, "codes": {"1": "A"}} for name in "ab"})
     found = mapped(pa.table({"a": ["2"], "b": [[1]]}), mapping)
     assert [each.arguments["head"] for each in found.wrong[0]] == ["a", "b"]
+
+
+@pytest.mark.parametrize(
+    "make", [lambda cells: pd.Series(cells, dtype=object), lambda cells: pl.Series(cells, dtype=pl.Object)]
+)
+def test_columns_of_other_packages_and_of_mixed_cells_are_put_into_words_too(make: Any) -> None:
+    """What is missing in a frame of pandas is empty; rows that cannot be used get an answer of their own."""
+    series = nw.from_native(make(["1", 1, "x", None, 1.0]), series_only=True)
+    mapping = ColumnMapping.of({"head": {"fact": "f", "codes": {"1": "A"}}})
+    found = meant({"f": series}, {"f": "head"}, mapping)
+    empty = found.cells["f"].is_null().to_list()
+    assert [None if gone else cell for gone, cell in zip(empty, found.cells["f"].to_list(), strict=True)] == [
+        "A", "A", None, None, "A"
+    ]  # fmt: skip
+    numbers, answers = with_wrong(np.zeros(5, dtype=np.uint8), ["all"], found.wrong)
+    assert [str(answers[number])[:20] for number in numbers] == [
+        "all",
+        "all",
+        "nothing says what co",
+        "all",
+        "all",
+    ]
+
+
+@pytest.mark.parametrize("make", [pd.Series, pl.Series])
+def test_figures_of_other_packages_take_the_unit(make: Any) -> None:
+    series = nw.from_native(make([1.5, None, 5.73e-05]), series_only=True)
+    found = meant({"f": series}, {"f": "a"}, ColumnMapping.of({"a": {"fact": "f", "unit": "%"}}))
+    assert found.cells["f"].drop_nulls().to_list() == ["1.5%", "0.0000573%"]
+    assert (len(found.cells["f"]), found.wrong) == (3, {})
+
+
+@pytest.mark.parametrize("make", [pd.DataFrame, pl.DataFrame, pl.LazyFrame, pa.table])
+def test_frames_of_all_packages_are_asked_in_units_and_codes(make: Any) -> None:
+    """Both sides of the bound of A; a code that nobody lists makes its row invalid; the cells stay."""
+    steel = load_policy_set("example-steel", parameters={"steel.share_only": True})
+    columns = {"占比": [1.0, 0.999999, 0.3, None], "采购": ["1", "1", "9", "1"]}
+    mapping: dict[str, str | Mapping[str, Any]] = {
+        "占比": {"fact": "sales_share", "unit": "%"},
+        "采购": {"fact": "cooperation", "codes": {"1": "close"}},
+    }
+    found = evaluate_many("customer_grade", steel, make(columns), now=NOW, mapping=mapping)
+    found = found.collect() if isinstance(found, pl.LazyFrame) else found
+    frame = nw.from_native(found, eager_only=True)
+    assert frame["status"].to_list() == ["decided", "decided", "invalid", "invalid"]
+    assert frame["grade"].to_list()[:2] == ["A", "B"]
+    assert frame["采购"].to_list() == columns["采购"]
+    assert frame["reason"].to_list()[2].startswith("nothing says what code `9` of column `采购` stands for")
+
+
+def test_a_mapping_that_does_not_fit_is_refused_before_anything_is_asked() -> None:
+    steel = load_policy_set("example-steel")
+    for said, code in (
+        ({"a": {"fact": "sales_share", "unit": "t"}}, "columns-unit"),
+        ({"a": {"fact": "cooperation", "codes": {"1": "closest"}}}, "columns-code-value"),
+        ({"b": "sales_share"}, "portfolio-no-column"),
+    ):
+        with pytest.raises(FactsError) as caught:
+            evaluate_many("customer_grade", steel, pa.table({"a": ["1"]}), now=NOW, mapping=said)
+        assert caught.value.code == code
