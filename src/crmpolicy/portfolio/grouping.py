@@ -100,7 +100,9 @@ class Grouped:
         if faults:
             raise FactsError(faults)
         self.amounts = [
-            Amounts(each, frame[each.head], _HERE) for each in self.columns if each.money is not None
+            Amounts(each, frame[each.head], _HERE, asked=each.head in money)
+            for each in self.columns
+            if each.money is not None
         ]
         self.unreadable = _together([each.faults for each in self.amounts])
         self._used = np.setdiff1d(np.arange(len(frame)), [*self.unreadable]) if self.unreadable else None
@@ -118,9 +120,8 @@ class Grouped:
         for policies, facts in zip(sets, self._facts, strict=True):
             given = self._cells.keys() & facts.keys()
             sides.append((stretches_of(policies, name, self._now, given), given))
-        keys = {key for cuts, _ in sides for key in cuts}
         found = {}
-        for key in keys:
+        for key in self._cells:
             told = [cuts.get(key) for cuts, given in sides if key in given]
             shared = _shared([each for each in told if each is not None]) if None not in told else None
             if shared is not None:
@@ -213,6 +214,8 @@ def _together(faults: Sequence[Mapping[int, Fault]]) -> dict[int, Fault]:
 
 def _shared(told: Sequence[Stretches]) -> Stretches | None:
     """Put the cuts of several policy sets together; ``None`` where they take other values as legal."""
+    if not told:
+        return None
     first = told[0]
     if any(each != first and _bounds(each) != _bounds(first) for each in told):
         return None

@@ -6,8 +6,8 @@ from crmpolicy.wording import Words
 
 _COMMAND: Final = {
     "cli-impact": Words(
-        "一项改动对客户名单的影响：谁从哪一档到哪一档，多少户，多少钱，按哪一条",
-        "what a change does to a list of customers: who moves, how many, how much money, by which clause",
+        "一项改动对客户名单的影响：谁从哪一档到哪一档，多少钱",
+        "who moves on a list of customers when policies change, with money",
     ),
     "cli-help-impact-data": Words("客户表格（CSV，UTF-8 或 GBK）", "a CSV file of customers, UTF-8 or GBK"),
     "cli-help-impact-after": Words(
