@@ -38,6 +38,10 @@ _COMMAND: Final = {
     "cli-impact-title": Words("影响：{before} → {after}", "impact: {before} → {after}"),
     "cli-impact-ways": Words("怎样变", "who moves"),
     "cli-impact-examples": Words("例子", "examples"),
+    "cli-demo-matrix": Words(
+        "迁移矩阵（只有 {count} 位客户要按新界限重新计算）：",
+        "migration matrix (only {count} customers had to be asked again):",
+    ),
     "cli-impact-nobody": Words(
         "没有一个事项的结论会变，所以没有逐户计算", "no question is answered otherwise, so nobody was asked"
     ),
