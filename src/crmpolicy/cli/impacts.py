@@ -28,7 +28,7 @@ def impact_blocks(speaker: Speaker, impact: Impact, point: DecisionPoint) -> Ite
         yield Gap()
         yield matrix_grid(speaker, matrix_of(speaker, impact, point))
         yield Gap()
-        yield _ways(speaker, impact, point)
+        yield ways_grid(speaker, impact, point)
         yield from (Line(each, indent=2) for each in responsible(speaker, impact))
         yield Gap()
         yield movers_grid(speaker, impact, point)
@@ -52,7 +52,7 @@ def _reason(speaker: Speaker, fault: Fault) -> str:
     return say(fault.code, speaker.language, fault.arguments)
 
 
-def _ways(speaker: Speaker, impact: Impact, point: DecisionPoint) -> Grid:
+def ways_grid(speaker: Speaker, impact: Impact, point: DecisionPoint) -> Grid:
     """Count the rows and sum up their money by answer before and after, with the clauses."""
     columns = (
         Column(speaker.say("cli-impact-before")),

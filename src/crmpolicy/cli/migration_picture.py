@@ -66,13 +66,15 @@ def embedded(title: str, part: tuple[Markup, float]) -> Markup:
     return tag("svg", named, style, drawn, viewBox=box, role="img", class_="crm", aria_label=title)
 
 
-def impact_drawn(speaker: Speaker, impact: Impact, point: DecisionPoint) -> tuple[Markup, float]:
+def impact_drawn(
+    speaker: Speaker, impact: Impact, point: DecisionPoint, *, titled: bool = True
+) -> tuple[Markup, float]:
     """Draw who moves in one question, and tell how high that is."""
     title = speaker.put(impact.title)
-    top, head = heading(title, impact.point, [counts_said(speaker, impact)])
+    top, head = heading(title, impact.point, [counts_said(speaker, impact)]) if titled else (0.0, None)
     matrix = matrix_of(speaker, impact, point)
     if not matrix.labels:
-        return head, top
+        return together(head), top
     drawn, below = _matrix(speaker, matrix, impact.columns_of_money, top)
     noted, end = notes([*_notes(speaker, impact)], below + PAD)
     return together(head, drawn, noted), end

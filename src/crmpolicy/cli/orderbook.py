@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 
 from crmpolicy.company import load_policy_set, shipped
 from crmpolicy.engine import Decision, PolicySet
-from crmpolicy.portfolio import read_rows
+from crmpolicy.portfolio import Impact, measure_impact, read_rows
 from crmpolicy.values import CONTEXT
 
 YEAR = "2017"
@@ -41,6 +41,7 @@ class OrderBook:
     lowered: PolicySet
     graded: tuple[Graded, ...]
     again: tuple[Graded, ...]
+    impact: Impact
 
     @property
     def grades(self) -> tuple[str, ...]:
@@ -63,8 +64,11 @@ def order_book() -> OrderBook:
     folder = shipped("examples") / "superstore"
     policies = load_policy_set(folder / "company.yaml")
     lowered = load_policy_set(folder / "company.yaml", parameters={THRESHOLD: LOWERED})
-    rows = read_year(folder / "superstore_customer_years.csv")
-    return OrderBook(policies, lowered, _graded(policies, rows), _graded(lowered, rows))
+    file = folder / "superstore_customer_years.csv"
+    rows = read_year(file)
+    return OrderBook(
+        policies, lowered, _graded(policies, rows), _graded(lowered, rows), _impact(policies, lowered, file)
+    )
 
 
 def read_year(path: Path) -> tuple[Mapping[str, str], ...]:
@@ -73,9 +77,22 @@ def read_year(path: Path) -> tuple[Mapping[str, str], ...]:
     return tuple(sorted(rows, key=lambda row: (-Decimal(row["annual_sales"]), row["customer_id"])))
 
 
+def _impact(policies: PolicySet, lowered: PolicySet, path: Path) -> Impact:
+    """Measure the lowered threshold on the customers of the year, with their sales."""
+    point = policies.point("customer_grade")
+    listed = read_rows(path, point.reach(), money=["annual_sales"])
+    of_year = (each for each in listed if each.aside["year"] == YEAR)
+    return measure_impact(policies, lowered, "customer_grade", of_year, now=_at_the_end(policies))
+
+
+def _at_the_end(policies: PolicySet) -> datetime:
+    """Give the moment at which the year is over."""
+    return datetime(int(YEAR) + 1, 1, 1, tzinfo=ZoneInfo(policies.effective.zone))
+
+
 def _graded(policies: PolicySet, rows: Sequence[Mapping[str, str]]) -> tuple[Graded, ...]:
     point = policies.point("customer_grade")
-    now = datetime(int(YEAR) + 1, 1, 1, tzinfo=ZoneInfo(policies.effective.zone))
+    now = _at_the_end(policies)
     return tuple(
         Graded(
             row["customer_id"],

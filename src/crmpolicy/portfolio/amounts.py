@@ -24,21 +24,24 @@ _HALF: Final = 26  # bits: whole numbers are summed in two halves, either of whi
 class Amounts:
     """The amounts of a column; floats are taken by their shortest text, never as binary numbers.
 
-    ``faults`` are rows whose cell is no amount; an empty cell is none at all, and no fault.
+    ``faults`` are rows whose cell is no amount; an empty cell is none at all, and no fault. Of a fact that
+    nobody asked to sum up, a cell that is no amount is left to the question to judge.
 
     Args:
         column: the head, and how its money is read.
+        asked: whether somebody asked to sum it up.
         cells: the cells, of any backend.
         place: where the frame stands in messages.
     """
 
-    def __init__(self, column: Column, cells: "nw.Series[Any]", place: Location) -> None:
+    def __init__(self, column: Column, cells: "nw.Series[Any]", place: Location, *, asked: bool) -> None:
         import numpy as np  # noqa: PLC0415 - an extra, loaded with the first frame
 
         self.head = column.head
         self.faults: dict[int, Fault] = {}
         self._kind = column.money or Money(step=None)
         self._place = place
+        self._asked = asked
         self._parts: list[tuple[int, Numbers, Numbers]] = []  # decimals, rows, whole numbers
         self._single: dict[int, Decimal] = {}
         left = np.flatnonzero(~cells.is_null().to_numpy())
@@ -84,10 +87,10 @@ class Amounts:
             if key not in known:
                 known[key] = self._amount(column, cell)
             found = known[key]
-            if isinstance(found, Fault):
-                self.faults[place] = found
-            else:
+            if not isinstance(found, Fault):
                 self._single[place] = found
+            elif self._asked:
+                self.faults[place] = found
 
     def _amount(self, column: Column, cell: Any) -> Decimal | Fault:
         try:

@@ -102,7 +102,9 @@ class Grouped:
         if faults:
             raise FactsError(faults)
         self.amounts = [
-            Amounts(each, frame[each.head], _HERE) for each in self.columns if each.money is not None
+            Amounts(each, frame[each.head], _HERE, asked=each.head in money)
+            for each in self.columns
+            if each.money is not None
         ]
         self.unreadable = _together([each.faults for each in self.amounts])
         self._used = np.setdiff1d(np.arange(len(frame)), [*self.unreadable]) if self.unreadable else None
@@ -120,9 +122,8 @@ class Grouped:
         for policies, facts in zip(sets, self._facts, strict=True):
             given = self._cells.keys() & facts.keys()
             sides.append((classes_of(policies, name, self._now, given), given))
-        keys = {key for classes, _ in sides for key in classes}
         found = {}
-        for key in keys:
+        for key in self._cells:
             told = [classes.get(key) for classes, given in sides if key in given]
             shared = _shared([each for each in told if each is not None]) if None not in told else None
             if shared is not None:
@@ -214,6 +215,8 @@ def _together(faults: Sequence[Mapping[int, Fault]]) -> dict[int, Fault]:
 
 def _shared(told: Sequence[Classes]) -> Classes | None:
     """Put the classes of several policy sets together; ``None`` where they take other values as legal."""
+    if not told:
+        return None
     if all(isinstance(each, Words) for each in told):
         return Words(tuple(dict.fromkeys(text for each in told for text in getattr(each, "texts", ()))))
     stretches = [each for each in told if isinstance(each, Stretches)]

@@ -8,6 +8,7 @@ from typing import Any
 
 from crmpolicy.errors import BadValueError, FactsError, Fault, Location
 from crmpolicy.policy.facts import Fact
+from crmpolicy.policy.rows import UNKNOWN_WORDS
 from crmpolicy.portfolio.columns import Column, columns_of
 from crmpolicy.portfolio.sheets import Line, lines_of, text_of, wrong_cells, wrong_heads
 from crmpolicy.wording import Words
@@ -84,12 +85,17 @@ def _row(line: Line, columns: Sequence[Column], file: str) -> Row:
     said = {column.fact: cells[column.head] for column in columns if column.fact and cells[column.head]}
     money: dict[str, Decimal] = {}
     for number, column in enumerate(columns, 1):
-        if column.money is not None and cells[column.head]:
+        if column.money is not None and cells[column.head] and not _is_unknown(column, cells[column.head]):
             try:
                 money[column.head] = column.money.read(cells[column.head])
             except BadValueError as error:
                 faults.append(wrong_money(column, error, Location(file, line.number, number)))
     return Row(line.number, name, said, money, aside, tuple(faults))
+
+
+def _is_unknown(column: Column, cell: str) -> bool:
+    """Tell whether a fact is said to be unknown: that is no amount, and no fault either."""
+    return bool(column.fact) and cell in UNKNOWN_WORDS
 
 
 def wrong_money(column: Column, error: BadValueError, place: Location) -> Fault:

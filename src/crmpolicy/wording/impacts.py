@@ -8,6 +8,8 @@ _COMMAND: Final = {
     "cli-impact": Words(
         "一项改动对客户名单的影响：谁从哪一档到哪一档，多少户，多少钱，按哪一条",
         "who of a list of customers moves by a change: how many, how much money, which clause",
+        "一项改动对客户名单的影响：谁从哪一档到哪一档，多少钱",
+        "who moves on a list of customers when policies change, with money",
     ),
     "cli-help-impact-data": Words("客户表格（CSV，UTF-8 或 GBK）", "a CSV file of customers, UTF-8 or GBK"),
     "cli-help-impact-after": Words(
@@ -38,6 +40,10 @@ _COMMAND: Final = {
     "cli-impact-title": Words("影响：{before} → {after}", "impact: {before} → {after}"),
     "cli-impact-ways": Words("怎样变", "who moves"),
     "cli-impact-examples": Words("例子", "examples"),
+    "cli-demo-matrix": Words(
+        "迁移矩阵（只有 {count} 位客户要按新界限重新计算）：",
+        "migration matrix (only {count} customers had to be asked again):",
+    ),
     "cli-impact-nobody": Words(
         "没有一个事项的结论会变，所以没有逐户计算", "no question is answered otherwise, so nobody was asked"
     ),

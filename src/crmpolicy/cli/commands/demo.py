@@ -6,7 +6,9 @@ from typing import Any
 from crmpolicy.cli.complaint import complaint_blocks, complaint_data
 from crmpolicy.cli.failing import DONE
 from crmpolicy.cli.held_order import held_order_blocks, held_order_data
+from crmpolicy.cli.impacts import impact_data, ways_grid
 from crmpolicy.cli.layout import Block, Column, Gap, Grid, Heading, Line, told
+from crmpolicy.cli.migration import matrix_grid, matrix_of
 from crmpolicy.cli.options import command
 from crmpolicy.cli.orderbook import LOWERED, THRESHOLD, YEAR, Graded, OrderBook, order_book, total
 from crmpolicy.cli.printing import show
@@ -25,7 +27,7 @@ def run(speaker: Speaker) -> int:
     """Show the main job on real figures."""
     book = order_book()
     if speaker.in_json:
-        speaker.write_data(_data(book))
+        speaker.write_data(_data(speaker, book))
     else:
         show(_blocks(speaker, book))
     return DONE
@@ -50,6 +52,8 @@ def _blocks(speaker: Speaker, book: OrderBook) -> Iterator[Block]:
     bounds = {"before": _threshold(book.policies), "after": _threshold(book.lowered)}
     yield Heading(speaker.say("cli-demo-moved", **bounds))
     yield _movers(speaker, book)
+    yield Gap()
+    yield from _matrix(speaker, book)
     yield Gap()
     yield from top_blocks(speaker)
     yield Gap()
@@ -114,6 +118,15 @@ def _movers(speaker: Speaker, book: OrderBook) -> Grid:
     return Grid(columns, rows)
 
 
+def _matrix(speaker: Speaker, book: OrderBook) -> Iterator[Block]:
+    """Show how many customers go which way, with their sales, and which value is responsible."""
+    point = book.lowered.point("customer_grade")
+    yield Line(speaker.say("cli-demo-matrix", count=str(book.impact.evaluated_twice)), indent=2)
+    yield matrix_grid(speaker, matrix_of(speaker, book.impact, point))
+    yield Gap()
+    yield ways_grid(speaker, book.impact, point)
+
+
 def explained(book: OrderBook) -> Graded:
     """Choose whom to explain: the customer who moves first, for it is near a threshold."""
     return book.movers[0][0]
@@ -137,7 +150,7 @@ def _threshold(policies: Any) -> str:
     return str(parameter.type.show(parameter.history[0].value))
 
 
-def _data(book: OrderBook) -> dict[str, Any]:
+def _data(speaker: Speaker, book: OrderBook) -> dict[str, Any]:
     one = explained(book)
     return {
         "example": True,
@@ -164,6 +177,7 @@ def _data(book: OrderBook) -> dict[str, Any]:
                 }
                 for before, after in book.movers
             ],
+            "impact": impact_data(speaker, book.impact),
         },
         "top": top_data(),
         "complaint": complaint_data(),

@@ -3,12 +3,12 @@
 from collections import Counter
 from collections.abc import Iterator
 from datetime import datetime
-from decimal import Decimal
 from typing import Final
 from zoneinfo import ZoneInfo
 
 from crmpolicy.cli.html import Markup, tag, together
-from crmpolicy.cli.migration import answer_said
+from crmpolicy.cli.migration import answer_said, figure
+from crmpolicy.cli.migration_picture import embedded, impact_drawn
 from crmpolicy.cli.review.gathering import Review
 from crmpolicy.cli.review.tables import named, table
 from crmpolicy.cli.speaking import Speaker
@@ -60,6 +60,8 @@ def _impact(speaker: Speaker, review: Review, impact: Impact, now: datetime) -> 
         tag("p", speaker.say("review-impact", **counts)),
     ]
     if impact.moved:
+        drawn = impact_drawn(speaker, impact, review.pair[1].point(impact.point), titled=False)
+        parts.append(tag("figure", embedded(speaker.put(impact.title), drawn)))
         parts += [_ways(speaker, review, impact), _movers(speaker, review, impact)]
         if len(impact.moved) > MOST_ROWS:
             parts.append(
@@ -85,30 +87,21 @@ def _silent(speaker: Speaker, impacts: list[Impact]) -> Markup:
 
 
 def _ways(speaker: Speaker, review: Review, impact: Impact) -> Markup:
-    """Count rows and sum up money by answer before and after."""
-    groups: dict[tuple[str, str], list[Moved]] = {}
-    for each in impact.moved:
-        groups.setdefault(_both(speaker, review, impact.point, each), []).append(each)
+    """Count rows and sum up money of those that move, by answer before and after."""
     heads = ["cli-diff-head-before", "cli-diff-head-after", "review-customers"]
     columns = impact.columns_of_money
+    before, after = review.pair
     rows = (
-        (*way, str(len(group)), *(_sum(group, column) for column in columns)) for way, group in groups.items()
+        (
+            _said(speaker, before, impact.point, way.before),
+            _said(speaker, after, impact.point, way.after),
+            str(way.rows),
+            *(figure(way.money[column]) if column in way.money else "" for column in columns),
+        )
+        for way in impact.ways
+        if way.moves
     )
     return table([*(speaker.say(each) for each in heads), *columns], rows, kind="ways")
-
-
-def _sum(group: list[Moved], column: str) -> str:
-    found = [each.row.money[column] for each in group if column in each.row.money]
-    return _amount(sum(found, Decimal(0))) if found else ""
-
-
-def _amount(amount: Decimal) -> str:
-    """Write an amount with cents; what is finer is not cut off.
-
-    >>> _amount(Decimal("1200.5")), _amount(Decimal("0.125"))
-    ('1,200.50', '0.125')
-    """
-    return f"{amount:,.2f}" if amount == round(amount, 2) else f"{amount:,f}"
 
 
 def _called(each: Moved) -> str:
@@ -125,7 +118,7 @@ def _movers(speaker: Speaker, review: Review, impact: Impact) -> Markup:
             str(each.row.line),
             _called(each),
             *_both(speaker, review, impact.point, each),
-            *(_amount(each.row.money[column]) if column in each.row.money else "" for column in columns),
+            *(figure(each.row.money[column]) if column in each.row.money else "" for column in columns),
         )
         for each in impact.moved[:MOST_ROWS]
     )
