@@ -104,7 +104,7 @@ def _on_step(column: Classes, cell: Any, dialect: str) -> Iterator[Any]:
     """
     places = decimals(column.fact)
     if places is None:
-        least = Decimal((0, (1,), _DIGITS_OF_BINARY - FINEST))
+        least = Decimal((0, (1,), _DIGITS_OF_BINARY - 1 - FINEST))
         near = exp.or_(
             exp.EQ(this=cell, expression=number(0)),
             exp.GTE(this=exp.Abs(this=cell), expression=number(least)),
