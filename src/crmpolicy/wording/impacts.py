@@ -6,8 +6,6 @@ from crmpolicy.wording import Words
 
 _COMMAND: Final = {
     "cli-impact": Words(
-        "一项改动对客户名单的影响：谁从哪一档到哪一档，多少户，多少钱，按哪一条",
-        "who of a list of customers moves by a change: how many, how much money, which clause",
         "一项改动对客户名单的影响：谁从哪一档到哪一档，多少钱",
         "who moves on a list of customers when policies change, with money",
     ),
