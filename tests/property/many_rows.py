@@ -3,10 +3,11 @@
 Every column has one type. A row says what its cells say, so the single evaluation can be asked of the same.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from decimal import Decimal
+from decimal import Context, Decimal
 from fractions import Fraction
 from math import isfinite
 from random import Random
@@ -27,10 +28,12 @@ from tests.property.every_point import GROUP, NOW, good
 
 DECIMALS: Final = 12
 DIGITS: Final = 38
+_WIDE: Final = Context(prec=DIGITS)
 MOST_WORDS: Final = 40
 CHANGED: Final = 0.3  # of the facts of a row that is put together
 SPOILT: Final = 2  # ways to spoil a fact in otherwise good rows
 SELDOM: Final = 0.05
+NUMBER: Final = "number of the row"  # no fact: it is kept aside
 UNKNOWN: Final = "unknown"
 REFUSED: Final = object()
 Row = dict[str, Any]
@@ -53,23 +56,21 @@ class Asked:
     forms: Mapping[str, Form]
 
     def arrow(self) -> pa.Table:
-        """Give the rows as a table of Arrow."""
-        return pa.table(
-            {
-                key: pa.array([row.get(key) for row in self.rows], type=form.arrow)
-                for key, form in self.forms.items()
-            }
-        )
+        """Give the rows as a table of Arrow, numbered."""
+        cells = {
+            key: pa.array([row.get(key) for row in self.rows], type=form.arrow)
+            for key, form in self.forms.items()
+        }
+        return pa.table({NUMBER: range(len(self.rows)), **cells})
 
     def pandas(self) -> pd.DataFrame:
-        """Give the rows as pandas keeps them: missing whole numbers make others of them, too."""
-        columns = {}
+        """Give the rows as pandas keeps them: exact numbers, days and lists are objects."""
+        columns = {NUMBER: pd.Series(range(len(self.rows)))}
         for key, form in self.forms.items():
             cells = [row.get(key) for row in self.rows]
-            plain = form.kind in ("float", "whole", "moment") or (form.kind == "truth" and None not in cells)
-            dtype = None if plain else "str" if form.kind == "text" else object
-            columns[key] = pd.Series(cells, dtype=dtype)
-        return pd.DataFrame(columns, index=range(len(self.rows)))
+            missing = any(each is None for each in cells)
+            columns[key] = pd.Series(cells, dtype=_PANDAS.get((form.kind, missing), object))
+        return pd.DataFrame(columns)
 
 
 def asked(name: str, count: int, *, apart: int | None = None) -> Asked:
@@ -95,7 +96,16 @@ def asked(name: str, count: int, *, apart: int | None = None) -> Asked:
     rows = [*_rows(bases, cells, apart or count, random)]
     rows += random.choices(rows, k=count - len(rows))
     random.shuffle(rows)
-    return Asked(name, [{key: cell for key, cell in row.items() if cell is not None} for row in rows], forms)
+    heads = _heads(name, forms, [*facts.values()])
+    told = [{heads[key]: cell for key, cell in row.items() if cell is not None} for row in rows]
+    return Asked(name, told, {heads[key]: form for key, form in forms.items()})
+
+
+def _heads(name: str, keys: Iterable[str], facts: Sequence[Fact]) -> Mapping[str, str]:
+    """Head each column by the name that a caller uses, or by the fact's full name where that is not clear."""
+    own = {field.key: field.name for field in GROUP.point(name).program(NOW).fields}
+    names = Counter([*(fact.name for fact in facts), *GROUP.point(name).outcome])
+    return {key: own[key] if names[own.get(key, "")] == 1 else key for key in keys}
 
 
 def _said(given: Any) -> Any:
@@ -161,6 +171,19 @@ _PLAIN: Final = {
     "truth": Form("truth", pa.bool_(), {}),
     "day": Form("day", pa.date32(), {}),
     "moment": Form("moment", pa.timestamp("us", tz="UTC"), {}),
+}
+
+
+_PANDAS: Final = {
+    ("text", False): "str",
+    ("text", True): "str",
+    ("float", False): "float64",
+    ("float", True): "float64",
+    ("whole", False): "int64",
+    ("whole", True): "Int64",
+    ("truth", False): "bool",
+    ("moment", False): "datetime64[us, UTC]",
+    ("moment", True): "datetime64[us, UTC]",
 }
 
 
@@ -315,7 +338,7 @@ def _exact(exact: Any, _given: Any) -> Decimal | None:
     digits = Decimal(number)
     exponent = digits.as_tuple().exponent
     fits = isinstance(exponent, int) and exponent >= -DECIMALS and digits.adjusted() < DIGITS - DECIMALS
-    return digits if fits else None
+    return digits.quantize(Decimal(1).scaleb(-DECIMALS), context=_WIDE) if fits else None
 
 
 def _whole(exact: Any, _given: Any) -> int | None:

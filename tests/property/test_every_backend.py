@@ -1,0 +1,125 @@
+"""Every question asked of frames of three packages: each row has the answer that it has by itself."""
+
+import json
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from decimal import Decimal
+from typing import Any, Final
+
+import pandas as pd
+import polars as pl
+import pyarrow as pa
+import pytest
+
+from crmpolicy.engine import Decision, DecisionPoint, plain_value
+from crmpolicy.errors import CrmPolicyError, FactsError
+from crmpolicy.portfolio import evaluate_many
+from tests.property.every_point import GROUP, GROUPS, NOW
+from tests.property.many_rows import Asked, Row, asked
+
+FEW_ROWS: Final = 300
+APART: Final = {DecisionPoint: 200}
+APART_IN_COURSES: Final = 75
+"""How many rows are different: what repeats them costs little, and has to be recognised."""
+
+Columns = Mapping[str, Sequence[Any]]
+
+
+def by_themselves(name: str, rows: Sequence[Row]) -> Columns:
+    """Decide each row by itself; give the outputs, the rules that bind and the status."""
+    known: dict[str, dict[str, Any]] = {}
+    told = []
+    for row in rows:
+        key = repr(row)
+        if key not in known:
+            known[key] = _one(name, row)
+        told.append(known[key])
+    return {column: [one.get(column) for one in told] for column in (*GROUP.point(name).outcome, *BESIDE)}
+
+
+BESIDE: Final = ("rule", "status")
+
+
+def _one(name: str, row: Row) -> dict[str, Any]:
+    try:
+        decision: Decision = GROUP.point(name).evaluate(row, now=NOW)
+    except FactsError:
+        return {"status": "invalid"}
+    except CrmPolicyError:
+        return {"status": "undecided"}
+    binding = [each for each in decision.reasons if each.binding]
+    return {
+        **{each: written(value) for each, value in decision.outcome.items()},
+        "rule": "; ".join(f"{each.document}/{each.part}.{each.rule}" for each in binding),
+        "status": "decided",
+    }
+
+
+def written(value: Any) -> Any:
+    """Write a value in one way, however a frame keeps it: numbers and moments as texts, lists as JSON."""
+    if value is None or isinstance(value, bool | str):
+        return value
+    if isinstance(value, Decimal | int):
+        return plain_value(Decimal(value))
+    plain = plain_value(value.to_pydatetime() if isinstance(value, pd.Timestamp) else value)
+    return plain if isinstance(plain, str) else json.dumps(plain, ensure_ascii=False, default=str)
+
+
+def of_pandas(rows: Asked) -> Iterator[tuple[str, Columns]]:
+    found = evaluate_many(rows.name, GROUP, rows.pandas(), now=NOW)
+    cells = {each: found[each].astype(object) for each in found.columns}
+    yield "pandas", {each: column.where(column.notna(), None).tolist() for each, column in cells.items()}
+
+
+def of_polars(rows: Asked) -> Iterator[tuple[str, Columns]]:
+    frame = pl.DataFrame(rows.arrow())
+    yield "polars", evaluate_many(rows.name, GROUP, frame, now=NOW).to_dict(as_series=False)
+
+
+def of_lazy_polars(rows: Asked) -> Iterator[tuple[str, Columns]]:
+    frame = pl.LazyFrame(pl.DataFrame(rows.arrow()))
+    yield "lazy polars", evaluate_many(rows.name, GROUP, frame, now=NOW).collect().to_dict(as_series=False)
+
+
+def of_arrow(rows: Asked) -> Iterator[tuple[str, Columns]]:
+    yield "pyarrow", evaluate_many(rows.name, GROUP, rows.arrow(), now=NOW).to_pydict()
+
+
+Backend = Callable[[Asked], Iterator[tuple[str, Columns]]]
+THREE: Final[Sequence[Backend]] = (of_pandas, of_polars, of_arrow)
+
+
+def agree(name: str, rows: Asked, backends: Sequence[Backend]) -> Columns:
+    """Ask a question of frames, and compare the answers with those of each row by itself."""
+    expected = by_themselves(name, rows.rows)
+    for backend in backends:
+        for package, found in backend(rows):
+            for column, cells in expected.items():
+                given = [written(each) for each in found[column]]
+                differing = [place for place, each in enumerate(cells) if given[place] != each]
+                assert not differing, told(name, package, column, rows.rows[differing[0]], cells, given, differing)
+    return expected
+
+
+def told(
+    name: str, package: str, column: str, row: Row, cells: Sequence[Any], given: Sequence[Any], places: Sequence[int]
+) -> str:
+    """Tell the first row of those that differ, as short as it can be told."""
+    place = places[0]
+    return f"{name} in {package}: {column} is {given[place]!r} for {cells[place]!r} of {row}; {len(places)} rows"
+
+
+def apart(name: str) -> int:
+    """Tell how many rows of a question are different."""
+    return APART.get(type(GROUP.point(name)), APART_IN_COURSES)
+
+
+@pytest.mark.parametrize("group", GROUPS)
+def test_frames_of_three_packages_agree_with_single_answers(group: str) -> None:
+    """Thresholds, what is one step beside them, words, bad cells and missing ones: outcome, rule and status."""
+    seen: set[Any] = set()
+    for name in GROUPS[group]:
+        expected = agree(name, asked(name, FEW_ROWS, apart=apart(name)), THREE)
+        assert "decided" in expected["status"], name
+        assert len(expected["status"]) == FEW_ROWS
+        seen.update(expected["status"])
+    assert seen >= {"decided", "invalid"}
