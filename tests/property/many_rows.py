@@ -1,4 +1,4 @@
-"""Frames of a question with the types that cells have in practice: thresholds and what is beside them, bad rows.
+"""Frames of a question with the types that cells have in practice: thresholds, what is beside them, bad rows.
 
 Every column has one type. A row says what its cells say, so the single evaluation can be asked of the same.
 """
@@ -85,7 +85,9 @@ def asked(name: str, count: int, *, apart: int | None = None) -> Asked:
     facts = {fact.key: fact for point in asked_with(GROUP, name) for fact in _facts(point)}
     plain = {fact.name: key for key, fact in reversed(facts.items())}
     drawn = [{plain.get(fact, fact): cell for fact, cell in each.items()} for each in good(name)]
-    facts = {key: fact for key, fact in facts.items() if fact.derived is None or any(key in one for one in drawn)}
+    facts = {
+        key: fact for key, fact in facts.items() if fact.derived is None or any(key in one for one in drawn)
+    }
     given = {key: [_said(one[key]) for one in drawn if key in one] for key in facts}
     found = {key: _form(fact, given[key], random) for key, fact in facts.items()}
     forms = {key: form for key, form in found.items() if form is not None}

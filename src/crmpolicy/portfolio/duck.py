@@ -1,4 +1,4 @@
-"""Relations of DuckDB by batches: what a SELECT cannot say is asked of Python, a stretch of rows at a time."""
+"""Relations of DuckDB by batches: what no SELECT can say is asked of Python, some rows at a time."""
 
 import os
 import tempfile
@@ -23,6 +23,7 @@ def decided_duckdb(
     point: str,
     policies: PolicySet,
     relation: Any,
+    *,
     now: datetime,
     mapping: Mapping[str, str] | None,
     language: Language,
@@ -96,14 +97,14 @@ def _kept(schema: "pa.Schema", tables: "Iterator[pa.Table]") -> "pa.Table":
             Path(name).unlink()
 
 
-def _again(relation: Any, answers: "pa.Table") -> Any:  # noqa: ARG001 - DuckDB finds the table by its name
+def _again(relation: Any, answers: "pa.Table") -> Any:
     """Give a table as a relation of the same connection, each column with the type that it had there."""
     types = dict(zip(relation.columns, relation.types, strict=True))
     shown = ", ".join(
         f"CAST({_quoted(name)} AS {types[name]}) AS {_quoted(name)}" if name in types else _quoted(name)
         for name in answers.column_names
     )
-    return relation.query(_VIEW, f"SELECT {shown} FROM answers")
+    return relation.query(_VIEW, f"SELECT {shown} FROM answers")  # noqa: S608 - names are quoted
 
 
 _VIEW: Final = "crmpolicy_asked"  # the relation itself: a name that the query needs and does not use

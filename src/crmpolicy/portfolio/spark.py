@@ -24,6 +24,7 @@ def decided_spark(
     point: str,
     policies: PolicySet,
     frame: Any,
+    *,
     now: datetime,
     mapping: Mapping[str, str] | None,
     language: Language,
@@ -52,7 +53,7 @@ def decided_spark(
 
     added = declared(policies.point(point).outcome)
     packed = pickle.dumps(policies, protocol=_PROTOCOL)
-    asked = _Asked(ask, point, sha256(packed).hexdigest(), now, dict(mapping or {}), language, added)
+    asked = Asked(ask, point, sha256(packed).hexdigest(), now, dict(mapping or {}), language, added)
     # Whatever is wrong with the columns is told here and not by a worker in the middle of a job.
     asked.of(to_arrow_schema(frame.schema).empty_table(), policies)
     sent = frame.sparkSession.sparkContext.broadcast(packed)
@@ -64,7 +65,7 @@ def decided_spark(
     return frame.mapInArrow(answer, schema)
 
 
-class _Asked(NamedTuple):
+class Asked(NamedTuple):
     """What a worker is told with each task; the policies themselves are broadcast."""
 
     ask: Callable[..., Any]
@@ -76,13 +77,14 @@ class _Asked(NamedTuple):
     added: "pa.Schema"
 
     def of(self, table: "pa.Table", policies: PolicySet) -> "pa.Table":
+        """Give the rows of a table with their answers."""
         found = self.ask(
             self.point, policies, table, now=self.now, mapping=self.mapping, language=self.language
         )
         return as_declared(found, self.added)
 
 
-def answered(batches: "Iterator[pa.RecordBatch]", asked: _Asked, sent: Any) -> "Iterator[pa.RecordBatch]":
+def answered(batches: "Iterator[pa.RecordBatch]", asked: Asked, sent: Any) -> "Iterator[pa.RecordBatch]":
     """Answer batch after batch; what has been answered is handed on before the next is asked for.
 
     Args:
