@@ -1,5 +1,6 @@
 """A cluster of Spark on this machine: two workers, each a process of its own with its own Python."""
 
+import atexit
 import os
 import shutil
 import sys
@@ -43,4 +44,5 @@ def cluster() -> "SparkSession":
         building = building.config(name, value)
     session = building.getOrCreate()
     session.sparkContext.setLogLevel("ERROR")
+    atexit.register(session.stop)
     return session

@@ -24,7 +24,7 @@ def decided_duckdb(
     policies: PolicySet,
     relation: Any,
     *,
-    now: datetime,
+    now: datetime | str,
     mapping: Mapping[str, str] | None,
     language: Language,
 ) -> Any:
@@ -38,7 +38,7 @@ def decided_duckdb(
         point: the question.
         policies: the policies.
         relation: a relation of DuckDB.
-        now: the moment of the question, with a zone.
+        now: the moment of the question, with a zone; or the column that has the moment of each row.
         mapping: columns with the facts that they are.
         language: of the reasons.
 

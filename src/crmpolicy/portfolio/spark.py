@@ -25,7 +25,7 @@ def decided_spark(
     policies: PolicySet,
     frame: Any,
     *,
-    now: datetime,
+    now: datetime | str,
     mapping: Mapping[str, str] | None,
     language: Language,
 ) -> Any:
@@ -36,7 +36,7 @@ def decided_spark(
         point: the question.
         policies: the policies; they are pickled, broadcast, and unpacked once by each worker.
         frame: a classic frame of PySpark.
-        now: the moment of the question, with a zone.
+        now: the moment of the question, with a zone; or the column that has the moment of each row.
         mapping: columns with the facts that they are.
         language: of the reasons.
 
@@ -53,16 +53,20 @@ def decided_spark(
 
     added = declared(policies.point(point).outcome)
     packed = pickle.dumps(policies, protocol=_PROTOCOL)
-    asked = Asked(ask, point, sha256(packed).hexdigest(), now, dict(mapping or {}), language, added)
+    zone = frame.sparkSession.conf.get("spark.sql.session.timeZone")
+    given = to_arrow_schema(frame.schema, timezone=zone)
+    digest = sha256(packed).hexdigest()
+    asked = Asked(ask, point, digest, now, dict(mapping or {}), language, tuple(given.names), added)
     # Whatever is wrong with the columns is told here and not by a worker in the middle of a job.
-    asked.of(to_arrow_schema(frame.schema).empty_table(), policies)
+    asked.of(given.empty_table(), policies)
     sent = frame.sparkSession.sparkContext.broadcast(packed)
 
     def answer(batches: "Iterator[pa.RecordBatch]") -> "Iterator[pa.RecordBatch]":
         return answered(batches, asked, sent)
 
     schema = StructType([*frame.schema.fields, *from_arrow_schema(added).fields])
-    return frame.mapInArrow(answer, schema)
+    # Spark takes a point in a name for a way into a column, and full names of facts have one.
+    return frame.toDF(*(f"_{place}" for place in range(len(given)))).mapInArrow(answer, schema)
 
 
 class Asked(NamedTuple):
@@ -71,9 +75,10 @@ class Asked(NamedTuple):
     ask: Callable[..., Any]
     point: str
     digest: str
-    now: datetime
+    now: datetime | str
     mapping: Mapping[str, str]
     language: Language
+    names: tuple[str, ...]
     added: "pa.Schema"
 
     def of(self, table: "pa.Table", policies: PolicySet) -> "pa.Table":
@@ -95,8 +100,8 @@ def answered(batches: "Iterator[pa.RecordBatch]", asked: Asked, sent: Any) -> "I
     import pyarrow as pa  # noqa: PLC0415 - an extra
 
     for batch in batches:
-        table = asked.of(pa.Table.from_batches([batch]), unpacked(asked.digest, sent))
-        yield from table.combine_chunks().to_batches()
+        table = pa.Table.from_batches([batch]).rename_columns(asked.names)
+        yield from asked.of(table, unpacked(asked.digest, sent)).combine_chunks().to_batches()
 
 
 def unpacked(digest: str, sent: Any) -> PolicySet:

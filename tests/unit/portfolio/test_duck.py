@@ -130,6 +130,12 @@ def test_columns_are_mapped_and_amounts_are_exact() -> None:
     assert str(ask(given, "steel.credit_limit").select('"limit"').types[0]) == "DECIMAL(38,2)"
 
 
+def test_rows_may_have_moments_of_their_own() -> None:
+    given = of_cells("'6000 t'", "'1 t'").project("annual_volume, TIMESTAMPTZ '2026-01-05 08:00:00+08' AS at")
+    found = duck.decided_duckdb(evaluate_many, POINT, GROUP, given, now="at", mapping=None, language="en")
+    assert found.select("size").fetchall() == [("large",), ("small",)]
+
+
 @pytest.mark.soak
 def test_memory_does_not_grow_with_the_rows() -> None:
     """Ten times the rows take at most a little more; they lie in a file."""

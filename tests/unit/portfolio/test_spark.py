@@ -19,6 +19,7 @@ from crmpolicy import load_policy_set
 from crmpolicy.engine import PolicySet
 from crmpolicy.errors import FactsError
 from crmpolicy.portfolio import evaluate_many, spark
+from crmpolicy.portfolio.declaring import declared
 from tests.property.clusters import QUIET, cluster
 from tests.property.pickled_questions import Question, answers
 
@@ -42,8 +43,9 @@ class Sent:
 
 
 def asked_about(policies: PolicySet, packed: bytes) -> spark.Asked:
-    added = spark.declared(policies.point(POINT).outcome)
-    return spark.Asked(evaluate_many, POINT, sha256(packed).hexdigest(), NOW, {}, "en", added)
+    added = declared(policies.point(POINT).outcome)
+    digest = sha256(packed).hexdigest()
+    return spark.Asked(evaluate_many, POINT, digest, NOW, {}, "en", ("annual_volume",), added)
 
 
 @pytest.fixture(autouse=True)
@@ -171,7 +173,7 @@ class TestTwoWorkers:
         assert [each.code for each in refused.value.faults] == ["portfolio-no-column"]
 
     def test_columns_are_mapped_and_no_rows_have_no_answers(self, rows: Any) -> None:
-        renamed = rows.withColumnRenamed("annual_volume", "采购量")
+        renamed = rows.withColumnRenamed("annual_volume", "采购量").withColumnRenamed("n", "steel.note")
         found = ask(renamed, mapping={"采购量": "annual_volume"}).groupBy("size").count().collect()
         assert {each["size"]: each["count"] for each in found} == {"large": 2, "small": 1, None: 2}
         assert ask(rows.limit(0)).count() == 0
