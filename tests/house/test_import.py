@@ -27,6 +27,7 @@ LATE = {
     "narwhals",
     "pyarrow",
     "sqlglot",
+    "pyspark",
 }
 # Rooms that may name a library; every other import of it is a second place to know its habits.
 ROOMS = {
@@ -41,6 +42,7 @@ ROOMS = {
     "polars": {"portfolio"},
     "pyarrow": {"portfolio"},
     "sqlglot": {"portfolio"},
+    "pyspark": {"portfolio"},  # and there in one file: import-linter says so
     "click": {"cli"},
     "platformdirs": {"cli"},
     "rich": {"cli"},
