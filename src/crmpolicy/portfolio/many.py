@@ -1,6 +1,6 @@
 """Many customers at once: the answers of a frame's rows, those of the single evaluation."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
@@ -8,13 +8,16 @@ from crmpolicy.engine import Decision, DecisionPoint, PolicySet
 from crmpolicy.engine.behind import asked_with
 from crmpolicy.errors import CrmPolicyError, FactsError, Fault, Location
 from crmpolicy.portfolio.adding import with_columns
-from crmpolicy.portfolio.answering import TOLD, told
+from crmpolicy.portfolio.answering import columns_for, told
+from crmpolicy.portfolio.clocked import KEPT
 from crmpolicy.portfolio.coding import all_coded
 from crmpolicy.portfolio.columns import columns_of
 from crmpolicy.portfolio.cutting import classes_of, known_by
+from crmpolicy.portfolio.event_columns import event_facts, parted, rows_at, wrong_events
 from crmpolicy.portfolio.grouping import groups_of
 from crmpolicy.portfolio.moments import together
 from crmpolicy.portfolio.packages import frames
+from crmpolicy.portfolio.timely import Timely, answers_in_time
 from crmpolicy.wording import Language
 
 if TYPE_CHECKING:
@@ -102,49 +105,71 @@ class _Asked(NamedTuple):
 
     def decided(self, frame: "nw.DataFrame[Any]") -> "nw.DataFrame[Any]":
         """Give a frame with its answers."""
-        facts = {
-            fact.key: fact for each in asked_with(self.policies, self.point.name) for fact in known_by(each)
-        }
+        asked = [*asked_with(self.policies, self.point.name)]
+        facts = {fact.key: fact for each in asked for fact in known_by(each)}
         mapping = {self.now: "", **self.mapping} if isinstance(self.now, str) else self.mapping
-        columns, faults = columns_of(frame.columns, tuple(facts.values()), mapping, (), _HERE)
-        taken = [name for name in (*self.point.outcome, *TOLD) if name in frame.columns]
+        columns, faults = columns_of(
+            frame.columns, tuple(facts.values()), mapping, (), _HERE, events=event_facts(asked)
+        )
+        faults += wrong_events(frame.columns, columns, mapping, _HERE)
+        taken = [name for name in columns_for(self.point.outcome) if name in frame.columns]
         faults += [Fault("portfolio-column-taken", {"head": name}, _HERE) for name in taken]
         if faults:
             raise FactsError(faults)
         cells = {each.fact: frame[each.head] for each in columns if each.fact}
-        numbers, answers = self._answers(frame, cells)
-        return with_columns(frame, told(self.point.outcome, answers, self.language), numbers)
+        numbers, answers, moved = self._answers(frame, cells)
+        answered = told(self.point.outcome, answers, self.language)
+        own = {f"{duty}.{which}": moments for (duty, which), moments in moved.items()}
+        return with_columns(frame, [each._replace(moved=own.get(each.name)) for each in answered], numbers)
 
-    def _answers(self, frame: "nw.DataFrame[Any]", cells: Mapping[str, Any]) -> "Answered":
+    def _answers(self, frame: "nw.DataFrame[Any]", cells: Mapping[str, Any]) -> Timely:
         """Ask at the one moment, or moment by moment the rows that share one."""
-        if isinstance(self.now, str):
-            column = frame[self.now]
-            return answers_apart(self.point, self.policies, cells, column)
-        return answers_of(self.point, self.policies, cells, len(frame), self.now)
+        if not isinstance(self.now, str):
+            return self._at(cells, len(frame), self.now)
+        return answers_apart(self.point, self.policies, cells, frame[self.now], self._at)
+
+    def _at(self, cells: Mapping[str, Any], length: int, now: datetime) -> Timely:
+        facts, happened = parted(cells)
+        if happened:
+            return answers_in_time(self.point, self.policies, facts, happened, now)
+        return Timely(*answers_of(self.point, self.policies, facts, length, now), {})
 
 
 def answers_apart(
-    point: DecisionPoint, policies: PolicySet, cells: Mapping[str, Any], moments: "nw.Series[Any]"
-) -> "Answered":
-    """Answer each row at a moment of its own; see :func:`answers_of`."""
+    point: DecisionPoint,
+    policies: PolicySet,
+    cells: Mapping[str, Any],
+    moments: "nw.Series[Any]",
+    asking: Callable[[Mapping[str, Any], int, datetime], Timely],
+) -> Timely:
+    """Answer each row at a moment of its own.
+
+    Args:
+        point: the question.
+        policies: the policy set that it is of.
+        cells: a narwhals series for each fact or head of an event.
+        moments: the moments.
+        asking: answers some rows at one moment: their cells, how many they are, the moment.
+    """
     import numpy as np  # noqa: PLC0415 - an extra
 
     numbers = np.zeros(len(moments), dtype=np.int64)
     answers: list[Decision | CrmPolicyError] = []
+    moved: dict[Any, Numbers] = {}
     for rows, now in together(policies, point, moments):
         if isinstance(now, FactsError):
             numbers[rows] = len(answers)
             answers.append(now)
-        else:
-            some = (
-                cells
-                if len(rows) == len(moments)
-                else {key: each[rows.tolist()] for key, each in cells.items()}
-            )
-            found, said = answers_of(point, policies, some, len(rows), now)
-            numbers[rows] = found.astype(np.int64) + len(answers)
-            answers += said
-    return numbers, answers
+            continue
+        some = cells
+        if len(rows) < len(moments):
+            some = {key: each[rows.tolist()] for key, each in cells.items()}
+        found = asking(some, len(rows), now)
+        numbers[rows] = found.numbers.astype(np.int64) + len(answers)
+        answers += found.answers
+        for field, own in found.moved.items():
+            moved.setdefault(field, np.full(len(moments), KEPT, dtype=np.int64))[rows] = own
+    return Timely(numbers, answers, moved)
 
 
 def answers_of(
@@ -167,20 +192,5 @@ def answers_of(
     classes = classes_of(policies, point.name, now, cells.keys())
     numbers, some = groups_of(all_coded(cells, classes))
     names = {field.key: field.name for field in point.program(now).fields}  # by them, reading is quicker
-    rows = _rows({names.get(key, key): column for key, column in cells.items()}, some)
+    rows = rows_at({names.get(key, key): column for key, column in cells.items()}, some)
     return numbers, list(point.evaluate_each(rows, now=now))
-
-
-def _rows(cells: Mapping[str, Any], places: "Numbers") -> list[dict[str, Any]]:
-    """Give some rows as the single evaluation takes them: an empty cell says nothing."""
-    columns = {key: _plain(column, places) for key, column in cells.items()}
-    return [
-        {key: cell for key, cell in zip(columns, row, strict=True) if cell is not None}
-        for row in zip(*columns.values(), strict=True)
-    ]
-
-
-def _plain(column: Any, places: "Numbers") -> list[Any]:
-    chosen = column[places.tolist()]
-    empty = chosen.is_null().to_list()
-    return [None if gone else cell for cell, gone in zip(chosen.to_list(), empty, strict=True)]
