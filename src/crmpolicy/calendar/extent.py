@@ -23,14 +23,14 @@ class Extent:
     thread that still works with the smaller one is right too: so threads share an extent without a lock.
     """
 
-    __slots__ = ("_answered", "_openings", "_schedule", "certain", "horizon", "zone")
+    __slots__ = ("_openings", "_schedule", "answered", "certain", "horizon", "zone")
 
     def __init__(self, zone: ZoneInfo, schedule: Schedule, horizon: Horizon) -> None:
         self.zone = zone
         self.horizon = horizon
         self._schedule = schedule
         self.certain = self._instants(*horizon.certain)
-        self._answered = self._instants(*horizon.answered)
+        self.answered = self._instants(*horizon.answered)
         self._openings: Openings | None = None
 
     def _instants(self, first: date, last: date) -> tuple[int, int]:
@@ -60,7 +60,7 @@ class Extent:
         Raises:
             CalendarHorizonError: it may not.
         """
-        low, high = self._answered
+        low, high = self.answered
         if not (low <= first and last < high):
             self.horizon.demand(self.day(first), self.day(last))
 

@@ -92,6 +92,18 @@ class CoursePoint(DecisionPoint):
             for table in self.tables
         )
 
+    def ruled(
+        self, facts: Mapping[str, Any] | Facts, /, *, now: datetime
+    ) -> tuple[Decision, tuple[Voice, ...]]:
+        """Give the rules that match with what each document looks at, before anything is reckoned in time.
+
+        Raises:
+            FactsError: with every fault of the facts, the events or the moment.
+            MissingParameterError: values, or a working calendar, that the company has not given.
+        """
+        program, ruled = self._ruled(facts, now)
+        return ruled, self._voices(program, ruled, now)
+
     def occasions(
         self, facts: Mapping[str, Any] | Facts, /, *, since: date, until: date, now: datetime
     ) -> tuple[Occasion, ...]:

@@ -3,7 +3,9 @@
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Final
 
+from crmpolicy.calendar.clocks import microseconds
 from crmpolicy.portfolio.answering import Told, columns_for
+from crmpolicy.portfolio.clocked import KEPT, NEVER
 from crmpolicy.portfolio.storing import WIDEST, Stored
 from crmpolicy.values import ValueType
 
@@ -40,6 +42,11 @@ def _to_polars(frame: Any, columns: Sequence[Told], numbers: "Numbers") -> Any:
     places = pl.lit(pl.Series(numbers.astype(np.uint32)))
     made = []
     for each in columns:
+        if each.moved is not None:
+            moments = pl.Series(each.name, own_moments(each, numbers))
+            kept = pl.when(moments != NEVER).then(moments).cast(_polars_type(each.stored))
+            made.append(kept)
+            continue
         values = pl.Series(each.name, each.cells, dtype=_polars_type(each.stored), strict=True)
         alike = len(frame) and len(set(each.cells)) == 1
         made.append(pl.lit(values).first() if alike else pl.lit(values).gather(places))
@@ -70,7 +77,13 @@ def _polars_type(stored: Stored) -> Any:
 def _to_pandas(frame: Any, columns: Sequence[Told], numbers: "Numbers") -> Any:
     import pandas as pd  # noqa: PLC0415 - an extra
 
-    made = {each.name: pd.Series(_pandas_values(each).take(numbers), index=frame.index) for each in columns}
+    made = {
+        each.name: pd.Series(
+            _pandas_values(each).take(numbers) if each.moved is None else _pandas_moments(each, numbers),
+            index=frame.index,
+        )
+        for each in columns
+    }
     return frame.assign(**made)
 
 
@@ -91,11 +104,34 @@ def _pandas_values(column: Told) -> Any:
     return pd.array(cells, dtype=plain[stored.form])
 
 
+def _pandas_moments(column: Told, numbers: "Numbers") -> Any:
+    import numpy as np  # noqa: PLC0415 - an extra
+    import pandas as pd  # noqa: PLC0415 - an extra
+
+    moments = own_moments(column, numbers)
+    shown = np.where(moments == NEVER, np.iinfo(np.int64).min, moments).view("datetime64[us]")
+    return pd.DatetimeIndex(shown).tz_localize("UTC").array
+
+
+def own_moments(column: Told, numbers: "Numbers") -> "Numbers":
+    """Give the moments of all rows in microseconds, those of its answer where a row has none of its own."""
+    import numpy as np  # noqa: PLC0415 - an extra
+
+    cells = [NEVER if each is None else microseconds(each) for each in column.cells]
+    answered: Numbers = np.array(cells, dtype=np.int64)[numbers]
+    return answered if column.moved is None else np.where(column.moved == KEPT, answered, column.moved)
+
+
 def _to_arrow(table: Any, columns: Sequence[Told], numbers: "Numbers") -> Any:
     import pyarrow as pa  # noqa: PLC0415 - an extra
 
     places = pa.array(numbers)
     for each in columns:
+        if each.moved is not None:
+            moments = own_moments(each, numbers)
+            kept = pa.array(moments, mask=moments == NEVER).cast(arrow_type(each.stored))
+            table = table.append_column(each.name, pa.chunked_array([kept]))
+            continue
         values = pa.array(each.cells, type=arrow_type(each.stored))
         if each.stored.form in ("words", "label"):
             values = values.dictionary_encode()

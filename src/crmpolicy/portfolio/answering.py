@@ -2,13 +2,20 @@
 
 import json
 from collections.abc import Mapping, Sequence
-from typing import Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final, NamedTuple, get_args
 
 from crmpolicy.engine import Decision, plain_value
+from crmpolicy.engine.courses.kinds import DutyType
+from crmpolicy.engine.courses.states import DutyState, DutyStatus
 from crmpolicy.errors import CrmPolicyError, FactsError
 from crmpolicy.portfolio.storing import Stored, stored_as
 from crmpolicy.values import ValueType
 from crmpolicy.wording import Language, say
+
+if TYPE_CHECKING:
+    import numpy as np
+
+    Numbers = np.ndarray[Any, np.dtype[Any]]
 
 DECIDED: Final = "decided"
 UNDECIDED: Final = "undecided"
@@ -23,17 +30,46 @@ TOLD: Final = {
 """The columns beside the outputs, and how each is kept."""
 
 
+DUTY: Final = {
+    "state": Stored("words", get_args(DutyState)),
+    "due": Stored("instant"),
+    "since": Stored("instant"),
+    "done_at": Stored("instant"),
+    "who": Stored("label"),
+}
+"""The columns of a duty, and how each is kept."""
+
+
 class Told(NamedTuple):
-    """One column of answers: its name, one value for each answer, how it is kept."""
+    """One column of answers: its name, one value for each answer, how it is kept.
+
+    ``moved`` has, in microseconds, the moments of rows that have one of their own; see ``timely``.
+    """
 
     name: str
     cells: list[Any]
     stored: Stored
+    moved: "Numbers | None" = None
 
 
 def columns_for(outputs: Mapping[str, ValueType]) -> Mapping[str, Stored]:
-    """Give the columns that are added for some outputs, and how each is kept; the same for all frames."""
-    return {**{name: stored_as(kind) for name, kind in outputs.items()}, **TOLD}
+    """Give the columns that are added for some outputs, and how each is kept; the same for all frames.
+
+    >>> list(columns_for({"reply": DutyType(one=True)}))[:5]
+    ['reply.state', 'reply.due', 'reply.since', 'reply.done_at', 'reply.who']
+    """
+    columns: dict[str, Stored] = {}
+    for name, kind in outputs.items():
+        if is_duty(kind):
+            columns |= {f"{name}.{each}": stored for each, stored in DUTY.items()}
+        else:
+            columns[name] = stored_as(kind)
+    return {**columns, **TOLD}
+
+
+def is_duty(kind: ValueType) -> bool:
+    """Tell whether an output is how one duty stands, which has columns of its own."""
+    return isinstance(kind, DutyType) and kind.one
 
 
 def told(
@@ -66,7 +102,10 @@ def _decided(
         "status": DECIDED,
     }
     unheld = []
-    for name in outputs:
+    for name, kind in outputs.items():
+        if is_duty(kind):
+            row |= _standing(name, decision.outcome.get(name))
+            continue
         value, stored = decision.outcome.get(name), columns[name].stored
         if stored.form == "text":
             row[name] = _text(value)
@@ -77,6 +116,11 @@ def _decided(
     if unheld:
         row["reason"] = "; ".join(unheld)
     return row
+
+
+def _standing(name: str, status: DutyStatus | None) -> dict[str, Any]:
+    """Give how a duty stands, a cell for each of its columns."""
+    return {} if status is None else {f"{name}.{each}": getattr(status, each) for each in DUTY}
 
 
 def _text(value: Any) -> str | None:

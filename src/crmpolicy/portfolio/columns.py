@@ -23,6 +23,8 @@ def columns_of(
     mapping: Mapping[str, str],
     money: Sequence[str],
     place: Location,
+    *,
+    events: Sequence[Fact] = (),
 ) -> tuple[list[Column], list[Fault]]:
     """Tell what each column is, or what is wrong with the heads.
 
@@ -32,6 +34,7 @@ def columns_of(
         mapping: heads with the facts that they are; an empty text keeps a column aside.
         money: heads of amounts to be summed up.
         place: where the heads stand.
+        events: what a column may be that is none of the facts.
 
     >>> columns_of(["grade", "note"], (), {"note": ""}, (), Location("a.csv", 1, 1))[0]
     [Column(head='grade', fact='grade', money=None), Column(head='note', fact='', money=None)]
@@ -44,7 +47,7 @@ def columns_of(
     columns: list[Column] = []
     for head in heads:
         wanted = mapping.get(head, head)
-        found = [] if head in mapping and not wanted else _meant(wanted, facts)
+        found = [] if head in mapping and not wanted else _meant(wanted, facts) or _meant(wanted, events)
         if head in mapping and wanted and facts and not found:
             faults.append(Fault("portfolio-no-fact", {"head": head, "name": wanted}, place))
         if len(found) > 1:

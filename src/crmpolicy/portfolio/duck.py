@@ -2,7 +2,7 @@
 
 import os
 import tempfile
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from crmpolicy.engine import PolicySet
 from crmpolicy.portfolio.declaring import as_declared, declared
+from crmpolicy.portfolio.mapping import ColumnMapping
 from crmpolicy.wording import Language
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ def decided_duckdb(
     relation: Any,
     *,
     now: datetime | str,
-    mapping: Mapping[str, str] | None,
+    mapping: Mapping[str, Any] | ColumnMapping | None,
     language: Language,
 ) -> Any:
     """Give a relation with its answers, by batches of Arrow.

@@ -14,8 +14,8 @@ from crmpolicy.portfolio.amounts import Amounts
 from crmpolicy.portfolio.coding import all_coded
 from crmpolicy.portfolio.columns import Column, columns_of
 from crmpolicy.portfolio.cutting import Classes, Stretches, Words, classes_of, known_by
+from crmpolicy.portfolio.event_columns import rows_at
 from crmpolicy.portfolio.grouping import groups_of
-from crmpolicy.portfolio.many import rows_of
 from crmpolicy.portfolio.packages import frames
 from crmpolicy.portfolio.regions import Answered
 from crmpolicy.portfolio.rows import Row
@@ -137,7 +137,7 @@ class Grouped:
             length = len(self.frame) if self._used is None else len(self._used)
             return np.zeros(length, dtype=np.int64), [{}] if length else []
         numbers, some = groups_of(all_coded(self._cells, classes))
-        return numbers, rows_of(self._cells, some)
+        return numbers, rows_at(self._cells, some)
 
     def answers(
         self, side: int, point: DecisionPoint, chosen: Collection[int] | None = None

@@ -1,32 +1,19 @@
 """Many customers at once: the answers of a frame's rows, those of the single evaluation."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping
 from datetime import datetime
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from typing import Any, Final
 
-from crmpolicy.engine import Decision, DecisionPoint, PolicySet
-from crmpolicy.engine.behind import asked_with
-from crmpolicy.errors import CrmPolicyError, FactsError, Fault, Location
-from crmpolicy.portfolio.adding import polars_schema, with_columns
-from crmpolicy.portfolio.answering import columns_for, told
-from crmpolicy.portfolio.coding import all_coded
-from crmpolicy.portfolio.columns import columns_of
-from crmpolicy.portfolio.cutting import classes_of, known_by
-from crmpolicy.portfolio.grouping import groups_of
+from crmpolicy.engine import PolicySet
+from crmpolicy.errors import FactsError, Fault
+from crmpolicy.portfolio.adding import polars_schema
+from crmpolicy.portfolio.asked import HERE, Asked
+from crmpolicy.portfolio.duck import decided_duckdb
 from crmpolicy.portfolio.mapping import ColumnMapping
-from crmpolicy.portfolio.meaning import meant, with_wrong
-from crmpolicy.portfolio.moments import together
 from crmpolicy.portfolio.packages import frames
+from crmpolicy.portfolio.spark import decided_spark
+from crmpolicy.portfolio.sql import NotInSqlError, decided_relation
 from crmpolicy.wording import Language
-
-if TYPE_CHECKING:
-    import narwhals as nw
-    import numpy as np
-
-    Numbers = np.ndarray[Any, np.dtype[Any]]
-    Answered = tuple[Numbers, list[Decision | CrmPolicyError]]
-
-_HERE: Final = Location("frame", 1, 1)
 
 
 def evaluate_many(
@@ -47,8 +34,9 @@ def evaluate_many(
     Args:
         point: the question.
         policies: the policies.
-        frame: a frame of pandas, Polars (eager or lazy) or PyArrow, a row for each case. A column is a fact
-            where it has the fact's full name, its name or a title of it; an empty cell says nothing.
+        frame: a frame of pandas, Polars (eager or lazy), PyArrow or PySpark, or a relation of DuckDB; a row
+            for each case. A column is a fact where it has the fact's full name, its name or a title of it; an
+            empty cell says nothing.
         now: the moment of the question, with a zone; or the column that has the moment of each row.
         mapping: columns with the facts that they are, an empty text keeps one aside; or with units and codes,
             see :class:`ColumnMapping`.
@@ -76,16 +64,17 @@ def evaluate_many(
     try:
         given = nw.from_native(frame, pass_through=True)
     except nw.exceptions.DuplicateError:
-        raise FactsError([Fault("portfolio-heads-twice", {}, _HERE)]) from None
-    asked = _Asked(policies.point(point), policies, now, ColumnMapping.of(mapping), language)
-    if isinstance(given, nw.LazyFrame) and given.implementation is nw.Implementation.POLARS:
-        return asked.lazily(given.to_native())
-    if not isinstance(given, nw.DataFrame) or given.implementation not in _known(nw):
-        raise FactsError([Fault("portfolio-frame", {"kind": _kind(frame)}, _HERE)])
-    return asked.decided(given).to_native()
+        raise FactsError([Fault("portfolio-heads-twice", {}, HERE)]) from None
+    asked = Asked(policies.point(point), policies, now, ColumnMapping.of(mapping), language)
+    if isinstance(given, nw.DataFrame) and given.implementation in _eager(nw):
+        return asked.decided(given).to_native()
+    elsewhere = _ELSEWHERE.get(str(given.implementation)) if isinstance(given, nw.LazyFrame) else None
+    if elsewhere is None:
+        raise FactsError([Fault("portfolio-frame", {"kind": _kind(frame)}, HERE)])
+    return elsewhere(asked, frame)
 
 
-def _known(nw: Any) -> tuple[Any, ...]:
+def _eager(nw: Any) -> tuple[Any, ...]:
     return nw.Implementation.POLARS, nw.Implementation.PANDAS, nw.Implementation.PYARROW
 
 
@@ -94,124 +83,53 @@ def _kind(frame: object) -> str:
     return f"{kind.__module__}.{kind.__qualname__}"
 
 
-class _Asked(NamedTuple):
-    """What is asked of each row."""
+def _lazily(asked: Asked, frame: Any) -> Any:
+    """Give a lazy frame of Polars with its answers, found when it is collected, piece by piece."""
+    import narwhals as nw  # noqa: PLC0415 - an extra
 
-    point: DecisionPoint
-    policies: PolicySet
-    now: datetime | str
-    mapping: ColumnMapping
-    language: Language
+    schema = frame.collect_schema()
+    asked.heads(schema.names())
+    if not isinstance(asked.now, str):
+        asked.point.program(asked.now)  # what is wrong with the question itself is told now
 
-    def decided(self, frame: "nw.DataFrame[Any]") -> "nw.DataFrame[Any]":
-        """Give a frame with its answers."""
-        heads = self.heads(frame.columns)
-        cells, wrong = meant({fact: frame[head] for fact, head in heads.items()}, heads, self.mapping)
-        numbers, answers = with_wrong(*self._answers(frame, cells), wrong)
-        return with_columns(frame, told(self.point.outcome, answers, self.language), numbers)
+    def decided(piece: Any) -> Any:
+        return asked.decided(nw.from_native(piece, eager_only=True)).to_native()
 
-    def lazily(self, frame: Any) -> Any:
-        """Give a lazy frame of Polars with its answers, found when it is collected, piece by piece."""
-        import narwhals as nw  # noqa: PLC0415 - an extra
-
-        schema = frame.collect_schema()
-        self.heads(schema.names())
-        if not isinstance(self.now, str):
-            self.point.program(self.now)  # what is wrong with the question itself is told now
-
-        def decided(piece: Any) -> Any:
-            return self.decided(nw.from_native(piece, eager_only=True)).to_native()
-
-        return frame.map_batches(
-            decided, schema={**schema, **polars_schema(self.point.outcome)}, streamable=True
-        )
-
-    def heads(self, given: Sequence[str]) -> Mapping[str, str]:
-        """Give the head of the column of each fact, by its key.
-
-        Raises:
-            FactsError: columns that cannot be used.
-        """
-        facts = {
-            fact.key: fact for each in asked_with(self.policies, self.point.name) for fact in known_by(each)
-        }
-        own = {self.now: ""} if isinstance(self.now, str) else {}
-        mapping = {**own, **self.mapping.heads()}
-        columns, faults = columns_of(given, tuple(facts.values()), mapping, (), _HERE)
-        faults = [*self.mapping.placed(faults)]
-        faults += self.mapping.wrong({each.head: facts[each.fact] for each in columns if each.fact in facts})
-        taken = [name for name in columns_for(self.point.outcome) if name in given]
-        faults += [Fault("portfolio-column-taken", {"head": name}, _HERE) for name in taken]
-        if faults:
-            raise FactsError(faults)
-        return {each.fact: each.head for each in columns if each.fact}
-
-    def _answers(self, frame: "nw.DataFrame[Any]", cells: Mapping[str, Any]) -> "Answered":
-        """Ask at the one moment, or moment by moment the rows that share one."""
-        if isinstance(self.now, str):
-            column = frame[self.now]
-            return answers_apart(self.point, self.policies, cells, column)
-        return answers_of(self.point, self.policies, cells, len(frame), self.now)
+    return frame.map_batches(
+        decided, schema={**schema, **polars_schema(asked.point.outcome)}, streamable=True
+    )
 
 
-def answers_apart(
-    point: DecisionPoint, policies: PolicySet, cells: Mapping[str, Any], moments: "nw.Series[Any]"
-) -> "Answered":
-    """Answer each row at a moment of its own; see :func:`answers_of`."""
-    import numpy as np  # noqa: PLC0415 - an extra
-
-    numbers = np.zeros(len(moments), dtype=np.int64)
-    answers: list[Decision | CrmPolicyError] = []
-    for rows, now in together(policies, point, moments):
-        if isinstance(now, FactsError):
-            numbers[rows] = len(answers)
-            answers.append(now)
-        else:
-            some = (
-                cells
-                if len(rows) == len(moments)
-                else {key: each[rows.tolist()] for key, each in cells.items()}
-            )
-            found, said = answers_of(point, policies, some, len(rows), now)
-            numbers[rows] = found.astype(np.int64) + len(answers)
-            answers += said
-    return numbers, answers
+def _in_duckdb(asked: Asked, relation: Any) -> Any:
+    """Have DuckDB decide by itself what a SELECT can say, and hand over the rest by batches."""
+    plain = all(each.is_plain for each in asked.mapping.columns.values())
+    if plain and not isinstance(asked.now, str):
+        heads = asked.mapping.heads()
+        try:
+            return decided_relation(
+                asked.point.name, asked.policies, relation,
+                now=asked.now, mapping=heads, language=asked.language,
+            )  # fmt: skip
+        except NotInSqlError:
+            asked.heads(relation.columns)  # what is wrong with the columns is told as for other frames
+    return _by_batches(decided_duckdb)(asked, relation)
 
 
-def answers_of(
-    point: DecisionPoint, policies: PolicySet, cells: Mapping[str, Any], length: int, now: datetime
-) -> "Answered":
-    """Answer each row: give the number of its answer, and the answers.
+def _by_batches(decide: Callable[..., Any]) -> Callable[[Asked, Any], Any]:
+    """Ask of tables of Arrow, some rows at a time."""
 
-    Args:
-        point: the question.
-        policies: the policy set that it is of.
-        cells: a narwhals series for each fact, by its key.
-        length: how many rows there are.
-        now: the moment of the question.
-    """
-    import numpy as np  # noqa: PLC0415 - an extra
+    def decided(asked: Asked, frame: Any) -> Any:
+        return decide(
+            evaluate_many, asked.point.name, asked.policies, frame,
+            now=asked.now, mapping=asked.mapping, language=asked.language,
+        )  # fmt: skip
 
-    if not cells:
-        answer = list(point.evaluate_each([{}] if length else [], now=now))
-        return np.zeros(length, dtype=np.int64), answer
-    classes = classes_of(policies, point.name, now, cells.keys())
-    numbers, some = groups_of(all_coded(cells, classes))
-    names = {field.key: field.name for field in point.program(now).fields}  # by them, reading is quicker
-    rows = rows_of({names.get(key, key): column for key, column in cells.items()}, some)
-    return numbers, list(point.evaluate_each(rows, now=now))
+    return decided
 
 
-def rows_of(cells: Mapping[str, Any], places: "Numbers") -> list[dict[str, Any]]:
-    """Give some rows as the single evaluation takes them: an empty cell says nothing."""
-    columns = {key: _plain(column, places) for key, column in cells.items()}
-    return [
-        {key: cell for key, cell in zip(columns, row, strict=True) if cell is not None}
-        for row in zip(*columns.values(), strict=True)
-    ]
-
-
-def _plain(column: Any, places: "Numbers") -> list[Any]:
-    chosen = column[places.tolist()]
-    empty = chosen.is_null().to_list()
-    return [None if gone else cell for cell, gone in zip(chosen.to_list(), empty, strict=True)]
+_ELSEWHERE: Final[Mapping[str, Callable[[Asked, Any], Any]]] = {
+    "polars": _lazily,
+    "duckdb": _in_duckdb,
+    "pyspark": _by_batches(decided_spark),
+}
+"""What is decided when its rows are asked for, by its package."""

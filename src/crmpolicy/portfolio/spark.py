@@ -1,13 +1,14 @@
 """Frames of Spark: batches are asked where they lie, by workers that are sent the policies once."""
 
 import pickle
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from datetime import datetime
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from crmpolicy.engine import PolicySet
 from crmpolicy.portfolio.declaring import as_declared, declared
+from crmpolicy.portfolio.mapping import ColumnMapping
 from crmpolicy.wording import Language
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ def decided_spark(
     frame: Any,
     *,
     now: datetime | str,
-    mapping: Mapping[str, str] | None,
+    mapping: Mapping[str, Any] | ColumnMapping | None,
     language: Language,
 ) -> Any:
     """Give a frame with its answers; nothing is asked before Spark runs it.
@@ -56,7 +57,7 @@ def decided_spark(
     zone = frame.sparkSession.conf.get("spark.sql.session.timeZone")
     given = to_arrow_schema(frame.schema, timezone=zone)
     digest = sha256(packed).hexdigest()
-    asked = Asked(ask, point, digest, now, dict(mapping or {}), language, tuple(given.names), added)
+    asked = Asked(ask, point, digest, now, mapping, language, tuple(given.names), added)
     # Whatever is wrong with the columns is told here and not by a worker in the middle of a job.
     asked.of(given.empty_table(), policies)
     sent = frame.sparkSession.sparkContext.broadcast(packed)
@@ -76,7 +77,7 @@ class Asked(NamedTuple):
     point: str
     digest: str
     now: datetime | str
-    mapping: Mapping[str, str]
+    mapping: Mapping[str, Any] | ColumnMapping | None
     language: Language
     names: tuple[str, ...]
     added: "pa.Schema"

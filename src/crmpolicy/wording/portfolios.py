@@ -35,6 +35,25 @@ _FAULTS: Final = {
     "portfolio-not-held": Words(
         "`{name}` 是 {value}，这一栏装不下", "`{name}` is {value}, which the column cannot hold"
     ),
+    "portfolio-event-column": Words(
+        "`{head}` 栏：这个问题没有 `{name}` 这个事件", "column `{head}`: the question knows no event `{name}`"
+    ),
+    "portfolio-event-column.hint": Words(
+        "栏名写成 events.事件名，或者事件的标题", "head it events.NAME, or with the title of an event"
+    ),
+    "portfolio-events-twice": Words(
+        "表里既有事件列表 `{list}`，又有一个事件一栏的 {heads}",
+        "the frame has a list of events, `{list}`, and columns for single events: {heads}",
+    ),
+    "portfolio-events-twice.hint": Words("只用其中一种写法", "keep one of the two"),
+    "portfolio-moments-elsewhere": Words(
+        "`{point}` 的答案取决于时刻和工作日历，这里不能问",
+        "the answer to `{point}` rests on moments and a working calendar, which cannot be asked about here",
+    ),
+    "portfolio-moments-elsewhere.hint": Words(
+        "用 evaluate_many 问 pandas、Polars 或 PyArrow 的表",
+        "ask about a frame of pandas, Polars or PyArrow with evaluate_many",
+    ),
     "portfolio-heads-twice": Words("表里有两栏同名", "two columns of the frame have one name"),
     "portfolio-heads-twice.hint": Words("给其中一栏改名", "give one of them another name"),
     "portfolio-frame": Words("不认识这种表：{kind}", "`{kind}` is no frame that can be asked about"),

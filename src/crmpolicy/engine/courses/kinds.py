@@ -35,8 +35,12 @@ class Answered(ValueType):
 
 @dataclass(frozen=True, slots=True)
 class DutyType(Answered):
-    """How a duty stands; one status, or one for each role where every role has its own counter."""
+    """How a duty stands; one status, or one for each role where every role has its own counter.
 
+    ``one`` says that it is always one status.
+    """
+
+    one: bool = False
     name: ClassVar[str] = "duty"
     python_type: ClassVar[str] = "DutyStatus"
 

@@ -35,10 +35,9 @@ def outcome_kinds(tables: Sequence[Table], effective: Effective) -> dict[str, Va
         kinds |= {"may": ListOf(Text()), "since": Instant(), "told": ListOf(Text())}
         kinds |= {**({"publish": Boolean()} if course.publishes else {}), "opens": ListOf(Text())}
         return {**kinds, "refused": RefusedType(), **({"duties": DutyType()} if len(tables) > 1 else {})}
-    names = (
-        duty.name for table in tables if isinstance(table.course, Duties) for duty in table.course.duties
-    )
-    return dict.fromkeys(names, DutyType())
+    duties = [duty for table in tables if isinstance(table.course, Duties) for duty in table.course.duties]
+    apart = {duty.name for duty in duties if duty.per_who}
+    return {duty.name: DutyType(one=duty.name not in apart) for duty in duties}
 
 
 def _states(table: Table, track: Track) -> Choice:
