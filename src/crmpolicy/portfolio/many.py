@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any, Final
 
 from crmpolicy.engine import PolicySet
-from crmpolicy.errors import FactsError, Fault
+from crmpolicy.errors import CrmPolicyError, FactsError, Fault
 from crmpolicy.portfolio.adding import polars_schema
 from crmpolicy.portfolio.asked import HERE, Asked
 from crmpolicy.portfolio.duck import decided_duckdb
@@ -110,7 +110,9 @@ def _in_duckdb(asked: Asked, relation: Any) -> Any:
                 asked.point.name, asked.policies, relation,
                 now=asked.now, mapping=heads, language=asked.language,
             )  # fmt: skip
-        except NotInSqlError:
+        except CrmPolicyError as error:
+            if not isinstance(error, NotInSqlError) and error.code != "sql-needs-sqlglot":
+                raise
             asked.heads(relation.columns)  # what is wrong with the columns is told as for other frames
     return _by_batches(decided_duckdb)(asked, relation)
 

@@ -1,7 +1,7 @@
 """Frames of Spark: batches are asked where they lie, by workers that are sent the policies once."""
 
 import pickle
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from datetime import datetime
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
