@@ -19,6 +19,18 @@ def arrow() -> Any:
     return pa
 
 
+def places_of_others(cells: Any, word: str) -> Any:
+    """Give the places of the cells that are not this word.
+
+    >>> import pyarrow
+    >>> places_of_others(pyarrow.chunked_array([["a", "b"], ["c"]]), "a").to_pylist()
+    [1, 2]
+    """
+    from pyarrow import compute  # noqa: PLC0415 - an extra
+
+    return compute.indices_nonzero(compute.not_equal(cells, word))
+
+
 def encoded(cells: Any) -> tuple[Any, list[Any]]:
     """Give the number of each cell among the distinct ones, and those; a list or a row counts for itself."""
     pa = arrow()

@@ -9,7 +9,7 @@ from typing import Any
 from crmpolicy.engine import PolicySet
 from crmpolicy.errors import FactsError, Fault
 from crmpolicy.portfolio.answering import DECIDED
-from crmpolicy.portfolio.arrow import arrow
+from crmpolicy.portfolio.arrow import arrow, places_of_others
 from crmpolicy.portfolio.asking import Question
 from crmpolicy.portfolio.batches import Batch
 from crmpolicy.portfolio.mapping import ColumnMapping
@@ -126,9 +126,10 @@ def _at_least_one(batches: Iterator[Batch], schema: Any) -> Iterator[Batch]:
 def _write_refused(write: Write, whole: Any, batch: Batch, schema: Any) -> None:
     """Write the rows without an answer."""
     pa = arrow()
-    places = [place for place, status in enumerate(whole["status"].to_pylist()) if status != DECIDED]
+    found = places_of_others(whole["status"], DECIDED)
+    places = found.to_pylist()
     if places:
-        rows = whole.take(pa.array(places, pa.int64()))
+        rows = whole.take(found)
         lines = pa.array([batch.lines[place] for place in places], pa.int64())
         cells = [lines if name == "line" else rows[name] for name in schema.names]
         records = None if batch.records is None else [batch.records[place] for place in places]

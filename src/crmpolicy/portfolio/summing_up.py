@@ -8,6 +8,7 @@ from typing import Any, Final
 
 from crmpolicy.engine import DecisionPoint
 from crmpolicy.portfolio.answering import DECIDED, INVALID, STATUSES, UNDECIDED
+from crmpolicy.portfolio.arrow import places_of_others
 from crmpolicy.portfolio.columns import Column
 from crmpolicy.portfolio.mapping import ColumnMapping
 
@@ -98,10 +99,10 @@ class Tally:
             self.others += rows
 
     def _add_reasons(self, answers: Any, lines: Sequence[int]) -> None:
-        cells = (answers[name].to_pylist() for name in ("status", "reason"))
-        for place, (status, reason) in enumerate(zip(*cells, strict=True)):
-            if status == DECIDED:
-                continue
+        places = places_of_others(answers["status"], DECIDED)
+        refused = answers.take(places)
+        cells = (refused[name].to_pylist() for name in ("status", "reason"))
+        for place, status, reason in zip(places.to_pylist(), *cells, strict=True):
             key = status, reason
             if key in self.reasons:
                 self.reasons[key][0] += 1
