@@ -3,7 +3,7 @@
 import json
 import re
 import sys
-from decimal import Decimal
+from decimal import Decimal, InvalidOperation
 from pathlib import Path
 from typing import Any, Final
 
@@ -106,7 +106,7 @@ def parsed(text: str, file: str) -> Any:
     """
     try:
         return json.loads(
-            text, parse_float=Decimal, parse_int=_integer, parse_constant=_constant, object_pairs_hook=_object
+            text, parse_float=_decimal, parse_int=_integer, parse_constant=_constant, object_pairs_hook=_object
         )
     except json.JSONDecodeError as error:
         comma = _TRAILING.match(text, text.rfind(",", 0, error.pos + 1)) if "," in text else None
@@ -117,6 +117,13 @@ def parsed(text: str, file: str) -> Any:
     except RecursionError:
         fault = Fault("cli-json-depth", {}, Location(file, 1, 1))
     raise FactsError([fault])
+
+
+def _decimal(digits: str) -> Decimal | str:
+    try:
+        return Decimal(digits)
+    except InvalidOperation:  # an exponent of twenty digits: told as too large, with the name of its fact
+        return digits
 
 
 def _integer(digits: str) -> int:

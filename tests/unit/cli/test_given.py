@@ -97,3 +97,8 @@ def test_a_faulty_file_is_named(tmp_path: Path) -> None:
 def test_a_file_that_is_not_there_is_left_to_the_system() -> None:
     with pytest.raises(FileNotFoundError):
         read_facts("nowhere.json")
+
+
+def test_a_number_that_no_decimal_holds_is_left_to_the_fact() -> None:
+    """It is too large for any fact, and told so with the fact's name."""
+    assert read_facts('{"share": 1e99999999999999999999}') == {"share": "1e99999999999999999999"}
