@@ -14,7 +14,7 @@ from crmpolicy.errors import (
     MissingParameterError,
     UndecidedError,
 )
-from crmpolicy.portfolio.grouping import Grouped, eager, is_frame
+from crmpolicy.portfolio.pairing import Grouped, eager, is_frame
 from crmpolicy.portfolio.impact import Impact, Moved, Refused
 from crmpolicy.portfolio.regions import OUTSIDE, Answered, Region, region_of
 from crmpolicy.portfolio.rows import Row

@@ -11,7 +11,7 @@ from crmpolicy.company.filling import range_faults
 from crmpolicy.engine import DecisionPoint, Outcome, PolicySet
 from crmpolicy.errors import BadValueError, FactsError, Fault
 from crmpolicy.policy.parameters import Dated, Parameter
-from crmpolicy.portfolio.grouping import Grouped, eager, is_frame
+from crmpolicy.portfolio.pairing import Grouped, eager, is_frame
 from crmpolicy.portfolio.measuring import Side
 from crmpolicy.portfolio.regions import Answered
 from crmpolicy.portfolio.rows import Row
