@@ -14,8 +14,8 @@ from crmpolicy.errors import (
     MissingParameterError,
     UndecidedError,
 )
-from crmpolicy.portfolio.pairing import Grouped, eager, is_frame
 from crmpolicy.portfolio.impact import Impact, Moved, Refused
+from crmpolicy.portfolio.pairing import Grouped, eager, is_frame
 from crmpolicy.portfolio.regions import OUTSIDE, Answered, Region, region_of
 from crmpolicy.portfolio.rows import Row
 from crmpolicy.portfolio.tallying import REFUSED, Sums, Tally, binding, faults_of, outcome_of

@@ -1,6 +1,7 @@
 """A frame put together for several policy sets: its columns coded once, a row of each combination kept."""
 
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Final
@@ -10,10 +11,11 @@ from crmpolicy.engine.behind import asked_with
 from crmpolicy.errors import FactsError, Fault, Location, MissingParameterError
 from crmpolicy.policy.facts import Fact
 from crmpolicy.portfolio.amounts import Amounts
-from crmpolicy.portfolio.coding import coded
+from crmpolicy.portfolio.coding import all_coded
 from crmpolicy.portfolio.columns import Column, columns_of
-from crmpolicy.portfolio.cutting import Stretches, known_by, stretches_of
-from crmpolicy.portfolio.many import _groups, _rows
+from crmpolicy.portfolio.cutting import Classes, Stretches, classes_of, known_by
+from crmpolicy.portfolio.grouping import groups_of
+from crmpolicy.portfolio.many import _rows
 from crmpolicy.portfolio.packages import frames
 from crmpolicy.portfolio.regions import Answered
 from crmpolicy.portfolio.rows import Row
@@ -107,36 +109,35 @@ class Grouped:
         self.unreadable = _together([each.faults for each in self.amounts])
         self._used = np.setdiff1d(np.arange(len(frame)), [*self.unreadable]) if self.unreadable else None
         self._cells = {each.fact: self._column(each.head) for each in self.columns if each.fact}
-        self.numbers, self.firsts = self._grouped(self._cuts(sets, name))
+        self.numbers, self.firsts = self._grouped(self._classes(sets, name))
         self.counts = np.bincount(self.numbers, minlength=len(self.firsts))
 
     def _column(self, head: str) -> Any:
         column = self.frame[head]
         return column if self._used is None else column[self._used.tolist()]
 
-    def _cuts(self, sets: Sequence[PolicySet], name: str) -> dict[str, Stretches]:
-        """Give the facts that all policy sets tell by stretches, with the cuts of all."""
+    def _classes(self, sets: Sequence[PolicySet], name: str) -> dict[str, Classes]:
+        """Give the facts whose values fall into a few classes in all policy sets, told apart as in any."""
         sides = []
         for policies, facts in zip(sets, self._facts, strict=True):
             given = self._cells.keys() & facts.keys()
-            sides.append((stretches_of(policies, name, self._now, given), given))
+            sides.append((classes_of(policies, name, self._now, given), given))
         found = {}
         for key in self._cells:
-            told = [cuts.get(key) for cuts, given in sides if key in given]
+            told = [classes.get(key) for classes, given in sides if key in given]
             shared = _shared([each for each in told if each is not None]) if None not in told else None
             if shared is not None:
                 found[key] = shared
         return found
 
-    def _grouped(self, cuts: Mapping[str, Stretches]) -> tuple["Numbers", list[dict[str, Any]]]:
+    def _grouped(self, classes: Mapping[str, Classes]) -> tuple["Numbers", list[dict[str, Any]]]:
         import numpy as np  # noqa: PLC0415 - an extra
 
         if not self._cells:
             length = len(self.frame) if self._used is None else len(self._used)
             return np.zeros(length, dtype=np.int64), [{}] if length else []
-        parts = [coded(column, cuts.get(key)) for key, column in self._cells.items()]
-        numbers, firsts = _groups(parts)
-        return numbers, _rows(self._cells, firsts)
+        numbers, some = groups_of(all_coded(self._cells, classes))
+        return numbers, _rows(self._cells, some)
 
     def answers(
         self, side: int, point: DecisionPoint, chosen: Collection[int] | None = None
@@ -212,19 +213,20 @@ def _together(faults: Sequence[Mapping[int, Fault]]) -> dict[int, Fault]:
     return {place: fault for each in reversed(faults) for place, fault in each.items()}
 
 
-def _shared(told: Sequence[Stretches]) -> Stretches | None:
-    """Put the cuts of several policy sets together; ``None`` where they take other values as legal."""
+def _shared(told: Sequence[Classes]) -> Classes | None:
+    """Put the classes of several policy sets together; ``None`` where they take other values as legal."""
     if not told:
         return None
-    first = told[0]
-    if any(each != first and _bounds(each) != _bounds(first) for each in told):
-        return None
-    cuts = tuple(sorted({cut for each in told for cut in each.cuts}))
-    return Stretches(cuts, first.low, first.over, first.high, first.under, first.scale)
-
-
-def _bounds(told: Stretches) -> tuple[Any, ...]:
-    return told.low, told.over, told.high, told.under, told.scale
+    first, *others = told
+    if not isinstance(first, Stretches):
+        return first if all(each == first for each in others) else None
+    edges = {*first.edges}
+    for each in others:
+        if not isinstance(each, Stretches) or replace(each, edges=first.edges) != first:
+            return None
+        edges |= {*each.edges}
+    rising = sorted(edges, key=lambda edge: (edge.value, edge.over))
+    return replace(first, edges=tuple(rising))
 
 
 def _plain(column: Any, places: Sequence[int]) -> list[Any]:
