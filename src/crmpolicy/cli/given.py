@@ -106,7 +106,11 @@ def parsed(text: str, file: str) -> Any:
     """
     try:
         return json.loads(
-            text, parse_float=_decimal, parse_int=_integer, parse_constant=_constant, object_pairs_hook=_object
+            text,
+            parse_float=_decimal,
+            parse_int=_integer,
+            parse_constant=_constant,
+            object_pairs_hook=_object,
         )
     except json.JSONDecodeError as error:
         comma = _TRAILING.match(text, text.rfind(",", 0, error.pos + 1)) if "," in text else None

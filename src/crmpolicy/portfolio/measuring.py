@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from copy import copy
 from datetime import datetime
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, Final, TypeVar, overload
 
 from crmpolicy.engine import DecisionPoint, PolicySet
@@ -14,8 +15,8 @@ from crmpolicy.errors import (
     MissingParameterError,
     UndecidedError,
 )
-from crmpolicy.portfolio.grouped import Grouped, eager, is_frame
 from crmpolicy.portfolio.impact import Impact, Moved, Refused
+from crmpolicy.portfolio.pairing import Grouped, eager, is_frame
 from crmpolicy.portfolio.regions import OUTSIDE, Answered, Region, region_of
 from crmpolicy.portfolio.rows import Row
 from crmpolicy.portfolio.tallying import REFUSED, Sums, Tally, binding, faults_of, outcome_of
@@ -165,18 +166,26 @@ def _of_frame(
     ways = np.array([tally.add(was, is_, found or (), rows) for was, is_, found, rows in counted], np.int64)
     moves = np.array([*tally.moves(), False], dtype=np.bool_)[ways]  # those refused are the last
     answers = _Answers(grouped, old, new)
-    refused = grouped.places(ways == REFUSED)
-    if grouped.unreadable:
-        refused = np.union1d(refused, np.array([*grouped.unreadable], dtype=np.int64))
+    refused = ways == REFUSED
     return Impact(
         points[0].name,
         points[1].title,
         len(grouped.frame),
         int(grouped.counts[inside].sum()),
         tally.ways(_money(grouped, ways, len(tally.rows))),
-        _Made(grouped.places(moves), answers.moved),
-        _Made(refused, answers.refused),
+        _Made(int(grouped.counts[moves].sum()), lambda: grouped.places(moves), answers.moved),
+        _Made(
+            int(grouped.counts[refused].sum()) + len(grouped.unreadable),
+            lambda: _with_unreadable(grouped, refused),
+            answers.refused,
+        ),
     )
+
+
+def _with_unreadable(grouped: Grouped, refused: "np.ndarray[Any, np.dtype[np.bool_]]") -> "Numbers":
+    import numpy as np  # noqa: PLC0415 - an extra
+
+    return np.union1d(grouped.places(refused), np.array([*grouped.unreadable], dtype=np.int64))
 
 
 def _money(grouped: Grouped, ways: "Numbers", count: int) -> list[dict[str, Any]]:
@@ -219,12 +228,19 @@ def _as_places(places: Sequence[int]) -> "Numbers":
 class _Made(Sequence[Made]):
     """Rows of a frame that are made when they are looked at: there may be millions."""
 
-    def __init__(self, places: "Numbers", make: Callable[[Any], list[Made]]) -> None:
-        self._places = places
+    def __init__(
+        self, length: int, places: Callable[[], "Numbers"], make: Callable[[Any], list[Made]]
+    ) -> None:
+        self._length = length
+        self._find = places
         self._make = make
 
+    @cached_property
+    def _places(self) -> "Numbers":
+        return self._find()
+
     def __len__(self) -> int:
-        return len(self._places)
+        return self._length
 
     @overload
     def __getitem__(self, place: int) -> Made: ...

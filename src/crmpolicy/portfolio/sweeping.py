@@ -11,8 +11,8 @@ from crmpolicy.company.filling import range_faults
 from crmpolicy.engine import DecisionPoint, Outcome, PolicySet
 from crmpolicy.errors import BadValueError, FactsError, Fault
 from crmpolicy.policy.parameters import Dated, Parameter
-from crmpolicy.portfolio.grouped import Grouped, eager, is_frame
 from crmpolicy.portfolio.measuring import Side
+from crmpolicy.portfolio.pairing import Grouped, eager, is_frame
 from crmpolicy.portfolio.regions import Answered
 from crmpolicy.portfolio.rows import Row
 from crmpolicy.portfolio.tallying import outcome_of

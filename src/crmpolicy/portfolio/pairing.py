@@ -13,7 +13,7 @@ from crmpolicy.policy.facts import Fact
 from crmpolicy.portfolio.amounts import Amounts
 from crmpolicy.portfolio.coding import all_coded
 from crmpolicy.portfolio.columns import Column, columns_of
-from crmpolicy.portfolio.cutting import Classes, Stretches, Words, classes_of, known_by
+from crmpolicy.portfolio.cutting import Classes, Stretches, classes_of, known_by
 from crmpolicy.portfolio.event_columns import rows_at
 from crmpolicy.portfolio.grouping import groups_of
 from crmpolicy.portfolio.packages import frames
@@ -117,7 +117,7 @@ class Grouped:
         return column if self._used is None else column[self._used.tolist()]
 
     def _classes(self, sets: Sequence[PolicySet], name: str) -> dict[str, Classes]:
-        """Give the facts whose values fall into few classes for all policy sets, with the classes of all."""
+        """Give the facts whose values fall into a few classes in all policy sets, told apart as in any."""
         sides = []
         for policies, facts in zip(sets, self._facts, strict=True):
             given = self._cells.keys() & facts.keys()
@@ -151,12 +151,13 @@ class Grouped:
         """
         facts = self._facts[side]
         asked = self.firsts if chosen is None else [self.firsts[each] for each in chosen]
-        if not self._cells.keys() <= facts.keys():
-            asked = [{key: cell for key, cell in row.items() if key in facts} for row in asked]
         try:
-            return list(point.evaluate_each(asked, now=self._now))
+            names = {field.key: field.name for field in point.program(self._now).fields}
         except MissingParameterError as error:
             return [error] * len(asked)
+        taken = {key: names.get(key, key) for key in self._cells if key in facts}  # by names it is quicker
+        rows = ({taken[key]: cell for key, cell in row.items() if key in taken} for row in asked)
+        return list(point.evaluate_each(rows, now=self._now))
 
     def places(self, chosen: "np.ndarray[Any, np.dtype[np.bool_]]") -> "Numbers":
         """Give the rows of some combinations by their places in the frame."""
@@ -217,13 +218,16 @@ def _shared(told: Sequence[Classes]) -> Classes | None:
     """Put the classes of several policy sets together; ``None`` where they take other values as legal."""
     if not told:
         return None
-    if all(isinstance(each, Words) for each in told):
-        return Words(tuple(dict.fromkeys(text for each in told for text in getattr(each, "texts", ()))))
-    stretches = [each for each in told if isinstance(each, Stretches)]
-    if len(stretches) < len(told) or len({replace(each, edges=()) for each in stretches}) > 1:
-        return None
-    edges = {edge for each in stretches for edge in each.edges}
-    return replace(stretches[0], edges=tuple(sorted(edges, key=lambda each: (each.value, each.over))))
+    first, *others = told
+    if not isinstance(first, Stretches):
+        return first if all(each == first for each in others) else None
+    edges = {*first.edges}
+    for each in others:
+        if not isinstance(each, Stretches) or replace(each, edges=first.edges) != first:
+            return None
+        edges |= {*each.edges}
+    rising = sorted(edges, key=lambda edge: (edge.value, edge.over))
+    return replace(first, edges=tuple(rising))
 
 
 def _plain(column: Any, places: Sequence[int]) -> list[Any]:
