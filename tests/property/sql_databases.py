@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any, Final
 
 import duckdb
@@ -126,14 +127,17 @@ def _program(name: str) -> str:
 
 
 @contextmanager
-def postgresql(folder: Path) -> Iterator[PostgreSQL]:
-    """Start a server in a folder of its own."""
-    user = "nobody" if os.geteuid() == 0 else None
-    if user:
-        shutil.chown(folder, user)
-        for each in folder.parents[:3]:
-            each.chmod(each.stat().st_mode | 0o011)  # so that this user gets there
-    server = PostgreSQL(folder, user)
+def postgresql() -> Iterator[PostgreSQL]:
+    """Start a server in a folder of its own: those of pytest are closed to all but root."""
+    with TemporaryDirectory(prefix="crmpolicy-") as place:
+        user = "nobody" if os.geteuid() == 0 else None
+        if user:
+            shutil.chown(place, user)
+        yield from _started(PostgreSQL(Path(place), user))
+
+
+def _started(server: PostgreSQL) -> Iterator[PostgreSQL]:
+    folder = server.folder
     data = str(folder / "data")
     server.call("initdb", "-D", data, "-E", "UTF8", "--no-locale", "-A", "trust", "-U", "postgres", "-N")
     switches = f"-k {folder} -c listen_addresses='' -c fsync=off"

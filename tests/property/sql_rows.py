@@ -114,7 +114,7 @@ def alike(mine: Mapping[str, Any], theirs: Mapping[str, Any], row: Mapping[str, 
 
 
 def _same(mine: Any, theirs: Any) -> bool:
-    if isinstance(theirs, Decimal) and mine is not None:
+    if isinstance(theirs, Decimal | int) and not isinstance(mine, bool | None):
         return Decimal(str(mine)) == theirs
     return bool(mine == theirs)
 

@@ -94,8 +94,8 @@ def test_other_readers_understand_what_is_written(dialect: str) -> None:
 
 
 @pytest.fixture(scope="module")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[PostgreSQL]:
-    with postgresql(tmp_path_factory.mktemp("postgresql")) as found:
+def server() -> Iterator[PostgreSQL]:
+    with postgresql() as found:
         yield found
 
 

@@ -134,17 +134,13 @@ def test_steps_are_asked_of_every_kind_of_number(kind: str) -> None:
 
 def test_every_spelling_is_the_word_that_it_is_read_as() -> None:
     """Of every scale that a fact of the company has, with and without blanks around it."""
-    scales = {
-        fact.type.scale.id: fact
-        for point in GROUP.points
-        for fact in GROUP.point(point).reach()
-        if isinstance(fact.type, Choice)
-    }
+    facts = (fact for point in GROUP.points for fact in GROUP.point(point).reach())
+    scales = {each.type.scale.id: (each, each.type.scale) for each in facts if isinstance(each.type, Choice)}
     assert len(scales) > 50
-    for fact in scales.values():
-        for spelling in fact.type.scale.words:
+    for fact, scale in scales.values():
+        for spelling, word in scale.words.items():
             for text in (spelling, f"{BLANKS}{spelling}\u3000"):
-                assert fact.read(text) == fact.type.scale.words[spelling]
+                assert fact.read(text) == word
     assert all(not letter.strip() for letter in BLANKS)
     assert len(BLANKS) == sum(chr(number).isspace() for number in range(sys.maxunicode))
 
@@ -326,6 +322,17 @@ def test_a_relation_keeps_its_columns_and_waits_until_it_is_read() -> None:
         assert found.types[found.columns.index("grade")].id == "enum"
         grades = [row["grade"] for row in rows_in(found.order('"编号"'))]
     assert grades == ["D", "C", "C", *["B"] * 7, *["A"] * 10]
+
+
+@pytest.mark.parametrize("rows", [1, 7, 5_000])
+def test_rows_keep_their_order(rows: int) -> None:
+    """A frame's rows do, and whoever puts two relations side by side relies on it."""
+    with duckdb.connect() as database:
+        relation = database.sql(
+            f"SELECT range AS n, (range * 7919 % 9000)::DOUBLE AS annual_volume FROM range({rows})"
+        )
+        found = decided_relation("steel.customer_size", GROUP, relation, now=NOW).project("n").fetchall()
+    assert found == [(n,) for n in range(rows)]
 
 
 def test_a_missing_cell_is_told_as_by_itself_and_a_wrong_one_by_its_column() -> None:

@@ -146,34 +146,50 @@ class Select:
 
     def _told(self, placed: str, answers: str) -> Any:
         """Select the columns that are kept, and those of the answers."""
+        joined = self._in_order if self.dialect == "duckdb" else _joined
+        source, beside = joined(placed, answers)
         told = [
-            exp.alias_(self._reason(), _REASON, quoted=True) if each == _REASON else _column(each, answers)
+            exp.alias_(self._reason(placed, beside), _REASON, quoted=True)
+            if each == _REASON
+            else exp.alias_(_column(each, beside), each, quoted=True)
             for each in self.names
         ]
-        number_here, number_there = _column(_ANSWER, placed), _column(_ANSWER, answers)
-        return (
-            exp.select(*(_column(each, placed) for each in self.kept), *told)
-            .from_(exp.table_(exp.to_identifier(placed, quoted=True)))
-            .join(
-                exp.table_(exp.to_identifier(answers, quoted=True)),
-                on=exp.EQ(this=number_there, expression=number_here),
-                join_type="left",
-            )
-        )
+        return source.select(*(_column(each, placed) for each in self.kept), *told, append=False, copy=False)
 
-    def _reason(self) -> Any:
+    def _in_order(self, placed: str, answers: str) -> tuple[Any, str]:
+        """Put answers beside rows without changing the order of the rows: a join may, in DuckDB.
+
+        An answer is asked for as a whole, and its columns are taken out of it.
+        """
+        same = exp.EQ(this=_column(_ANSWER, answers), expression=_column(_ANSWER, placed))
+        answer = exp.select(_column(answers)).from_(_named(answers)).where(same)
+        beside = self._called("told")
+        rows = exp.select("*", exp.alias_(answer.subquery(), beside, quoted=True)).from_(_named(placed))
+        return exp.select().from_(rows.subquery(exp.to_identifier(placed, quoted=True))), beside
+
+    def _reason(self, placed: str, beside: str) -> Any:
         """Give the reason of an answer; where cells are wrong, what is wrong with each of them."""
         parts = [_wrong_of(_column(name), *self.wrong[each.key]) for each, name in self._checked()]
-        reason = _column(_REASON)
+        reason = _column(_REASON, beside)
         if not parts:
             return reason
         together = parts[0] if len(parts) == 1 else exp.Concat(expressions=parts, safe=False, coalesce=False)
         told = exp.Substring(this=together, start=number(2))
-        here = exp.EQ(this=_column(_ANSWER, self._called("answers")), expression=number(self._all_wrong))
+        here = exp.EQ(this=_column(_ANSWER, placed), expression=number(self._all_wrong))
         return one_of(None, when(here, told), otherwise=reason)
 
     def _checked(self) -> Iterator[tuple[Classes, str]]:
         return zip(self.graph.columns, self._names_of_classes(), strict=True)
+
+
+def _joined(placed: str, answers: str) -> tuple[Any, str]:
+    """Put answers beside rows."""
+    same = exp.EQ(this=_column(_ANSWER, answers), expression=_column(_ANSWER, placed))
+    return exp.select().from_(_named(placed)).join(_named(answers), on=same, join_type="left"), answers
+
+
+def _named(table: str) -> Any:
+    return exp.table_(exp.to_identifier(table, quoted=True))
 
 
 def _rows(heads: Sequence[str], rows: Sequence[Sequence[Any]], *, typed: bool) -> Any:

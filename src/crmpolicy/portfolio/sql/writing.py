@@ -58,16 +58,15 @@ def sql_of(
         MissingParameterError: values that the company has not filled.
         CrmPolicyError: sqlglot is not installed.
 
+    >>> import sqlite3
     >>> from datetime import UTC
-    >>> import duckdb
     >>> from crmpolicy.company import load_policy_set
-    >>> day = datetime(2026, 1, 5, tzinfo=UTC)
     >>> asked = "steel.customer_size", load_policy_set("example-group")
-    >>> query = sql_of(*asked, now=day, dialect="duckdb", table="customers")
-    >>> database = duckdb.connect()
-    >>> _ = database.sql("CREATE TABLE customers AS SELECT 6000.0 AS annual_volume")
-    >>> database.sql(query).columns, database.sql(query).fetchone()[1]
-    (['annual_volume', 'size', 'rule', 'clause', 'status', 'reason'], 'large')
+    >>> query = sql_of(*asked, now=datetime(2026, 1, 5, tzinfo=UTC), dialect="sqlite", table="customers")
+    >>> database = sqlite3.connect(":memory:")
+    >>> _ = database.execute("CREATE TABLE customers AS SELECT 6000.0 AS annual_volume")
+    >>> database.execute(query).fetchone()
+    (6000.0, 'large', 'steel/.large', 'steel.2.1.2.a', 'decided', None)
     """
     if dialect not in DIALECTS:
         raise refused([Fault("sql-dialect", {"name": dialect, "known": DIALECTS})])
