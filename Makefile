@@ -65,7 +65,8 @@ bench: $(VENV)/.dev
 	$(BIN)/python -m pytest benchmarks -s --benchmark-columns=median,iqr,rounds --benchmark-sort=name \
 	  -o python_files='bench_*.py test_*.py'
 
-soak: $(VENV)/.dev
+soak: $(VENV)/.spark
+	@command -v java >/dev/null || { echo 'soak needs Java 17 for Spark: apt-get install openjdk-17-jre-headless' >&2; exit 1; }
 	$(STRICT) $(BIN)/python $(STRICTLY) $(SIDE_BY_SIDE) -m soak
 	$(MAKE) test-all
 
@@ -93,7 +94,7 @@ constraints:
 	fresh=$$(mktemp -d); trap 'rm -rf "$$fresh"' EXIT; \
 	"$$(.ci/python 3.11)" -m venv "$$fresh"; \
 	"$$fresh/bin/pip" install -qq $(BUILDERS); \
-	"$$fresh/bin/pip" install -qq --editable '.[dev]'; \
+	"$$fresh/bin/pip" install -qq --editable '.[dev,spark]'; \
 	{ echo '# Exact versions of everything that `make` installs, for Python 3.11 to 3.13; made by `make constraints`.'; \
 	  "$$fresh/bin/pip" freeze --all --exclude pip --exclude-editable; } > constraints.txt
 
@@ -112,4 +113,10 @@ $(VENV)/.dev: $(VENV)/.runtime
 	@echo 'installing what the tests need'
 	@$(BIN)/python $(INSTALL) $(BUILDERS)
 	@$(BIN)/python $(INSTALL) --no-build-isolation --editable '.[dev]'
+	@touch $@
+
+# Spark is half a gigabyte and wants Java: the long campaigns alone have it.
+$(VENV)/.spark: $(VENV)/.dev
+	@echo 'installing what the long campaigns need'
+	@$(BIN)/python $(INSTALL) --no-build-isolation --editable '.[spark]'
 	@touch $@
