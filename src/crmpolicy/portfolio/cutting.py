@@ -24,6 +24,9 @@ _NUMBERS: Final = frozenset({"ratio", "money", "number", "integer", "quantity"})
 EXACT: Final = 10.0**15
 """Up to here a number of at most fifteen digits is told from its neighbours by its binary form."""
 
+FINE: Final = 10.0**-13
+"""From here on seventeen digits, as many as a binary number has, end within thirty behind the point."""
+
 _DIGITS: Final = 15  # of a decimal that a binary number of 64 bits tells from its neighbours
 
 

@@ -5,7 +5,7 @@ from functools import reduce
 from operator import add
 from typing import TYPE_CHECKING, Any, Final
 
-from crmpolicy.portfolio.cutting import EXACT, Classes, Stretches, Words, beyond
+from crmpolicy.portfolio.cutting import EXACT, FINE, Classes, Stretches, Words, beyond
 
 if TYPE_CHECKING:
     import numpy as np
@@ -71,6 +71,10 @@ def _stretch(column: "pl.Expr", stretches: Stretches, *, empty: bool) -> "pl.Exp
     if stretches.scale is not None:
         steps = (column * stretches.scale).round()
         fine = fine & (steps.abs() < EXACT) & (steps / stretches.scale == column)
+    elif stretches.low is not None and stretches.low >= 0:
+        fine = fine & ((column >= FINE) | (column == 0))
+    else:
+        fine = fine & ((column.abs() >= FINE) | (column == 0))
     told = pl.when(fine).then(code).otherwise(pl.lit(beyond(stretches), dtype=pl.UInt8))
     if not empty:
         return told

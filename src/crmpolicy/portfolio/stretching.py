@@ -6,7 +6,7 @@ from fractions import Fraction
 from math import ceil, floor
 from typing import TYPE_CHECKING, Any, Final
 
-from crmpolicy.portfolio.cutting import EXACT, Stretches, beyond
+from crmpolicy.portfolio.cutting import EXACT, FINE, Stretches, beyond
 from crmpolicy.values import FINEST
 
 if TYPE_CHECKING:
@@ -30,7 +30,8 @@ def binary_codes(numbers: "np.ndarray[Any, Any]", stretches: Stretches) -> "Code
 
     edges = [each.binary for each in stretches.edges]
     codes = np.searchsorted(edges, numbers, side="right").astype(np.min_scalar_type(beyond(stretches)))
-    fine = np.abs(numbers) < EXACT  # not where it is no number
+    size = np.abs(numbers)
+    fine = size < EXACT  # not where it is no number
     if stretches.low is not None:
         low = float(stretches.low)
         fine &= numbers > low if stretches.over else numbers >= low
@@ -40,6 +41,8 @@ def binary_codes(numbers: "np.ndarray[Any, Any]", stretches: Stretches) -> "Code
     if stretches.scale is not None:
         steps = np.rint(np.where(fine, numbers, 0.0) * stretches.scale)
         fine &= (np.abs(steps) < EXACT) & (steps / stretches.scale == numbers)
+    else:
+        fine &= (size >= FINE) | (size == 0)
     codes[~fine] = beyond(stretches)
     return codes
 

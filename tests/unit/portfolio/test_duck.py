@@ -27,7 +27,7 @@ def ask(relation: Any, point: str = POINT, mapping: Mapping[str, str] | None = N
 def of_cells(*cells: str) -> Any:
     """Give a relation with one column of volumes, each cell as SQL writes it."""
     rows = ", ".join(f"({cell})" for cell in cells)
-    return duckdb.connect().sql(f"SELECT * FROM (VALUES {rows}) AS given(annual_volume)")  # noqa: S608 - ours
+    return duckdb.connect().sql(f"SELECT * FROM (VALUES {rows}) AS given(annual_volume)")
 
 
 @pytest.mark.parametrize(
@@ -145,7 +145,7 @@ def test_memory_does_not_grow_with_the_rows() -> None:
     most = []
     for rows in (500_000, 5_000_000):
         volumes = "(i % 7000) || ' t' AS annual_volume, repeat('x', 40) || i AS note"
-        given = connection.sql(f"SELECT {volumes} FROM range({rows}) AS given(i)")  # noqa: S608 - ours
+        given = connection.sql(f"SELECT {volumes} FROM range({rows}) AS given(i)")
         assert ask(given).aggregate("count(*)").fetchall() == [(rows,)]
         most.append(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024)
     assert most[1] - most[0] < 400, most  # the rows themselves are over 500 MB
