@@ -59,7 +59,7 @@ def told() -> Callable[[str, float, float], None]:
     """Give the function that prints a ratio beside what we promise, and holds us to it."""
 
     def tell(name: str, found: float, most: float) -> None:
-        LINES.append(f"{name:<52} {found:6.2f} (promised at most {most:.2f})")
+        LINES.append(f"{name:<52} {found:6.2g} (promised at most {most:.2g})")
         assert found <= most
 
     return tell

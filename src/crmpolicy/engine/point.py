@@ -59,9 +59,8 @@ class DecisionPoint:
     ) -> None:
         self.name = name
         self.tables, self.effective = tuple(tables), effective
-        documents = sorted({table.document for table in tables})
         self._outputs = joined_outputs(effective, self.tables[0].subject, self.tables)
-        policies = tuple((key, effective.documents[key].version) for key in documents)
+        policies = tuple((key, effective.documents[key].version) for key in self.documents)
         self._frame = Frame(name, policies, effective.company, digest)
         self._names = names_for(effective, self.tables)
         days = period_starts(effective)
@@ -75,7 +74,7 @@ class DecisionPoint:
         # the program of the one period and the zone last checked: what a quick evaluation looks at first
         self._only: Program | None = None
         self._zone: tzinfo | None = None
-        # where there are several periods: the moment last asked about, for many cases are asked at one
+        # the moment last asked about, for many cases are asked at one
         self._last: tuple[object, Any] = object(), None
         self.requires = Requirements.of(self.tables, effective, self._names, asking)
         self.overrides = _overrides_of(self.tables, effective, self.requires)
@@ -129,10 +128,11 @@ class DecisionPoint:
         if not isinstance(now, datetime) or now.utcoffset() is None:
             raise _bad_moment(now)
         self._zone = now.tzinfo
-        place = self._place(now)
+        place = self.period(now)
         return self._programs[place] or self._compile(place)
 
-    def _place(self, moment: datetime) -> int:
+    def period(self, moment: datetime) -> int:
+        """Number the period in which a moment lies."""
         return bisect_right(self._starts, moment) if self._starts else 0
 
     def _governed(self, given: Any, now: datetime) -> Program:
@@ -148,7 +148,7 @@ class DecisionPoint:
             ]
         except FactsError as error:
             raise FactsError(ungoverned(error.faults, wrong_anyway(self.program(now), given, now))) from None
-        places = tuple(map(self._place, moments))
+        places = tuple(map(self.period, moments))
         if len(set(places)) == 1:
             return self._programs[places[0]] or self._compile(places[0])
         if places not in self._apart:

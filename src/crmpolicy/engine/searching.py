@@ -37,7 +37,7 @@ class Search:
             for part in table:
                 for axis in part.axes:
                     cuts.setdefault(axis.fact, []).extend(axis.cuts or tuple(axis.words or ()))
-                for test in _tests(part):
+                for test in tests_apart(part):
                     if test.constant and is_indexed(program.kinds[test.fact]):
                         named = () if test.operator == "known" else test.values
                         cuts.setdefault(test.fact, []).extend(named)
@@ -104,7 +104,7 @@ class Search:
             fact
             for table in self.program.indexed
             for part in table
-            for test in _tests(part)
+            for test in tests_apart(part)
             if not (test.constant and is_indexed(self.program.kinds[test.fact]))
             for fact in (test.fact, *(each.key for each in test.operands if hasattr(each, "key")))
         }
@@ -112,7 +112,7 @@ class Search:
         return (asked - self.axes.keys()) | rest | loose | free
 
 
-def _tests(part: Indexed) -> Iterator[FoldedTest]:
+def tests_apart(part: Indexed) -> Iterator[FoldedTest]:
     """Give the tests that no axis of a part holds: of its own guard, and those that mix facts."""
     for guard in (*(left for _, left in part.rest), *((part.applies,) if part.applies else ())):
         yield from tests_of(guard)

@@ -1,34 +1,39 @@
 """Answers as columns: what each row's answer says, in the words of the frame that asked."""
 
 import json
-from collections.abc import Callable, Mapping, Sequence
-from decimal import Decimal
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from collections.abc import Mapping, Sequence
+from typing import Any, Final, NamedTuple
 
 from crmpolicy.engine import Decision, plain_value
 from crmpolicy.errors import CrmPolicyError, FactsError
-from crmpolicy.policy.scales import Choice
+from crmpolicy.portfolio.storing import Stored, stored_as
 from crmpolicy.values import ValueType
-from crmpolicy.wording import Language
-
-if TYPE_CHECKING:
-    import narwhals as nw
-    import numpy as np
+from crmpolicy.wording import Language, say
 
 DECIDED: Final = "decided"
 UNDECIDED: Final = "undecided"
 INVALID: Final = "invalid"
 STATUSES: Final = (DECIDED, UNDECIDED, INVALID)
-TOLD: Final = ("rule", "clause", "status", "reason")
-"""The columns beside the outputs."""
+TOLD: Final = {
+    "rule": Stored("label"),
+    "clause": Stored("label"),
+    "status": Stored("words", STATUSES),
+    "reason": Stored("text"),
+}
+"""The columns beside the outputs, and how each is kept."""
 
 
 class Told(NamedTuple):
-    """One column of answers: its name, one value for each answer, and its words where it has few."""
+    """One column of answers: its name, one value for each answer, how it is kept."""
 
     name: str
     cells: list[Any]
-    words: tuple[str, ...] | None
+    stored: Stored
+
+
+def columns_for(outputs: Mapping[str, ValueType]) -> Mapping[str, Stored]:
+    """Give the columns that are added for some outputs, and how each is kept; the same for all frames."""
+    return {**{name: stored_as(kind) for name, kind in outputs.items()}, **TOLD}
 
 
 def told(
@@ -41,101 +46,46 @@ def told(
         answers: a decision, or why there is none.
         language: of the reasons.
     """
-    made = [_output(name, kind, answers) for name, kind in outputs.items()]
-    rules = [_rules(each) for each in answers]
-    clauses = [_clauses(each) for each in answers]
-    status = [_status(each) for each in answers]
-    reasons = [each.message(language) if isinstance(each, CrmPolicyError) else None for each in answers]
-    return [
-        *made,
-        Told("rule", rules, _words(rules)),
-        Told("clause", clauses, _words(clauses)),
-        Told("status", status, STATUSES),
-        Told("reason", reasons, None),
-    ]
+    columns = {name: Told(name, [], stored) for name, stored in columns_for(outputs).items()}
+    for answer in answers:
+        said = _decided(answer, outputs, columns, language) if isinstance(answer, Decision) else None
+        row = said or {"status": _status(answer), "reason": answer.message(language)}  # type: ignore[union-attr]  # no decision
+        for name, column in columns.items():
+            column.cells.append(row.get(name))
+    return list(columns.values())
 
 
-def _output(name: str, kind: ValueType, answers: Sequence[Decision | CrmPolicyError]) -> Told:
-    given = [each.outcome.get(name) if isinstance(each, Decision) else None for each in answers]
-    if isinstance(kind, Choice) and all(each is None or isinstance(each, str) for each in given):
-        return Told(name, given, kind.scale.ids)
-    return Told(name, [_cell(each) for each in given], None)
+def _decided(
+    decision: Decision, outputs: Mapping[str, ValueType], columns: Mapping[str, Told], language: Language
+) -> dict[str, Any]:
+    """Give what a decision says in each column; what a column cannot hold is told as a reason, never lost."""
+    binding = [each for each in decision.reasons if each.binding]
+    row: dict[str, Any] = {
+        "rule": "; ".join(f"{each.document}/{each.part}.{each.rule}" for each in binding),
+        "clause": "; ".join(dict.fromkeys(clause for each in binding for clause in each.clauses)),
+        "status": DECIDED,
+    }
+    unheld = []
+    for name in outputs:
+        value, stored = decision.outcome.get(name), columns[name].stored
+        if stored.form == "text":
+            row[name] = _text(value)
+        elif value is not None and stored.holds(value):
+            row[name] = stored.fitted(value)
+        elif value is not None:
+            unheld.append(say("portfolio-not-held", language, {"name": name, "value": str(_text(value))}))
+    if unheld:
+        row["reason"] = "; ".join(unheld)
+    return row
 
 
-def _cell(value: Any) -> Any:
-    """Give what a frame can hold: numbers, days and words as they are, everything else as JSON."""
-    if value is None or isinstance(value, bool | int | str | Decimal):
-        return value
+def _text(value: Any) -> str | None:
+    """Give texts as they are, numbers as exact texts, and everything else as JSON."""
     plain = plain_value(value)
-    return plain if isinstance(plain, str) else json.dumps(plain, ensure_ascii=False, default=str)
-
-
-def _rules(answer: Decision | CrmPolicyError) -> str | None:
-    if not isinstance(answer, Decision):
-        return None
-    return "; ".join(f"{each.document}/{each.part}.{each.rule}" for each in answer.reasons if each.binding)
-
-
-def _clauses(answer: Decision | CrmPolicyError) -> str | None:
-    if not isinstance(answer, Decision):
-        return None
-    return "; ".join(
-        dict.fromkeys(clause for each in answer.reasons if each.binding for clause in each.clauses)
-    )
+    if plain is None or isinstance(plain, str):
+        return plain
+    return json.dumps(plain, ensure_ascii=False, default=str)
 
 
 def _status(answer: Decision | CrmPolicyError) -> str:
-    if isinstance(answer, Decision):
-        return DECIDED
     return INVALID if isinstance(answer, FactsError) else UNDECIDED
-
-
-def _words(values: Sequence[str | None]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(each for each in values if each is not None))
-
-
-def with_columns(
-    frame: "nw.DataFrame[Any]", columns: Sequence[Told], numbers: "np.ndarray[Any, Any]"
-) -> "nw.DataFrame[Any]":
-    """Add columns to a frame; of each, every row has the value of its answer."""
-    import narwhals as nw  # noqa: PLC0415 - an extra
-
-    make = _MAKERS[str(frame.implementation)]
-    return frame.with_columns(
-        *(nw.from_native(make(each, numbers, frame), series_only=True).alias(each.name) for each in columns)
-    )
-
-
-def _polars(column: Told, numbers: "np.ndarray[Any, Any]", _frame: Any) -> Any:
-    import polars as pl  # noqa: PLC0415 - an extra
-
-    kind = pl.Enum(list(column.words)) if column.words else None
-    values = pl.Series(column.name, column.cells, dtype=kind, strict=True)
-    return values.gather(numbers)
-
-
-def _pandas(column: Told, numbers: "np.ndarray[Any, Any]", frame: Any) -> Any:
-    import pandas as pd  # noqa: PLC0415 - an extra
-
-    values = (
-        pd.Categorical(column.cells, categories=list(column.words))
-        if column.words
-        else pd.array(column.cells)
-    )
-    return pd.Series(values.take(numbers), index=frame.to_native().index, name=column.name)
-
-
-def _pyarrow(column: Told, numbers: "np.ndarray[Any, Any]", _frame: Any) -> Any:
-    import pyarrow as pa  # noqa: PLC0415 - an extra
-
-    values = pa.array(column.cells, type=pa.string() if column.words else None)
-    if column.words is not None:
-        values = values.dictionary_encode()
-    return pa.chunked_array([values.take(pa.array(numbers))])
-
-
-_MAKERS: Final[Mapping[str, Callable[..., Any]]] = {
-    "polars": _polars,
-    "pandas": _pandas,
-    "pyarrow": _pyarrow,
-}

@@ -1,93 +1,106 @@
-"""A column as small numbers: rows with the same number have the same answer, as far as this fact goes."""
+"""A column as small numbers: rows with the same number have the same answer, as far as this fact goes.
 
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+Numbers fall into stretches. What is in none of them, an empty cell, what is out of range, off its step or no
+number at all, gets codes by its value.
+"""
 
-from crmpolicy.portfolio.cutting import Stretches
+from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from crmpolicy.portfolio.cutting import Classes, Stretches, beyond
+from crmpolicy.portfolio.polars_coding import polars_codes
+from crmpolicy.portfolio.stretching import binary_codes, decimal_codes, text_codes
 
 if TYPE_CHECKING:
     import narwhals as nw
     import numpy as np
 
-    Codes = np.ndarray[Any, np.dtype[np.int64]]
-    Marks = np.ndarray[Any, np.dtype[np.bool_]]
-
-EXACT: Final = 10.0**15
-"""Up to here a number of at most fifteen digits is told from its neighbours by its binary form."""
+    Codes = np.ndarray[Any, np.dtype[Any]]
 
 
 class Coded(NamedTuple):
-    """A column in codes from 0 up to ``size``, and which rows it has to be looked at for themselves."""
+    """A column in codes from 0 up to ``size``."""
 
     codes: "Codes"
     size: int
-    alone: "Marks"
 
 
-def coded(column: "nw.Series[Any]", stretches: Stretches | None) -> Coded:
-    """Put a column into codes.
+def all_coded(cells: Mapping[str, "nw.Series[Any]"], classes: Mapping[str, Classes]) -> list[Coded]:
+    """Put columns into codes.
 
     Args:
-        column: the cells, of any backend.
-        stretches: how the fact is cut, where it is told by stretches.
+        cells: the cells of each fact, by its key; of any backend.
+        classes: the classes into which values of a fact fall, where there are few.
     """
     import narwhals as nw  # noqa: PLC0415 - an extra, loaded with the first frame
+
+    quick: Mapping[str, Any] = {}
+    if next(iter(cells.values())).implementation is nw.Implementation.POLARS:
+        quick = polars_codes({key: column.to_native() for key, column in cells.items()}, classes)
+    return [
+        with_others(quick[key], beyond(classes[key]), column)
+        if key in quick
+        else coded(column, classes.get(key))
+        for key, column in cells.items()
+    ]
+
+
+def coded(column: "nw.Series[Any]", classes: Classes | None) -> Coded:
+    """Put a column into codes, by stretches where it holds numbers and is told by them, else by value."""
+    import narwhals as nw  # noqa: PLC0415 - an extra
     import numpy as np  # noqa: PLC0415 - an extra
 
-    if stretches is not None and column.dtype.is_float() and column.dtype != nw.Float32:
-        return _in_stretches(_numbers(column), stretches)
-    if stretches is not None and column.dtype.is_integer():
-        nulls = column.is_null().to_numpy()
-        whole = column.fill_null(0).to_numpy() if nulls.any() else column.to_numpy()
-        large = np.abs(whole.astype(np.float64)) >= EXACT
-        found = _in_stretches(whole.astype(np.float64), stretches)
-        return found._replace(alone=found.alone | large | nulls)
-    return _by_value(column)
+    kind = column.dtype
+    if not isinstance(classes, Stretches):
+        return by_value(column)[0]
+    found = None
+    if kind.is_integer() or kind == nw.Float64:
+        filled = column.fill_null(0) if column.null_count() else column
+        found = binary_codes(np.asarray(filled.to_numpy(), dtype=np.float64), classes)
+    elif kind == nw.Decimal and len(column):
+        found = decimal_codes(column.to_arrow(), classes)
+    if found is not None:
+        if column.null_count():
+            found[column.is_null().to_numpy()] = beyond(classes) - 1
+        return with_others(found, beyond(classes), column)
+    values, cells = by_value(column)
+    return _texts(values, cells(), classes) if kind in (nw.String, nw.Categorical) else values
 
 
-def _numbers(column: "nw.Series[Any]") -> "np.ndarray[Any, np.dtype[np.float64]]":
-    """Give the numbers of a column; what is missing is no number."""
+def with_others(codes: "Codes", size: int, column: "nw.Series[Any]") -> Coded:
+    """Give the rows whose code is ``size``, which are in no class, codes of their own by value."""
     import numpy as np  # noqa: PLC0415 - an extra
 
-    return np.asarray(column.to_numpy(), dtype=np.float64)
+    if not len(codes) or int(codes.max()) < size:
+        return Coded(codes, size)
+    rest = np.flatnonzero(codes == size)
+    others, _ = by_value(column[rest.tolist()] if len(rest) < len(codes) else column)
+    wide = codes.astype(np.min_scalar_type(size + others.size))
+    wide[rest] = others.codes.astype(wide.dtype) + wide.dtype.type(size)
+    return Coded(wide, size + others.size)
 
 
-def _in_stretches(numbers: "np.ndarray[Any, Any]", stretches: Stretches) -> Coded:
-    """Tell between which cuts each number lies; what is not surely legal is looked at for itself.
-
-    Comparing binary numbers is exact here: a cut has at most fifteen digits, and whatever is written with
-    as many lies on the same side of it as its binary form does. A number is on its step where it is the
-    binary form of a whole number of steps.
-    """
+def _texts(values: Coded, cells: Sequence[Any], classes: Stretches) -> Coded:
+    """Put texts that are plainly numbers into stretches; the others keep codes by value."""
     import numpy as np  # noqa: PLC0415 - an extra
 
-    codes = np.zeros(len(numbers), dtype=np.int64)
-    for cut in stretches.cuts:
-        codes += numbers >= cut
-        codes += numbers > cut
-    fine = np.abs(numbers) < EXACT  # not where it is no number
-    if stretches.low is not None:
-        fine &= numbers > stretches.low if stretches.over else numbers >= stretches.low
-    if stretches.high is not None:
-        fine &= numbers < stretches.high if stretches.under else numbers <= stretches.high
-    if stretches.scale is not None:
-        steps = np.rint(np.where(fine, numbers, 0.0) * stretches.scale)
-        fine &= (np.abs(steps) < EXACT) & (steps / stretches.scale == numbers)
-    return Coded(codes, 2 * len(stretches.cuts) + 1, ~fine)
+    size = beyond(classes)
+    places = text_codes(cells, classes).astype(np.int64)
+    others = np.flatnonzero(places == size)
+    places[others] = size + np.arange(len(others))
+    return Coded(places[values.codes], size + len(others))
 
 
-def _by_value(column: "nw.Series[Any]") -> Coded:
-    """Give each distinct cell a code of its own; empty cells share one."""
-    import numpy as np  # noqa: PLC0415 - an extra
-
-    codes, size = _factorized(column)
-    return Coded(codes, size, np.zeros(len(codes), dtype=np.bool_))
-
-
-def _factorized(column: "nw.Series[Any]") -> tuple["Codes", int]:
+def by_value(column: "nw.Series[Any]") -> tuple[Coded, Callable[[], Sequence[Any]]]:
+    """Give each distinct cell a code of its own, empty ones the same; and what gives the cells by code."""
     import narwhals as nw  # noqa: PLC0415 - an extra
 
     if column.implementation is nw.Implementation.PYARROW:
         return _of_arrow(column.to_native())
+    if column.dtype == nw.Boolean:
+        return _of_booleans(column)
+    if column.dtype in (nw.Date, nw.Datetime):
+        return _of_arrow(column.to_arrow())
     if column.dtype in (nw.String, nw.Categorical, nw.Enum):
         if column.implementation is nw.Implementation.POLARS:
             return _of_polars(column.to_native())
@@ -96,44 +109,70 @@ def _factorized(column: "nw.Series[Any]") -> tuple["Codes", int]:
     return _by_key(column.to_list())
 
 
-def _of_arrow(native: Any) -> tuple["Codes", int]:
+def _of_booleans(column: "nw.Series[Any]") -> tuple[Coded, Callable[[], Sequence[Any]]]:
+    import numpy as np  # noqa: PLC0415 - an extra
+
+    filled = column.fill_null(value=False) if column.null_count() else column
+    codes = np.asarray(filled.to_numpy(), dtype=np.uint8)
+    if column.null_count():
+        codes = np.where(column.is_null().to_numpy(), np.uint8(2), codes)
+    return Coded(codes, 3), lambda: (False, True, None)
+
+
+def _of_arrow(native: Any) -> tuple[Coded, Callable[[], Sequence[Any]]]:
     import numpy as np  # noqa: PLC0415 - an extra
     import pyarrow as pa  # noqa: PLC0415 - an extra
 
     plain = native.cast(native.type.value_type) if pa.types.is_dictionary(native.type) else native
+    plain = plain if isinstance(plain, pa.ChunkedArray) else pa.chunked_array([plain])
     try:
         told = plain.combine_chunks().dictionary_encode(null_encoding="encode")
     except (pa.ArrowNotImplementedError, pa.ArrowInvalid):  # lists and other nested cells
         return _by_key(plain.to_pylist())
-    return np.asarray(told.indices, dtype=np.int64), len(told.dictionary)
+    return Coded(np.asarray(told.indices), len(told.dictionary)), told.dictionary.to_pylist
 
 
-def _of_polars(native: Any) -> tuple["Codes", int]:
-    import numpy as np  # noqa: PLC0415 - an extra
+def _of_polars(native: Any) -> tuple[Coded, Callable[[], Sequence[Any]]]:
     import polars as pl  # noqa: PLC0415 - an extra
 
-    told = native.cast(pl.Categorical) if native.dtype == pl.String else native
-    codes = told.to_physical().cast(pl.Int64)
-    size = int(codes.max() if codes.null_count() < len(codes) else -1) + 2
-    return np.asarray(codes.fill_null(size - 1).to_numpy(), dtype=np.int64), size
+    kind: Any = native.dtype
+    if native.dtype == pl.Enum:
+        words = kind.categories
+    else:  # words of a list of its own: those of other columns would leave holes
+        kept = pl.Categories.random()
+        native = native.cast(pl.String).cast(pl.Categorical(kept))
+        words = kept.to_series()
+    codes = native.to_physical().to_numpy() if not native.null_count() else _filled(native, len(words))
+    return Coded(codes, len(words) + 1), lambda: [*words, None]
 
 
-def _of_pandas(native: Any) -> tuple["Codes", int]:
-    import numpy as np  # noqa: PLC0415 - an extra
+def _filled(native: Any, empty: int) -> "Codes":
+    """Give the places of words, those of empty cells filled; the widest place may be one too wide."""
+    import polars as pl  # noqa: PLC0415 - an extra
+
+    filled: Codes = native.to_physical().cast(pl.UInt32).fill_null(empty).to_numpy()
+    return filled
+
+
+def _of_pandas(native: Any) -> tuple[Coded, Callable[[], Sequence[Any]]]:
     import pandas as pd  # noqa: PLC0415 - an extra
 
     codes, found = pd.factorize(native, use_na_sentinel=False)
-    return np.asarray(codes, dtype=np.int64), len(found)
+    return Coded(codes, len(found)), lambda: [None if pd.isna(each) else each for each in found]
 
 
-def _by_key(cells: list[Any]) -> tuple["Codes", int]:
+def _by_key(cells: Sequence[Any]) -> tuple[Coded, Callable[[], Sequence[Any]]]:
     """Tell cells apart by kind and by what is written: True is not 1, 1 is not 1.0, nor 0.10 0.1."""
     import numpy as np  # noqa: PLC0415 - an extra
 
     seen: dict[Any, int] = {}
+    values: list[Any] = []
     codes = np.empty(len(cells), dtype=np.int64)
     for place, cell in enumerate(cells):
         kind = cell.__class__
         key = (kind, cell if kind is str or kind is int else repr(cell))
-        codes[place] = seen.setdefault(key, len(seen))
-    return codes, len(seen)
+        code = seen.setdefault(key, len(seen))
+        codes[place] = code
+        if code == len(values):
+            values.append(cell)
+    return Coded(codes, len(seen)), lambda: values

@@ -7,10 +7,13 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 from crmpolicy.engine import Decision, DecisionPoint, PolicySet
 from crmpolicy.engine.behind import asked_with
 from crmpolicy.errors import CrmPolicyError, FactsError, Fault, Location
-from crmpolicy.portfolio.answering import TOLD, told, with_columns
-from crmpolicy.portfolio.coding import Coded, coded
+from crmpolicy.portfolio.adding import polars_schema, with_columns
+from crmpolicy.portfolio.answering import columns_for, told
+from crmpolicy.portfolio.coding import all_coded
 from crmpolicy.portfolio.columns import columns_of
-from crmpolicy.portfolio.cutting import known_by, stretches_of
+from crmpolicy.portfolio.cutting import classes_of, known_by
+from crmpolicy.portfolio.grouping import groups_of
+from crmpolicy.portfolio.moments import together
 from crmpolicy.portfolio.packages import frames
 from crmpolicy.wording import Language
 
@@ -18,12 +21,9 @@ if TYPE_CHECKING:
     import narwhals as nw
     import numpy as np
 
-    Numbers = np.ndarray[Any, np.dtype[np.int64]]
+    Numbers = np.ndarray[Any, np.dtype[Any]]
+    Answered = tuple[Numbers, list[Decision | CrmPolicyError]]
 
-MOST_AT_ONCE: Final = 1 << 22
-"""Combinations of codes for which a table is kept; where there are more, those that occur are sorted."""
-
-_MOST_CODES: Final = 1 << 62
 _HERE: Final = Location("frame", 1, 1)
 
 
@@ -33,7 +33,7 @@ def evaluate_many(
     frame: Any,
     /,
     *,
-    now: datetime,
+    now: datetime | str,
     mapping: Mapping[str, str] | None = None,
     language: Language = "en",
 ) -> Any:
@@ -47,7 +47,7 @@ def evaluate_many(
         policies: the policies.
         frame: a frame of pandas, Polars (eager or lazy) or PyArrow, a row for each case. A column is a fact
             where it has the fact's full name, its name or a title of it; an empty cell says nothing.
-        now: the moment of the question, with a zone.
+        now: the moment of the question, with a zone; or the column that has the moment of each row.
         mapping: columns with the facts that they are; an empty text keeps one aside.
         language: of the reasons.
 
@@ -76,7 +76,7 @@ def evaluate_many(
         raise FactsError([Fault("portfolio-heads-twice", {}, _HERE)]) from None
     asked = _Asked(policies.point(point), policies, now, mapping or {}, language)
     if isinstance(given, nw.LazyFrame) and given.implementation is nw.Implementation.POLARS:
-        return asked.decided(given.collect()).lazy().to_native()
+        return asked.lazily(given.to_native())
     if not isinstance(given, nw.DataFrame) or given.implementation not in _known(nw):
         raise FactsError([Fault("portfolio-frame", {"kind": _kind(frame)}, _HERE)])
     return asked.decided(given).to_native()
@@ -96,28 +96,84 @@ class _Asked(NamedTuple):
 
     point: DecisionPoint
     policies: PolicySet
-    now: datetime
+    now: datetime | str
     mapping: Mapping[str, str]
     language: Language
 
     def decided(self, frame: "nw.DataFrame[Any]") -> "nw.DataFrame[Any]":
         """Give a frame with its answers."""
+        cells = {fact: frame[head] for fact, head in self.heads(frame.columns).items()}
+        numbers, answers = self._answers(frame, cells)
+        return with_columns(frame, told(self.point.outcome, answers, self.language), numbers)
+
+    def lazily(self, frame: Any) -> Any:
+        """Give a lazy frame of Polars with its answers, found when it is collected, piece by piece."""
+        import narwhals as nw  # noqa: PLC0415 - an extra
+
+        schema = frame.collect_schema()
+        self.heads(schema.names())
+        if not isinstance(self.now, str):
+            self.point.program(self.now)  # what is wrong with the question itself is told now
+
+        def decided(piece: Any) -> Any:
+            return self.decided(nw.from_native(piece, eager_only=True)).to_native()
+
+        return frame.map_batches(
+            decided, schema={**schema, **polars_schema(self.point.outcome)}, streamable=True
+        )
+
+    def heads(self, given: Sequence[str]) -> Mapping[str, str]:
+        """Give the head of the column of each fact, by its key.
+
+        Raises:
+            FactsError: columns that cannot be used.
+        """
         facts = {
             fact.key: fact for each in asked_with(self.policies, self.point.name) for fact in known_by(each)
         }
-        columns, faults = columns_of(frame.columns, tuple(facts.values()), self.mapping, (), _HERE)
-        taken = [name for name in (*self.point.outcome, *TOLD) if name in frame.columns]
+        mapping = {self.now: "", **self.mapping} if isinstance(self.now, str) else self.mapping
+        columns, faults = columns_of(given, tuple(facts.values()), mapping, (), _HERE)
+        taken = [name for name in columns_for(self.point.outcome) if name in given]
         faults += [Fault("portfolio-column-taken", {"head": name}, _HERE) for name in taken]
         if faults:
             raise FactsError(faults)
-        cells = {each.fact: frame[each.head] for each in columns if each.fact}
-        numbers, answers = answers_of(self.point, self.policies, cells, len(frame), self.now)
-        return with_columns(frame, told(self.point.outcome, answers, self.language), numbers)
+        return {each.fact: each.head for each in columns if each.fact}
+
+    def _answers(self, frame: "nw.DataFrame[Any]", cells: Mapping[str, Any]) -> "Answered":
+        """Ask at the one moment, or moment by moment the rows that share one."""
+        if isinstance(self.now, str):
+            column = frame[self.now]
+            return answers_apart(self.point, self.policies, cells, column)
+        return answers_of(self.point, self.policies, cells, len(frame), self.now)
+
+
+def answers_apart(
+    point: DecisionPoint, policies: PolicySet, cells: Mapping[str, Any], moments: "nw.Series[Any]"
+) -> "Answered":
+    """Answer each row at a moment of its own; see :func:`answers_of`."""
+    import numpy as np  # noqa: PLC0415 - an extra
+
+    numbers = np.zeros(len(moments), dtype=np.int64)
+    answers: list[Decision | CrmPolicyError] = []
+    for rows, now in together(policies, point, moments):
+        if isinstance(now, FactsError):
+            numbers[rows] = len(answers)
+            answers.append(now)
+        else:
+            some = (
+                cells
+                if len(rows) == len(moments)
+                else {key: each[rows.tolist()] for key, each in cells.items()}
+            )
+            found, said = answers_of(point, policies, some, len(rows), now)
+            numbers[rows] = found.astype(np.int64) + len(answers)
+            answers += said
+    return numbers, answers
 
 
 def answers_of(
     point: DecisionPoint, policies: PolicySet, cells: Mapping[str, Any], length: int, now: datetime
-) -> tuple["Numbers", list[Decision | CrmPolicyError]]:
+) -> "Answered":
     """Answer each row: give the number of its answer, and the answers.
 
     Args:
@@ -132,48 +188,11 @@ def answers_of(
     if not cells:
         answer = list(point.evaluate_each([{}] if length else [], now=now))
         return np.zeros(length, dtype=np.int64), answer
-    cut = stretches_of(policies, point.name, now, cells.keys())
-    numbers, firsts = _groups([coded(column, cut.get(key)) for key, column in cells.items()])
-    return numbers, list(point.evaluate_each(_rows(cells, firsts), now=now))
-
-
-def _groups(parts: Sequence[Coded]) -> tuple["Numbers", "Numbers"]:
-    """Number the rows by their codes; give each number's first row. Rows apart have numbers of their own."""
-    import numpy as np  # noqa: PLC0415 - an extra
-
-    length = len(parts[0].codes)
-    key = np.zeros(length, dtype=np.int64)
-    alone = np.zeros(length, dtype=np.bool_)
-    size = 1
-    for each in parts:
-        if size * each.size >= _MOST_CODES:
-            found, key = np.unique(key, return_inverse=True)
-            size = len(found)
-        key = key * each.size + each.codes
-        size *= each.size
-        alone |= each.alone
-    if not alone.any():
-        return _numbered(key, size)
-    together, apart = np.flatnonzero(~alone), np.flatnonzero(alone)
-    numbers = np.empty(length, dtype=np.int64)
-    numbers[together], firsts = _numbered(key[together], size)
-    numbers[apart] = len(firsts) + np.arange(len(apart))
-    return numbers, np.concatenate([together[firsts], apart])
-
-
-def _numbered(key: "Numbers", size: int) -> tuple["Numbers", "Numbers"]:
-    """Number the keys that occur, and give the first row of each."""
-    import numpy as np  # noqa: PLC0415 - an extra
-
-    if size > MOST_AT_ONCE:
-        _, firsts, numbers = np.unique(key, return_index=True, return_inverse=True)
-        return numbers, firsts
-    first = np.full(size, -1, dtype=np.int64)
-    first[key[::-1]] = np.arange(len(key) - 1, -1, -1)
-    present = np.flatnonzero(first >= 0)
-    number = np.zeros(size, dtype=np.int64)
-    number[present] = np.arange(len(present))
-    return number[key], first[present]
+    classes = classes_of(policies, point.name, now, cells.keys())
+    numbers, some = groups_of(all_coded(cells, classes))
+    names = {field.key: field.name for field in point.program(now).fields}  # by them, reading is quicker
+    rows = _rows({names.get(key, key): column for key, column in cells.items()}, some)
+    return numbers, list(point.evaluate_each(rows, now=now))
 
 
 def _rows(cells: Mapping[str, Any], places: "Numbers") -> list[dict[str, Any]]:

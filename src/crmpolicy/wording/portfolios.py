@@ -32,6 +32,9 @@ _FAULTS: Final = {
         "the frame has a column `{head}` already, and an answer needs that name",
     ),
     "portfolio-column-taken.hint": Words("先给这一栏改名", "give that column another name first"),
+    "portfolio-not-held": Words(
+        "`{name}` 是 {value}，这一栏装不下", "`{name}` is {value}, which the column cannot hold"
+    ),
     "portfolio-heads-twice": Words("表里有两栏同名", "two columns of the frame have one name"),
     "portfolio-heads-twice.hint": Words("给其中一栏改名", "give one of them another name"),
     "portfolio-frame": Words("不认识这种表：{kind}", "`{kind}` is no frame that can be asked about"),

@@ -15,10 +15,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from crmpolicy import DecisionPoint, load_policy_set
-from crmpolicy.engine import Decision
+from crmpolicy.engine import Decision, Outcome
 from crmpolicy.errors import CrmPolicyError, FactsError
-from crmpolicy.portfolio import evaluate_many, many
+from crmpolicy.policy.unlimited import UNLIMITED
+from crmpolicy.portfolio import evaluate_many, grouping
 from crmpolicy.portfolio.answering import told
+from crmpolicy.values import Money
 
 NOW: Final = datetime(2026, 1, 5, tzinfo=UTC)
 STEEL: Final = load_policy_set("example-steel")
@@ -153,8 +155,8 @@ def test_more_combinations_than_a_table_can_hold(monkeypatch: pytest.MonkeyPatch
         for other in WORDS["cooperation"][:4]
     ]
     frame = pl.DataFrame(rows)
-    for name, most in (("MOST_AT_ONCE", 1), ("_MOST_CODES", 20)):
-        monkeypatch.setattr(many, name, most)
+    for name, most in (("MOST_AT_ONCE", 1), ("MOST_CODES", 20)):
+        monkeypatch.setattr(grouping, name, most)
         agree(STEEL.point("customer_grade"), STEEL, frame)
 
 
@@ -162,7 +164,21 @@ def test_a_lazy_frame_stays_lazy() -> None:
     frame = pl.DataFrame({"annual_volume": ["6000 t", "1 t"]})
     lazy = evaluate_many("steel.customer_size", GROUP, frame.lazy(), now=NOW)
     assert isinstance(lazy, pl.LazyFrame)
-    assert lazy.collect().equals(evaluate_many("steel.customer_size", GROUP, frame, now=NOW))
+    whole = evaluate_many("steel.customer_size", GROUP, frame, now=NOW)
+    assert lazy.collect().equals(whole)
+    assert lazy.collect(engine="streaming").equals(whole)
+    assert lazy.filter(pl.col("size") == "large").collect().equals(whole.filter(pl.col("size") == "large"))
+    assert lazy.select("status").collect().equals(whole.select("status"))
+
+
+def test_what_is_wrong_with_a_lazy_frame_is_told_at_once() -> None:
+    """Whoever collects it later did not ask."""
+    frame = pl.LazyFrame({"annual_volume": ["6000 t"], "rule": [1]})
+    with pytest.raises(FactsError) as refused:
+        evaluate_many("steel.customer_size", GROUP, frame, now=NOW)
+    assert [each.code for each in refused.value.faults] == ["portfolio-column-taken"]
+    with pytest.raises(FactsError, match="has no zone"):
+        evaluate_many("steel.customer_size", GROUP, frame.drop("rule"), now=NOW.replace(tzinfo=None))
 
 
 def test_an_index_is_kept_and_answers_are_words_of_their_scale() -> None:
@@ -247,3 +263,57 @@ def test_cells_of_all_kinds_of_arrow(cells: Any) -> None:
 def test_cells_of_all_kinds_of_polars(cells: Any) -> None:
     """Words kept once, all missing, lists, exact numbers."""
     agree(GROUP.point("steel.customer_size"), GROUP, pl.DataFrame({"annual_volume": cells}))
+
+
+SIZES: Final = ("4999.99", "5000", "5000.01", "0", "-0.01", "1E+3", "123456789012345678", None, "0.00")
+
+
+@pytest.mark.parametrize(
+    "column",
+    [
+        pl.Series([None if each is None else Decimal(each) for each in SIZES], dtype=pl.Decimal(38, 2)),
+        pl.Series([None if each is None else Decimal(each) for each in SIZES], dtype=pl.Decimal(38, 12)),
+        pl.Series(SIZES, dtype=pl.String),
+        pl.Series(SIZES, dtype=pl.Categorical),
+        pl.Series([None if each is None else float(each) for each in SIZES]),
+        pl.Series([None if each is None else int(float(each)) for each in SIZES]),
+        pl.Series([True, False, None]),
+    ],
+    ids=lambda column: str(column.dtype),
+)
+@pytest.mark.parametrize("package", FRAMES)
+def test_numbers_however_they_are_kept(package: str, column: pl.Series) -> None:
+    """Exact decimals of any number of digits, texts, binary and whole numbers, and what is no number."""
+    frame: Any = pl.DataFrame({"annual_volume": column})
+    if package != "polars":
+        frame = (
+            frame.to_arrow() if package == "pyarrow" else frame.to_pandas(use_pyarrow_extension_array=True)
+        )
+    agree(GROUP.point("steel.customer_size"), GROUP, frame)
+
+
+@pytest.mark.parametrize("package", FRAMES)
+def test_columns_have_the_same_types_whatever_their_cells(package: str) -> None:
+    """Frames that were decided piece by piece can be put together."""
+    pieces = [
+        FRAMES[package]({"annual_volume": cells})
+        for cells in (["6000 t", "1 t"], ["many"], ["1 t", "1 t", "-1"])
+    ]
+    found = [evaluate_many("steel.customer_size", GROUP, each, now=NOW) for each in pieces]
+    if package == "polars":
+        together = rows_of(pl.concat(found))
+    elif package == "pyarrow":
+        together = rows_of(pa.concat_tables(found))
+        assert len({each.schema for each in found}) == 1
+    else:
+        together = rows_of(pd.concat(found))
+    assert together == [row for each in found for row in rows_of(each)]
+
+
+def test_what_a_column_cannot_hold_is_told() -> None:
+    """An amount finer than its step would be rounded, and no limit is no number: neither is lost."""
+    answer = GROUP.point("steel.customer_size").evaluate({"annual_volume": "6000 t"}, now=NOW)
+    for value, said in ((Decimal("0.125"), "0.125"), (UNLIMITED, "unlimited")):
+        changed = answer.answer._replace(outcome=Outcome((("limit", value),)))
+        *_, reason = told({"limit": Money()}, [answer._replace(answer=changed)], "en")
+        assert reason.cells == [f"`limit` is {said}, which the column cannot hold"]
