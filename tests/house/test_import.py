@@ -50,7 +50,6 @@ ROOMS = {
     "pydantic_core": {"engine", "source"},
     "icalendar": {"interop"},
     "docx": {"cli"},  # and there in one file: import-linter says so
-    "sqlglot": {"portfolio"},
     "z3": {"verify"},  # and there in the files of the prover only: import-linter says so
 }
 GRADE = """

@@ -34,7 +34,7 @@ CHANGED: Final = 0.3  # of the facts of a row that is put together
 SPOILT: Final = 2  # ways to spoil a fact in otherwise good rows
 SELDOM: Final = 0.05
 NUMBER: Final = "number of the row"  # no fact: it is kept aside
-FINEST_FLOAT: Final = 1e-30
+FINEST_FLOAT: Final = 1e-13
 UNKNOWN: Final = "unknown"
 REFUSED: Final = object()
 Row = dict[str, Any]
@@ -330,7 +330,7 @@ def _float(exact: Any, _given: Any) -> float | None:
     except OverflowError:
         return None
     if 0 < abs(number) < FINEST_FLOAT:
-        return None  # `test_numbers_that_are_too_fine` is about these
+        return None  # a database refuses finer ones; `test_numbers_that_are_too_fine` is about these
     return number if number == number else None  # noqa: PLR0124 - pandas takes what is no number for missing
 
 

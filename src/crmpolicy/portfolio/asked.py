@@ -63,9 +63,8 @@ class Asked(NamedTuple):
         facts = {fact.key: fact for each in asked for fact in known_by(each)}
         own = {self.now: ""} if isinstance(self.now, str) else {}
         mapping = {**own, **self.mapping.heads()}
-        columns, faults = columns_of(
-            given, tuple(facts.values()), mapping, (), HERE, events=event_facts(asked)
-        )
+        events = event_facts(asked)
+        columns, faults = columns_of(given, tuple(facts.values()), mapping, (), HERE, events=events)
         faults = [*self.mapping.placed(faults)]
         faults += self.mapping.wrong({each.head: facts[each.fact] for each in columns if each.fact in facts})
         faults += wrong_events(given, columns, mapping, HERE)
@@ -73,7 +72,8 @@ class Asked(NamedTuple):
         faults += [Fault("portfolio-column-taken", {"head": name}, HERE) for name in taken]
         if faults:
             raise FactsError(faults)
-        return {each.fact: each.head for each in columns if each.fact}
+        asked_for = {*facts, *(each.key for each in events)}
+        return {each.fact: each.head for each in columns if each.fact in asked_for}
 
     def _answers(self, frame: "nw.DataFrame[Any]", cells: Mapping[str, Any]) -> Timely:
         """Ask at the one moment, or moment by moment the rows that share one."""

@@ -10,6 +10,7 @@ from typing import Any, Final
 from sqlglot import exp
 
 from crmpolicy.engine.regions import Region
+from crmpolicy.policy.rows import UNKNOWN_WORDS
 from crmpolicy.portfolio.sql.classes import NUMBERS, Classes, decimals
 from crmpolicy.values.numbers import FINEST, LIMIT, plain_number
 
@@ -166,6 +167,9 @@ def _of_word(column: Classes, place: Sequence[int], cell: Any, dialect: str, lin
     inner = _spelt(unknown if free else column.words, place)
     if column.rest is not None and (not free or column.blank is not None):
         inner = [*inner, when(text(""), blank)]
+    if column.rest is not None and not free:  # whoever does not know has not said another word
+        left_open = [each for each in UNKNOWN_WORDS if each not in column.words]
+        inner = [*inner, *(when(text(each), number(WRONG)) for each in left_open)]
     outer = _spelt(column.words, place)
     trimmed = one_of(bare, *inner, otherwise=rest) if inner else rest
     named = one_of(plain, *outer, otherwise=trimmed) if outer else trimmed
