@@ -2,6 +2,7 @@
 
 from crmpolicy.portfolio.impact import Impact, Moved, Refused, measure_impact
 from crmpolicy.portfolio.many import evaluate_many
+from crmpolicy.portfolio.refusing import refuses
 from crmpolicy.portfolio.rows import Row, read_rows
 
-__all__ = ["Impact", "Moved", "Refused", "Row", "evaluate_many", "measure_impact", "read_rows"]
+__all__ = ["Impact", "Moved", "Refused", "Row", "evaluate_many", "measure_impact", "read_rows", "refuses"]
