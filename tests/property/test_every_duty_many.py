@@ -87,16 +87,16 @@ def by_itself(
         return error
 
 
-def agree(name: str, rows: Sequence[Row], now: datetime) -> None:
+def agree(name: str, rows: Sequence[Row], now: datetime, policies: PolicySet = GROUP) -> None:
     """Compare a frame with its rows asked one by one."""
     facts = dict.fromkeys(fact for row in rows for fact in row if not fact.startswith(HEAD))
-    heads = [f"{HEAD}{event}" for event in sorted({*events_spoken_of(GROUP.point(name))})]
+    heads = [f"{HEAD}{event}" for event in sorted({*events_spoken_of(policies.point(name))})]
     cells = {
         head: pd.Series([row.get(head) for row in rows], dtype=object, name=head) for head in (*facts, *heads)
     }
-    found = evaluate_many(name, GROUP, pd.DataFrame(cells, index=range(len(rows))), now=now)
-    answers = [by_itself(name, row, now, heads) for row in rows]
-    for column in told(GROUP.point(name).outcome, answers, "en"):
+    found = evaluate_many(name, policies, pd.DataFrame(cells, index=range(len(rows))), now=now)
+    answers = [by_itself(name, row, now, heads, policies) for row in rows]
+    for column in told(policies.point(name).outcome, answers, "en"):
         given_cells = found[column.name].astype(object).where(found[column.name].notna(), None)
         assert given_cells.tolist() == column.cells, (name, column.name)
 
