@@ -9,6 +9,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import Any
 
+import numpy as np
 import polars as pl
 import pytest
 
@@ -18,7 +19,9 @@ from crmpolicy.portfolio import evaluate_many
 
 NOW = datetime(2026, 1, 5, tzinfo=UTC)
 STEEL = load_policy_set("example-steel")
-MANY, SOME = 1_000_000, 10_000
+WHOLE = load_policy_set("example-group")
+ASKED = datetime(2026, 6, 15, 1, tzinfo=UTC)
+MANY, SOME, FEW = 1_000_000, 10_000, 2_000
 ROUNDS = 9
 
 Tell = Callable[[str, float, float], None]
@@ -97,6 +100,34 @@ def test_cost_is_linear(told: Tell) -> None:
         each[size] = statistics.median(seconds(lambda some=some: ours(some)) for _ in range(5)) / size  # type: ignore[misc]  # bound now
     for size in (10**5, 10**6, 10**7):
         told(f"a grade of {size:.0e} / of {size // 10:.0e}", each[size] / each[size // 10], 1.5)
+
+
+@pytest.mark.parametrize(
+    ("question", "event", "facts"),
+    [
+        ("steel.complaint_response", "receive", {}),
+        ("steel.visit_cadence", "visit", {"grade": ["A", "B", "C", "D"]}),
+    ],
+    ids=["complaints", "visits"],
+)
+def test_duties(question: str, event: str, facts: dict[str, list[str]], told: Tell) -> None:
+    """A million open cases of a year, each at a second of its own, beside asking one after another."""
+    chance = np.random.default_rng(1)
+    seconds_ago = chance.integers(0, 365 * 86_400, MANY)
+    moments = pl.Series(int(ASKED.timestamp()) - seconds_ago).cast(pl.Int64) * 1_000_000
+    drawn = {name: chance.choice(words, MANY) for name, words in facts.items()}
+    cases = pl.DataFrame({f"events.{event}": moments.cast(pl.Datetime("us", "UTC")), **drawn})
+    single = [
+        {**{name: row[name] for name in facts}, "events": [{"event": event, "at": row[f"events.{event}"]}]}
+        for row in cases.head(FEW).to_dicts()
+    ]
+    point = WHOLE.point(question)
+
+    def many() -> Any:
+        return evaluate_many(question, WHOLE, cases, now=ASKED)
+
+    found = ratio(many, lambda: list(point.evaluate_each(single, now=ASKED)), 3) * FEW / MANY
+    told(f"{question}: 1M at once / one by one", found, 1 / 20)
 
 
 MEMORY = """

@@ -200,7 +200,17 @@ def test_a_method_of_a_point_stands_in_the_reference(name: str) -> None:
 @pytest.mark.parametrize("kind", [PolicySet, DecisionPoint])
 def test_what_a_public_class_offers_is_described(kind: type) -> None:
     """Its properties too; what only rooms of ours use is not promised."""
-    ours = {"as_given", "effective", "overrides", "program", "programs", "program_of", "reach", "tables"}
+    ours = {
+        "as_given",
+        "effective",
+        "overrides",
+        "period",
+        "program",
+        "programs",
+        "program_of",
+        "reach",
+        "tables",
+    }
     public = {name for name in vars(kind) if not name.startswith("_")} - ours
     assert public
     assert [name for name in sorted(public) if f"`{name}" not in text_of(PYTHON)] == []

@@ -40,7 +40,14 @@ def cells_of(column: Classes, *, exact: bool) -> tuple[list[Any], list[Any]]:
     kind = kind_of(column)
     if kind == "VARCHAR":
         words = [*column.words]
-        return [*words, f"{_BLANK}{words[0]}\n"] if words else ["x"], ["", "  ", "没有这个词", "'; DROP --", "unknown", " 未知 "]
+        return [*words, f"{_BLANK}{words[0]}\n"] if words else ["x"], [
+            "",
+            "  ",
+            "没有这个词",
+            "'; DROP --",
+            "unknown",
+            " 未知 ",
+        ]
     if kind == "BOOLEAN":
         return [True, False], []
     if kind == "DATE":

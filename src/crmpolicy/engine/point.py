@@ -131,11 +131,6 @@ class DecisionPoint:
         place = self.period(now)
         return self._programs[place] or self._compile(place)
 
-    @property
-    def period_starts(self) -> Sequence[datetime]:
-        """The moments at which other values come into force, in order."""
-        return tuple(self._starts)
-
     def period(self, moment: datetime) -> int:
         """Number the period in which a moment lies."""
         return bisect_right(self._starts, moment) if self._starts else 0

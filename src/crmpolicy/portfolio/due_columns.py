@@ -1,8 +1,9 @@
 """By when something is due, for a whole column of moments from which it counts.
 
 Hours are added to whole columns, in open time by the running sums of the calendar. What ends on a day is
-asked of the engine: within one day of the clocks a due moment never goes back, so where the first and the
-last moment of a stretch have the same, all between have it too; else the stretch is halved.
+asked of the engine: where days end at their close, a due moment never goes back within one day of the clocks,
+so where the first and the last moment of a stretch have the same, all between have it too; else the stretch
+is halved. Where a limit ends at the time of day at which it began, each moment is asked about.
 """
 
 from collections.abc import Callable
@@ -121,20 +122,25 @@ def opened_before(moments: "Numbers", table: Openings) -> "Numbers":
     return np.where(place < 0, 0, before[there] + np.minimum(moments, ends[there]) - begins[there])
 
 
-def on_days(starts: "Numbers", limit: Callable[[datetime], datetime | None], zone: str) -> "Numbers":
+def on_days(
+    starts: "Numbers", limit: Callable[[datetime], datetime | None], zone: str, *, at_close: bool = True
+) -> "Numbers":
     """Give by when each is due of what ends on a day.
 
     Args:
         starts: microseconds, in any order.
-        limit: gives the due moment of one; within a day of the clocks it never goes back.
+        limit: gives the due moment of one.
         zone: whose clocks tell the days.
+        at_close: whether days end at their close; then no due moment goes back within a day.
     """
     import numpy as np  # noqa: PLC0415 - an extra
 
     asked, inverse = np.unique(starts, return_inverse=True)
     dues: Numbers = np.full(len(asked), UNTOLD, dtype=np.int64)
     fine = np.flatnonzero((asked > _EARLIEST) & (asked < _LATEST))
-    if len(fine):
+    if not at_close:
+        dues[fine] = [_asked(limit, int(each)) for each in asked[fine]]
+    elif len(fine):
         some = asked[fine]
         days, offsets = local_days(some, zone)
         turns = np.flatnonzero((np.diff(days) != 0) | (np.diff(offsets) != 0)) + 1

@@ -28,12 +28,13 @@ from crmpolicy.values import Term
 class Limited(NamedTuple):
     """A limit that counts from a moment: a term that runs, or what ends on a day.
 
-    ``key`` is the same for limits that are the same.
+    ``key`` is the same for limits that are the same; ``at_close`` tells whether days end at their close.
     """
 
     key: Any
     time: WorkingTime
     at_closing: AtClosing
+    at_close: bool
     term: Term | None
     ends: Callable[[datetime], datetime | None]
 
@@ -198,7 +199,9 @@ class _Looking(NamedTuple):
         )
         whole = term if term is not None and runs(term) else None
         key = (*parts, *saying) if term is None else (ruling.document, term, said(ruling, "off_day"))
-        return Limited((*key, course.counting), time, course.counting.at_closing, whole, ends)
+        counting = course.counting
+        at_close = counting.day_ends == "close"
+        return Limited((*key, counting), time, counting.at_closing, at_close, whole, ends)
 
     def _owed(self, sources: set[str], limited: Limited) -> list[Obligation]:
         course, ruling = self.docket.course, self.ruling

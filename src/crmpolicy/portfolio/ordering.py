@@ -154,7 +154,7 @@ def _dues(moments: "Numbers", limited: Limited, counts: "Numbers") -> "Numbers":
     seen = np.flatnonzero(counts)
     some = moments[seen]
     if limited.term is None:
-        dues[seen] = on_days(some, limited.ends, limited.time.zone)
+        dues[seen] = on_days(some, limited.ends, limited.time.zone, at_close=limited.at_close)
     else:
         dues[seen] = running(some, limited.term, limited.time, limited.at_closing)
     return dues

@@ -7,15 +7,17 @@ row's own moments. Rows that cannot be told apart so are asked one by one, where
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import datetime
+from datetime import datetime, time
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
+from zoneinfo import ZoneInfo
 
 from crmpolicy.calendar.clocks import microseconds
 from crmpolicy.engine import Decision, DecisionPoint, PolicySet
 from crmpolicy.engine.behind import asked_with
 from crmpolicy.engine.course_point import CoursePoint
 from crmpolicy.engine.event_details import EVENTS
+from crmpolicy.engine.periods import period_starts
 from crmpolicy.engine.program import Program
 from crmpolicy.errors import CalendarHorizonError, CrmPolicyError, FactsError, UndecidedError
 from crmpolicy.policy.duties import Duties
@@ -116,7 +118,7 @@ class _Frame:
             if each.by is not None:
                 parts.append(by_value(each.by)[0])
             if each.name in self.point.governing:
-                starts = [microseconds(start) for start in self.point.period_starts]
+                starts = starts_of_periods(self.point)
                 period = np.searchsorted(np.array(starts, dtype=np.int64), moments, side="right")
                 parts.append(Coded(period, len(starts) + 1))
         return parts
@@ -202,6 +204,12 @@ class _Frame:
             EVENTS in self.policies.point(each.subject).program_of(each).places or self._looks_at_events(each)
             for each in decision.basis
         )
+
+
+def starts_of_periods(point: DecisionPoint) -> list[int]:
+    """Give the moments, in microseconds, from which other values are in force."""
+    zone = ZoneInfo(point.effective.zone)
+    return [microseconds(datetime.combine(day, time(), zone)) for day in period_starts(point.effective)]
 
 
 def follows_from_events(program: Program) -> bool:
