@@ -4,7 +4,6 @@ from crmpolicy.portfolio.impact import Impact, Moved, Refused, Way
 from crmpolicy.portfolio.many import evaluate_many
 from crmpolicy.portfolio.mapping import ColumnMapping
 from crmpolicy.portfolio.measuring import measure_impact
-from crmpolicy.portfolio.refusing import refuses
 from crmpolicy.portfolio.rows import Row, read_rows
 from crmpolicy.portfolio.running import evaluate_file
 from crmpolicy.portfolio.sql import NotInSqlError, decided_relation, sql_of
@@ -29,7 +28,6 @@ __all__ = [
     "evaluate_many",
     "measure_impact",
     "read_rows",
-    "refuses",
     "sql_of",
     "steps_between",
     "sweep",

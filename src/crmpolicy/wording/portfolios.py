@@ -46,14 +46,6 @@ _FAULTS: Final = {
         "the frame has a list of events, `{list}`, and columns for single events: {heads}",
     ),
     "portfolio-events-twice.hint": Words("只用其中一种写法", "keep one of the two"),
-    "portfolio-moments-elsewhere": Words(
-        "`{point}` 的答案取决于时刻和工作日历，这里不能问",
-        "the answer to `{point}` rests on moments and a working calendar, which cannot be asked about here",
-    ),
-    "portfolio-moments-elsewhere.hint": Words(
-        "用 evaluate_many 问 pandas、Polars 或 PyArrow 的表",
-        "ask about a frame of pandas, Polars or PyArrow with evaluate_many",
-    ),
     "portfolio-heads-twice": Words("表里有两栏同名", "two columns of the frame have one name"),
     "portfolio-heads-twice.hint": Words("给其中一栏改名", "give one of them another name"),
     "portfolio-frame": Words("不认识这种表：{kind}", "`{kind}` is no frame that can be asked about"),

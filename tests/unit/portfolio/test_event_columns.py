@@ -10,7 +10,7 @@ import pytest
 from crmpolicy import load_policy_set
 from crmpolicy.engine.course_point import CoursePoint
 from crmpolicy.errors import FactsError
-from crmpolicy.portfolio import evaluate_many, refuses
+from crmpolicy.portfolio import evaluate_many
 from crmpolicy.testing import load_texts
 from tests.unit.portfolio.test_many import FRAMES, rows_of
 
@@ -174,15 +174,3 @@ def test_open_cases_are_asked_once_for_each_order(monkeypatch: pytest.MonkeyPatc
     found = stands(pl.DataFrame({"events.receive": received}), COMPLAINT)
     assert len({row["record.due"] for row in found}) == len(received)
     assert 1 < len(asked) < 20
-
-
-def test_questions_about_moments_are_refused_elsewhere() -> None:
-    """A database knows no calendar; every question that takes events is refused, and no other."""
-    for name in GROUP.points:
-        point = GROUP.point(name)
-        fault = refuses(point)
-        assert (fault is not None) == ("events" in {fact.key for fact in point.reach()}), name
-    fault = refuses(GROUP.point(COMPLAINT))
-    assert fault is not None
-    assert COMPLAINT in fault.message("zh")
-    assert COMPLAINT in fault.message("en")
