@@ -23,6 +23,7 @@ from crmpolicy.policy.scales import Choice, Choices
 from crmpolicy.portfolio.cutting import known_by
 from crmpolicy.testing.amounts import NUMBERS, neighbours
 from crmpolicy.testing.thresholds import thresholds
+from crmpolicy.wording import Words
 from tests.property.bad_facts import NO_WORD, bad_values
 from tests.property.every_point import GROUP, NOW, good
 
@@ -227,8 +228,6 @@ def _item(kind: ListOf) -> Fact:
 
 
 def _facts_of_items(kind: ListOf) -> Iterator[Fact]:
-    from crmpolicy.wording import Words  # noqa: PLC0415
-
     assert kind.item is not None
     yield Fact("item", "item", Words("项", "item"), kind.item)
 

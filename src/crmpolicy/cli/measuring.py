@@ -11,7 +11,8 @@ from crmpolicy.cli.impacts import impact_blocks, refused_said
 from crmpolicy.cli.layout import Block, Heading, Line
 from crmpolicy.cli.speaking import Speaker
 from crmpolicy.engine import DecisionPoint, PolicySet
-from crmpolicy.portfolio import Impact, Row, Sweep, at_value, measure_impact, read_rows, sweep
+from crmpolicy.portfolio import Impact, Sweep, at_value, measure_impact, read_rows, sweep
+from crmpolicy.portfolio.reading_files import read_frame
 from crmpolicy.verify import Difference, diff
 
 
@@ -114,8 +115,10 @@ class Portfolio:
             found.append((told, point))
         return tuple(found)
 
-    def customers(self, point: DecisionPoint) -> Iterator[Row]:
-        """Read the list; this is the one place that knows which files there are."""
+    def customers(self, point: DecisionPoint) -> Any:
+        """Read the list, as rows or as a frame; this is the one place that knows which files there are."""
+        if self.path.suffix.lower() in (".parquet", ".arrow"):
+            return read_frame(self.path)
         return read_rows(
             self.path, point.reach(), mapping=self.mapping, encoding=self.encoding, money=self.money
         )

@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from crmpolicy.errors import FactsError, Fault
+from crmpolicy.portfolio.arrow import arrow
 from crmpolicy.portfolio.batches import Sheet
 from crmpolicy.portfolio.reading_arrow import opened_arrow, opened_parquet
 from crmpolicy.portfolio.reading_csv import opened_csv
@@ -29,6 +30,17 @@ def ending_of(path: Path) -> str:
     if ending not in ENDINGS:
         raise FactsError([Fault("run-ending", {"name": str(path), "endings": ENDINGS})])
     return ending
+
+
+def read_frame(path: Path) -> Any:
+    """Read a whole file of columns, Parquet or Arrow, as a table of Arrow.
+
+    Raises:
+        FactsError: the file cannot be read as what its ending tells.
+        OSError: it is not there, or may not be read.
+    """
+    with opened(path) as sheet:
+        return arrow().concat_tables([sheet.schema.empty_table(), *(each.table for each in sheet.batches)])
 
 
 @contextmanager

@@ -9,7 +9,10 @@ _COMMAND: Final = {
         "一项改动对客户名单的影响：谁从哪一档到哪一档，多少钱",
         "who moves on a list of customers when policies change, with money",
     ),
-    "cli-help-impact-data": Words("客户表格（CSV，UTF-8 或 GBK）", "a CSV file of customers, UTF-8 or GBK"),
+    "cli-help-impact-data": Words(
+        "客户表格（CSV，UTF-8 或 GBK；也可以是 Parquet、Arrow）",
+        "a file of customers: CSV in UTF-8 or GBK, Parquet, Arrow",
+    ),
     "cli-help-impact-after": Words(
         "改动之后：公司文件、制度文件夹或名称；有 --sweep 时可以不写",
         "the policies after the change: a file, a folder or a name; not needed with --sweep",

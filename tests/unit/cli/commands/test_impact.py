@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from xml.etree.ElementTree import fromstring  # our own picture
 
+import polars as pl
 import pytest
 from click.testing import Result
 
@@ -116,3 +117,21 @@ def test_what_cannot_be_measured_is_told(run: Run, given: tuple[str, ...], code:
     result = run("impact", *given, "--data", "list.csv", "--format", "json", *NOW)
     assert (result.exit_code, result.stdout) == (2, "")
     assert {each["code"] for each in json.loads(result.stderr)["errors"]} == {code}
+
+
+@pytest.mark.parametrize("ending", ["parquet", "arrow"])
+def test_files_of_columns_say_the_same(run: Run, sides: tuple[str, str], ending: str) -> None:
+    """Lines count as rows do; money and matrix are those of the CSV file."""
+    frame = pl.read_csv("list.csv", infer_schema=False)
+    write = {"parquet": frame.write_parquet, "arrow": frame.write_ipc}[ending]
+    write(Path(f"list.{ending}"))
+    more = ("--point", "customer_grade", "--money", "margin", "--format", "json", *NOW)
+    told = [
+        json.loads(run("impact", *sides, "--data", f"list.{each}", *more).stdout) for each in ("csv", ending)
+    ]
+    csv, other = (each["impact"][0] for each in told)
+    assert [csv[each] for each in ("rows", "unchanged", "evaluated_twice")] == [
+        other[each] for each in ("rows", "unchanged", "evaluated_twice")
+    ]
+    assert csv["matrix"] == other["matrix"]
+    assert [each["name"] for each in csv["moved"]] == [each["name"] for each in other["moved"]]
