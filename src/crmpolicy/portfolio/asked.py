@@ -10,7 +10,7 @@ from crmpolicy.errors import CrmPolicyError, FactsError, Fault, Location
 from crmpolicy.portfolio.adding import with_columns
 from crmpolicy.portfolio.answering import columns_for, told
 from crmpolicy.portfolio.clocked import KEPT
-from crmpolicy.portfolio.coding import all_coded
+from crmpolicy.portfolio.coding import all_coded, taken_from
 from crmpolicy.portfolio.columns import columns_of
 from crmpolicy.portfolio.cutting import classes_of, known_by
 from crmpolicy.portfolio.event_columns import event_facts, parted, rows_at, wrong_events
@@ -44,7 +44,9 @@ class Asked(NamedTuple):
     def decided(self, frame: "nw.DataFrame[Any]") -> "nw.DataFrame[Any]":
         """Give a frame with its answers."""
         heads = self.heads(frame.columns)
-        cells, wrong = meant({fact: frame[head] for fact, head in heads.items()}, heads, self.mapping)
+        cells, wrong = meant(
+            {fact: taken_from(frame[head]) for fact, head in heads.items()}, heads, self.mapping
+        )
         numbers, answers, moved = self._answers(frame, cells)
         for moments in moved.values():
             moments[[*wrong]] = KEPT  # what cannot be used has no moments

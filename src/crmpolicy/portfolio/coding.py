@@ -45,6 +45,20 @@ def all_coded(cells: Mapping[str, "nw.Series[Any]"], classes: Mapping[str, Class
     ]
 
 
+def taken_from(column: "nw.Series[Any]") -> "nw.Series[Any]":
+    """Give a column that rows can be taken from: of texts kept as views, Arrow takes none."""
+    import narwhals as nw  # noqa: PLC0415 - an extra
+
+    if column.implementation is not nw.Implementation.PYARROW:
+        return column
+    import pyarrow as pa  # noqa: PLC0415 - an extra
+
+    native = column.to_native()
+    if not pa.types.is_string_view(native.type):
+        return column
+    return nw.from_native(native.cast(pa.large_string()), series_only=True)
+
+
 def coded(column: "nw.Series[Any]", classes: Classes | None) -> Coded:
     """Put a column into codes, by stretches where it holds numbers and is told by them, else by value."""
     import narwhals as nw  # noqa: PLC0415 - an extra

@@ -11,7 +11,7 @@ from crmpolicy.engine.behind import asked_with
 from crmpolicy.errors import FactsError, Fault, Location, MissingParameterError
 from crmpolicy.policy.facts import Fact
 from crmpolicy.portfolio.amounts import Amounts
-from crmpolicy.portfolio.coding import all_coded
+from crmpolicy.portfolio.coding import all_coded, taken_from
 from crmpolicy.portfolio.columns import Column, columns_of
 from crmpolicy.portfolio.cutting import Classes, Stretches, classes_of, known_by
 from crmpolicy.portfolio.event_columns import rows_at
@@ -102,7 +102,7 @@ class Grouped:
         if faults:
             raise FactsError(faults)
         self.amounts = [
-            Amounts(each, frame[each.head], _HERE, asked=each.head in money)
+            Amounts(each, taken_from(frame[each.head]), _HERE, asked=each.head in money)
             for each in self.columns
             if each.money is not None
         ]
@@ -113,7 +113,7 @@ class Grouped:
         self.counts = np.bincount(self.numbers, minlength=len(self.firsts))
 
     def _column(self, head: str) -> Any:
-        column = self.frame[head]
+        column = taken_from(self.frame[head])
         return column if self._used is None else column[self._used.tolist()]
 
     def _classes(self, sets: Sequence[PolicySet], name: str) -> dict[str, Classes]:
@@ -190,7 +190,7 @@ class Grouped:
 
     def rows(self, places: Sequence[int]) -> list[Row]:
         """Make some rows: what they say of facts, of money, and aside; rows are counted from 1."""
-        cells = {each.head: _plain(self.frame[each.head], places) for each in self.columns}
+        cells = {each.head: _plain(taken_from(self.frame[each.head]), places) for each in self.columns}
         return [
             self._row(place, {head: told[at] for head, told in cells.items()})
             for at, place in enumerate(places)

@@ -60,9 +60,14 @@ def _sheet(path: Path, schema: Any, found: Iterator[Batch]) -> Sheet:
 
 
 def _plain(field: Any) -> Any:
-    """Leave out a dictionary: it is another one in each part of a file."""
+    return field.with_type(_plain_type(field.type))
+
+
+def _plain_type(kind: Any) -> Any:
+    """Leave out a dictionary, which is another one in each part of a file, and views, whose rows none takes."""
     pa = arrow()
-    return field.with_type(field.type.value_type) if pa.types.is_dictionary(field.type) else field
+    kind = kind.value_type if pa.types.is_dictionary(kind) else kind
+    return pa.large_string() if pa.types.is_string_view(kind) else kind
 
 
 def _sound(pieces: Iterator[Any], path: Path, kind: str) -> Iterator[Any]:
@@ -97,5 +102,5 @@ def _batches(pieces: Iterator[Any], total: int | None, done: Any = None) -> Iter
 
 
 def _decoded(column: Any) -> Any:
-    pa = arrow()
-    return column.cast(column.type.value_type) if pa.types.is_dictionary(column.type) else column
+    kind = _plain_type(column.type)
+    return column if column.type == kind else column.cast(kind)

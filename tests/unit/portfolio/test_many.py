@@ -240,6 +240,7 @@ def test_a_missing_package_is_named(package: str, monkeypatch: pytest.MonkeyPatc
         pa.array(["6000 t", None, "1 t", "6000 t"]).dictionary_encode(),
         pa.array([["6000 t"], None, [], ["6000 t"]]),
         pa.chunked_array([["6000 t"], ["1 t", None]]),
+        pa.array(["6000 t", None, "1 t", "many", "many"]).cast(pa.string_view()),
         pa.array([Decimal("1.50"), Decimal("2.00"), None]),
         pa.array([float("nan"), None, -0.0, 0.0]),
         pa.nulls(2),
