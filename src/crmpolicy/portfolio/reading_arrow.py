@@ -64,7 +64,7 @@ def _plain(field: Any) -> Any:
 
 
 def _plain_type(kind: Any) -> Any:
-    """Leave out a dictionary, which is another one in each part of a file, and views, whose rows none takes."""
+    """Leave out a dictionary, which differs in each part of a file, and views, of which none takes rows."""
     pa = arrow()
     kind = kind.value_type if pa.types.is_dictionary(kind) else kind
     return pa.large_string() if pa.types.is_string_view(kind) else kind
