@@ -209,3 +209,37 @@ def test_reading_facts_that_were_read_changes_nothing(data: st.DataObject) -> No
     facts = data.draw(facts_for(question, policies, now=NOW))
     decision = point.evaluate(facts, now=NOW)
     assert point.evaluate(decision.facts, now=NOW).outcome == decision.outcome
+
+
+SHARED = ("visit_plan_completion", "visit_plan_year", "destruction")
+"""Questions two of whose facts follow from one and the same."""
+
+
+@pytest.mark.parametrize("question", SHARED)
+def test_a_fact_that_nothing_is_reckoned_from_any_more_is_checked_all_the_same(question: str) -> None:
+    """All that follows from it is given itself; which way its neighbours are named does not matter."""
+    program = GROUP.point(question).program(NOW)
+    facts = answered_directly(question)
+    tried = 0
+    for field in program.fields:
+        if field.derived is None and not field.wanted and field.name not in facts:
+            for odd in (*ODD, *neighbours(field.fact, ())):
+                assert_one_reader(program, {**facts, field.name: odd})
+                tried += 1
+    assert tried
+
+
+def answered_directly(question: str) -> dict[str, Any]:
+    """Give a case in which each fact that is wanted is given itself."""
+    program = GROUP.point(question).program(NOW)
+    wanted = {field.name: field for field in program.fields if field.wanted}
+
+    @settings(max_examples=200, database=None, derandomize=True)
+    @given(facts_for(question, GROUP, now=NOW))
+    def gather(facts: dict[str, Any]) -> None:
+        told = program.read(facts, NOW)
+        found.append({name: getattr(told, name) for name in wanted})
+
+    found: list[dict[str, Any]] = []
+    gather()
+    return next(each for each in found if None not in each.values())

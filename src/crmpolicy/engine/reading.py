@@ -4,7 +4,7 @@ Whatever the quick reader does not like goes to the pydantic model (:mod:`crmpol
 which decides and words the faults; a property test keeps the two equal.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
@@ -79,6 +79,7 @@ class QuickReader:
         for field in self.fields:
             if field.wanted:
                 self._field(field, "", done)
+        self._left_unread(sources)
         self._names()
         values = "".join(f"v{place}, " for place in range(len(self.fields)))
         lines = "\n".join(f"        {line}" for line in (*self.lines, f"facts = new(row, ({values}))"))
@@ -88,6 +89,17 @@ class QuickReader:
         return QuickCode(
             body, {**self.bound, "slow": slow, "SURPRISES": SURPRISES, "new": tuple.__new__, "row": row}
         )
+
+    def _left_unread(self, sources: Collection[str]) -> None:
+        """Leave to the model what is given and was not read: facts are checked, needed or not.
+
+        So it is where all that follows from a fact was given itself.
+        """
+        alone = frozenset().union(*self.sources_only.values())
+        for field in self.fields:
+            if field.key in sources and not field.wanted and field.name not in alone:
+                target = f"v{self.places[field.key]}"
+                self.lines.append(f"if {target} is ABSENT and {field.name!r} in given: raise LookupError")
 
     def _field(self, field: Field, indent: str, done: set[str]) -> None:
         """Write how one fact is read: given, or derived from what is given."""
