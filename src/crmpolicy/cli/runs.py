@@ -10,8 +10,10 @@ from crmpolicy.engine import plain_value
 from crmpolicy.errors import BadValueError
 from crmpolicy.policy.scales import Choice
 from crmpolicy.portfolio import FileSummary
+from crmpolicy.portfolio.answering import is_duty, telling
 from crmpolicy.portfolio.columns import Column as SheetColumn
 from crmpolicy.values import ValueType
+from crmpolicy.wording import word
 
 SHOWN: Final = 10
 
@@ -80,7 +82,9 @@ def _answer(speaker: Speaker, summary: FileSummary, cells: Sequence[Any]) -> str
 
 
 def _cell(speaker: Speaker, kind: ValueType, cell: Any) -> str:
-    """Word one value; what is kept as a text is read again, and lists and states stand as they are kept."""
+    """Word one value; what is kept as a text is read again, and lists stand as they are kept."""
+    if is_duty(kind):
+        return speaker.put(word(f"duty {cell}"))
     if isinstance(cell, str) and kind.python_type == "Numeric":
         try:
             cell = kind.read(cell)
@@ -118,7 +122,7 @@ def _others(speaker: Speaker, rows: Sequence[int], uncounted: int) -> Iterator[B
 
 def summary_data(speaker: Speaker, summary: FileSummary) -> dict[str, Any]:
     """Give what came of a file as data."""
-    names = tuple(summary.point.outcome)
+    names = telling(summary.point.outcome)
     return {
         "point": summary.point.name,
         "title": speaker.put(summary.point.title),

@@ -67,6 +67,15 @@ def columns_for(outputs: Mapping[str, ValueType]) -> Mapping[str, Stored]:
     return {**columns, **TOLD}
 
 
+def telling(outputs: Mapping[str, ValueType]) -> tuple[str, ...]:
+    """Give the one column for each output that tells most: of a duty, how it stands.
+
+    >>> telling({"reply": DutyType(one=True)})
+    ('reply.state',)
+    """
+    return tuple(f"{name}.state" if is_duty(kind) else name for name, kind in outputs.items())
+
+
 def is_duty(kind: ValueType) -> bool:
     """Tell whether an output is how one duty stands, which has columns of its own."""
     return isinstance(kind, DutyType) and kind.one

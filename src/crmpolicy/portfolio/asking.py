@@ -14,6 +14,7 @@ from crmpolicy.portfolio.arrow import arrow
 from crmpolicy.portfolio.batches import Batch, Sheet
 from crmpolicy.portfolio.columns import Column, columns_of
 from crmpolicy.portfolio.cutting import known_by
+from crmpolicy.portfolio.event_columns import event_facts, with_events, wrong_events
 from crmpolicy.portfolio.many import evaluate_many
 from crmpolicy.portfolio.mapping import ColumnMapping, MappedColumn
 from crmpolicy.portfolio.meaning import mapped
@@ -44,9 +45,12 @@ class Question:
             FactsError: the columns cannot be used: names, units or codes of the mapping, a head that may be
                 several facts, a name that an answer needs.
         """
-        facts = {each.key: each for one in asked_with(policies, point.name) for each in known_by(one)}
-        columns, faults = columns_of(sheet.heads, tuple(facts.values()), mapping.heads(), (), sheet.place)
-        faults = [*mapping.placed(faults)]
+        asked = [*asked_with(policies, point.name)]
+        facts = {each.key: each for one in asked for each in known_by(one)}
+        columns, faults = columns_of(
+            sheet.heads, tuple(facts.values()), mapping.heads(), (), sheet.place, events=event_facts(asked)
+        )
+        faults = [*mapping.placed(faults), *wrong_events(sheet.heads, columns, mapping.heads(), sheet.place)]
         taken = [name for name in columns_for(point.outcome) if name in sheet.heads]
         faults += [Fault("portfolio-column-taken", {"head": name}, sheet.place) for name in taken]
         meant = {each.head: facts[each.fact] for each in columns if each.fact in facts}
@@ -117,7 +121,7 @@ class Question:
                 facts[each.fact] = self.mapping.columns.get(each.head, _AS_IT_IS).meant(record[each.head])
             except BadValueError as error:
                 wrong[place] = (*wrong.get(place, ()), error.fault())
-        return facts
+        return with_events(facts)
 
     def _with_wrong(self, columns: Mapping[str, Any], length: int, wrong: Mapping[int, Any]) -> Any:
         """Give the rows that were not asked their place among the others."""

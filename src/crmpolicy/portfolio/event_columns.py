@@ -143,6 +143,21 @@ def listed(happened: Sequence[Happened], places: Any) -> list[list[dict[str, Any
     return rows
 
 
+def with_events(facts: Mapping[str, Any]) -> dict[str, Any]:
+    """Give the facts of one row as the single evaluation takes them: its events as a list.
+
+    >>> with_events({"topic": "quality", "events.receive": "2026-03-06T16:00+08:00"})
+    {'topic': 'quality', 'events': [{'event': 'receive', 'at': '2026-03-06T16:00+08:00'}]}
+    """
+    row = {key: cell for key, cell in facts.items() if not key.startswith(HEAD)}
+    listed = []
+    for key, at in facts.items():
+        if key.startswith(HEAD) and not key.endswith(BY):
+            by = facts.get(f"{key}{BY}")
+            listed.append({"event": key.removeprefix(HEAD), "at": at, **({} if by is None else {"by": by})})
+    return {**row, EVENTS: listed} if listed else row
+
+
 def rows_at(cells: Mapping[str, Any], places: Any) -> list[dict[str, Any]]:
     """Give some rows as the single evaluation takes them: an empty cell says nothing."""
     columns = {key: plain(column, places) for key, column in cells.items()}

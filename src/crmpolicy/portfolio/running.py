@@ -8,7 +8,7 @@ from typing import Any
 
 from crmpolicy.engine import PolicySet
 from crmpolicy.errors import FactsError, Fault
-from crmpolicy.portfolio.answering import DECIDED
+from crmpolicy.portfolio.answering import DECIDED, telling
 from crmpolicy.portfolio.arrow import arrow, places_of_others
 from crmpolicy.portfolio.asking import Question
 from crmpolicy.portfolio.batches import Batch
@@ -97,7 +97,7 @@ def evaluate_file(
             write(whole, batch.records)
             if also:
                 _write_refused(also, whole, batch, pa.schema([*told, *kept]))
-            tally.add(answers, tuple(asked_of.outcome), batch.lines)
+            tally.add(answers, telling(asked_of.outcome), batch.lines)
             rows += len(whole)
             if progress is not None:
                 progress(batch.done, rows)

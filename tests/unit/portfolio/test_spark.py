@@ -158,7 +158,7 @@ class TestTwoWorkers:
     def test_nothing_is_asked_before_it_is_wanted(self, rows: Any) -> None:
         """Rows that cannot even be read are no matter until somebody looks."""
         from pyspark.errors import PySparkException  # noqa: PLC0415 - of the extra `spark`
-        from pyspark.sql.functions import raise_error  # noqa: PLC0415
+        from pyspark.sql.functions import raise_error  # noqa: PLC0415 - of the extra `spark`
 
         broken = ask(rows.select(raise_error("looked at").alias("annual_volume").cast("string")))
         with pytest.raises(PySparkException, match="looked at"):

@@ -217,3 +217,26 @@ def test_progress_is_shown_on_a_terminal_and_nowhere_else(monkeypatch: pytest.Mo
     monkeypatch.setattr(sys, "stderr", Terminal())
     with progress_bar(str) as progress:
         assert progress is None
+
+
+def test_duties_are_summed_up_by_how_they_stand(run: Run, folder: Path) -> None:
+    """Due moments are different in each row; how many are breached is what is asked."""
+    (folder / "cases.csv").write_text(
+        "case,events.receive\n1,2026-03-06T16:00+08:00\n2,2026-03-06T16:01+08:00\n3,soon\n", encoding="utf-8"
+    )
+    more = ("--company", "example-group", "--now", "2026-03-09T10:00+08:00", "--language", "zh")
+    result = run(
+        "run",
+        "steel.complaint_response",
+        "--data",
+        str(folder / "cases.csv"),
+        "--out",
+        str(folder / "o.csv"),
+        *more,
+    )
+    assert result.exit_code == 1
+    told = [" ".join(line.split()) for line in result.stdout.splitlines()]
+    assert "记录: 已违约 2" in told
+    head, first, *_ = (folder / "o.csv").read_text("utf-8-sig").splitlines()
+    assert "record.due" in head.split(",")
+    assert "breached" in first
