@@ -5,16 +5,15 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from crmpolicy.engine import Decision, DecisionPoint, PolicySet
-from crmpolicy.engine.behind import asked_with
-from crmpolicy.errors import CrmPolicyError, FactsError, Fault, Location
+from crmpolicy.errors import CrmPolicyError, FactsError, Location
 from crmpolicy.portfolio.adding import with_columns
-from crmpolicy.portfolio.answering import columns_for, told
+from crmpolicy.portfolio.answering import told
 from crmpolicy.portfolio.clocked import KEPT
 from crmpolicy.portfolio.coding import all_coded, taken_from
-from crmpolicy.portfolio.columns import columns_of
-from crmpolicy.portfolio.cutting import classes_of, known_by
-from crmpolicy.portfolio.event_columns import event_facts, parted, rows_at, wrong_events
+from crmpolicy.portfolio.cutting import classes_of
+from crmpolicy.portfolio.event_columns import parted, rows_at
 from crmpolicy.portfolio.grouping import groups_of
+from crmpolicy.portfolio.heads import columns_asked
 from crmpolicy.portfolio.mapping import ColumnMapping
 from crmpolicy.portfolio.meaning import meant, with_wrong
 from crmpolicy.portfolio.moments import together
@@ -61,21 +60,9 @@ class Asked(NamedTuple):
         Raises:
             FactsError: columns that cannot be used.
         """
-        asked = [*asked_with(self.policies, self.point.name)]
-        facts = {fact.key: fact for each in asked for fact in known_by(each)}
-        own = {self.now: ""} if isinstance(self.now, str) else {}
-        mapping = {**own, **self.mapping.heads()}
-        events = event_facts(asked)
-        columns, faults = columns_of(given, tuple(facts.values()), mapping, (), HERE, events=events)
-        faults = [*self.mapping.placed(faults)]
-        faults += self.mapping.wrong({each.head: facts[each.fact] for each in columns if each.fact in facts})
-        faults += wrong_events(given, columns, mapping, HERE)
-        taken = [name for name in columns_for(self.point.outcome) if name in given]
-        faults += [Fault("portfolio-column-taken", {"head": name}, HERE) for name in taken]
-        if faults:
-            raise FactsError(faults)
-        asked_for = {*facts, *(each.key for each in events)}
-        return {each.fact: each.head for each in columns if each.fact in asked_for}
+        aside = [self.now] if isinstance(self.now, str) else []
+        columns = columns_asked(self.point, self.policies, given, self.mapping, HERE, aside=aside)
+        return {each.fact: each.head for each in columns if each.fact}
 
     def _answers(self, frame: "nw.DataFrame[Any]", cells: Mapping[str, Any]) -> Timely:
         """Ask at the one moment, or moment by moment the rows that share one."""

@@ -6,15 +6,14 @@ from datetime import datetime
 from typing import Any, Final
 
 from crmpolicy.engine import DecisionPoint, PolicySet
-from crmpolicy.engine.behind import asked_with
-from crmpolicy.errors import BadValueError, FactsError, Fault
+from crmpolicy.errors import BadValueError, Fault
 from crmpolicy.portfolio.adding import arrow_type
 from crmpolicy.portfolio.answering import INVALID, columns_for, told
 from crmpolicy.portfolio.arrow import arrow
 from crmpolicy.portfolio.batches import Batch, Sheet
-from crmpolicy.portfolio.columns import Column, columns_of
-from crmpolicy.portfolio.cutting import known_by
-from crmpolicy.portfolio.event_columns import event_facts, with_events, wrong_events
+from crmpolicy.portfolio.columns import Column
+from crmpolicy.portfolio.event_columns import with_events
+from crmpolicy.portfolio.heads import columns_asked
 from crmpolicy.portfolio.many import evaluate_many
 from crmpolicy.portfolio.mapping import ColumnMapping, MappedColumn
 from crmpolicy.portfolio.meaning import mapped
@@ -45,18 +44,7 @@ class Question:
             FactsError: the columns cannot be used: names, units or codes of the mapping, a head that may be
                 several facts, a name that an answer needs.
         """
-        asked = [*asked_with(policies, point.name)]
-        facts = {each.key: each for one in asked for each in known_by(one)}
-        columns, faults = columns_of(
-            sheet.heads, tuple(facts.values()), mapping.heads(), (), sheet.place, events=event_facts(asked)
-        )
-        faults = [*mapping.placed(faults), *wrong_events(sheet.heads, columns, mapping.heads(), sheet.place)]
-        taken = [name for name in columns_for(point.outcome) if name in sheet.heads]
-        faults += [Fault("portfolio-column-taken", {"head": name}, sheet.place) for name in taken]
-        meant = {each.head: facts[each.fact] for each in columns if each.fact in facts}
-        faults += mapping.wrong(meant)
-        if faults:
-            raise FactsError(faults)
+        columns = columns_asked(point, policies, sheet.heads, mapping, sheet.place)
         return cls(point, policies, now, mapping, tuple(columns), language)
 
     @property
