@@ -2,10 +2,10 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from crmpolicy.engine import Decision, DecisionPoint, PolicySet
-from crmpolicy.errors import CrmPolicyError, FactsError, Location
+from crmpolicy.errors import CrmPolicyError, FactsError
 from crmpolicy.portfolio.adding import with_columns
 from crmpolicy.portfolio.answering import told
 from crmpolicy.portfolio.clocked import KEPT
@@ -17,6 +17,7 @@ from crmpolicy.portfolio.heads import columns_asked
 from crmpolicy.portfolio.mapping import ColumnMapping
 from crmpolicy.portfolio.meaning import meant, with_wrong
 from crmpolicy.portfolio.moments import together
+from crmpolicy.portfolio.packages import HERE
 from crmpolicy.portfolio.timely import Timely, answers_in_time
 from crmpolicy.wording import Language
 
@@ -26,9 +27,6 @@ if TYPE_CHECKING:
 
     Numbers = np.ndarray[Any, np.dtype[Any]]
     Answered = tuple[Numbers, list[Decision | CrmPolicyError]]
-
-HERE: Final = Location("frame", 1, 1)
-"""Where the heads of a frame stand."""
 
 
 class Asked(NamedTuple):

@@ -169,6 +169,6 @@ def rows_at(cells: Mapping[str, Any], places: Any) -> list[dict[str, Any]]:
 
 def plain(column: Any, places: Any) -> list[Any]:
     """Give some cells of a column; an empty one is None."""
-    chosen = column[places.tolist()]
+    chosen = column[[int(each) for each in places]]
     empty = chosen.is_null().to_list()
     return [None if gone else cell for cell, gone in zip(chosen.to_list(), empty, strict=True)]

@@ -5,12 +5,12 @@ from datetime import datetime
 from typing import Any, Final
 
 from crmpolicy.engine import PolicySet
-from crmpolicy.errors import CrmPolicyError, FactsError, Fault
+from crmpolicy.errors import CrmPolicyError
 from crmpolicy.portfolio.adding import polars_schema
-from crmpolicy.portfolio.asked import HERE, Asked
+from crmpolicy.portfolio.asked import Asked
 from crmpolicy.portfolio.duck import decided_duckdb
 from crmpolicy.portfolio.mapping import ColumnMapping
-from crmpolicy.portfolio.packages import frames
+from crmpolicy.portfolio.packages import frames, given_frame, is_eager, no_frame
 from crmpolicy.portfolio.spark import decided_spark
 from crmpolicy.portfolio.sql import NotInSqlError, decided_relation
 from crmpolicy.wording import Language
@@ -61,26 +61,14 @@ def evaluate_many(
     ['decided', 'invalid']
     """
     nw = frames()
-    try:
-        given = nw.from_native(frame, pass_through=True)
-    except nw.exceptions.DuplicateError:
-        raise FactsError([Fault("portfolio-heads-twice", {}, HERE)]) from None
+    given = given_frame(frame)
     asked = Asked(policies.point(point), policies, now, ColumnMapping.of(mapping), language)
-    if isinstance(given, nw.DataFrame) and given.implementation in _eager(nw):
+    if is_eager(given):
         return asked.decided(given).to_native()
     elsewhere = _ELSEWHERE.get(str(given.implementation)) if isinstance(given, nw.LazyFrame) else None
     if elsewhere is None:
-        raise FactsError([Fault("portfolio-frame", {"kind": _kind(frame)}, HERE)])
+        raise no_frame(frame)
     return elsewhere(asked, frame)
-
-
-def _eager(nw: Any) -> tuple[Any, ...]:
-    return nw.Implementation.POLARS, nw.Implementation.PANDAS, nw.Implementation.PYARROW
-
-
-def _kind(frame: object) -> str:
-    kind = type(frame)
-    return f"{kind.__module__}.{kind.__qualname__}"
 
 
 def _lazily(asked: Asked, frame: Any) -> Any:

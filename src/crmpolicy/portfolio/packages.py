@@ -1,9 +1,12 @@
 """The packages behind frames, of the extra ``frames``: loaded with the first frame that is asked about."""
 
 from types import ModuleType
-from typing import Any
+from typing import Any, Final
 
-from crmpolicy.errors import CrmPolicyError
+from crmpolicy.errors import CrmPolicyError, FactsError, Fault, Location
+
+HERE: Final = Location("frame", 1, 1)
+"""Where the heads of a frame stand."""
 
 
 def frames() -> Any:
@@ -21,3 +24,31 @@ def frames() -> Any:
             raise
         raise CrmPolicyError("portfolio-needs-frames") from None
     return found
+
+
+def given_frame(frame: Any) -> Any:
+    """Give a frame of any package as narwhals knows it, or as it is where narwhals does not.
+
+    Raises:
+        FactsError: two columns have one name.
+        CrmPolicyError: the packages behind frames are not installed.
+    """
+    packages = frames()
+    try:
+        return packages.from_native(frame, pass_through=True)
+    except packages.exceptions.DuplicateError:
+        raise FactsError([Fault("portfolio-heads-twice", {}, HERE)]) from None
+
+
+def is_eager(given: Any) -> bool:
+    """Tell whether what :func:`given_frame` gave is a frame in memory whose rows we can look at."""
+    packages = frames()
+    kinds = packages.Implementation
+    known = kinds.POLARS, kinds.PANDAS, kinds.PYARROW
+    return isinstance(given, packages.DataFrame) and given.implementation in known
+
+
+def no_frame(frame: object) -> FactsError:
+    """Say that something is no frame that can be asked about."""
+    kind = type(frame)
+    return FactsError([Fault("portfolio-frame", {"kind": f"{kind.__module__}.{kind.__qualname__}"}, HERE)])

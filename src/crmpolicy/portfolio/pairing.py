@@ -8,15 +8,15 @@ from typing import TYPE_CHECKING, Any, Final
 
 from crmpolicy.engine import DecisionPoint, PolicySet
 from crmpolicy.engine.behind import asked_with
-from crmpolicy.errors import FactsError, Fault, Location, MissingParameterError
+from crmpolicy.errors import FactsError, Fault, MissingParameterError
 from crmpolicy.policy.facts import Fact
 from crmpolicy.portfolio.amounts import Amounts
 from crmpolicy.portfolio.coding import all_coded, taken_from
 from crmpolicy.portfolio.columns import Column, columns_of
 from crmpolicy.portfolio.cutting import Classes, Stretches, classes_of, known_by
-from crmpolicy.portfolio.event_columns import rows_at
+from crmpolicy.portfolio.event_columns import plain, rows_at
 from crmpolicy.portfolio.grouping import groups_of
-from crmpolicy.portfolio.packages import frames
+from crmpolicy.portfolio.packages import HERE, frames, given_frame, is_eager, no_frame
 from crmpolicy.portfolio.regions import Answered
 from crmpolicy.portfolio.rows import Row
 
@@ -27,7 +27,6 @@ if TYPE_CHECKING:
     Numbers = np.ndarray[Any, np.dtype[np.int64]]
 
 _FRAMES: Final = frozenset({"narwhals", "pandas", "polars", "pyarrow"})
-_HERE: Final = Location("frame", 1, 1)
 
 
 def is_frame(given: object) -> bool:
@@ -47,18 +46,11 @@ def eager(frame: Any) -> "nw.DataFrame[Any]":
         CrmPolicyError: the packages behind frames are not installed.
     """
     packages = frames()
-    try:
-        given = packages.from_native(frame, pass_through=True)
-    except packages.exceptions.DuplicateError:
-        raise FactsError([Fault("portfolio-heads-twice", {}, _HERE)]) from None
-    kinds = packages.Implementation
-    if isinstance(given, packages.LazyFrame) and given.implementation is kinds.POLARS:
+    given = given_frame(frame)
+    if isinstance(given, packages.LazyFrame) and given.implementation is packages.Implementation.POLARS:
         given = given.collect()
-    known = kinds.POLARS, kinds.PANDAS, kinds.PYARROW
-    if not isinstance(given, packages.DataFrame) or given.implementation not in known:
-        kind = type(frame)
-        named = f"{kind.__module__}.{kind.__qualname__}"
-        raise FactsError([Fault("portfolio-frame", {"kind": named}, _HERE)])
+    if not is_eager(given):
+        raise no_frame(frame)
     found: nw.DataFrame[Any] = given
     return found
 
@@ -98,11 +90,11 @@ class Grouped:
         self._now = now
         self._facts = [_facts_of(each, name) for each in sets]
         declared = {key: fact for facts in reversed(self._facts) for key, fact in facts.items()}
-        self.columns, faults = columns_of(frame.columns, tuple(declared.values()), mapping, money, _HERE)
+        self.columns, faults = columns_of(frame.columns, tuple(declared.values()), mapping, money, HERE)
         if faults:
             raise FactsError(faults)
         self.amounts = [
-            Amounts(each, taken_from(frame[each.head]), _HERE, asked=each.head in money)
+            Amounts(each, taken_from(frame[each.head]), HERE, asked=each.head in money)
             for each in self.columns
             if each.money is not None
         ]
@@ -190,7 +182,7 @@ class Grouped:
 
     def rows(self, places: Sequence[int]) -> list[Row]:
         """Make some rows: what they say of facts, of money, and aside; rows are counted from 1."""
-        cells = {each.head: _plain(taken_from(self.frame[each.head]), places) for each in self.columns}
+        cells = {each.head: plain(taken_from(self.frame[each.head]), places) for each in self.columns}
         return [
             self._row(place, {head: told[at] for head, told in cells.items()})
             for at, place in enumerate(places)
@@ -228,12 +220,6 @@ def _shared(told: Sequence[Classes]) -> Classes | None:
         edges |= {*each.edges}
     rising = sorted(edges, key=lambda edge: (edge.value, edge.over))
     return replace(first, edges=tuple(rising))
-
-
-def _plain(column: Any, places: Sequence[int]) -> list[Any]:
-    chosen = column[list(places)]
-    empty = chosen.is_null().to_list()
-    return [None if gone else cell for cell, gone in zip(chosen.to_list(), empty, strict=True)]
 
 
 def _text(cell: Any) -> str:
