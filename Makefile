@@ -24,8 +24,9 @@ PYTHON = $(shell .ci/python 3.11 3.12 3.13 3.14)
 INSTALL = -m pip --disable-pip-version-check install -qq --constraint constraints.txt
 # durable_rules is published as source alone: a machine that has not built it before needs what builds it.
 BUILDERS := hatchling setuptools wheel
-# The environment variable reaches the workers that pytest starts, the switch does not.
-STRICT := PYTHONWARNDEFAULTENCODING=1
+# The environment variable reaches the workers that pytest starts, the switch does not. What Python compiles is
+# kept even where a machine says otherwise: hundreds of programs are started, and read the policies each.
+STRICT := PYTHONWARNDEFAULTENCODING=1 PYTHONDONTWRITEBYTECODE=
 STRICTLY := -X warn_default_encoding -m pytest -W error
 # Benchmarks have their own command; their plugin warns when tests run side by side.
 SIDE_BY_SIDE := -n 2 --dist loadgroup -p no:benchmark

@@ -1,6 +1,6 @@
 """Every threshold of the shipped policies, exactly at it and one step beside it, in every notation."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 from functools import cache
@@ -76,6 +76,11 @@ TELL_NOTHING_APART: Final = {
     ("lighting.promotion", "lighting.satisfaction_by_year:year"),
 }
 REFUSED: Final = "refused"
+DOCUMENTS: Final = ("handbook", "key_accounts", "lighting", "relationship", "steel")
+
+pytestmark = [pytest.mark.long, pytest.mark.xdist_group("thresholds")]
+"""Finding the places takes longer than to ask about those of a small document: one process finds them."""
+
 Place = tuple[str, str, datetime, str]
 
 
@@ -87,13 +92,14 @@ def policies_of(company: str) -> PolicySet:
     return loaded(company)
 
 
-def places() -> Iterator[Place]:
-    """Give every fact that a shipped question compares with a number, by company and moment."""
-    asked = [(company, name) for company in COMPANIES for name in loaded(company).points if "." in name]
+def places(document: str) -> Iterator[Place]:
+    """Give every fact that a question of a document compares with a number, by company and moment."""
+    asked = [(company, name) for company in COMPANIES for name in loaded(company).points]
     asked += [(company, name) for company, (name, _) in OTHERWISE_FILLED.items()]
     for company, name in asked:
-        for moment in MOMENTS:
-            yield from ((company, name, moment, fact) for fact in numeric(company, name, moment))
+        if name.startswith(f"{document}."):
+            for moment in MOMENTS:
+                yield from ((company, name, moment, fact) for fact in numeric(company, name, moment))
 
 
 def numeric(company: str, name: str, moment: datetime) -> list[str]:
@@ -119,9 +125,6 @@ def numeric(company: str, name: str, moment: datetime) -> list[str]:
     return [*asked, *(each for each in implied(world, question, program) if each not in asked)]
 
 
-PLACES: Final = sorted(places(), key=str)
-
-
 def what_is_asked(place: Place) -> str:
     """Tell a fact, its question, the rules and the values that count for it, as plain text."""
     company, name, moment, fact = place
@@ -137,14 +140,22 @@ def what_is_asked(place: Place) -> str:
     return repr((name, fact, company in OTHERWISE_FILLED, values, meaning(point.program(moment).tables)))
 
 
-DIFFERENT: Final = [*{what_is_asked(each): each for each in reversed(PLACES)}.values()]
-ALIKE: Final = [each for each in PLACES if each not in DIFFERENT]
-"""Companies share documents and values, and at both moments mostly the same is in force."""
+@cache
+def different(document: str) -> Sequence[Place]:
+    """Leave out what asks the same: companies share documents and values, at both moments mostly the same."""
+    found = sorted(places(document), key=str)
+    return [*{what_is_asked(each): each for each in reversed(found)}.values()]
+
+
+def alike(document: str) -> Sequence[Place]:
+    """Give what is left out by that."""
+    return [each for each in sorted(places(document), key=str) if each not in different(document)]
 
 
 def test_the_policies_have_thresholds_to_test() -> None:
     """The list is derived from the policies; were it empty, the test below would say nothing."""
-    facts = {fact for _, _, _, fact in PLACES}
+    found = [each for document in DOCUMENTS for each in different(document)]
+    facts = {fact for _, _, _, fact in found}
     assert {
         "steel.sales_share",
         "steel.annual_volume",
@@ -169,24 +180,30 @@ def test_the_policies_have_thresholds_to_test() -> None:
     assert {fact.partition(".")[0] for fact in facts if "." in fact} == {
         *loaded("example-group").effective.documents
     }
-    assert {(name, fact) for _, name, _, fact in PLACES} >= TELL_NOTHING_APART
+    assert {(name, fact) for _, name, _, fact in found} >= TELL_NOTHING_APART
 
 
-@pytest.mark.parametrize(("company", "name", "moment", "fact"), DIFFERENT)
-def test_each_threshold_decides_at_above_and_below_it_in_every_notation(
-    company: str, name: str, moment: datetime, fact: str
-) -> None:
+@pytest.mark.parametrize("document", DOCUMENTS)
+def test_each_threshold_decides_at_above_and_below_it_in_every_notation(document: str) -> None:
     """The answer is that of the oracle, which reads the rules from their text."""
-    tries(company, name, moment, fact)
+    all_tried(different(document))
 
 
 @pytest.mark.soak
-@pytest.mark.parametrize(("company", "name", "moment", "fact"), ALIKE)
-def test_a_threshold_that_counts_elsewhere_too_decides_there_as_well(
-    company: str, name: str, moment: datetime, fact: str
-) -> None:
+@pytest.mark.parametrize("document", DOCUMENTS)
+def test_a_threshold_that_counts_elsewhere_too_decides_there_as_well(document: str) -> None:
     """The same rules with the same values, in another company or at another moment."""
-    tries(company, name, moment, fact)
+    all_tried(alike(document))
+
+
+def all_tried(found: Sequence[Place]) -> None:
+    """Ask about each place; the one that fails is told."""
+    for place in found:
+        try:
+            tries(*place)
+        except AssertionError as error:
+            error.add_note(f"at {place}")
+            raise
 
 
 def tries(company: str, name: str, moment: datetime, fact: str) -> None:
