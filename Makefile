@@ -2,6 +2,7 @@
 #   make demo     grade the customers of an order book, explained
 #   make test     the whole suite but for the long campaigns, with coverage
 #   make check    ruff, mypy, import-linter, freshness of generated files, the shipped policies
+#   make docs     the pages of docs/ as a site with search, in site/
 #   make bench    decisions a second, beside hand-written code and a peer
 #   make soak     long campaigns, then the suite on the other Pythons at hand
 #   make format   put the code into the house's form
@@ -39,7 +40,7 @@ THROUGH_ALL := $(addprefix tests/unit/, \
   cli/test_reference.py cli/test_suggestion.py cli/test_top_customers.py explaining/test_shipped_courses.py \
   explaining/test_ways.py testing/test_filled_forms.py verify/comparing/test_touched.py)
 
-.PHONY: demo test check bench soak test-all format clean constraints $(addprefix test-on-,$(OTHERS))
+.PHONY: demo test check docs bench soak test-all format clean constraints $(addprefix test-on-,$(OTHERS))
 
 demo: $(VENV)/.runtime
 	@$(BIN)/crmpolicy demo
@@ -58,9 +59,13 @@ check: $(VENV)/.dev
 	$(BIN)/lint-imports
 	$(BIN)/crmpolicy types --check
 	$(BIN)/python -m tools.front_door --check
+	$(BIN)/python -m tools.site --check
 	$(BIN)/python -m tools.schemas --check
 	$(BIN)/python -m tools.holidays --check
 	$(BIN)/crmpolicy check policies
+
+docs: $(VENV)/.dev
+	$(BIN)/python -m zensical build --clean --strict
 
 bench: $(VENV)/.dev
 	$(BIN)/python -m pytest benchmarks -s --benchmark-columns=median,iqr,rounds --benchmark-sort=name \
@@ -87,7 +92,7 @@ format: $(VENV)/.dev
 	$(BIN)/ruff check --fix $(CODE)
 
 clean:
-	rm -rf $(VENV) dist build .coverage* .benchmarks .hypothesis .mypy_cache .ruff_cache .import_linter_cache
+	rm -rf $(VENV) dist build site .cache .coverage* .benchmarks .hypothesis .mypy_cache .ruff_cache .import_linter_cache
 	find $(CODE) -name __pycache__ -prune -exec rm -rf {} +
 
 # Takes the newest versions that the declared ranges allow; run the suite before keeping them.

@@ -86,6 +86,13 @@ class CrmPolicyError(Exception):
     """What every exception of this library is: a code with named arguments, a place, clauses.
 
     ``str(error)`` is English; :meth:`message` words it in either language.
+
+    >>> from crmpolicy import load_policy_set
+    >>> try:
+    ...     load_policy_set("example-steel").point("weather")
+    ... except CrmPolicyError as error:
+    ...     print(error.code, error.message("zh")[:21])
+    point-unknown 没有可以回答 `weather` 的制度；
     """
 
     def __init__(
@@ -117,15 +124,44 @@ class CrmPolicyError(Exception):
 
 
 class PolicyError(CrmPolicyError):
-    """The policy must be mended, by its owner."""
+    """The policy must be mended, by its owner.
+
+    >>> from crmpolicy import load_policy_set
+    >>> try:
+    ...     load_policy_set("no-such-company")
+    ... except PolicyError as error:
+    ...     print(error.code)
+    policy-not-found
+    """
 
 
 class UnknownPointError(PolicyError):
-    """Nothing in force answers the question."""
+    """Nothing in force answers the question.
+
+    >>> from crmpolicy import load_policy_set
+    >>> try:
+    ...     load_policy_set("example-steel").point("customer_grad")
+    ... except UnknownPointError as error:
+    ...     print(error.code)
+    point-unknown-near
+    """
 
 
 class DigestMismatchError(PolicyError):
-    """A decision was made by other policies than those it is asked about with."""
+    """A decision was made by other policies than those it is asked about with.
+
+    >>> from datetime import UTC, datetime
+    >>> from crmpolicy import evaluate_customer_grade, load_policy_set
+    >>> policies = load_policy_set("example-steel", parameters={"steel.share_only": True})
+    >>> monday = datetime(2026, 1, 5, tzinfo=UTC)
+    >>> decision = evaluate_customer_grade(policies, {"sales_share": "0.95%"}, now=monday)
+    >>> from crmpolicy import explain
+    >>> try:
+    ...     explain(load_policy_set("example-steel"), decision)
+    ... except DigestMismatchError as error:
+    ...     print(error.code)
+    digest-mismatch
+    """
 
 
 def in_order(faults: Iterable[Fault]) -> list[Fault]:
@@ -159,19 +195,68 @@ class _GatheredError(CrmPolicyError):
 
 
 class InvalidPolicySetError(_GatheredError, PolicyError):
-    """The policy files cannot be used; ``faults`` has all of them, in the order of the files."""
+    """The policy files cannot be used; ``faults`` has all of them, in the order of the files.
+
+    >>> from crmpolicy import load_policy_set
+    >>> try:
+    ...     load_policy_set("example-steel", parameters={"steel.grade_a_share": "1%%", "steel.grade": 1})
+    ... except InvalidPolicySetError as error:
+    ...     print([fault.code for fault in error.faults])
+    ['value-not-a-ratio', 'parameter-unknown']
+    """
 
 
 class MissingParameterError(_GatheredError, PolicyError):
-    """Values that a document leaves to the company are not filled; one fault a parameter."""
+    """Values that a document leaves to the company are not filled; one fault a parameter.
+
+    >>> from datetime import UTC, datetime
+    >>> from crmpolicy import evaluate_customer_size, load_policy_set
+    >>> steel, monday = load_policy_set("steel"), datetime(2026, 1, 5, tzinfo=UTC)
+    >>> try:
+    ...     evaluate_customer_size(steel, {"annual_volume": "1200 t"}, now=monday)
+    ... except MissingParameterError as error:
+    ...     print([fault.clause for fault in error.faults])
+    [('steel.2.1.2.a', 'steel.2.1.2.b'), ('steel.2.1.2.b', 'steel.2.1.2.c')]
+    """
 
 
 class FactsError(_GatheredError):
-    """The facts or the moment of a question cannot be used; the caller mends them."""
+    """The facts or the moment of a question cannot be used; the caller mends them.
+
+    >>> from datetime import UTC, datetime
+    >>> from crmpolicy import evaluate_customer_grade, load_policy_set
+    >>> policies = load_policy_set("example-steel", parameters={"steel.share_only": True})
+    >>> try:
+    ...     evaluate_customer_grade(policies, {"sales_share": "95%%"}, now=datetime(2026, 1, 5, tzinfo=UTC))
+    ... except FactsError as error:
+    ...     print([fault.code for fault in error.faults])
+    ['fact-wrong']
+    """
 
 
 class UndecidedError(CrmPolicyError):
-    """No rule speaks, or several do under unique; ``trace`` tells each rule looked at."""
+    """No rule speaks, or several do under unique; ``trace`` tells each rule looked at.
+
+    >>> from datetime import UTC, datetime
+    >>> from crmpolicy.testing import load_texts
+    >>> rules = '''
+    ... format: 1
+    ... decisions:
+    ...   size:
+    ...     title: {zh: 规模, en: size}
+    ...     outputs: {large: {title: {zh: 大, en: large}, type: boolean}}
+    ...     rules:
+    ...       - {id: big, when: {tonnes: {at_least: 5}}, then: {large: yes}, clause: c}
+    ... facts:
+    ...   tonnes: {title: {zh: 吨数, en: tonnes}, type: number}
+    ... '''
+    >>> point = load_texts({"doc/rules.yaml": rules}).point("size")
+    >>> try:
+    ...     point.evaluate({"tonnes": 4}, now=datetime(2026, 1, 5, tzinfo=UTC))
+    ... except UndecidedError as error:
+    ...     print(error.code, [step.rule for step in error.trace])
+    undecided-no-rule ['big']
+    """
 
     def __init__(
         self,
@@ -187,4 +272,16 @@ class UndecidedError(CrmPolicyError):
 
 
 class CalendarHorizonError(CrmPolicyError):
-    """The calendar table does not reach the day that is asked for."""
+    """The calendar table does not reach the day that is asked for.
+
+    >>> from datetime import datetime
+    >>> from crmpolicy import evaluate_complaint_response, load_policy_set
+    >>> policies = load_policy_set("example-group")
+    >>> facts = {"events": [{"event": "receive", "at": "2090-03-06T16:00+08:00"}]}
+    >>> now = datetime.fromisoformat("2090-03-09T10:00+08:00")
+    >>> try:
+    ...     evaluate_complaint_response(policies, facts, now=now, document="steel")
+    ... except CalendarHorizonError as error:
+    ...     print(error.code)
+    calendar-horizon
+    """

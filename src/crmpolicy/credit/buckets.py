@@ -24,6 +24,13 @@ class AgeingBucket:
         amount: the sum of its items.
         count: how many items.
         oldest: the earliest due date among them, None where there is none.
+
+    >>> from datetime import UTC, datetime
+    >>> from crmpolicy import age_receivables, load_policy_set
+    >>> items = [{"number": "R-1", "customer": "Ning", "amount": "4,800.00", "due_on": "2026-01-20"}]
+    >>> found = age_receivables(load_policy_set("example-group"), items, now=datetime(2026, 3, 2, tzinfo=UTC))
+    >>> [(each.since, each.until, each.count, str(each.amount)) for each in found.whole.buckets if each.count]
+    [(31, 60, 1, '4800')]
     """
 
     since: int | None
@@ -44,6 +51,13 @@ class AgedItems:
             smaller and end no arrears until somebody takes them off an invoice.
         credit_count: how many credit notes.
         days_overdue: the days past due of the oldest item that is, 0 where none is.
+
+    >>> from datetime import UTC, datetime
+    >>> from crmpolicy import age_receivables, load_policy_set
+    >>> items = [{"number": "R-1", "customer": "Ning", "amount": "4,800.00", "due_on": "2026-01-20"}]
+    >>> found = age_receivables(load_policy_set("example-group"), items, now=datetime(2026, 3, 2, tzinfo=UTC))
+    >>> found.whole.customer, len(found.whole.buckets), found.facts()
+    (None, 5, {'days_overdue': 41, 'overdue_amount': Decimal('4800')})
     """
 
     customer: str | None
@@ -94,6 +108,13 @@ class Ageing:
         digest: the digest of the policy set.
         whole: all items together.
         customers: each customer by itself, in the order of the list; empty where no customers are named.
+
+    >>> from datetime import UTC, datetime
+    >>> from crmpolicy import age_receivables, load_policy_set
+    >>> items = [{"number": "R-1", "customer": "Ning", "amount": "4,800.00", "due_on": "2026-01-20"}]
+    >>> found = age_receivables(load_policy_set("example-group"), items, now=datetime(2026, 3, 2, tzinfo=UTC))
+    >>> found.bounds, str(found.today), found.of("Ning").customer
+    ((30, 60, 90), '2026-03-02', 'Ning')
     """
 
     company: str

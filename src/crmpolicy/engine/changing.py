@@ -16,7 +16,18 @@ MOST_WAYS = 8  # of one outcome with one set of facts; more are no help to a rea
 
 
 class Change(NamedTuple):
-    """Another outcome and what leads to it: every region of ``needs`` at once, all else as it is."""
+    """Another outcome and what leads to it: every region of ``needs`` at once, all else as it is.
+
+    >>> from datetime import UTC, datetime
+    >>> from crmpolicy import evaluate_customer_grade, load_policy_set
+    >>> policies = load_policy_set("example-steel", parameters={"steel.share_only": True})
+    >>> monday = datetime(2026, 1, 5, tzinfo=UTC)
+    >>> decision = evaluate_customer_grade(policies, {"sales_share": "0.95%"}, now=monday)
+    >>> from crmpolicy import changes
+    >>> change = changes(policies, decision)[-1]
+    >>> change.outcome["grade"], [(region.fact, str(region.low)) for region in change.needs]
+    ('A', [('sales_share', '0.01')])
+    """
 
     outcome: Outcome
     needs: tuple[Region, ...]
@@ -39,6 +50,14 @@ def changes(policies: PolicySet, decision: Decision, /) -> tuple[Change, ...]:
 
     Raises:
         DigestMismatchError: the policies are not those of the decision.
+
+    >>> from datetime import UTC, datetime
+    >>> from crmpolicy import evaluate_customer_grade, load_policy_set
+    >>> policies = load_policy_set("example-steel", parameters={"steel.share_only": True})
+    >>> monday = datetime(2026, 1, 5, tzinfo=UTC)
+    >>> decision = evaluate_customer_grade(policies, {"sales_share": "0.95%"}, now=monday)
+    >>> [change.outcome["grade"] for change in changes(policies, decision)]
+    ['D', 'C', 'A']
     """
     check_digest(policies, decision)
     point = policies.point(decision.subject)

@@ -60,6 +60,15 @@ class Reason(NamedTuple):
     ``binding`` says that the outcome would not stand without it under the fold in force;
     ``parameters`` are the values that its guard and its outcome used. ``by_hand`` says that no rule spoke
     but a person, who set what is ``said``.
+
+    >>> from datetime import UTC, datetime
+    >>> from crmpolicy import evaluate_customer_grade, load_policy_set
+    >>> policies = load_policy_set("example-steel", parameters={"steel.share_only": True})
+    >>> monday = datetime(2026, 1, 5, tzinfo=UTC)
+    >>> decision = evaluate_customer_grade(policies, {"sales_share": "0.95%"}, now=monday)
+    >>> reason = decision.reasons[0]
+    >>> reason.rule, reason.clauses, reason.said, reason.binding
+    ('share-B', ('steel.2.2.2.d',), (('grade', 'B'),), True)
     """
 
     document: str
@@ -75,7 +84,16 @@ class Reason(NamedTuple):
 
 
 class Answer(NamedTuple):
-    """All of a decision that does not hold facts or time; shared by equal cases."""
+    """All of a decision that does not hold facts or time; shared by equal cases.
+
+    >>> from datetime import UTC, datetime
+    >>> from crmpolicy import evaluate_customer_grade, load_policy_set
+    >>> policies = load_policy_set("example-steel", parameters={"steel.share_only": True})
+    >>> monday = datetime(2026, 1, 5, tzinfo=UTC)
+    >>> decision = evaluate_customer_grade(policies, {"sales_share": "0.95%"}, now=monday)
+    >>> decision.answer.subject, decision.answer.outcome, decision.answer.policies, decision.answer.company
+    ('customer_grade', Outcome({'grade': 'B'}), (('steel', 1),), 'example-steel')
+    """
 
     subject: str
     outcome: Outcome
@@ -90,6 +108,16 @@ class Decision(NamedTuple):
 
     ``basis`` holds the decisions of other points that facts were taken from. Plain data:
     ``explain``, ``trace`` and ``changes`` take the policies again and check the digest.
+
+    >>> from datetime import UTC, datetime
+    >>> from crmpolicy import evaluate_customer_grade, load_policy_set
+    >>> policies = load_policy_set("example-steel", parameters={"steel.share_only": True})
+    >>> monday = datetime(2026, 1, 5, tzinfo=UTC)
+    >>> decision = evaluate_customer_grade(policies, {"sales_share": "0.95%"}, now=monday)
+    >>> decision.outcome["grade"], [reason.rule for reason in decision.reasons]
+    ('B', ['share-B'])
+    >>> decision.to_dict()["facts"]
+    {'sales_share': '0.0095'}
     """
 
     answer: Answer

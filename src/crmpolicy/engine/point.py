@@ -47,6 +47,15 @@ class DecisionPoint:
         effective: what is in force.
         digest: the policy set's digest, which may be worked out when it is first read.
         asking: answers other points for facts that they decide.
+
+    >>> from datetime import UTC, datetime
+    >>> from crmpolicy import evaluate_customer_grade, load_policy_set
+    >>> policies = load_policy_set("example-steel", parameters={"steel.share_only": True})
+    >>> monday = datetime(2026, 1, 5, tzinfo=UTC)
+    >>> decision = evaluate_customer_grade(policies, {"sales_share": "0.95%"}, now=monday)
+    >>> point = policies.point("customer_grade")
+    >>> point.documents, point.evaluate({"sales_share": "0.95%"}, now=monday) == decision
+    (('steel',), True)
     """
 
     def __init__(

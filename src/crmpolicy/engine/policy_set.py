@@ -23,6 +23,11 @@ class PolicySet:
 
     Made by ``load_policy_set``. Two sets are equal when their digests are: the digest covers rules,
     parameters, versions, joins and the meaning of this engine, not layout and not titles.
+
+    >>> from crmpolicy import load_policy_set
+    >>> policies = load_policy_set("example-steel")
+    >>> policies.company, "customer_grade" in policies.points, len(policies.digest)
+    ('example-steel', True, 64)
     """
 
     def __init__(

@@ -19,6 +19,16 @@ class Region(NamedTuple):
     """A stretch of values of one fact: words, or an interval with each end inclusive or not.
 
     ``low`` or ``high`` is ``None`` where the stretch has no end; ``words`` is empty for an interval.
+
+    >>> from datetime import UTC, datetime
+    >>> from crmpolicy import evaluate_customer_grade, load_policy_set
+    >>> policies = load_policy_set("example-steel", parameters={"steel.share_only": True})
+    >>> monday = datetime(2026, 1, 5, tzinfo=UTC)
+    >>> decision = evaluate_customer_grade(policies, {"sales_share": "0.95%"}, now=monday)
+    >>> from crmpolicy import changes
+    >>> region = changes(policies, decision)[-1].needs[0]
+    >>> region.fact, str(region.low), region.low_included
+    ('sales_share', '0.01', True)
     """
 
     fact: str

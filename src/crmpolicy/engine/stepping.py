@@ -12,7 +12,18 @@ Read = Callable[[str], Any]
 
 
 class Failure(NamedTuple):
-    """A test that did not hold: the fact, its value, the test and what it was compared with."""
+    """A test that did not hold: the fact, its value, the test and what it was compared with.
+
+    >>> from datetime import UTC, datetime
+    >>> from crmpolicy import evaluate_customer_grade, load_policy_set
+    >>> policies = load_policy_set("example-steel", parameters={"steel.share_only": True})
+    >>> monday = datetime(2026, 1, 5, tzinfo=UTC)
+    >>> decision = evaluate_customer_grade(policies, {"sales_share": "0.95%"}, now=monday)
+    >>> from crmpolicy import trace
+    >>> failure = trace(policies, decision)[0].failures[0]
+    >>> failure.fact, str(failure.value), failure.operator, [str(operand) for operand in failure.operands]
+    ('steel.sales_share', '0.0095', 'at_least', ['0.01'])
+    """
 
     fact: str
     value: Any
@@ -26,6 +37,15 @@ class Step(NamedTuple):
     ``matched`` tells whether its guard holds; ``failures`` are the tests that did not. ``entry`` counts
     from 0 where a table is asked for each entry of a list. A rule is not ``needed`` where the first that
     matches is taken and one before it matches.
+
+    >>> from datetime import UTC, datetime
+    >>> from crmpolicy import evaluate_customer_grade, load_policy_set
+    >>> policies = load_policy_set("example-steel", parameters={"steel.share_only": True})
+    >>> monday = datetime(2026, 1, 5, tzinfo=UTC)
+    >>> decision = evaluate_customer_grade(policies, {"sales_share": "0.95%"}, now=monday)
+    >>> from crmpolicy import trace
+    >>> [(step.rule, step.matched) for step in trace(policies, decision)]
+    [('share-A', False), ('share-B', True), ('share-C', False), ('share-D', False)]
     """
 
     document: str

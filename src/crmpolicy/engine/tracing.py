@@ -17,6 +17,14 @@ def trace(policies: PolicySet, decision: Decision, /) -> tuple[Step, ...]:
 
     Raises:
         DigestMismatchError: the policies are not those of the decision.
+
+    >>> from datetime import UTC, datetime
+    >>> from crmpolicy import evaluate_customer_grade, load_policy_set
+    >>> policies = load_policy_set("example-steel", parameters={"steel.share_only": True})
+    >>> monday = datetime(2026, 1, 5, tzinfo=UTC)
+    >>> decision = evaluate_customer_grade(policies, {"sales_share": "0.95%"}, now=monday)
+    >>> [step.rule for step in trace(policies, decision) if step.matched]
+    ['share-B']
     """
     check_digest(policies, decision)
     program = policies.point(decision.subject).program_of(decision)

@@ -27,6 +27,12 @@ class Facts(tuple[Any, ...]):
 
     Made by ``policies.point(...).facts(mapping)``, never by hand. Fields are attributes too, a dot in
     a name becoming two underscores.
+
+    >>> from crmpolicy import load_policy_set
+    >>> policies = load_policy_set("example-steel", parameters={"steel.share_only": True})
+    >>> facts = policies.point("customer_grade").facts({"sales_share": "0.95%"})
+    >>> facts.given()
+    {'sales_share': Decimal('0.0095')}
     """
 
     __slots__ = ()

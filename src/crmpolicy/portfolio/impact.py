@@ -20,6 +20,17 @@ class Moved:
     """A row whose answer changes; ``None`` stands for no answer, and ``faults`` say why there is none.
 
     ``reasons`` are the rules that bind afterwards.
+
+    >>> from datetime import UTC, datetime
+    >>> from crmpolicy import load_policy_set
+    >>> from crmpolicy.portfolio import Row, measure_impact
+    >>> only = {"steel.share_only": True}
+    >>> shares = [only | {"steel.grade_a_share": share} for share in ("1%", "0.9%")]
+    >>> before, after = (load_policy_set("example-steel", parameters=each) for each in shares)
+    >>> rows = [Row(2, "Ning", {"sales_share": "0.95%"}), Row(3, "Guo", {"sales_share": "9500%"})]
+    >>> impact = measure_impact(before, after, "customer_grade", rows, now=datetime(2026, 1, 5, tzinfo=UTC))
+    >>> [(moved.row.name, dict(moved.before), dict(moved.after)) for moved in impact.moved]
+    [('Ning', {'grade': 'B'}, {'grade': 'A'})]
     """
 
     row: Row
@@ -31,7 +42,19 @@ class Moved:
 
 @dataclass(frozen=True, slots=True)
 class Refused:
-    """A row that has no answer under either policy set, or that cannot be read, and why."""
+    """A row that has no answer under either policy set, or that cannot be read, and why.
+
+    >>> from datetime import UTC, datetime
+    >>> from crmpolicy import load_policy_set
+    >>> from crmpolicy.portfolio import Row, measure_impact
+    >>> only = {"steel.share_only": True}
+    >>> shares = [only | {"steel.grade_a_share": share} for share in ("1%", "0.9%")]
+    >>> before, after = (load_policy_set("example-steel", parameters=each) for each in shares)
+    >>> rows = [Row(2, "Ning", {"sales_share": "0.95%"}), Row(3, "Guo", {"sales_share": "9500%"})]
+    >>> impact = measure_impact(before, after, "customer_grade", rows, now=datetime(2026, 1, 5, tzinfo=UTC))
+    >>> [(refused.row.name, [fault.code for fault in refused.faults]) for refused in impact.refused]
+    [('Guo', ['fact-wrong'])]
+    """
 
     row: Row
     faults: tuple[Fault, ...]
@@ -43,6 +66,17 @@ class Way:
 
     ``None`` stands for no answer. Where the two differ, ``clauses`` are those of the rules that bind
     afterwards, and ``parameters`` the values whose change is responsible; none where a rule was changed.
+
+    >>> from datetime import UTC, datetime
+    >>> from crmpolicy import load_policy_set
+    >>> from crmpolicy.portfolio import Row, measure_impact
+    >>> only = {"steel.share_only": True}
+    >>> shares = [only | {"steel.grade_a_share": share} for share in ("1%", "0.9%")]
+    >>> before, after = (load_policy_set("example-steel", parameters=each) for each in shares)
+    >>> rows = [Row(2, "Ning", {"sales_share": "0.95%"}), Row(3, "Guo", {"sales_share": "9500%"})]
+    >>> impact = measure_impact(before, after, "customer_grade", rows, now=datetime(2026, 1, 5, tzinfo=UTC))
+    >>> [(dict(way.before), dict(way.after), way.rows) for way in impact.ways if way.moves]
+    [({'grade': 'B'}, {'grade': 'A'}, 1)]
     """
 
     before: Outcome | None
@@ -65,6 +99,17 @@ class Impact:
     ``ways`` are the answers before and after that occur, those that stay first. ``evaluated_twice`` counts
     the rows that were asked again under the policies as they would be: those in the region that ``diff``
     names. ``moved`` and ``refused`` are sequences; of a frame, their rows are made when they are looked at.
+
+    >>> from datetime import UTC, datetime
+    >>> from crmpolicy import load_policy_set
+    >>> from crmpolicy.portfolio import Row, measure_impact
+    >>> only = {"steel.share_only": True}
+    >>> shares = [only | {"steel.grade_a_share": share} for share in ("1%", "0.9%")]
+    >>> before, after = (load_policy_set("example-steel", parameters=each) for each in shares)
+    >>> rows = [Row(2, "Ning", {"sales_share": "0.95%"}), Row(3, "Guo", {"sales_share": "9500%"})]
+    >>> impact = measure_impact(before, after, "customer_grade", rows, now=datetime(2026, 1, 5, tzinfo=UTC))
+    >>> impact.rows, impact.unchanged, len(impact.moved), len(impact.refused)
+    (2, 0, 1, 1)
     """
 
     point: str

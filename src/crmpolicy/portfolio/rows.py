@@ -20,6 +20,9 @@ class Row:
 
     ``aside`` are the cells that speak of no fact. A row that cannot be used says why in ``faults``; it is
     counted as refused and never dropped.
+
+    >>> Row(2, "Ning", {"sales_share": "0.95%"}).facts["sales_share"]
+    '0.95%'
     """
 
     line: int

@@ -28,10 +28,22 @@ class Reason:
 
 @dataclass(frozen=True, slots=True)
 class FileSummary:
-    """What came of the rows of a file.
+    r"""What came of the rows of a file.
 
     ``answers`` are the outputs of rows that were decided with the number of those rows, the most frequent
     first; ``others`` is the number of rows whose answers were too many to be counted one by one.
+
+    >>> from datetime import UTC, datetime
+    >>> from tempfile import TemporaryDirectory
+    >>> from crmpolicy import load_policy_set
+    >>> from crmpolicy.portfolio import evaluate_file
+    >>> day, group = datetime(2026, 1, 5, tzinfo=UTC), load_policy_set("example-group")
+    >>> with TemporaryDirectory() as folder:
+    ...     rows, out = Path(folder, "in.jsonl"), Path(folder, "out.jsonl")
+    ...     _ = rows.write_text('{"annual_volume": "6000 t"}\n{"annual_volume": "many"}\n', "utf-8")
+    ...     summary = evaluate_file("steel.customer_size", group, rows, out, now=day)
+    >>> summary.rows, summary.decided, summary.invalid
+    (2, 1, 1)
     """
 
     point: DecisionPoint

@@ -26,7 +26,20 @@ _FINER: Final = 2  # digits that a step may have more than the ends that were wr
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """All rows with one answer: how many they are, and their amounts by column; ``None``: no answer."""
+    """All rows with one answer: how many they are, and their amounts by column; ``None``: no answer.
+
+    >>> from datetime import UTC, datetime
+    >>> from crmpolicy import load_policy_set
+    >>> from crmpolicy.portfolio import Row, steps_between, sweep
+    >>> policies = load_policy_set("example-steel", parameters={"steel.share_only": True})
+    >>> rows = [Row(2, "Ning", {"sales_share": "0.95%"}), Row(3, "Guo", {"sales_share": "0.8%"})]
+    >>> key = "steel.grade_a_share"
+    >>> values = steps_between(policies.effective.parameters[key], "0.9%", "1%", 1)
+    >>> monday = datetime(2026, 1, 5, tzinfo=UTC)
+    >>> swept = sweep(policies, "customer_grade", rows, parameter=key, values=values, now=monday)
+    >>> [(dict(group.answer), group.rows) for group in swept.steps[0].groups]
+    [({'grade': 'A'}, 1), ({'grade': 'B'}, 1)]
+    """
 
     answer: Outcome | None
     rows: int
@@ -35,7 +48,20 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """The groups at one value of the parameter."""
+    """The groups at one value of the parameter.
+
+    >>> from datetime import UTC, datetime
+    >>> from crmpolicy import load_policy_set
+    >>> from crmpolicy.portfolio import Row, steps_between, sweep
+    >>> policies = load_policy_set("example-steel", parameters={"steel.share_only": True})
+    >>> rows = [Row(2, "Ning", {"sales_share": "0.95%"}), Row(3, "Guo", {"sales_share": "0.8%"})]
+    >>> key = "steel.grade_a_share"
+    >>> values = steps_between(policies.effective.parameters[key], "0.9%", "1%", 1)
+    >>> monday = datetime(2026, 1, 5, tzinfo=UTC)
+    >>> swept = sweep(policies, "customer_grade", rows, parameter=key, values=values, now=monday)
+    >>> [(str(step.value), len(step.groups)) for step in swept.steps]
+    [('0.009', 2), ('0.01', 1)]
+    """
 
     value: Any
     groups: tuple[Group, ...]
@@ -46,6 +72,18 @@ class Sweep:
     """The groups of one question at each of several values of a parameter.
 
     ``unreadable`` counts the rows that cannot be read at any value.
+
+    >>> from datetime import UTC, datetime
+    >>> from crmpolicy import load_policy_set
+    >>> from crmpolicy.portfolio import Row, steps_between, sweep
+    >>> policies = load_policy_set("example-steel", parameters={"steel.share_only": True})
+    >>> rows = [Row(2, "Ning", {"sales_share": "0.95%"}), Row(3, "Guo", {"sales_share": "0.8%"})]
+    >>> key = "steel.grade_a_share"
+    >>> values = steps_between(policies.effective.parameters[key], "0.9%", "1%", 1)
+    >>> monday = datetime(2026, 1, 5, tzinfo=UTC)
+    >>> swept = sweep(policies, "customer_grade", rows, parameter=key, values=values, now=monday)
+    >>> swept.rows, [dict(answer) for answer in swept.answers]
+    (2, [{'grade': 'A'}, {'grade': 'B'}])
     """
 
     point: str

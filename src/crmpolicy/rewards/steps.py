@@ -21,6 +21,13 @@ class SuggestionStep:
         forecast: what it counts from has not happened: reckoned as if that came at its last moment.
         provisional: reckoned beyond the days for which the holidays are known.
         soft: in principle; it may move.
+
+    >>> from datetime import datetime
+    >>> from crmpolicy import load_policy_set, suggestion_calendar
+    >>> submitted = datetime.fromisoformat("2026-03-21T09:00:00+08:00")
+    >>> calendar = suggestion_calendar(load_policy_set("example-group"), submitted)
+    >>> calendar["open"].step, calendar["open"].due.isoformat()
+    ('open', '2026-04-20T07:00:00+00:00')
     """
 
     step: str
@@ -48,6 +55,13 @@ class SuggestionCalendar:
         submitted_at: when the suggestion was put in the box.
         steps: the steps; one that this suggestion does not have is not among them.
         digest: the digest of the policies that say so.
+
+    >>> from datetime import datetime
+    >>> from crmpolicy import load_policy_set, suggestion_calendar
+    >>> submitted = datetime.fromisoformat("2026-03-21T09:00:00+08:00")
+    >>> calendar = suggestion_calendar(load_policy_set("example-group"), submitted)
+    >>> [each.step for each in calendar.steps][:3]
+    ['open', 'review', 'announce']
     """
 
     company: str
@@ -92,6 +106,15 @@ class SuggestionRefusal:
             ``refused-not-yet`` (it lies after now).
         arguments: what the wording of the code names.
         clauses: the clauses of the moves that this event makes, where it may be made.
+
+    >>> from datetime import datetime
+    >>> from crmpolicy import advance_suggestion, load_policy_set
+    >>> at = datetime.fromisoformat
+    >>> history = [{"event": "submit", "at": at("2026-03-21T09:00:00+08:00"), "by": "employee"}]
+    >>> policies, pay = load_policy_set("example-group"), {"event": "pay"}
+    >>> standing = advance_suggestion(policies, history, pay, now=at("2026-04-10T09:00:00+08:00"))
+    >>> standing.refused.event, standing.refused.why
+    ('pay', 'refused-not-from-here')
     """
 
     event: str
@@ -114,6 +137,15 @@ class SuggestionStanding:
         due: the steps that are still to be done.
         clauses: the clauses of the move that the event has made; none where it was refused.
         refused: why the event was not taken; None where it was.
+
+    >>> from datetime import datetime
+    >>> from crmpolicy import advance_suggestion, load_policy_set
+    >>> at = datetime.fromisoformat
+    >>> history = [{"event": "submit", "at": at("2026-03-21T09:00:00+08:00"), "by": "employee"}]
+    >>> policies, pay = load_policy_set("example-group"), {"event": "pay"}
+    >>> standing = advance_suggestion(policies, history, pay, now=at("2026-04-10T09:00:00+08:00"))
+    >>> standing.states[0], standing.may
+    (('review_state', 'submitted'), ('open',))
     """
 
     states: tuple[tuple[str, str], ...]

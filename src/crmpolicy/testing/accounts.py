@@ -52,6 +52,9 @@ class ReadingAccount:
 
     ``proved_by`` is the sentence of a case that fails once what carries it is taken out, or, where a
     question is read so as a whole, of a case that asks it.
+
+    >>> ReadingAccount("steel", "S4", Words("四项取最低", "the worst of four")).standing
+    'unaccounted'
     """
 
     document: str

@@ -55,6 +55,11 @@ def facts_for(
 
     Raises:
         MissingParameterError: values that the company has not filled.
+
+    >>> from crmpolicy import load_policy_set
+    >>> from hypothesis import find
+    >>> find(facts_for("customer_industry", load_policy_set("example-steel")), lambda facts: True)
+    {'industry': 'developer'}
     """
     asked = policies.point(point) if isinstance(point, str) else point
     making = _Making.of(asked, policies, now, near=near_thresholds)
@@ -68,7 +73,13 @@ def cases_for(
     near_thresholds: bool = True,
     now: datetime | None = None,
 ) -> st.SearchStrategy[tuple[dict[str, Any], dict[str, Any]]]:
-    """Give facts as :func:`facts_for` does, and beside them their exact values by full name."""
+    """Give facts as :func:`facts_for` does, and beside them their exact values by full name.
+
+    >>> from crmpolicy import load_policy_set
+    >>> from hypothesis import find
+    >>> find(cases_for("customer_industry", load_policy_set("example-steel")), lambda pair: True)
+    ({'industry': 'developer'}, {'steel.industry': 'developer'})
+    """
     asked = policies.point(point) if isinstance(point, str) else point
     return _Making.of(asked, policies, now, near=near_thresholds).facts()
 

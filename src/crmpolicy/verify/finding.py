@@ -84,6 +84,27 @@ class Finding:
         related: other places that have to do with it.
         given: values that a company gives and that it rests on; it stands where the first of them is
             written if the documents are sound with the values that it was written over.
+
+    >>> from pathlib import Path
+    >>> from tempfile import TemporaryDirectory
+    >>> from crmpolicy import check
+    >>> from crmpolicy.testing.texts import write_texts
+    >>> rules = '''
+    ... format: 1
+    ... facts:
+    ...   tonnes: {title: {zh: 吨数, en: tonnes}, type: number}
+    ... decisions:
+    ...   size:
+    ...     title: {zh: 规模, en: size}
+    ...     outputs: {large: {title: {zh: 大, en: large}, type: boolean}}
+    ...     rules:
+    ...       - {id: big, when: {tonnes: {at_least: 5}}, then: {large: yes}, clause: c}
+    ... '''
+    >>> with TemporaryDirectory() as folder:
+    ...     write_texts({"doc/rules.yaml": rules}, Path(folder))
+    ...     report = check(Path(folder, "doc"))
+    >>> [(each.code, each.severity, each.region.en) for each in report.findings if each.region]
+    [('CRM101', 'error', 'tonnes is under 5')]
     """
 
     code: str
@@ -130,6 +151,11 @@ class Report:
         findings: what is wrong, in the order of the files.
         undecided: what could be neither shown nor ruled out; never taken for sound.
         proved: how often each check held for all facts, by its name.
+
+    >>> from crmpolicy import check
+    >>> report = check("relationship", only=lambda name: "relationship_grade" in name)
+    >>> report.checked, report.clean
+    (('relationship',), True)
     """
 
     checked: tuple[str, ...]

@@ -31,6 +31,16 @@ class PlannedVisit:
         clauses: the clauses on which the rule rests.
         provisional: reckoned beyond the days for which the holidays are known.
         soft: a warning only.
+
+    >>> from datetime import UTC, datetime
+    >>> from crmpolicy import load_policy_set, visit_plan
+    >>> group = load_policy_set("example-group")
+    >>> new_year = datetime(2026, 1, 1, tzinfo=UTC)
+    >>> customers = [{"customer": "C-1", "grade": "B"}]
+    >>> plan = visit_plan(group, customers, year=2026, now=new_year, document="steel")
+    >>> visit = plan.entries[0]
+    >>> visit.customer, visit.who, visit.number, visit.of, str(visit.day)
+    ('C-1', 'account_manager', 1, 1, '2026-06-30')
     """
 
     customer: str
@@ -117,7 +127,17 @@ class MonthByMonth:
 
 @dataclass(frozen=True, slots=True)
 class NotBegun:
-    """A duty that counts from its last time and was never done: nothing can be planned by it yet."""
+    """A duty that counts from its last time and was never done: nothing can be planned by it yet.
+
+    >>> from datetime import UTC, datetime
+    >>> from crmpolicy import load_policy_set, visit_plan
+    >>> group = load_policy_set("example-group")
+    >>> new_year = datetime(2026, 1, 1, tzinfo=UTC)
+    >>> customers = [{"customer": "C-1", "grade": "B"}]
+    >>> plan = visit_plan(group, customers, year=2026, now=new_year, document="steel")
+    >>> plan.not_begun
+    ()
+    """
 
     customer: str
     duty: str
@@ -145,6 +165,15 @@ class VisitPlan:
             to be put off stays with the month for which it was planned.
         counts: how often each role has to do the duties that keep a counter for each, class by class.
         not_begun: what cannot be planned until it has been done once.
+
+    >>> from datetime import UTC, datetime
+    >>> from crmpolicy import load_policy_set, visit_plan
+    >>> group = load_policy_set("example-group")
+    >>> new_year = datetime(2026, 1, 1, tzinfo=UTC)
+    >>> customers = [{"customer": "C-1", "grade": "B"}]
+    >>> plan = visit_plan(group, customers, year=2026, now=new_year, document="steel")
+    >>> [(entry.duty, str(entry.day)) for entry in plan.entries]
+    [('follow_up', '2026-06-30'), ('follow_up', '2026-12-31')]
     """
 
     company: str

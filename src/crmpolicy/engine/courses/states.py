@@ -33,6 +33,15 @@ class DutyStatus:
         rule: the binding rule.
         provisional: reckoned beyond the days for which the holidays are known.
         soft: a warning only, no breach.
+
+    >>> from datetime import datetime
+    >>> from crmpolicy import evaluate_complaint_response, load_policy_set
+    >>> group = load_policy_set("example-group")
+    >>> facts = {"events": [{"event": "receive", "at": "2026-03-06T16:00+08:00"}]}
+    >>> now = datetime.fromisoformat("2026-03-09T10:00+08:00")
+    >>> status = evaluate_complaint_response(group, facts, now=now, document="steel").outcome["solution"]
+    >>> status.state, status.due.isoformat(), status.rule
+    ('open', '2026-03-11T09:30:00+00:00', 'solution')
     """
 
     duty: str

@@ -116,6 +116,14 @@ class Difference:
         declared: differences in what is asked and how.
         undecided: what could be neither shown nor ruled out.
         proved: the questions that were proved to answer as before, for all facts in every period.
+
+    >>> from crmpolicy import diff, load_policy_set
+    >>> only = {"steel.share_only": True}
+    >>> shares = [only | {"steel.grade_a_share": share} for share in ("1%", "0.9%")]
+    >>> before, after = (load_policy_set("example-steel", parameters=each) for each in shares)
+    >>> difference = diff(before, after, points=["customer_grade"])
+    >>> difference.unchanged, difference.looser, difference.changes[0].point
+    (False, True, 'customer_grade')
     """
 
     before: str

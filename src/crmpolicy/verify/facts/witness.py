@@ -22,6 +22,13 @@ class Witness:
     """Facts by the names that a caller uses, and the moment of the question.
 
     Values are exact; ``None`` is an unknown.
+
+    >>> from crmpolicy import diff, load_policy_set
+    >>> only = {"steel.share_only": True}
+    >>> shares = [only | {"steel.grade_a_share": share} for share in ("1%", "0.9%")]
+    >>> before, after = (load_policy_set("example-steel", parameters=each) for each in shares)
+    >>> diff(before, after, points=["customer_grade"]).changes[0].witness.facts
+    {'sales_share': Decimal('0.009')}
     """
 
     facts: Mapping[str, Any]
