@@ -77,7 +77,7 @@ def regrade(
         grade, clauses = told["grade"] or "", told["clause"] or ""
         reason = told["reason"] or told["rule"]  # why there is no grade, or the rules that bind
         if grade != customer.grade:
-            why = reason if told["status"] != "decided" else explained(policies, row, now, language)
+            why = explained(policies, row, now, language) if customer.grade and grade else reason
             move = Move(customer=customer, at=now, before=customer.grade, after=grade, why=why)
             move.digest, move.clauses = policies.digest, clauses
             moves.append(move)
@@ -92,6 +92,6 @@ def regrade(
 
 
 def explained(policies: crmpolicy.PolicySet, row: dict[str, Any], now: datetime, language: Language) -> str:
-    """Explain one decision in words; only those who move are explained."""
+    """Explain one decision in words; only who moves from one grade to another is explained."""
     decision = policies.point("customer_grade").evaluate(COLUMNS.facts_of(row), now=now)
     return crmpolicy.explain(policies, decision, language=language)
