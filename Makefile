@@ -15,7 +15,7 @@ SHELL := bash
 
 VENV := .venv
 BIN := $(VENV)/bin
-CODE := $(wildcard src tests benchmarks tools)
+CODE := $(wildcard src tests benchmarks tools examples)
 OTHERS := 3.12 3.13
 
 # Asked only when `.venv` has to be made; `make PYTHON=python3.13` overrides it.
@@ -33,7 +33,7 @@ STRICTLY := -X warn_default_encoding -m pytest -W error
 SIDE_BY_SIDE := -n 2 --dist loadgroup -p no:benchmark
 
 EACH_ROOM := tests/unit src
-ACROSS_ROOMS := tests/property tests/house tests/package tests/broken tests/seeded tests/cases tests/oracle
+ACROSS_ROOMS := tests/property tests/house tests/examples tests/package tests/broken tests/seeded tests/cases tests/oracle
 # What goes through the shipped policies as a whole: every line of it is reached by smaller tests.
 THROUGH_ALL := $(addprefix tests/unit/, \
   cli/commands/test_demo.py cli/test_complaint.py cli/test_held_order.py cli/test_receivables.py \

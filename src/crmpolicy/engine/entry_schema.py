@@ -106,7 +106,7 @@ def _as_number(operand: Any) -> int | float | None:
 
 
 def bounds(fact: Fact) -> Schema:
-    """Give bounds and step as exact text that an entry's own type reads; texts are held to these as well."""
+    """Give bounds, step and unit as exact text that a fact's own type reads; texts are held to these as well."""
     found = {
         operator: _text(fact.type, operand.value)
         for operator, operand in fact.range.bounds()
@@ -114,12 +114,26 @@ def bounds(fact: Fact) -> Schema:
     }
     step = getattr(fact.type, "step", None)
     kept: Schema = {"x-range": found} if found else {}
-    return {**kept, **({"x-step": plain_number(step)} if step is not None else {})}
+    unit = getattr(fact.type, "unit", None) or getattr(fact.type, "currency", None)
+    kept |= {"x-step": plain_number(step)} if step is not None else {}
+    return kept | ({"x-unit": str(unit)} if unit is not None else {})
 
 
 def _text(kind: ValueType, value: Any) -> str:
     told = kind.plain(value)
     return told if isinstance(told, str) else str(told)
+
+
+def worded(fact: Fact) -> Schema:
+    """Give the words of a choice with their titles and printed numbers."""
+    kind = getattr(fact.type, "item", None) or fact.type
+    scale = getattr(kind, "scale", None)
+    if scale is None:
+        return {}
+    codes = {each.id: each.code for each in scale.values if each.code}
+    named = {each.id: titles(each.title) for each in scale.values}
+    ranks = {"x-order": "best first"} if scale.ordered else {}
+    return {"x-titles": named, **({"x-codes": codes} if codes else {}), **ranks}
 
 
 def titled(title: Words) -> Schema:

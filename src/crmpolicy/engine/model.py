@@ -8,11 +8,14 @@ from datetime import datetime
 from difflib import get_close_matches
 from typing import Annotated, Any
 
+from crmpolicy.engine.entry_schema import bounds, titled, values, worded
 from crmpolicy.engine.facts import ABSENT, Facts, facts_class
 from crmpolicy.engine.fields import Field, reader, wrong_fact
 from crmpolicy.engine.following import follow
 from crmpolicy.engine.restating import contradictions
 from crmpolicy.errors import BadValueError, FactsError, Fault
+from crmpolicy.policy.facts import Fact
+from crmpolicy.policy.rows import UNKNOWN_WORDS
 from crmpolicy.policy.tables import OVERRIDE
 
 
@@ -197,8 +200,7 @@ def _build(title: str, fields: Sequence[Field]) -> Any:
 
     definitions: dict[str, Any] = {}
     for field in fields:
-        described = {"title": field.fact.title.en, "description": field.fact.title.zh, **_schema(field)}
-        kind = Annotated[Any, pydantic.BeforeValidator(_worded(field)), pydantic.WithJsonSchema(described)]
+        kind = Annotated[Any, pydantic.BeforeValidator(_worded(field)), pydantic.WithJsonSchema(_schema(field.fact))]
         definitions[field.name] = (kind, pydantic.Field(default_factory=_absent, exclude=True))
     config = pydantic.ConfigDict(
         extra="forbid", frozen=True, arbitrary_types_allowed=True, protected_namespaces=()
@@ -210,12 +212,12 @@ def _absent() -> Any:
     return ABSENT
 
 
-def _schema(field: Field) -> dict[str, Any]:
-    described = dict(field.fact.type.json_schema())
-    described.pop("title", None)
-    if not field.fact.unknown:
-        return described
-    return {"anyOf": [described, {"type": "null"}, {"enum": ["unknown", "未知"]}]}
+def _schema(fact: Fact) -> dict[str, Any]:
+    """Describe a fact as entries of forms are: titles, words, and bounds, step and unit as exact text."""
+    told = values(fact)
+    if fact.unknown:
+        told = {"anyOf": [told, {"type": "null"}, {"enum": [*UNKNOWN_WORDS]}]}
+    return {**told, **titled(fact.title), **worded(fact), **bounds(fact)}
 
 
 def _worded(field: Field) -> Any:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Final
 
-from crmpolicy.engine.entry_schema import BLANK, BLANK_AT, Schema, bounds, titled, titles, values
+from crmpolicy.engine.entry_schema import BLANK, BLANK_AT, Schema, bounds, titled, titles, values, worded
 from crmpolicy.policy.facts import Fact
 from crmpolicy.policy.records import STAGE, Field, Record
 from crmpolicy.policy.tables import Table
@@ -79,22 +79,10 @@ def _lines(entry: Field, form: Record, stage: str | None) -> Schema:
 
 
 def _described(fact: Fact, *, wanted: bool) -> Schema:
-    return {**_blank_or(values(fact), fact, wanted=wanted), **_words(fact), **bounds(fact)}
+    return {**_blank_or(values(fact), fact, wanted=wanted), **worded(fact), **bounds(fact)}
 
 
 def _blank_or(told: Schema, fact: Fact, *, wanted: bool) -> Schema:
     """Let an entry be blank, or demand that it is not."""
     may_be = {**told, "not": BLANK_AT} if wanted else {"anyOf": [told, BLANK_AT]}
     return {**may_be, **titled(fact.title)}
-
-
-def _words(fact: Fact) -> Schema:
-    """Give the words of a choice with their titles and printed numbers."""
-    kind = getattr(fact.type, "item", None) or fact.type
-    scale = getattr(kind, "scale", None)
-    if scale is None:
-        return {}
-    codes = {each.id: each.code for each in scale.values if each.code}
-    named = {each.id: titles(each.title) for each in scale.values}
-    ranks = {"x-order": "best first"} if scale.ordered else {}
-    return {"x-titles": named, **({"x-codes": codes} if codes else {}), **ranks}

@@ -122,6 +122,43 @@ class ColumnMapping:
         """Give the fact of each head; an empty text keeps a column aside."""
         return {head: each.fact for head, each in self.columns.items()}
 
+    def facts_of(self, record: Mapping[str, Any]) -> dict[str, Any]:
+        """Give the facts that one record of a program tells, as the columns say: other names, units, codes.
+
+        A head with dots leads into records inside the record. What the record has beside the columns is left
+        alone; what it lacks, or holds as nothing, is no fact: whether it is missing, the question tells.
+
+        Args:
+            record: a mapping by head, perhaps with mappings inside.
+
+        Raises:
+            FactsError: codes of which nobody says what they stand for, all of them.
+
+        >>> mapping = ColumnMapping.of({
+        ...     "客户.等级码": {"fact": "grade", "codes": {"1": "A"}},
+        ...     "销售.年额": {"fact": "annual_sales", "unit": "万元"},
+        ... })
+        >>> mapping.facts_of({"客户": {"等级码": 1, "备注": "新"}, "销售": {"年额": "120.5"}})
+        {'grade': 'A', 'annual_sales': '120.5万元'}
+        """
+        found: dict[str, Any] = {}
+        faults: list[Fault] = []
+        for head, column in self.columns.items():
+            cell = _cell(record, head)
+            if cell is None or not column.fact:
+                continue
+            try:
+                meant = column.meant(cell)
+            except BadValueError as error:
+                faults.append(error.fault())
+                continue
+            if column.fact in found:
+                faults.append(Fault("fact-given-twice", {"name": head, "other": column.fact}))
+            found[column.fact] = meant
+        if faults:
+            raise FactsError(faults)
+        return found
+
     def with_heads(self, more: Mapping[str, str]) -> "ColumnMapping":
         """Add heads with their facts; what is said of a head twice, the latter says."""
         return ColumnMapping({**self.columns, **ColumnMapping.of(more).columns})
@@ -144,6 +181,15 @@ class ColumnMapping:
                 yield from _wrong_unit(column, fact)
             for code, value in column.codes.items() if column is not None else ():
                 yield from _wrong_code(column, code, value, fact)  # type: ignore[arg-type]  # it has codes
+
+
+def _cell(record: Mapping[str, Any], head: str) -> Any:
+    """Find what stands under a head: as it is written, or step by step along its dots."""
+    if head in record:
+        return record[head]
+    outer, _, rest = head.partition(".")
+    inside = record.get(outer)
+    return _cell(inside, rest) if rest and isinstance(inside, Mapping) else None
 
 
 def _column(head: str, told: Any) -> MappedColumn:

@@ -1,0 +1,1 @@
+"""Customers and their grades: an app of Django."""
