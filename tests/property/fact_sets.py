@@ -1,79 +1,87 @@
-"""Many fact sets of a question, quickly: thresholds, what is one step beside them, every word, unknowns."""
+"""Fact sets of a question by the thousand: thresholds, what is one step beside them, every word, unknowns.
 
-from collections.abc import Iterator, Mapping, Sequence
-from datetime import datetime
+They are rows as the engine holds them once it has read facts, so that nothing but the rules costs time. Facts
+that follow from others take values of their own, with quotients that have no end among them: the rules are
+asked about more than facts can say.
+"""
+
+from collections.abc import Iterator, Sequence
+from datetime import UTC, date, datetime
+from decimal import Decimal
+from fractions import Fraction
 from random import Random
 from typing import Any, Final
 
-from hypothesis import HealthCheck, given, settings
-
-from crmpolicy.engine import DecisionPoint, PolicySet
-from crmpolicy.engine.behind import asked_with
-from crmpolicy.errors import BadValueError
+from crmpolicy.engine.facts import Facts, facts_class
+from crmpolicy.engine.program import Program
 from crmpolicy.policy.facts import Fact, ListOf
-from crmpolicy.policy.scales import Choice
-from crmpolicy.testing.amounts import neighbours
-from crmpolicy.testing.strategies import facts_for
+from crmpolicy.policy.scales import OTHER, Choice, Choices
+from crmpolicy.testing.amounts import NUMBERS, neighbours
 from crmpolicy.testing.thresholds import thresholds
+from crmpolicy.values import WEEKDAYS, Term, ValueType
+from crmpolicy.wording import Words
 
-BASES: Final = 8
-CHANGED: Final = 0.6  # of the facts of a set
+MOST_ENTRIES: Final = 3
+LISTS: Final = 12
+SILENT: Final = Words("项", "item")
+THIRD: Final = Fraction(1, 3_000_000)
+SOME: Final = {
+    "date": (date(2026, 6, 14), date(2026, 6, 15)),
+    "instant": (datetime(2026, 6, 15, tzinfo=UTC),),
+    "boolean": (True, False),
+    "weekday": WEEKDAYS,
+    "text": ("something",),
+    "role": ("somebody",),
+    "term": (Term(1, "day"), Term(24, "hour"), Term(1, "month")),
+}
 
 
-def bases(policies: PolicySet, point: DecisionPoint, now: datetime, count: int) -> list[Mapping[str, Any]]:
-    """Draw facts for a question, the same in every run."""
-    found: list[Mapping[str, Any]] = []
-
-    @settings(max_examples=count, database=None, derandomize=True, suppress_health_check=list(HealthCheck))
-    @given(facts_for(point, policies, now=now))
-    def gather(one: Mapping[str, Any]) -> None:
-        found.append(one)
-
-    gather()
-    return found
-
-
-def fact_sets(policies: PolicySet, name: str, now: datetime) -> Iterator[dict[str, Any]]:
-    """Give fact sets of a question without end, the same in every run; few of them cannot be used.
-
-    Facts take every value that rules compare them with and the next ones beside it, each word, and unknown
-    where they may be; lists are as drawn.
-    """
-    point = policies.point(name)
+def fact_sets(program: Program, name: str) -> Iterator[Facts]:
+    """Give rows of a program without end, the same in every run."""
     random = Random(name)  # noqa: S311 - facts for tests, no secrets
-    drawn = bases(policies, point, now, BASES)
-    facts: dict[str, Fact] = {}
-    cuts: dict[str, list[Any]] = {}
-    for asked in asked_with(policies, name):
-        program = asked.program(now)
-        for field in program.fields:
-            facts.setdefault(field.name, field.fact)
-        for key, values in thresholds(program).items():
-            cuts.setdefault(key, []).extend(values)
-    choices = {
-        fact: [*_beside(facts[fact], cuts.get(facts[fact].key, ())), *(one[fact] for one in drawn if fact in one)]
-        for fact in dict.fromkeys(fact for one in drawn for fact in one)
-        if fact in facts
-    }
+    cuts = thresholds(program)
+    choices = [_values(each.fact, cuts.get(each.key, ()), random) for each in program.fields]
+    for field, values in zip(program.fields, choices, strict=True):
+        if not field.certain:
+            values.append(None)
     while True:
-        one = dict(random.choice(drawn))
-        for fact in one:
-            if fact in choices and random.random() < CHANGED:
-                one[fact] = random.choice(choices[fact])
-        yield one
+        yield program.row(tuple(random.choice(each) for each in choices))
 
 
-def _beside(fact: Fact, cuts: Sequence[Any]) -> Iterator[Any]:
-    if fact.unknown:
-        yield None
-    if isinstance(fact.type, ListOf):
-        return
-    wanted = neighbours(fact, cuts)
-    wanted += fact.type.scale.ids if isinstance(fact.type, Choice) else ()
-    wanted += (True, False) if fact.type.name == "boolean" else ()
-    for each in wanted:
-        try:
-            fact.read(each)
-        except BadValueError:
-            continue
-        yield each
+def _values(fact: Fact, cuts: Sequence[Any], random: Random) -> list[Any]:
+    """Give values that a fact is told apart by, and some that no rule names."""
+    kind = fact.type
+    if isinstance(kind, ListOf):
+        return [_entries(kind, random) for _ in range(LISTS)]
+    if isinstance(kind, Choices):
+        ids = kind.scale.ids
+        return [
+            (),
+            *((each,) for each in ids),
+            *(kind.sort(random.sample(ids, min(2, len(ids)))) for _ in ids),
+        ]
+    if isinstance(kind, Choice):
+        return [*kind.scale.ids, *((OTHER,) if kind.scale.open else ())]
+    if kind.name in NUMBERS:
+        return _numbers(kind, fact, cuts)
+    return list(dict.fromkeys([*neighbours(fact, cuts), *SOME.get(kind.name, ())])) or [None]
+
+
+def _numbers(kind: ValueType, fact: Fact, cuts: Sequence[Any]) -> list[Any]:
+    found = neighbours(fact, cuts) + [0, 1]
+    if kind.name == "integer":
+        return found
+    exact = [Decimal(each) for each in found]
+    if getattr(kind, "step", None) is not None:
+        return exact
+    return [*exact, *(Fraction(each) + way for each in cuts for way in (THIRD, -THIRD))]
+
+
+def _entries(kind: ListOf, random: Random) -> tuple[Any, ...]:
+    count = random.randint(0, MOST_ENTRIES)
+    if kind.item is not None:
+        values = _values(Fact("item", "item", SILENT, kind.item), (), random)
+        return tuple(random.choice(values) for _ in range(count))
+    entry = facts_class(tuple(field.name for field in kind.fields))
+    fields = [_values(field, (), random) for field in kind.fields]
+    return tuple(entry(tuple(random.choice(each) for each in fields)) for _ in range(count))

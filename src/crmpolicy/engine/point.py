@@ -264,7 +264,12 @@ class DecisionPoint:
             MissingParameterError: values that the company has not filled.
             UndecidedError: no rule speaks, or several do where one should.
         """
-        program, row, basis = self.prepared(None, facts, now)
+        program = self.program(now) if self._by_now else None
+        if program is not None and facts.__class__ is program.row:
+            row: Any = facts  # read already
+            basis: tuple[Decision, ...] = ()
+        else:
+            program, row, basis = self.prepared(program, facts, now)
         found = masks(program, row)
         decision = Decision(answerer(program)(found, row), row, now, basis)
         return self._by_hand(program, decision, facts, lambda _: found)

@@ -10,7 +10,7 @@ Measured on durable-rules 2.0.28, with its C sources at hand; each guard here ha
 """
 
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import count
 from threading import Lock
 from typing import Any, Final, NamedTuple
@@ -146,20 +146,14 @@ class Machine:
 
     def __init__(self, name: str, conditions: Mapping[str, Condition]) -> None:
         self.name, self.conditions = name, dict(conditions)
-        self._package = package()
+        engine, self._native = package()
         self._lock, self._numbers = Lock(), count(1)
-        self._fired: set[str] = set()
-        rules = {rule: self._rule(rule, asked) for rule, asked in self.conditions.items()}
-        rules[_CATCH_ALL] = {**self._rule(_CATCH_ALL, {"$eq": {ALL: 1}}), "pri": _LAST}
-        self._rules = self._package.engine.Ruleset(name, None, rules)
+        rules = {rule: _rule(asked) for rule, asked in self.conditions.items()}
+        rules[_CATCH_ALL] = {**_rule({"$eq": {ALL: 1}}), "pri": _LAST}
+        self._rules = engine.Ruleset(name, None, rules)
+        self._handle = self._rules._handle  # noqa: SLF001 - the way to its C functions
         # its memory is not Python's: without this it stays for as long as the process does
-        finalize(self, self._package.native.delete_ruleset, self._rules._handle)  # noqa: SLF001 - it has no other way
-
-    def _rule(self, rule: str, condition: Condition) -> dict[str, Any]:
-        def run(_: Any) -> None:
-            self._fired.add(rule)
-
-        return {"all": [{"m": condition}], "run": run}
+        finalize(self, self._native.delete_ruleset, self._handle)
 
     def fitting(self, fields: Mapping[str, int]) -> frozenset[str]:
         """Give the rules that a message fits; nothing of it stays.
@@ -171,18 +165,38 @@ class Machine:
             CrmPolicyError: durable-rules has failed, or lost the message.
         """
         with self._lock:
-            self._fired.clear()
             number = next(self._numbers)
             sid = str(number)
             try:
                 told = self._rules.assert_fact({"id": number, "sid": sid, ALL: 1, **fields})
-                dispatched(self.name, self._rules, told)
+                fired = frozenset(self._fired(told))
                 self._rules.delete_state(sid)
-            except self._package.native.error as failure:
+            except self._native.error as failure:
                 raise failed(self.name, failure) from None
-            if _CATCH_ALL not in self._fired:
-                raise failed(self.name, "no rule has seen the message")
-            return frozenset(self._fired - {_CATCH_ALL})
+        if _CATCH_ALL not in fired:
+            raise failed(self.name, "no rule has seen the message")
+        return fired - {_CATCH_ALL}
+
+    def _fired(self, told: int) -> Iterator[str]:
+        """Take from the ruleset, one after another, the rules that it has found for a message.
+
+        They have no actions to run: in the state could stand only what an action has raised.
+        """
+        found = self._native.start_action_for_state(self._handle, told)
+        if found is None:
+            return
+        _, told_rule = found
+        while told_rule:
+            yield told_rule.split('"', 2)[1]  # {"rule": {"m": ...}}
+            told_rule = self._native.complete_and_start_action(self._handle, told)
+
+
+def _rule(condition: Condition) -> dict[str, Any]:
+    return {"all": [{"m": condition}], "run": _matches}
+
+
+def _matches(_: Any) -> None:
+    """Stand where durable-rules wants an action: that a rule matches is all that we ask."""
 
 
 def dispatched(name: str, rules: Any, told: int) -> None:

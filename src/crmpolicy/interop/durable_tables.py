@@ -42,9 +42,11 @@ class Board:
         self.name = program.frame.subject
         asked = [guard for part in self.table.parts for guard in _guards(part)]
         self._translation = Translation(program.kinds, asked)
+        self._always = [part.applies == FoldedGuard() for part in self.table.parts]
+        self._rules: dict[str, tuple[int, int]] = {}
         conditions = dict(self._conditions())
         self._check_fields()
-        self.machines = tuple(Machine(self.name, rules) for rules in self._dealt(conditions))
+        self.machines = tuple(Machine(self.name, rules) for rules in _dealt(conditions))
 
     def masks(self, row: Facts) -> Any:
         """Give what ``Program.masks`` gives for a row of facts: a mask for each part, or for each entry."""
@@ -64,53 +66,53 @@ class Board:
 
     def _parts(self, read: Read) -> tuple[int, ...]:
         message = self._translation.message(read)
-        fired = frozenset[str]().union(*(machine.fitting(message) for machine in self.machines))
-        return tuple(self._mask(place, part, fired) for place, part in enumerate(self.table.parts))
-
-    @staticmethod
-    def _mask(place: int, part: FoldedPart, fired: frozenset[str]) -> int:
-        if part.applies != FoldedGuard() and _rule_name(place, APPLIES) not in fired:
-            return OFF
-        return sum(1 << number for number in range(len(part.rules)) if _rule_name(place, number) in fired)
+        matched = [0] * len(self.table.parts)
+        applying = list(self._always)
+        for machine in self.machines:
+            for name in machine.fitting(message):
+                part, number = self._rules[name]
+                if number == APPLIES:
+                    applying[part] = True
+                else:
+                    matched[part] |= 1 << number
+        return tuple(mask if on else OFF for mask, on in zip(matched, applying, strict=True))
 
     def _conditions(self) -> Iterator[tuple[str, Condition]]:
         """Give the rules that durable-rules looks at: all that can hold, and when each part is asked."""
         for place, part in enumerate(self.table.parts):
             guards = {at: rule.guard for at, rule in enumerate(part.rules)}
-            if part.applies != FoldedGuard():
+            if not self._always[place]:
                 guards[APPLIES] = part.applies
             for number, guard in guards.items():
                 condition = self._translation.condition(guard)
                 if condition != NEVER:
                     _check(part, None if number == APPLIES else part.rules[number], condition)
-                    yield _rule_name(place, number), condition
+                    name = f"part_{place}_" + ("applies" if number == APPLIES else f"rule_{number}")
+                    self._rules[name] = place, number
+                    yield name, condition
 
     def _check_fields(self) -> None:
         if self._translation.fields > MOST_FIELDS:
             counts = {"count": str(self._translation.fields), "most": str(MOST_FIELDS)}
             raise CrmPolicyError("durable-fields", {"point": self.name, **counts}, self.table.table.place)
 
-    @staticmethod
-    def _dealt(rules: Mapping[str, Condition]) -> Iterator[Mapping[str, Condition]]:
-        """Deal rules out, so that none of the rulesets has more to look at than it can; one place is kept."""
-        dealt: dict[str, Condition] = {}
-        size = 1
-        for name, condition in rules.items():
-            if size + branches(condition) > MOST_BRANCHES:
-                yield dealt
-                dealt, size = {}, 1
-            dealt[name] = condition
-            size += branches(condition)
-        yield dealt
+
+def _dealt(rules: Mapping[str, Condition]) -> Iterator[Mapping[str, Condition]]:
+    """Deal rules out, so that no ruleset has more to look at than it can; one place is for the catch-all."""
+    dealt: dict[str, Condition] = {}
+    size = 1
+    for name, condition in rules.items():
+        if size + branches(condition) > MOST_BRANCHES:
+            yield dealt
+            dealt, size = {}, 1
+        dealt[name] = condition
+        size += branches(condition)
+    yield dealt
 
 
 def _guards(part: FoldedPart) -> Iterator[FoldedGuard]:
     yield part.applies
     yield from (rule.guard for rule in part.rules)
-
-
-def _rule_name(part: int, number: int) -> str:
-    return f"part_{part}_applies" if number == APPLIES else f"part_{part}_rule_{number}"
 
 
 def _check(part: FoldedPart, rule: FoldedRule | None, condition: Condition) -> None:
