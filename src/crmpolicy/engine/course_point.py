@@ -67,7 +67,7 @@ class CoursePoint(DecisionPoint):
 
     def _ruled(self, facts: Mapping[str, Any] | Facts, now: datetime) -> tuple[Program, Decision]:
         """Give the rules that match, with the program that says so: time goes on from both."""
-        program, row, basis = self._prepared(None, facts, now)
+        program, row, basis = self.prepared(None, facts, now)
         return program, program.decide(row, now, basis)
 
     def voices(self, decision: Decision) -> tuple[Voice, ...]:

@@ -7,12 +7,10 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
-from crmpolicy.engine.answer import Unsettled
 from crmpolicy.engine.compiling import Compiler
-from crmpolicy.engine.decision import Answer, Decision
+from crmpolicy.engine.decision import Decision
 from crmpolicy.engine.event_details import EVENTS
 from crmpolicy.engine.facts import Facts
-from crmpolicy.engine.gathering import is_missing, told_once
 from crmpolicy.engine.governing import as_given, governing_moment, ungoverned, wrong_anyway
 from crmpolicy.engine.joining import joined_outputs
 from crmpolicy.engine.late_digest import LateDigest
@@ -22,7 +20,8 @@ from crmpolicy.engine.periods import period_starts
 from crmpolicy.engine.program import Frame, Program
 from crmpolicy.engine.reach import reached
 from crmpolicy.engine.requirements import Asking, Completed, Requirements
-from crmpolicy.engine.stepping import steps_of
+from crmpolicy.engine.settling import answerer, settler
+from crmpolicy.engine.withheld import why_withheld
 from crmpolicy.errors import CalendarHorizonError, CrmPolicyError, FactsError, Fault, UndecidedError
 from crmpolicy.policy.effective import Effective
 from crmpolicy.policy.facts import Fact
@@ -189,7 +188,7 @@ class DecisionPoint:
 
     def _bound(self, days: Mapping[str, date | None]) -> Program:
         program = self._compiler.program(days, self.requires.names)
-        program.bind(_settler(program))
+        program.bind(settler(program))
         return program
 
     def evaluate(self, facts: Mapping[str, Any] | Facts, /, *, now: datetime) -> Decision:
@@ -255,18 +254,49 @@ class DecisionPoint:
 
     def _evaluate(self, program: Program | None, facts: Mapping[str, Any] | Facts, now: datetime) -> Decision:
         """Decide where there is more to do: facts of another period, facts that others decide, events."""
-        program, row, basis = self._prepared(program, facts, now)
-        override = None
-        if self.overrides is not None and isinstance(facts, Mapping) and OVERRIDE in facts:
-            override = self.overrides.here(facts)
-        if override is None or self.overrides is None:
-            return program.decide(row, now, basis)
-        program.decide(row, now)  # what the rules leave undecided is not decided by hand either
-        spoken = program.spoken(program.masks(row), row)
-        answer = program.joined(self.overrides.apply(override, program.tables, spoken, now))
-        return Decision(answer, row, now, basis)
+        program, row, basis = self.prepared(program, facts, now)
+        # what the rules leave undecided is not decided by hand either
+        return self._by_hand(program, program.decide(row, now, basis), facts, program.masks)
 
-    def _prepared(
+    def evaluate_by(
+        self, masks: Callable[[Program, Facts], Any], facts: Mapping[str, Any] | Facts, /, *, now: datetime
+    ) -> Decision:
+        """Decide one case where another engine tells which rules match; all else is as in :meth:`evaluate`.
+
+        Args:
+            masks: gives, for a program and the facts as it reads them, what ``Program.masks`` would give.
+            facts: as for :meth:`evaluate`.
+            now: the moment of the question, with a zone.
+
+        Raises:
+            FactsError: with every fault of the facts or of the moment.
+            MissingParameterError: values that the company has not filled.
+            UndecidedError: no rule speaks, or several do where one should.
+        """
+        program = self.program(now) if self._by_now else None
+        if program is not None and facts.__class__ is program.row:
+            row: Any = facts  # read already
+            basis: tuple[Decision, ...] = ()
+        else:
+            program, row, basis = self.prepared(program, facts, now)
+        found = masks(program, row)
+        decision = Decision(answerer(program)(found, row), row, now, basis)
+        return self._by_hand(program, decision, facts, lambda _: found)
+
+    def _by_hand(
+        self, program: Program, decision: Decision, given: Any, masks: Callable[[Facts], Any]
+    ) -> Decision:
+        """Give a decision with what a person has set in place of what the rules say, if anything is set."""
+        if self.overrides is None or not isinstance(given, Mapping) or OVERRIDE not in given:
+            return decision
+        override = self.overrides.here(given)
+        if override is None:
+            return decision
+        spoken = program.spoken(masks(decision.facts), decision.facts)
+        spoken = self.overrides.apply(override, program.tables, spoken, decision.now)
+        return decision._replace(answer=program.joined(spoken))
+
+    def prepared(
         self, program: Program | None, facts: Mapping[str, Any] | Facts, now: datetime
     ) -> tuple[Program, Facts, tuple[Decision, ...]]:
         """Find the program of a case, and read its facts, those that others decide with their decisions.
@@ -307,7 +337,7 @@ class DecisionPoint:
         """
         done = self.requires.complete(given, now, program.model.spared_by, program.model.by_key)
         if wrong or done.faults or done.held is not None:
-            raise _all_faults(program, done, wrong, now)
+            raise why_withheld(program, done, wrong, now)
         return done
 
     def as_given(self, facts: Facts) -> dict[str, Any]:
@@ -332,7 +362,7 @@ class DecisionPoint:
             FactsError: with every fault of the facts.
         """
         if self._asks and now is not None and isinstance(given, Mapping):
-            return self._prepared(None, given, now)[1]
+            return self.prepared(None, given, now)[1]
         program = self.program(now) if now is not None else self.programs()[0]
         if not self._by_now and now is not None:
             program = self._governed(given, now)
@@ -362,19 +392,6 @@ class DecisionPoint:
         return f"DecisionPoint({self.name!r})"
 
 
-def _settler(program: Program) -> Callable[[Any, Facts], Answer]:
-    """Give the function that answers masks not met before, and traces what stays undecided."""
-
-    def settle(masks: Any, row: Facts) -> Answer:
-        try:
-            return program.settle(masks, row)
-        except Unsettled as open_case:
-            fault, steps = open_case.fault, steps_of(program, row)
-            raise UndecidedError(fault.code, fault.arguments, fault.location, fault.clause, steps) from None
-
-    return settle
-
-
 def _overrides_of(
     tables: Sequence[Table], effective: Effective, requires: Requirements
 ) -> "Overrides | None":
@@ -383,24 +400,6 @@ def _overrides_of(
     from crmpolicy.engine.overriding import Overrides  # noqa: PLC0415 - most questions are set by no hand
 
     return Overrides.of(tables, effective, behind=requires.set_by_hand)
-
-
-def _all_faults(
-    program: Program, done: Completed, wrong: Sequence[Fault], now: datetime | None
-) -> CrmPolicyError:
-    """Give the error with all that is wrong: with what is set by hand, the facts, those of other questions.
-
-    Where nothing is wrong with any of them, it is why another question has no answer.
-    """
-    own: Sequence[Fault] = ()
-    try:
-        program.read(done.facts, now)
-    except FactsError as error:
-        own = [fault for fault in error.faults if not is_missing(fault, done.left_open)]
-    faults = told_once([*wrong, *own, *done.faults])
-    if faults or done.held is None:
-        return FactsError(faults)
-    return done.held
 
 
 def _bad_moment(now: object) -> FactsError:

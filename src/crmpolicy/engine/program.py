@@ -163,14 +163,28 @@ class Program:
         self._remember(masks, facts, answer)
         return answer
 
+    def answered(self, masks: Any, facts: Facts) -> Answer:
+        """Give the answer to a combination of masks, as it was given before or settled now.
+
+        Raises:
+            Unsettled: no rule speaks, or several do where one should.
+        """
+        known = None if self.repeated is None else self.answers.get(self._key(masks, facts))
+        return known or self.settle(masks, facts)
+
     def _remember(self, masks: Any, facts: Facts, answer: Answer) -> None:
         """Keep an answer for cases that are alike in all that it says; too many, and it begins anew."""
         if self.repeated is None:
             return
         if len(self.answers) >= (MOST_REPEATED if self.repeated else MOST_REMEMBERED):
             self.answers.clear()
-        said = (facts[self.places[each]] for each in self.repeated)
-        self.answers[(masks, *said) if self.repeated else masks] = answer
+        self.answers[self._key(masks, facts)] = answer
+
+    def _key(self, masks: Any, facts: Facts) -> Any:
+        """Give what an answer is remembered by: the masks, and the facts that rules repeat."""
+        if not self.repeated:
+            return masks
+        return (masks, *(facts[self.places[each]] for each in self.repeated))
 
     def spoken(self, masks: Any, facts: Facts) -> list[Spoken]:
         """Give what each document says.
