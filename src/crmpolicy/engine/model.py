@@ -200,7 +200,8 @@ def _build(title: str, fields: Sequence[Field]) -> Any:
 
     definitions: dict[str, Any] = {}
     for field in fields:
-        kind = Annotated[Any, pydantic.BeforeValidator(_worded(field)), pydantic.WithJsonSchema(_schema(field.fact))]
+        shape = pydantic.WithJsonSchema(_schema(field.fact))
+        kind = Annotated[Any, pydantic.BeforeValidator(_worded(field)), shape]
         definitions[field.name] = (kind, pydantic.Field(default_factory=_absent, exclude=True))
     config = pydantic.ConfigDict(
         extra="forbid", frozen=True, arbitrary_types_allowed=True, protected_namespaces=()
