@@ -1,6 +1,7 @@
 """Laws of coverage: more cases reach no less, and a clause is proved exactly where its lines are missed."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -80,9 +81,23 @@ def without(clause: str) -> str:
     return "\n".join(line for line in RULES.split("\n") if clause not in line)
 
 
-PASSED = run(RULES)
-MISSED = {clause: {case for case, passed in run(without(clause)).items() if not passed} for clause in CLAUSES}
-ALONE = {case: measured([case]) for case in CASES}
+@cache
+def passed() -> Mapping[str, bool]:
+    """Tell which cases pass."""
+    return run(RULES)
+
+
+@cache
+def missed(clause: str) -> frozenset[str]:
+    """Name the cases that do not pass without the lines of a clause."""
+    return frozenset(case for case, passed in run(without(clause)).items() if not passed)
+
+
+@cache
+def alone(case: str) -> Coverage:
+    """Measure what one case reaches."""
+    return measured([case])
+
 
 some_cases = st.lists(st.sampled_from(CASES), min_size=1, max_size=6, unique=True)
 
@@ -92,9 +107,9 @@ some_cases = st.lists(st.sampled_from(CASES), min_size=1, max_size=6, unique=Tru
 def test_a_clause_is_proved_exactly_where_deleting_its_lines_breaks_a_passing_case(cases: list[str]) -> None:
     """The lines are deleted from the text, so that nothing of how coverage takes them out is shared."""
     names = {case.partition(",")[0].removeprefix("case: ") for case in cases}
-    passing = {name for name in names if PASSED[name]}
+    passing = {name for name in names if passed()[name]}
     for each in measured(cases).clauses:
-        noticing = passing & MISSED[each.clause]
+        noticing = passing & missed(each.clause)
         assert each.reached is bool(noticing), each
         assert each.proved_by is None or each.proved_by in noticing
 
@@ -104,21 +119,21 @@ def test_a_clause_is_proved_exactly_where_deleting_its_lines_breaks_a_passing_ca
 def test_what_some_cases_reach_is_what_each_of_them_reaches_alone(cases: list[str]) -> None:
     """Rules and steps add up; a case more reaches nothing less."""
     together = measured(cases)
-    alone = [ALONE[case] for case in cases]
+    apart = [alone(case) for case in cases]
     for rule in together.rules:
-        found = [each for one in alone for each in one.rules if each.rule == rule.rule]
+        found = [each for one in apart for each in one.rules if each.rule == rule.rule]
         assert (rule.spoke, rule.bound) == (sum(e.spoke for e in found), sum(e.bound for e in found))
     for step in together.boundaries:
         names = (step.fact, step.value, step.side)
-        same = [e for one in alone for e in one.boundaries if (e.fact, e.value, e.side) == names]
+        same = [e for one in apart for e in one.boundaries if (e.fact, e.value, e.side) == names]
         assert step.reached is any(e.reached for e in same)
 
 
 def test_the_cases_have_something_to_tell_apart() -> None:
     """Clauses are missed by some cases and not by others, one by none, or the law would say nothing."""
-    passing = {case for case, passed in PASSED.items() if passed}
-    assert len(passing) * 3 == len(PASSED) * 2
+    passing = {case for case, passes in passed().items() if passes}
+    assert len(passing) * 3 == len(passed()) * 2
     for clause in CLAUSES[:4]:
-        assert passing & MISSED[clause]
-        assert passing - MISSED[clause]
-    assert passing & MISSED["doc.5"] == set()
+        assert passing & missed(clause)
+        assert passing - missed(clause)
+    assert passing & missed("doc.5") == set()

@@ -36,8 +36,6 @@ FILES: Final = tuple(
         if path.parent.name != "cases"
     )
 )
-ADOPTED: Final = {each: load_policy_set(POLICIES / each).effective.documents for each in COMPANIES}
-TARGETS: Final = (*ADOPTED[GROUP], *COMPANIES)
 MOMENTS: Final = tuple(
     datetime(*day, 12, tzinfo=ZoneInfo("Asia/Shanghai"))
     for day in ((2026, 1, 5), (2026, 7, 1), (2027, 1, 1), (2027, 1, 2), (2028, 3, 1))
@@ -91,16 +89,27 @@ def edited(copy: Path, file: str, raw: bytes) -> Iterator[None]:
         (copy / file).write_bytes(before)
 
 
+@cache
+def adopted(company: str) -> tuple[str, ...]:
+    """Name the documents that a company adopts."""
+    return tuple(load_policy_set(POLICIES / company).effective.documents)
+
+
+def all_targets() -> tuple[str, ...]:
+    """Name all documents and companies."""
+    return (*adopted(GROUP), *COMPANIES)
+
+
 def targets(file: str) -> list[str]:
     """Name the companies and documents that are made of a file."""
     if file.startswith("companies/"):
         return [file, *([BRANCH] if file == GROUP else [])]
     if "/" not in file:
-        return [*TARGETS]
+        return [*all_targets()]
     document = file.partition("/")[0]
     if document == "calendars":
         return [BRANCH, GROUP]
-    return [document, *(each for each in COMPANIES if document in ADOPTED[each])]
+    return [document, *(each for each in COMPANIES if document in adopted(each))]
 
 
 def small(file: str) -> list[str]:
@@ -116,7 +125,7 @@ def test_files_written_anew_are_no_change_in_meaning(copy: Path, rewrite: str) -
     with ExitStack() as all_files:
         for file in FILES:
             all_files.enter_context(edited(copy, file, anew(file, rewrite)))
-        for target in TARGETS:
+        for target in all_targets():
             if target not in (GROUP, BRANCH):  # all documents once more; the soak looks at both, file by file
                 assert diff(old(target, "any"), loaded(copy, target, "any")).unchanged, target
 

@@ -1,11 +1,10 @@
 """All faults of a question and of those that are asked first, told at once and each only once."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
-from crmpolicy.engine.naming import Names, names_for
+from crmpolicy.engine.naming import Names
 from crmpolicy.errors import Fault
-from crmpolicy.policy.effective import Effective
 
 _NAMES = ("name", "fact_name", "instead", "near", "other")
 """The arguments of faults that call a fact by its name."""
@@ -43,16 +42,14 @@ def is_missing(fault: Fault, names: frozenset[str]) -> bool:
     return fault.code.startswith("fact-missing") and fault.arguments["name"] in names
 
 
-def in_words_of(faults: Iterable[Fault], effective: Effective, point: str, here: Names) -> Iterable[Fault]:
+def in_words_of(faults: Iterable[Fault], theirs: Mapping[str, str], here: Names) -> Iterable[Fault]:
     """Call facts in the faults of another question as they are called here, where their names clash.
 
     Args:
         faults: what the other question found.
-        effective: what is in force.
-        point: the other question.
+        theirs: the full name of each fact by what it is called there.
         here: what a caller calls each fact here.
     """
-    theirs = {name: key for key, name in names_for(effective, effective.tables_of(point)).plain.items()}
 
     def called(name: Any) -> Any:
         key = theirs.get(name) if isinstance(name, str) else None

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from crmpolicy.engine.decision import Decision
 from crmpolicy.engine.gathering import in_words_of
 from crmpolicy.engine.handing import PERSON, handed, settable
-from crmpolicy.engine.naming import Names
+from crmpolicy.engine.naming import Names, names_for
 from crmpolicy.engine.reach import reached
 from crmpolicy.errors import (
     BadValueError,
@@ -90,6 +90,10 @@ class Requirements:
     own: frozenset[str] = field(default=frozenset(), repr=False)
     #: for those other points, the outputs that a person may set in them or in what they ask in turn
     by_hand: Mapping[str, frozenset[str]] = field(default_factory=dict, repr=False)
+    #: full names by what other points call the facts, made when one of them first has a fault to tell
+    _called_there: dict[str, Mapping[str, str]] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
 
     @classmethod
     def of(
@@ -192,7 +196,14 @@ class Requirements:
         """Give the faults that other points found, each fact called as it is called here."""
         for point, error in failed.items():
             if isinstance(error, FactsError):
-                yield from in_words_of(error.faults, self.effective, point, self.called)
+                yield from in_words_of(error.faults, self._names_in(point), self.called)
+
+    def _names_in(self, point: str) -> Mapping[str, str]:
+        """Give the full names of the facts by what another point calls them."""
+        if point not in self._called_there:
+            plain = names_for(self.effective, self.effective.tables_of(point)).plain
+            self._called_there[point] = {name: key for key, name in plain.items()}
+        return self._called_there[point]
 
     def _not_asked(
         self, given: Mapping[str, Any], by_hand: Mapping[str, Any] | None, asked: Container[str]

@@ -36,6 +36,10 @@ class Matching:
 
 def matching(part: FoldedPart, world: World) -> Matching:
     """Say where the rules of a part match; under ``first`` what stands below a match is not looked at."""
+    return world.once(part, lambda: _matching(part, world))
+
+
+def _matching(part: FoldedPart, world: World) -> Matching:
     guards = tuple(world.holds(rule.guard) for rule in part.rules)
     matched = guards
     if part.part.hit == "first":

@@ -1,12 +1,12 @@
 """A world: every fact of a program as a cell of the solver, and what has to hold among them."""
 
-from collections.abc import Iterator, Mapping
-from typing import Any
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any, TypeVar
 
 import z3
 
 from crmpolicy.engine.deriving import Derived
-from crmpolicy.engine.folding import FoldedGuard, Folding, Lookup
+from crmpolicy.engine.folding import FoldedGuard, FoldedPart, Folding, Lookup
 from crmpolicy.engine.program import Program
 from crmpolicy.policy.facts import ANY_VALUE, Derivation, Fact, ListOf
 from crmpolicy.policy.guards import FactOf, Literally
@@ -19,6 +19,9 @@ from crmpolicy.verify.undecided import NotDecidedError
 
 Values = dict[str, Any]
 """Facts by full name; an unknown is ``None``."""
+
+Said = FoldedGuard | FoldedPart
+Term = TypeVar("Term")
 
 
 class World:
@@ -49,6 +52,7 @@ class World:
         self.variables: dict[str, Cell] = {}
         self._shared = dict(shared or {})
         self._cells: dict[str, Cell] = {}
+        self._said: dict[int, tuple[Said, Any]] = {}
         self.declared = declared_facts(program)
         self.follows: dict[str, Derived] = dict(program.entry_derived)
         self.follows.update({each.key: each.derived for each in program.fields if each.derived})
@@ -94,7 +98,20 @@ class World:
 
     def holds(self, guard: FoldedGuard) -> Expr:
         """Say that a guard holds."""
-        return guard_holds(guard, self.read, self.written)
+        return self.once(guard, lambda: guard_holds(guard, self.read, self.written))
+
+    def once(self, thing: Said, say: Callable[[], Term]) -> Term:
+        """Say something of a guard or a part once: hundreds of questions about one table ask for the same.
+
+        Args:
+            thing: what is spoken of, which is kept so that nothing else takes its identity.
+            say: says it where that was not done yet.
+        """
+        key = id(thing)
+        if key not in self._said:
+            self._said[key] = thing, say()
+        term: Term = self._said[key][1]
+        return term
 
     def _made(self, key: str) -> Cell:
         fact = self.declared[key]
