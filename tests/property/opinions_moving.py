@@ -5,11 +5,11 @@ from itertools import islice
 from typing import Any, Final, NamedTuple
 
 from crmpolicy.engine import PolicySet
+from crmpolicy.policy.directions import lies
 from crmpolicy.policy.properties import Direction
 from crmpolicy.policy.scales import Choice
 from crmpolicy.values import ValueType
 from crmpolicy.verify.comparing.comparing import changes_between
-from crmpolicy.verify.facts.directions import lies
 from crmpolicy.verify.laws.moving import moved
 from crmpolicy.verify.prover import Prover
 from crmpolicy.verify.questions.composing import side_by_side

@@ -16,8 +16,8 @@ from crmpolicy.errors import CalendarHorizonError
 from crmpolicy.policy.duties import AtClosing, Counting, DayEnds, MonthEnd, OffDay, StartingDay
 from crmpolicy.portfolio.clocked import local_days
 from crmpolicy.portfolio.due_columns import UNTOLD, on_days, running, runs
+from crmpolicy.testing.working_calendars import CHANGES, MadeCalendar, calendars
 from crmpolicy.values import Term
-from tests.property.calendars import CHANGES, declared
 
 MINUTE: Final = timedelta(minutes=1)
 DAY: Final = timedelta(days=1)
@@ -59,12 +59,12 @@ def one_by_one(starts: list[datetime], term: Term, counting: Counting, time: Wor
 
 
 @settings(max_examples=300, deadline=None)
-@given(st.integers(0, 10**6), terms, countings)
-def test_columns_are_limits_one_after_another(seed: int, term: Term, counting: Counting) -> None:
+@given(calendars(), st.integers(0, 10**6), terms, countings)
+def test_columns_are_limits_one_after_another(
+    made: MadeCalendar, seed: int, term: Term, counting: Counting
+) -> None:
     """Breaks, holidays, clocks that change both ways by an hour, half of one, at midnight, by a day."""
-    random = Random(seed)  # noqa: S311 - nothing secret
-    made = declared(random)
-    time = made.time
+    random, time = Random(seed), made.time  # noqa: S311 - nothing secret
     if not time.has_hours:
         return
     starts = []

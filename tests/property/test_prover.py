@@ -16,12 +16,13 @@ from crmpolicy.engine.folding import FoldedPart
 from crmpolicy.engine.guarding import guard_holds
 from crmpolicy.engine.program import Program
 from crmpolicy.errors import FactsError
+from crmpolicy.policy.directions import lies
 from crmpolicy.policy.properties import Direction
 from crmpolicy.testing.amounts import values_of
-from crmpolicy.testing.tables import FILE, policy_sets, policy_texts
+from crmpolicy.testing.made_sets import policy_sets
+from crmpolicy.testing.tables import FILE, policy_texts
 from crmpolicy.testing.texts import load_texts
 from crmpolicy.testing.thresholds import thresholds
-from crmpolicy.verify.facts.directions import lies
 from crmpolicy.verify.prover import Prover, given_facts
 from crmpolicy.verify.undecided import NotDecidedError
 from tests.oracle.solving import NOT_SAID, Solved, outcome_of
@@ -109,7 +110,7 @@ class Case(NamedTuple):
 
 
 @slow
-@given(policy_sets(), st.data())
+@given(policy_sets(kinds=["table"]), st.data())
 def test_what_is_shown_happens_and_what_is_denied_never_does(
     policies: PolicySet, data: st.DataObject
 ) -> None:
@@ -161,7 +162,7 @@ def _decides(part: FoldedPart, rule: int, each: set[int]) -> bool:
 
 @pytest.mark.soak
 @slow
-@given(policy_sets(), st.data())
+@given(policy_sets(kinds=["table"]), st.data())
 def test_the_outcome_as_terms_is_the_engine_s_outcome(policies: PolicySet, data: st.DataObject) -> None:
     """Hit policies, folds, defaults, caps and derived facts mean the same to the solver and to the engine."""
     point = policies.point("doc.answer")
@@ -216,7 +217,7 @@ WAYS: Mapping[str, tuple[Direction, ...]] = {
 
 @pytest.mark.soak
 @slow
-@given(policy_sets(), st.data())
+@given(policy_sets(kinds=["table"]), st.data())
 def test_a_move_that_is_shown_happens_and_one_that_is_denied_never_does(
     policies: PolicySet, data: st.DataObject
 ) -> None:

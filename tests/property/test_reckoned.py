@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 
 from crmpolicy.engine import DecisionPoint
 from crmpolicy.errors import FactsError, UndecidedError
+from crmpolicy.policy.directions import lies
 from crmpolicy.policy.properties import Direction
 from crmpolicy.testing import load_texts
-from crmpolicy.verify.facts.directions import lies
 from crmpolicy.verify.facts.witness import periods_of
 from crmpolicy.verify.laws.moving import moved
 from crmpolicy.verify.questions.question import Question

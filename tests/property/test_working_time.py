@@ -2,19 +2,22 @@
 
 import pickle
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from random import Random
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from crmpolicy.calendar.working import WorkingTime
+from crmpolicy.testing.working_calendars import CHANGES, MadeCalendar, calendars
 from tests.oracle.minutes import MINUTE, Minutes
-from tests.property.calendars import CHANGES, Declared, declared
+from tests.property.calendars import minutes_of
 
 CALENDARS = 300
+EACH = 50
 SPANS = 20_000
 LEAST = timedelta(microseconds=1)
 laws = settings(max_examples=200, deadline=None)
@@ -23,7 +26,7 @@ laws = settings(max_examples=200, deadline=None)
 @st.composite
 def cases(draw: st.DrawFn, count: int) -> tuple[WorkingTime, list[datetime]]:
     """Draw a calendar, and moments close to a day on which its clocks may change."""
-    made = declared(draw(st.randoms(use_true_random=False)))
+    made = draw(calendars())
     begin = datetime(made.first.year, made.first.month, made.first.day, tzinfo=UTC)
     away = st.timedeltas(timedelta(-10), timedelta(20))
     return made.time, [begin + each for each in draw(st.lists(away, min_size=count, max_size=count))]
@@ -32,7 +35,7 @@ def cases(draw: st.DrawFn, count: int) -> tuple[WorkingTime, list[datetime]]:
 @st.composite
 def days(draw: st.DrawFn) -> tuple[WorkingTime, date]:
     """Draw a calendar and a day."""
-    made = declared(draw(st.randoms(use_true_random=False)))
+    made = draw(calendars())
     return made.time, made.first + draw(st.timedeltas(timedelta(-10), timedelta(20)))
 
 
@@ -45,10 +48,24 @@ Case = tuple[WorkingTime, list[datetime]]
 
 
 @pytest.fixture(scope="module")
-def campaign() -> list[tuple[Declared, WorkingTime, Minutes]]:
+def campaign() -> list[tuple[MadeCalendar, WorkingTime, Minutes]]:
     """Calendars that were stepped through, minute by minute."""
-    made = [declared(_random(seed), 14 if seed % 50 else 60) for seed in range(CALENDARS)]
-    return [(each, each.time, each.minutes) for each in made]
+    made = [each for zone in CHANGES for each in _drawn(zone, -(-CALENDARS // len(CHANGES)))]
+    made[::EACH] = (replace(each, days=60) for each in made[::EACH])
+    return [(each, each.time, minutes_of(each)) for each in made]
+
+
+def _drawn(zone: str, count: int) -> list[MadeCalendar]:
+    """Draw calendars of a zone, the same ones in every run."""
+    found: list[MadeCalendar] = []
+
+    @settings(max_examples=count, database=None, derandomize=True, suppress_health_check=list(HealthCheck))
+    @given(calendars(zones=[zone]))
+    def gather(made: MadeCalendar) -> None:
+        found.append(made)
+
+    gather()
+    return found
 
 
 def _random(seed: int) -> Random:

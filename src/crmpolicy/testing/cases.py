@@ -1,16 +1,13 @@
 """Owners' cases: written in YAML, found by folder, run one by one."""
 
-import re
-from collections.abc import Iterator
 from pathlib import Path
 
 from crmpolicy.errors import Fault, InvalidPolicySetError
 from crmpolicy.source import RawCase, read_cases
+from crmpolicy.testing.case_files import case_files
 from crmpolicy.testing.finding import CaseFaultError, Finder
 from crmpolicy.testing.judging import judge
 from crmpolicy.testing.results import NOTHING, CaseResult
-
-_SECTION = re.compile(rb"^cases[ \t]*:", re.MULTILINE)
 
 
 def run_cases(*paths: str | Path) -> tuple[CaseResult, ...]:
@@ -48,19 +45,6 @@ def written_cases(*paths: str | Path) -> list[tuple[Path, tuple[RawCase, ...]]]:
     if faults:
         raise InvalidPolicySetError(faults)
     return found
-
-
-def case_files(path: Path) -> Iterator[Path]:
-    """Give the file itself, or every file of cases below a folder, in the order of their names."""
-    if path.is_file():
-        yield path
-        return
-    yield from (each for each in sorted(path.rglob("*.yaml")) if holds_cases(each))
-
-
-def holds_cases(file: Path) -> bool:
-    """Tell whether a file lies in a folder ``cases`` or has a section of that name."""
-    return file.parent.name == "cases" or _SECTION.search(file.read_bytes()) is not None
 
 
 def run_case(case: RawCase, file: Path, finder: Finder) -> CaseResult:

@@ -7,6 +7,7 @@
 {'stage': 'drafted'}
 """
 
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Any, Final
 
@@ -40,6 +41,22 @@ def forms_for(point: str | RecordPoint, policies: PolicySet) -> st.SearchStrateg
     form = asked.form
     stage = {STAGE: st.sampled_from(form.stages)} if form.stages else {}
     return _filled(form, form.fields, stage)
+
+
+def rewritten(point: RecordPoint, form: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
+    """Give a form with each entry that can be read in another notation: its first one, and its last.
+
+    >>> from crmpolicy.company import load_policy_set
+    >>> form = load_policy_set("handbook").point("handbook.order_form")
+    >>> [each["total_boxes"] for each in rewritten(form, {"stage": "drafted", "total_boxes": "7.0"})]
+    ['7', 7]
+    """
+    entries = {each.name: each.fact for each in point.form.fields if not each.listed}
+    for place in (0, -1):
+        yield {
+            name: of_fact(entries[name], entries[name].read(value))[place] if name in entries else value
+            for name, value in form.items()
+        }
 
 
 def _filled(

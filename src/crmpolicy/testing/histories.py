@@ -40,14 +40,10 @@ def histories_of(
     """
     if not isinstance(fact.type, ListOf):
         raise TypeError(fact)
-    effective = points[0].effective
-    known = known_events(effective)
-    spoken = (name for each in points for name, _ in events_asked(effective, each.tables))
-    names = [name for name in dict.fromkeys((*spoken, *counted)) if name in known] or sorted(known)
-    begun, pauses = list(dict.fromkeys(_beginnings(points))), list(_pauses(points))
+    names = events_of(points, counted)
+    begun, pauses = list(dict.fromkeys(beginnings(points))), list(pauses_of(points))
     entry = facts_class(tuple(field.name for field in fact.type.fields))
-    roles = st.none() | st.sampled_from(sorted(spellings_of_roles(effective)))
-    more = st.tuples(roles, *(values_of(field) for field in fact.type.fields[3:]))
+    more = st.tuples(roles_of(points), *(values_of(field) for field in fact.type.fields[3:]))
     minutes = st.sampled_from(_BACK) | st.integers(-1, _FAR)
 
     @st.composite
@@ -57,12 +53,25 @@ def histories_of(
         back[: len(begun)] = [max([0, *back])] * len(begun)
         at = now or _SOME_DAY
         rows = [entry((name, at - ago * _MINUTE, *draw(more))) for name, ago in zip(told, back, strict=True)]
-        return _in_turn(rows, pauses)
+        return in_turn(rows, pauses)
 
     return history().flatmap(st.permutations).map(tuple)
 
 
-def _beginnings(points: Iterable[DecisionPoint]) -> Iterator[str]:
+def events_of(points: Sequence[DecisionPoint], counted: Iterable[str] = ()) -> list[str]:
+    """Name the events of which questions speak, or that rules count; where there are none, all."""
+    effective = points[0].effective
+    known = known_events(effective)
+    spoken = (name for each in points for name, _ in events_asked(effective, each.tables))
+    return [name for name in dict.fromkeys((*spoken, *counted)) if name in known] or sorted(known)
+
+
+def roles_of(points: Sequence[DecisionPoint]) -> st.SearchStrategy[str | None]:
+    """Give whoever may have done something, by any word for the role; or nobody named."""
+    return st.none() | st.sampled_from(sorted(spellings_of_roles(points[0].effective)))
+
+
+def beginnings(points: Iterable[DecisionPoint]) -> Iterator[str]:
     """Name the events that have to have happened before all others."""
     for point in points:
         yield from (word for word in point.governing if word != "now")
@@ -70,12 +79,13 @@ def _beginnings(points: Iterable[DecisionPoint]) -> Iterator[str]:
         yield from (name for name in starts if name)
 
 
-def _pauses(points: Iterable[DecisionPoint]) -> Iterator[Pauses]:
+def pauses_of(points: Iterable[DecisionPoint]) -> Iterator[Pauses]:
+    """Give the events between which the clock of a question stands still."""
     found = (getattr(table.course, "pauses", None) for point in points for table in point.tables)
     yield from dict.fromkeys(each for each in found if each is not None)
 
 
-def _in_turn(rows: Sequence[Facts], pauses: Iterable[Pauses]) -> list[Facts]:
+def in_turn(rows: Sequence[Facts], pauses: Iterable[Pauses]) -> list[Facts]:
     """Leave out a pause within a pause, and an end without beginning."""
     kept = list(rows)
     for each in pauses:

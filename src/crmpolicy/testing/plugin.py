@@ -1,76 +1,26 @@
-"""Owners' cases as tests of pytest: ``pytest -p crmpolicy.testing.plugin FOLDER``.
+"""Owners' cases as tests of pytest, wherever this package is installed: each YAML file of cases is collected.
 
-Each case is one test, called by its sentence; a failure tells the place, what was expected and what came out.
+Each case is one test, called by its sentence; a failure tells the place, what was expected and what came out,
+in Chinese and in English. ``pytest -p no:crmpolicy.testing.plugin`` leaves cases alone.
+
+pytest loads this file at each of its starts, also for tests that have nothing to do with policies: it names
+nothing that has to be loaded before a file of cases is met.
 """
 
-from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
 
-from crmpolicy.source import RawCase
-from crmpolicy.testing.cases import holds_cases, run_case, written_cases
-from crmpolicy.testing.finding import Finder
-from crmpolicy.testing.results import CaseResult
-
-_FINDER = pytest.StashKey[Finder]()
-
-
-class FailedCaseError(Exception):
-    """A case whose expectations do not hold; carries its result."""
-
-    def __init__(self, result: CaseResult) -> None:
-        super().__init__(result.message())
-        self.result = result
-
-
-class CaseItem(pytest.Item):
-    """One owner's case."""
-
-    def __init__(self, *, case: RawCase, **others: Any) -> None:
-        super().__init__(**others)
-        self.case = case
-
-    def runtest(self) -> None:
-        """Run the case.
-
-        Raises:
-            FailedCaseError: something that the case says does not hold.
-        """
-        result = run_case(self.case, self.path, self.config.stash.setdefault(_FINDER, Finder()))
-        if not result.passed:
-            raise FailedCaseError(result)
-
-    def repr_failure(self, excinfo: pytest.ExceptionInfo[BaseException], style: Any = None) -> Any:
-        """Tell what does not hold, in Chinese and in English, instead of a traceback."""
-        if isinstance(excinfo.value, FailedCaseError):
-            result = excinfo.value.result
-            return f"{result.message('zh')}\n{result.message('en')}"
-        return super().repr_failure(excinfo, style)
-
-    def reportinfo(self) -> tuple[Path, int | None, str]:
-        """Give the place of the case, its line counted from 0 as pytest does."""
-        return self.path, self.case.place.line - 1 if self.case.place else None, self.case.case
-
-
-class CaseFile(pytest.File):
-    """One file of cases."""
-
-    def collect(self) -> Iterator[CaseItem]:
-        """Give the cases of the file; one that cannot be used is an error of collection."""
-        for _, cases in written_cases(self.path):
-            for case in cases:
-                yield CaseItem.from_parent(self, name=case.case, case=case)
-
-    def repr_failure(self, excinfo: pytest.ExceptionInfo[BaseException], style: Any = None) -> Any:
-        """Tell the faults of a file, with their places."""
-        del style
-        return str(excinfo.value)
+from crmpolicy.testing.case_files import holds_cases, seems_cases
 
 
 def pytest_collect_file(file_path: Path, parent: pytest.Collector) -> pytest.Collector | None:
-    """Collect the YAML files that hold cases."""
-    if file_path.suffix == ".yaml" and holds_cases(file_path):
-        return CaseFile.from_parent(parent, path=file_path)
-    return None
+    """Collect the YAML files that hold cases; of a file that is named itself, less is asked."""
+    if file_path.suffix != ".yaml":
+        return None
+    found = holds_cases if parent.session.isinitpath(file_path) else seems_cases
+    if not found(file_path):
+        return None
+    from crmpolicy.testing.collecting import CaseFile  # noqa: PLC0415 - loads YAML and the engine
+
+    return CaseFile.from_parent(parent, path=file_path)

@@ -1,6 +1,6 @@
-"""Whole small policies, with Hypothesis: tables of every hit policy over facts of every type.
+"""Small policies with one table, with Hypothesis: every hit policy over facts of every type.
 
-They are written as YAML and loaded through the real reader, so that the way from text to decision is one.
+They are written as YAML to be loaded through the real reader: the way from text to decision is one.
 """
 
 import json
@@ -9,9 +9,7 @@ from typing import Any, Final
 
 from hypothesis import strategies as st
 
-from crmpolicy.engine import PolicySet
 from crmpolicy.policy.tables import LISTING
-from crmpolicy.testing.texts import load_texts
 
 Draw = Any
 FILE: Final = "doc/rules.yaml"
@@ -88,11 +86,6 @@ def policy_texts(*, hits: Sequence[str] = HITS) -> st.SearchStrategy[dict[str, s
         return {FILE: json.dumps(_Policy(draw, hits).whole(), ensure_ascii=False, indent=1)}
 
     return made()
-
-
-def policy_sets(*, hits: Sequence[str] = HITS) -> st.SearchStrategy[PolicySet]:
-    """Give loaded policies as :func:`policy_texts` writes them."""
-    return policy_texts(hits=hits).map(load_texts)
 
 
 class _Policy:

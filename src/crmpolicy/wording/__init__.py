@@ -36,7 +36,7 @@ TABLES: Final = (
     "commands_of_time", "checking", "coverage", "differences", "explanations", "explanations_of_time",
     "findings", "findings_of_time", "laws", "plans", "portfolios", "runs", "settings", "lints",
     "findings", "findings_of_time", "laws", "plans", "portfolios", "settings", "impacts", "lints",
-    "receivables", "commands_of_credit",
+    "receivables", "commands_of_credit", "trying",
     "commands_of_rewards", "commands_of_companies",
     "reviews", "publishing", "durable",
 )  # fmt: skip

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from crmpolicy.testing import plugin
+from crmpolicy.testing import collecting
 
 pytest_plugins = ["pytester"]
 
@@ -57,7 +57,56 @@ def test_a_file_that_cannot_be_used_is_an_error_with_its_place(pytester: pytest.
     file = written(pytester.path, CASES.replace("ask:", "aks:", 1))
     result = pytester.runpytest_inprocess(*PLUGIN, str(pytester.path))
     result.assert_outcomes(errors=1)
-    assert any(line.startswith(f"{file}:4:5: ") for line in result.outlines), result.outlines
+    told = [line for line in result.outlines if line.startswith(f"{file}:4:5: ")]
+    assert ["这里不能写`aks`" in line for line in told] == [True, False], told  # Chinese, then English
+
+
+def test_other_peoples_yaml_is_left_alone(pytester: pytest.Pytester) -> None:
+    """A project that has folders and sections called so for its own reasons."""
+    for path, text in (("cases/mine.yaml", "some: [1]\n"), ("mine.yaml", "cases: [1]\n"), ("x.yml", CASES)):
+        file = pytester.path / path
+        file.parent.mkdir(exist_ok=True)
+        file.write_text(text, encoding="utf-8")
+    pytester.runpytest_inprocess(*PLUGIN, str(pytester.path)).assert_outcomes()
+
+
+def test_a_file_that_is_named_itself_is_collected_by_one_mark(pytester: pytest.Pytester) -> None:
+    file = pytester.path / "mine.yaml"
+    file.write_text(CASES.replace("format: 1\n", ""), encoding="utf-8")
+    pytester.runpytest_inprocess(*PLUGIN, str(file)).assert_outcomes(errors=1)
+
+
+@pytest.mark.parametrize("way", [(), ("-p", "crmpolicy.testing.plugin")])
+def test_it_is_there_without_being_named_and_only_once_when_it_is(
+    pytester: pytest.Pytester, way: tuple[str, ...]
+) -> None:
+    written(pytester.path)
+    result = pytester.runpytest_inprocess("-p", "no:benchmark", "-p", "no:xdist", *way)
+    result.assert_outcomes(passed=1, failed=1)
+
+
+def test_it_can_be_turned_off(pytester: pytest.Pytester) -> None:
+    written(pytester.path)
+    off = ("-p", "no:benchmark", "-p", "no:xdist", "-p", "no:crmpolicy.testing.plugin")
+    pytester.runpytest_inprocess(*off).assert_outcomes()
+
+
+def test_a_start_without_cases_loads_neither_the_engine_nor_yaml(pytester: pytest.Pytester) -> None:
+    """Whoever has the package installed pays for the plugin in each start of pytest."""
+    pytester.makepyfile(
+        """
+        import sys
+        def test_start():
+            heavy = ("crmpolicy", "yaml", "pydantic")
+            ours = {each for each in sys.modules if each.partition(".")[0] in heavy}
+            assert ours == {
+                "crmpolicy", "crmpolicy.testing", "crmpolicy.testing.plugin", "crmpolicy.testing.case_files"
+            }
+        """
+    )
+    others = ("benchmark", "xdist", "hypothesispytest", "anyio", "pytest_cov", "platformdirs")
+    result = pytester.runpytest_subprocess(*(option for name in others for option in ("-p", f"no:{name}")))
+    result.assert_outcomes(passed=1)
 
 
 def test_what_else_goes_wrong_is_shown_as_pytest_shows_it(
@@ -66,7 +115,7 @@ def test_what_else_goes_wrong_is_shown_as_pytest_shows_it(
     def broken(*_: object) -> None:
         raise RuntimeError("out of order")
 
-    monkeypatch.setattr(plugin, "run_case", broken)
+    monkeypatch.setattr(collecting, "run_case", broken)
     written(pytester.path)
     result = pytester.runpytest_inprocess(*PLUGIN, str(pytester.path))
     result.assert_outcomes(failed=2)

@@ -15,9 +15,10 @@ from crmpolicy.errors import MissingParameterError
 from crmpolicy.policy.tables import HITS
 from crmpolicy.testing import load_texts
 from crmpolicy.testing import tables as generated
+from crmpolicy.testing.made_sets import policy_sets
 from crmpolicy.testing.notations import notations
 from crmpolicy.testing.strategies import cases_for, facts_for
-from crmpolicy.testing.tables import KINDS, policy_sets, policy_texts
+from crmpolicy.testing.tables import KINDS, policy_texts
 from crmpolicy.testing.thresholds import thresholds
 from crmpolicy.values import Boolean, Integer, Money, Quantity, Ratio
 from tests.oracle.shipped import NOW, loaded
@@ -156,7 +157,10 @@ def test_generated_policies_have_every_hit_policy_every_type_and_every_fold() ->
 
 
 def test_generated_policies_are_loaded_through_the_real_reader() -> None:
-    assert all(isinstance(policies, PolicySet) for policies in many(policy_sets(hits=("first",)), 20))
+    assert all(
+        isinstance(policies, PolicySet)
+        for policies in many(policy_sets(kinds=("table",), hits=("first",)), 20)
+    )
 
 
 def test_texts_are_completed_only_where_nothing_is_written() -> None:

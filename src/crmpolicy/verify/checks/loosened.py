@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Any, Final
 
+from crmpolicy.policy.directions import lies
 from crmpolicy.policy.parameters import UNLIMITED, Dated, MappingOf, Parameter
 from crmpolicy.policy.properties import Direction
 from crmpolicy.policy.scales import Choice
@@ -10,7 +11,6 @@ from crmpolicy.values import ValueType
 from crmpolicy.verify.declarations.checked import Checked
 from crmpolicy.verify.declarations.histories import dated_on, days_of, shown
 from crmpolicy.verify.declarations.overlays import Rewritten, rewritten
-from crmpolicy.verify.facts.directions import lies
 from crmpolicy.verify.finding import Found
 from crmpolicy.wording import Argument
 

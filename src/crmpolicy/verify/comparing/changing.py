@@ -8,6 +8,7 @@ from crmpolicy.engine import Decision
 from crmpolicy.engine.decision import Reason
 from crmpolicy.engine.reach import reached, tables_behind
 from crmpolicy.errors import UndecidedError
+from crmpolicy.policy.directions import looser
 from crmpolicy.policy.effective import Effective
 from crmpolicy.policy.parameters import Parameter
 from crmpolicy.verify.comparing.declared import kind_of
@@ -21,7 +22,6 @@ from crmpolicy.verify.comparing.ruling import (
     rules_words,
 )
 from crmpolicy.verify.declarations.used_parameters import parameters_of_facts, parameters_of_table
-from crmpolicy.verify.facts.directions import looser
 from crmpolicy.verify.facts.formulas import Box
 from crmpolicy.verify.facts.witness import Witness
 from crmpolicy.verify.questions.question import Question

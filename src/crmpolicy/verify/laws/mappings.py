@@ -6,13 +6,13 @@ from itertools import product
 from typing import Any, NamedTuple
 
 from crmpolicy.engine.restating import words_of
+from crmpolicy.policy.directions import lies
 from crmpolicy.policy.facts import Fact
 from crmpolicy.policy.parameters import MappingOf
 from crmpolicy.policy.properties import Move, Property
 from crmpolicy.policy.scales import Choice, Scale, ScaleValue
 from crmpolicy.values import ValueType
 from crmpolicy.verify.facts.axes import is_in_range
-from crmpolicy.verify.facts.directions import lies
 from crmpolicy.verify.undecided import NotDecidedError
 from crmpolicy.wording import Words, word
 

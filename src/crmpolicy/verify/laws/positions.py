@@ -5,9 +5,9 @@ from itertools import product
 from typing import Any, Final, NamedTuple
 
 from crmpolicy.engine.regions import Region
+from crmpolicy.policy.directions import UPWARDS, leads, lies
 from crmpolicy.policy.properties import Direction
 from crmpolicy.verify.facts.axes import Axis
-from crmpolicy.verify.facts.directions import UPWARDS, leads, lies
 from crmpolicy.verify.facts.relations import UNKNOWN, Relation
 from crmpolicy.verify.undecided import NotDecidedError
 

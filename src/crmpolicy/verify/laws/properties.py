@@ -7,10 +7,10 @@ from crmpolicy.engine import Decision
 from crmpolicy.engine.folding import FoldedGuard
 from crmpolicy.engine.guarding import guard_holds
 from crmpolicy.errors import UndecidedError
+from crmpolicy.policy.directions import lies
 from crmpolicy.policy.guards import FactOf, Guard, Literally
 from crmpolicy.policy.properties import Direction, Move, Property
 from crmpolicy.values import ValueType
-from crmpolicy.verify.facts.directions import lies
 from crmpolicy.verify.facts.formulas import Box
 from crmpolicy.verify.facts.space import Space
 from crmpolicy.verify.facts.witness import Witness, replayed

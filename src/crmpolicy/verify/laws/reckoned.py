@@ -8,11 +8,11 @@ from collections.abc import Callable, Sequence
 from itertools import product
 from typing import Final, NamedTuple
 
+from crmpolicy.policy.directions import UPWARDS, leads, lies
 from crmpolicy.policy.properties import Direction
 from crmpolicy.policy.scales import Choice
 from crmpolicy.verify.diagrams.answers import book_for
 from crmpolicy.verify.facts.axes import Axis
-from crmpolicy.verify.facts.directions import UPWARDS, leads, lies
 from crmpolicy.verify.facts.relations import ABOVE, APART, Relation
 from crmpolicy.verify.laws.influence import Influence
 from crmpolicy.verify.laws.moves import Moves

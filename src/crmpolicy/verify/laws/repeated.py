@@ -5,11 +5,11 @@ a formula moves is known all the same, so a law about it is proved for every wei
 """
 
 from crmpolicy.engine.folding import FoldedTable
+from crmpolicy.policy.directions import UPWARDS
 from crmpolicy.policy.guards import FactOf
 from crmpolicy.policy.properties import Direction
 from crmpolicy.policy.scales import Choice
 from crmpolicy.values import ValueType
-from crmpolicy.verify.facts.directions import UPWARDS
 from crmpolicy.verify.laws.influence import Influence, Sign
 from crmpolicy.verify.questions.question import Question
 from crmpolicy.verify.undecided import NotDecidedError

@@ -6,6 +6,7 @@ from typing import Any
 
 import z3
 
+from crmpolicy.policy.directions import lies
 from crmpolicy.policy.facts import Fact
 from crmpolicy.policy.guards import Operator
 from crmpolicy.policy.properties import Direction
@@ -13,7 +14,6 @@ from crmpolicy.policy.scales import Choice
 from crmpolicy.policy.semantics import holds
 from crmpolicy.values import ValueType
 from crmpolicy.verify.facts.axes import is_legal
-from crmpolicy.verify.facts.directions import lies
 from crmpolicy.verify.proving.shapes import UP, Expr, Shape, compared
 from crmpolicy.verify.undecided import NotDecidedError
 

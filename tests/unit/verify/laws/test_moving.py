@@ -4,8 +4,8 @@ from typing import Any
 
 import pytest
 
+from crmpolicy.policy.directions import lies
 from crmpolicy.policy.properties import Direction
-from crmpolicy.verify.facts.directions import lies
 from crmpolicy.verify.laws import moving as module
 from crmpolicy.verify.laws import positions
 from crmpolicy.verify.laws.moving import Broken, moved

@@ -5,8 +5,8 @@ from typing import Any
 
 import pytest
 
+from crmpolicy.policy.directions import lies
 from crmpolicy.testing import load_texts
-from crmpolicy.verify.facts.directions import lies
 from crmpolicy.verify.facts.witness import periods_of
 from crmpolicy.verify.laws.moving import moved
 from crmpolicy.verify.laws.reckoned import is_reckoned_with

@@ -5,11 +5,11 @@ from typing import Any
 
 import pytest
 
+from crmpolicy.policy.directions import OPPOSITE, lies, looser
 from crmpolicy.policy.properties import Direction
 from crmpolicy.policy.scales import Choice, Choices, Scale, ScaleValue
 from crmpolicy.policy.unlimited import UNLIMITED
 from crmpolicy.values import Boolean, Number, Term, TermType, Text, ValueType
-from crmpolicy.verify.facts.directions import OPPOSITE, lies, looser
 from crmpolicy.wording import Words
 
 WORDS = tuple(ScaleValue(each, Words(each, each)) for each in ("A", "B", "C"))
