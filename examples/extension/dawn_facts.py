@@ -67,9 +67,7 @@ AppraisalFacts = TypedDict(
 
 CareerOpportunityFacts = TypedDict(
     "CareerOpportunityFacts",
-    {
-
-    },
+    {},
     total=False,
 )
 
@@ -470,9 +468,7 @@ ReceivablesFacts = TypedDict(
 
 ReceivablesAgeingFacts = TypedDict(
     "ReceivablesAgeingFacts",
-    {
-
-    },
+    {},
     total=False,
 )
 
@@ -598,10 +594,20 @@ SampleOrderFacts = TypedDict(
 SampleRequestFacts = TypedDict(
     "SampleRequestFacts",
     {
+        "annual_purchases": Numeric,  # 年采购额; yearly purchases
+        "annual_volume": Numeric,  # 年采购量; yearly volume
+        "company_sales": Numeric,  # 公司总销售额; company sales
+        "company_volume": Numeric,  # 公司总销量; company volume
+        "contribution": Literal["large", "大", "fairly_large", "较大", "fairly large", "較大", "average", "一般", "fairly_small", "较小", "fairly small", "較小"],  # 业绩贡献; contribution
+        "cooperation": Literal["close", "紧密", "緊密", "fairly_steady", "较为稳定", "fairly steady", "較為穩定", "average", "一般", "unsteady", "不太稳定", "not very steady", "不太穩定"],  # 合作关系; cooperation
         "grade": Literal["A", "A 级", "grade A", "B", "B 级", "grade B", "C", "C 级", "grade C", "D", "D 级", "grade D"],  # 客户等级; customer grade
         "overdue_amount": Numeric,  # 逾期金额; overdue amount
         "region": Literal["near", "本省", "home province", "far", "外省", "other provinces", "remote", "边远地区", "remote regions", "新疆", "西藏", "青海"],  # 地区; region
+        "reputation": Literal["good", "良好", "fairly_good", "较好", "fairly good", "較好", "acceptable", "尚可", "unproven", "有待观察", "to be observed", "有待进一步观察", "有待觀察", "有待進一步觀察"],  # 信誉; reputation
+        "sales_share": Numeric,  # 销售占比; share of sales
         "sample_value": Numeric,  # 样品价值; value of the samples
+        "share_by_amount": Numeric,  # 金额占比; share by amount
+        "share_by_volume": Numeric,  # 吨位占比; share by volume
     },
     total=False,
 )
@@ -660,9 +666,7 @@ SurveyCadenceFacts = TypedDict(
 
 TargetCustomerFacts = TypedDict(
     "TargetCustomerFacts",
-    {
-
-    },
+    {},
     total=False,
 )
 

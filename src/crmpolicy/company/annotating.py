@@ -1,6 +1,6 @@
 """Typed mappings for one company: the facts of each of its questions, as that company calls them."""
 
-from crmpolicy.company.catalogue import Question, questions
+from crmpolicy.company.catalogue import facts_taken, subjects
 from crmpolicy.company.generating import facts_module
 from crmpolicy.company.naming import Asked
 from crmpolicy.engine import PolicySet
@@ -22,18 +22,20 @@ def company_types(policies: PolicySet) -> str:
     >>> "CustomerGradeFacts = TypedDict(" in company_types(load_policy_set("example-joined"))
     True
     """
-    module = facts_module(policies.company, [_asked(policies, question) for question in questions(policies)])
+    asked = [_asked(policies, name) for name in subjects(policies)]
+    module = facts_module(policies.company, asked)
     body = module.split('"""', 2)[2]  # what stands behind the docstring of the library's own modules
     return HEAD.format(company=policies.company) + body
 
 
-def _asked(policies: PolicySet, question: Question) -> Asked:
+def _asked(policies: PolicySet, name: str) -> Asked:
+    point = policies.point(name)
     return Asked(
-        subject=question.name,
-        title=question.title,
-        facts=dict(sorted((each.name, each.fact) for each in question.facts)),
-        documents=[document.key for document in question.documents],
+        subject=name,
+        title=point.title,
+        facts=facts_taken(policies, name),
+        documents=point.documents,
         clauses=(),
         example="",
-        by_hand=policies.point(question.name).by_hand,
+        by_hand=point.by_hand,
     )

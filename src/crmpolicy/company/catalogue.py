@@ -121,6 +121,32 @@ def asked_points(policies: PolicySet, name: str) -> tuple[str, ...]:
     return tuple(found)
 
 
+def facts_taken(policies: PolicySet, name: str) -> dict[str, Fact]:
+    """Give every fact that a caller of a question may give, by the name that it has there.
+
+    These are its own and those of the questions that decide its facts, by ``requires`` or by a company's map;
+    where two have one name, that of the question behind is written in full.
+
+    Args:
+        policies: what is in force.
+        name: the question.
+
+    >>> from crmpolicy.company import load_policy_set
+    >>> taken = facts_taken(load_policy_set("example-group"), "lighting.visit_cadence")
+    >>> [each for each in taken if each in ("grade", "lighting.grade", "sales_share")]
+    ['grade', 'sales_share']
+    """
+    found: dict[str, Fact] = {}
+    for asked in asked_points(policies, name):
+        point = policies.point(asked)
+        plain = names_for(point.effective, point.tables).plain
+        for fact in point.reach():
+            mine = found.setdefault(plain[fact.key], fact)
+            if mine.key != fact.key:
+                found[fact.key] = fact
+    return dict(sorted(found.items()))
+
+
 def _used(policies: PolicySet, point: DecisionPoint) -> frozenset[str] | None:
     """Name the facts that count in some period, those of the points that are asked too."""
     found: set[str] = set()

@@ -72,9 +72,10 @@ def _typed(question: Asked) -> str:
     lines = [_field(name, fact) for name, fact in question.facts.items()]
     if question.by_hand:
         lines.append(f'        "{OVERRIDE}": Mapping[str, object],  # 人工确定的结果; what a person has set')
-    fields = "\n".join(lines)
+    fields = "".join(f"{line}\n" for line in lines)
+    inside = f"{{\n{fields}    }}" if fields else "{}"
     name = question.type_name
-    return f'{name} = TypedDict(\n    "{name}",\n    {{\n{fields}\n    }},\n    total=False,\n)'
+    return f'{name} = TypedDict(\n    "{name}",\n    {inside},\n    total=False,\n)'
 
 
 def _field(name: str, fact: Fact) -> str:

@@ -106,7 +106,7 @@ def _as_number(operand: Any) -> int | float | None:
 
 
 def bounds(fact: Fact) -> Schema:
-    """Give bounds, step and unit as exact text that a fact's own type reads; texts are held to these too."""
+    """Give bounds, step and unit as exact text that a fact's own type reads; texts are held to them too."""
     found = {
         operator: _text(fact.type, operand.value)
         for operator, operand in fact.range.bounds()

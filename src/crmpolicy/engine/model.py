@@ -200,8 +200,8 @@ def _build(title: str, fields: Sequence[Field]) -> Any:
 
     definitions: dict[str, Any] = {}
     for field in fields:
-        shape = pydantic.WithJsonSchema(_schema(field.fact))
-        kind = Annotated[Any, pydantic.BeforeValidator(_worded(field)), shape]
+        described = pydantic.WithJsonSchema(_schema(field.fact))
+        kind = Annotated[Any, pydantic.BeforeValidator(_worded(field)), described]
         definitions[field.name] = (kind, pydantic.Field(default_factory=_absent, exclude=True))
     config = pydantic.ConfigDict(
         extra="forbid", frozen=True, arbitrary_types_allowed=True, protected_namespaces=()
@@ -240,6 +240,9 @@ def _worded(field: Field) -> Any:
 def _unknown_name(name: Any, declared: Iterable[str]) -> Fault:
     if name == OVERRIDE:
         return Fault("override-not-here", {"name": OVERRIDE})
+    called = tuple(sorted(each for each in declared if each.endswith(f".{name}")))
+    if len(called) > 1:
+        return Fault("fact-name-of-several", {"name": str(name), "called": called, "first": called[0]})
     near = get_close_matches(str(name), sorted(declared), 1)
     if near:
         return Fault("fact-unknown-name-near", {"name": str(name), "near": near[0]})

@@ -158,8 +158,6 @@ ReorderPointFacts = TypedDict(
 
 StockStructureFacts = TypedDict(
     "StockStructureFacts",
-    {
-
-    },
+    {},
     total=False,
 )

@@ -132,7 +132,8 @@ class ColumnMapping:
             record: a mapping by head, perhaps with mappings inside.
 
         Raises:
-            FactsError: codes of which nobody says what they stand for, all of them.
+            FactsError: codes of which nobody says what they stand for, and facts that two heads give; all of
+                them.
 
         >>> mapping = ColumnMapping.of({
         ...     "客户.等级码": {"fact": "grade", "codes": {"1": "A"}},
@@ -142,6 +143,7 @@ class ColumnMapping:
         {'grade': 'A', 'annual_sales': '120.5万元'}
         """
         found: dict[str, Any] = {}
+        given_by: dict[str, str] = {}
         faults: list[Fault] = []
         for head, column in self.columns.items():
             cell = _cell(record, head)
@@ -152,8 +154,9 @@ class ColumnMapping:
             except BadValueError as error:
                 faults.append(error.fault())
                 continue
-            if column.fact in found:
-                faults.append(Fault("fact-given-twice", {"name": head, "other": column.fact}))
+            first = given_by.setdefault(column.fact, head)
+            if first != head:
+                faults.append(Fault("fact-given-twice", {"name": first, "other": head}))
             found[column.fact] = meant
         if faults:
             raise FactsError(faults)

@@ -139,9 +139,7 @@ RelationshipGradeFacts = TypedDict(
 
 RelationshipTypeFacts = TypedDict(
     "RelationshipTypeFacts",
-    {
-
-    },
+    {},
     total=False,
 )
 

@@ -66,6 +66,14 @@ MESSAGES: dict[str, Words] = {
     ),
     "fact-unknown-name-near": Words("没有名为 `{name}` 的事实", "there is no fact named `{name}`"),
     "fact-unknown-name-near.hint": Words("是不是想写 `{near}`？", "did you mean `{near}`?"),
+    "fact-name-of-several": Words(
+        "几份制度各有一项事实叫 `{name}`：{called}",
+        "several documents have a fact of their own that is called `{name}`: {called}",
+    ),
+    "fact-name-of-several.hint": Words(
+        "由给出事实的一方写全名，例如 `{first}`",
+        "whoever gives the facts writes it in full, such as `{first}`",
+    ),
     "fact-event-missing": Words(
         "没有发生过 `{event}`，无法确定按哪一时期的制度办理",
         "no event `{event}` has happened, so it cannot be told which period's values count",

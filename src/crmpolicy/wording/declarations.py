@@ -242,7 +242,9 @@ _REQUIRED: Final = {
         "`{name}` comes from another document, its type is not known here",
     ),
     "requires-type-unknown.hint": Words(
-        "把它声明为共用的事实", "declare it as a fact that all documents share"
+        "编写制度的人声明事实 `{name}` 和它的各档词，公司在 `map` 中写明各取自哪个结论；或者声明为共用的事实",
+        "whoever writes the document declares a fact `{name}` with its words, and the company's `map` says"
+        " from which answer each comes; or it is declared as a fact that all documents share",
     ),
     "requires-circular": Words(
         "决策点互相依赖，绕成了圈：{names}", "points ask each other in a circle: {names}"

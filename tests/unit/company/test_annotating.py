@@ -4,7 +4,7 @@ import pytest
 
 from crmpolicy.company import load_policy_set
 from crmpolicy.company.annotating import company_types
-from crmpolicy.company.catalogue import questions
+from crmpolicy.company.catalogue import facts_taken, questions
 
 
 @pytest.mark.parametrize("company", ["example-steel", "example-group", "example-joined", "lighting"])
@@ -20,9 +20,23 @@ def test_every_fact_has_its_field_under_the_name_the_company_uses(company: str) 
         and isinstance(node.args[0], ast.Constant)
         and isinstance(node.args[1], ast.Dict)
     }
+    asked = questions(policies)
     assert list(fields.values()) == [
-        sorted(fact.name for fact in question.facts)
+        list(facts_taken(policies, question.name))
         + ["override"] * policies.point(question.name).by_hand  # what a person may set comes last
-        for question in questions(policies)
+        for question in asked
     ]
+    for question, mine in zip(asked, fields.values(), strict=True):
+        assert {fact.name for fact in question.facts} <= set(mine)
     assert "CustomerGradeFacts" in fields
+
+
+def test_what_a_company_maps_may_be_given_behind_the_map() -> None:
+    """The grade of the lamp factory comes from the steel document's: what decides that may be given too."""
+    text = company_types(load_policy_set("example-group"))
+    visits = text.partition("VisitCadenceFacts = ")[2].partition("total=False")[0]
+    assert '"sales_share": Numeric' in visits
+
+
+def test_a_question_without_facts_has_no_field() -> None:
+    assert '"CareerOpportunityFacts",\n    {},\n' in company_types(load_policy_set("steel"))

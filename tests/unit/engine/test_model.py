@@ -62,6 +62,28 @@ def test_the_schema_says_what_may_be_sent() -> None:
     assert {"type": "null"} in schema["properties"]["cooperation_years"]["anyOf"]
 
 
+def test_the_schema_tells_titles_ranges_steps_units_and_words() -> None:
+    """As the schema of a form does, so that a host shows both alike."""
+    entries = loaded("example-steel").point("customer_grade").json_schema(NOW)["properties"]
+    amount, share = entries["annual_purchases"], entries["sales_share"]
+    assert (amount["x-step"], amount["x-unit"], amount["x-range"]) == ("0.01", "元", {"at_least": "0"})
+    assert amount["anyOf"][0] == {"type": "number", "minimum": 0, "maximum": 10**15}
+    assert (share["x-range"], share["anyOf"][0]["maximum"]) == ({"at_least": "0", "up_to": "1"}, 1)
+    assert share["x-title"] == {"zh": "销售占比", "en": "share of sales"}
+    assert entries["reputation"]["x-titles"]["good"] == {"zh": "良好", "en": "good"}
+    assert entries["reputation"]["x-order"] == "best first"
+
+
+def test_a_name_of_several_facts_is_not_guessed() -> None:
+    """Two documents of the company have a fact of their own that is called so."""
+    point = loaded("example-group").point("visit_cadence")
+    with pytest.raises(FactsError) as caught:
+        point.evaluate({"grade": "A"}, now=NOW)
+    fault = next(each for each in caught.value.faults if each.code == "fact-name-of-several")
+    assert {"lighting.grade", "steel.grade"} <= set(fault.arguments["called"])
+    assert "lighting.grade" in fault.message("zh")
+
+
 @pytest.mark.parametrize(
     ("kind", "given"),
     [

@@ -263,3 +263,44 @@ def test_a_mapping_that_does_not_fit_is_refused_before_anything_is_asked() -> No
         with pytest.raises(FactsError) as caught:
             evaluate_many("customer_grade", steel, pa.table({"a": ["1"]}), now=NOW, mapping=said)
         assert caught.value.code == code
+
+
+RECORD = {"客户": {"等级码": 1, "备注": "新"}, "销售": {"年额": "120.5"}, "a.b": True, "空": None}
+HEADS: dict[str, Any] = {
+    "客户.等级码": {"fact": "grade", "codes": {"1": "A"}},
+    "销售.年额": {"fact": "annual_sales", "unit": "万元"},
+    "a.b": "member",
+    "空": "rating",
+    "没有": "visits",
+    "销售.年额.深": "deep",
+    "客户.备注": "",
+}
+
+
+def test_a_record_gives_its_facts_by_heads_that_lead_into_it() -> None:
+    """What is empty, missing or kept aside is no fact; a head as it is written comes before its dots."""
+    found = ColumnMapping.of(HEADS).facts_of(RECORD)
+    assert found == {"grade": "A", "annual_sales": "120.5万元", "member": True}
+
+
+def test_all_codes_of_a_record_that_nobody_explained_are_told() -> None:
+    """And a fact that two fields give: neither is taken."""
+    mapping = ColumnMapping.of(
+        {
+            "甲": {"fact": "grade", "codes": {"1": "A"}},
+            "乙": {"fact": "rating", "codes": {"1": "good"}},
+            "丙": "visits",
+            "丁": "visits",
+        }
+    )
+    with pytest.raises(FactsError) as caught:
+        mapping.facts_of({"甲": "7", "乙": "8", "丙": 1, "丁": 2})
+    told = [
+        (fault.code, fault.arguments.get("head") or fault.arguments["name"]) for fault in caught.value.faults
+    ]
+    assert told == [
+        ("columns-code-unknown", "甲"),
+        ("columns-code-unknown", "乙"),
+        ("fact-given-twice", "丙"),
+    ]
+    assert all(fault.message("zh") for fault in caught.value.faults)
