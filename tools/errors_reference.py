@@ -87,6 +87,7 @@ GROUPS: Final = (
     Group("portfolios", "portfolio", Words("客户表格", "lists of customers"), CALLER, "FactsError"),
     Group("runs", "run", Words("名单文件", "files of rows"), CALLER, "FactsError"),
     Group("runs", "columns", Words("栏目对照", "mappings of columns"), CALLER, "FactsError"),
+    Group("logs", "log", Words("决定日志", "logs of decisions"), CALLER, "FactsError"),
     Group("asking", "point", Words("事项名称", "the name of a question"), CALLER, "UnknownPointError"),
     Group(
         "asking",

@@ -46,6 +46,9 @@ if TYPE_CHECKING:
         TeamOrganisationFacts, evaluate_applicability, evaluate_governance, evaluate_org_roles,
         evaluate_plan_approval, evaluate_policy_governance, evaluate_team_organisation,
     )
+    from crmpolicy.interop.decision_log import (
+        DecisionLog, Replay, replay,
+    )
     from crmpolicy.orders import (
         FundsLimitFacts, OrderDistributionFacts, OrderForecastFacts, OrderFormFacts, OrderIntakeFacts,
         OrderRegisterFacts, OrderReleaseFacts, ReorderPointFacts, StockStructureFacts, evaluate_funds_limit,
@@ -113,8 +116,8 @@ __all__ = [
     "ComplaintResponseFacts", "ContactChannelFacts", "ContactMixFacts", "CreditGradeFacts",
     "CreditInvestigationFacts", "CreditLimitFacts", "CrmPolicyError", "CustomerCareFacts",
     "CustomerDossierFacts", "CustomerFileFacts", "CustomerFormFacts", "CustomerGradeFacts",
-    "CustomerIndustryFacts", "CustomerSizeFacts", "DataQualityFacts", "Decision", "DecisionPoint",
-    "DevelopmentDailyFormFacts", "DevelopmentPlanFormFacts", "DevelopmentReportFormFacts",
+    "CustomerIndustryFacts", "CustomerSizeFacts", "DataQualityFacts", "Decision", "DecisionLog",
+    "DecisionPoint", "DevelopmentDailyFormFacts", "DevelopmentPlanFormFacts", "DevelopmentReportFormFacts",
     "DevelopmentStatisticsFormFacts", "Difference", "DigestMismatchError", "DiscountFacts", "DutyStatus",
     "EarlyWarningFacts", "ExecutionFormFacts", "Facts", "FactsError", "Failure", "Fault", "Finding",
     "FundsLimitFacts", "GiftApprovalFacts", "GovernanceFacts", "ImplementationOrderFacts",
@@ -126,7 +129,7 @@ __all__ = [
     "PolicyGovernanceFacts", "PolicySet", "PreferenceSuspensionFacts", "ProspectTargetingFacts", "Reason",
     "ReceivablesFacts", "RecognitionApplicationFacts", "RecordsAccessFacts", "RecordsContentFacts",
     "RecordsReviewFacts", "ReferralRewardFacts", "Region", "RegionFormFacts", "RelationshipGradeFacts",
-    "RelationshipTypeFacts", "ReorderPointFacts", "Report", "ReportingFacts", "RiskLevelFacts",
+    "RelationshipTypeFacts", "ReorderPointFacts", "Replay", "Report", "ReportingFacts", "RiskLevelFacts",
     "RiskResponseFacts", "SalesStrategyFacts", "SanctionFacts", "ServiceCatalogueFacts",
     "ServiceDailyFormFacts", "ServiceEntitlementFacts", "ServicePhaseFacts", "ServicePlanFormFacts", "Step",
     "StockStructureFacts", "SuggestionCalendar", "SuggestionCalendarFacts", "SuggestionEligibilityFacts",
@@ -164,7 +167,7 @@ __all__ = [
     "evaluate_survey_cadence", "evaluate_team_organisation", "evaluate_team_prize",
     "evaluate_technical_staffing", "evaluate_training", "evaluate_urgent_report", "evaluate_visit_assignment",
     "evaluate_visit_cadence", "evaluate_visit_completion_form", "evaluate_visit_frequency_form",
-    "evaluate_visit_preparation", "evaluate_visit_report", "explain", "load_policy_set", "remedies",
+    "evaluate_visit_preparation", "evaluate_visit_report", "explain", "load_policy_set", "remedies", "replay",
     "suggestion_calendar", "trace", "visit_plan",
 ]  # fmt: skip
 
@@ -187,6 +190,7 @@ _HOMES = {
         "PolicyGovernanceFacts", "TeamOrganisationFacts", "evaluate_applicability", "evaluate_governance",
         "evaluate_org_roles", "evaluate_plan_approval", "evaluate_policy_governance",
         "evaluate_team_organisation"),
+    "interop.decision_log": ("DecisionLog", "Replay", "replay"),
     "orders": ("FundsLimitFacts", "OrderDistributionFacts", "OrderForecastFacts", "OrderFormFacts",
         "OrderIntakeFacts", "OrderRegisterFacts", "OrderReleaseFacts", "ReorderPointFacts",
         "StockStructureFacts", "evaluate_funds_limit", "evaluate_order_distribution",

@@ -26,6 +26,7 @@ COMMANDS: Final = {
     "show": "cli-show",
     "evaluate": "cli-evaluate",
     "run": "cli-run",
+    "replay": "cli-replay",
     "plan": "cli-plan",
     "sql": "cli-sql",
     "test": "cli-test",

@@ -34,7 +34,7 @@ TABLES: Final = (
     "reading", "shapes", "policies", "declarations", "decisions", "duties", "records", "rankings",
     "calendars", "companies", "asking", "overrides", "states", "events", "courses", "commands",
     "commands_of_time", "checking", "coverage", "differences", "explanations", "explanations_of_time",
-    "findings", "findings_of_time", "laws", "plans", "portfolios", "runs", "settings", "lints",
+    "findings", "findings_of_time", "laws", "plans", "portfolios", "runs", "settings", "lints", "logs",
     "findings", "findings_of_time", "laws", "plans", "portfolios", "settings", "impacts", "lints",
     "receivables", "commands_of_credit", "trying",
     "commands_of_rewards", "commands_of_companies",
