@@ -23,6 +23,7 @@ LATE = {
     "polars",
     "z3",
     "icalendar",
+    "openpyxl",
     "docx",
     "narwhals",
     "pyarrow",
@@ -49,6 +50,7 @@ ROOMS = {
     "pydantic": {"engine", "source"},
     "pydantic_core": {"engine", "source"},
     "icalendar": {"interop"},
+    "openpyxl": {"interop"},  # and there in one file: import-linter says so
     "docx": {"cli"},  # and there in one file: import-linter says so
     "z3": {"verify"},  # and there in the files of the prover only: import-linter says so
 }
