@@ -1,12 +1,14 @@
 """Files as they would be: whoever reads a file through here sees a draft of it that is not written yet."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from pathlib import Path
+from types import MappingProxyType
 from typing import Final
 
-_DRAFTS: Final[ContextVar[tuple[Path, bytes] | None]] = ContextVar("drafts", default=None)
+_NONE: Final[Mapping[Path, bytes]] = MappingProxyType({})
+_DRAFTS: Final[ContextVar[Mapping[Path, bytes]]] = ContextVar("drafts", default=_NONE)
 
 
 @contextmanager
@@ -17,7 +19,20 @@ def drafted(path: Path, data: bytes) -> Iterator[None]:
     ...     bytes_of(Path("nowhere.yaml"))
     b'a: 1'
     """
-    before = _DRAFTS.set((path.resolve(), data))
+    with all_drafted({path: data}):
+        yield
+
+
+@contextmanager
+def all_drafted(drafts: Mapping[Path, bytes]) -> Iterator[None]:
+    """Read several files, for a while, as if they had other bytes; drafts of other files stay.
+
+    >>> with drafted(Path("one.yaml"), b"a: 1"), all_drafted({Path("other.yaml"): b"b: 2"}):
+    ...     bytes_of(Path("one.yaml")) + bytes_of(Path("other.yaml"))
+    b'a: 1b: 2'
+    """
+    found = {path.resolve(): data for path, data in drafts.items()}
+    before = _DRAFTS.set({**_DRAFTS.get(), **found})
     try:
         yield
     finally:
@@ -30,5 +45,6 @@ def bytes_of(path: Path) -> bytes:
     Raises:
         OSError: there is no draft, and the file cannot be read.
     """
-    draft = _DRAFTS.get()
-    return draft[1] if draft is not None and draft[0] == path.resolve() else path.read_bytes()
+    drafts = _DRAFTS.get()
+    draft = drafts.get(path.resolve()) if drafts else None
+    return path.read_bytes() if draft is None else draft

@@ -22,6 +22,7 @@ LATE = {
     "polars",
     "z3",
     "icalendar",
+    "openpyxl",
     "docx",
     "narwhals",
     "pyarrow",
@@ -50,6 +51,7 @@ ROOMS = {
     "icalendar": {"interop"},
     "durable": {"interop"},  # and there in one file: import-linter says so
     "durable_rules_engine": {"interop"},
+    "openpyxl": {"interop"},  # and there in one file: import-linter says so
     "docx": {"cli"},  # and there in one file: import-linter says so
     "z3": {"verify"},  # and there in the files of the prover only: import-linter says so
 }

@@ -1,6 +1,7 @@
 """Options, arguments and commands whose help is worded in both languages."""
 
 from collections.abc import Callable, Mapping, Sequence
+from types import MappingProxyType
 from typing import Any, Final, TypeVar
 
 import click
@@ -54,6 +55,13 @@ class Command(click.Command):
         return super().invoke(ctx)
 
 
+class Group(Command, click.Group):
+    """A command of commands; ``named`` are these, each with the message that tells what it does."""
+
+    forms = ALL_FORMS  # those of its commands: each looks whether it writes what was asked for
+    named: Mapping[str, str] = MappingProxyType({})
+
+
 def argument(name: str, said: str, **settings: Any) -> Callable[[Decorated], Decorated]:
     """Add an argument."""
     return click.argument(name, cls=Argument, said=said, **settings)
@@ -105,6 +113,23 @@ def command(
     def make(function: Callable[..., Any]) -> Command:
         made = click.command(name, cls=Command)(click.pass_obj(standard(function, forms)))
         made.said, made.forms, made.codes = said, forms, codes
+        return made
+
+    return make
+
+
+def group(name: str, said: str, *, named: Mapping[str, str]) -> Callable[[Callable[..., Any]], Group]:
+    """Make a command of commands, which without one of them shows its help.
+
+    Args:
+        name: what people type.
+        said: the message that tells what its commands are about.
+        named: the commands, each with the message that tells what it does.
+    """
+
+    def make(function: Callable[..., Any]) -> Group:
+        made = click.group(name, cls=Group, no_args_is_help=True)(click.pass_obj(all_forms(function)))
+        made.said, made.named = said, named
         return made
 
     return make

@@ -37,6 +37,7 @@ COMMANDS: Final = {
     "conflicts": "cli-conflicts",
     "impact": "cli-impact",
     "set": "cli-set",
+    "table": "cli-table",
     "lint": "cli-lint",
     "review": "cli-review",
     "publish": "cli-publish",

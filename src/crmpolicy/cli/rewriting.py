@@ -1,12 +1,14 @@
 """What an edit of a company's file makes wrong that was not wrong before, and what is wrong still."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from difflib import SequenceMatcher
+from functools import partial
 from pathlib import Path
 
 from crmpolicy.cli.ledgers import ledger
-from crmpolicy.drafts import drafted
+from crmpolicy.drafts import all_drafted
 from crmpolicy.errors import Location
 from crmpolicy.verify import Finding, check
 
@@ -37,15 +39,31 @@ def judge(
         touched: tells which questions the edit may change; of all others the answer is what it was.
         since: the first day on which it may; before that nothing changes.
     """
+    return judge_all(path, {path: (before, after)}, touched, since)
+
+
+def judge_all(
+    path: Path,
+    edits: Mapping[Path, tuple[bytes, bytes]],
+    touched: Callable[[str], bool],
+    since: date | None = None,
+) -> Judged:
+    """Check policies with several files as they would be.
+
+    Args:
+        path: a company's file or a document's folder.
+        edits: the bytes of each file that changes, as they are and as they would be.
+        touched: tells which questions the edits may change.
+        since: the first day on which they may.
+    """
     kept = ledger()
-    with drafted(path, after):
+    with all_drafted({file: after for file, (_, after) in edits.items()}):
         report = check(path, since=since, only=touched, ledger=kept)
     told = (*report.findings, *report.undecided)
-    lines = _lines(str(path), before, after)
     known = set()
     if told:
         was = check(path, since=since, only=touched, ledger=kept)
-        known = {_alike(each, lines) for each in (*was.findings, *was.undecided)}
+        known = {_alike(each, partial(_now, edits)) for each in (*was.findings, *was.undecided)}
     new = tuple(each for each in report.findings if _alike(each) not in known)
     still = tuple(each for each in report.findings if _alike(each) in known)
     return Judged(new, still, tuple(each for each in report.undecided if _alike(each) not in known))
@@ -58,17 +76,14 @@ def _alike(finding: Finding, now: Callable[[Location], Location] | None = None) 
     return finding.code, finding.check, finding.message, finding.point, where
 
 
-def _lines(file: str, before: bytes, after: bytes) -> Callable[[Location], Location]:
-    """Tell where a line of the file stands after the edit, which changed it in one stretch."""
-    old, new = before.splitlines(), after.splitlines()
-    pairs = zip(old, new, strict=False)
-    same = next(
-        (number for number, (one, other) in enumerate(pairs) if one != other), min(len(old), len(new))
-    )
-    added = len(new) - len(old)
-
-    def now(place: Location) -> Location:
-        beyond = place.file == file and place.line > same + 1
-        return place._replace(line=place.line + added) if beyond else place
-
-    return now
+def _now(edits: Mapping[Path, tuple[bytes, bytes]], place: Location) -> Location:
+    """Tell where a line stands after the edits; one that is gone or rewritten, where its successor does."""
+    found = edits.get(Path(place.file))
+    if found is None:
+        return place
+    old, new = (each.splitlines() for each in found)
+    at = place.line - 1
+    for _, begin, end, there, past in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+        if begin <= at < end:
+            return place._replace(line=min(there + at - begin, max(past - 1, there)) + 1)
+    return place._replace(line=place.line + len(new) - len(old))

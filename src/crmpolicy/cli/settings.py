@@ -48,7 +48,7 @@ def setting_blocks(speaker: Speaker, setting: Setting) -> Iterator[Block]:
         ]
     )
     yield Gap()
-    yield from _judged_blocks(speaker, setting.judged)
+    yield from judged_blocks(speaker, setting.judged)
     if setting.difference is not None:
         yield Gap()
         yield Line(speaker.say("cli-set-differs"), tone="strong")
@@ -78,7 +78,8 @@ def _said(speaker: Speaker, asked: Asked, dated: Dated | None) -> str:
     return f"{said}  ({short_place(dated.place)})" if dated.place else said
 
 
-def _judged_blocks(speaker: Speaker, judged: Judged) -> Iterator[Block]:
+def judged_blocks(speaker: Speaker, judged: Judged) -> Iterator[Block]:
+    """Lay out what an edit makes wrong, what was wrong before, and what could not be decided."""
     if not judged.new:
         yield Line(speaker.say("cli-set-sound"), tone="good")
     for code, findings in (
@@ -107,15 +108,20 @@ def setting_data(speaker: Speaker, setting: Setting) -> dict[str, Any]:
         "from": setting.since.isoformat() if setting.since else None,
         "before": _dated_data(setting.asked, setting.before),
         "after": _dated_data(setting.asked, setting.after),
-        "check": {
-            "new": [finding_data(speaker, each) for each in judged.new],
-            "still": [finding_data(speaker, each) for each in judged.still],
-            "undecided": [finding_data(speaker, each) for each in judged.undecided],
-        },
+        "check": judged_data(speaker, judged),
         "difference": difference_data(speaker, setting.difference) if setting.difference else None,
         "impact": [impact_data(speaker, each.impact) for each in setting.measured],
         "file": seen(str(setting.path)),
         "state": setting.state,
+    }
+
+
+def judged_data(speaker: Speaker, judged: Judged) -> dict[str, Any]:
+    """Give the same as data."""
+    return {
+        "new": [finding_data(speaker, each) for each in judged.new],
+        "still": [finding_data(speaker, each) for each in judged.still],
+        "undecided": [finding_data(speaker, each) for each in judged.undecided],
     }
 
 

@@ -143,9 +143,18 @@ class Teller:
             operator: ``at_least``, ``over``, ``up_to`` or ``under``.
             value: the bound in words.
         """
-        family = _FAMILIES.get(kind.name, kind.name)
-        said = vocabulary().get(f"{operator} {family}") or word(operator)
-        return self.say("explain-bound", operator=self.spoken(said), value=value)
+        return self.say("explain-bound", operator=self.spoken(bound_word(kind, operator)), value=value)
+
+
+def bound_word(kind: ValueType, operator: Operator | str) -> Words:
+    """Give the word for one end of a range, as people say it of this type of value.
+
+    >>> from crmpolicy.values import Date
+    >>> bound_word(Date(), "at_least").en
+    'not before'
+    """
+    family = _FAMILIES.get(kind.name, kind.name)
+    return vocabulary().get(f"{operator} {family}") or word(operator)
 
 
 def _with_document(effective: Effective, fact: Fact) -> Fact:

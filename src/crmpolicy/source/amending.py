@@ -3,7 +3,6 @@
 A value that counts from a day on is added to a history; what counted before stays as it was written.
 """
 
-import re
 from collections.abc import Callable
 from collections.abc import Sequence as Several
 from dataclasses import dataclass
@@ -12,11 +11,11 @@ from typing import Final, NamedTuple
 from crmpolicy.errors import BadValueError
 from crmpolicy.source.edit import flow, replace_span, spelt
 from crmpolicy.source.nodes import Entry, Mapping, Node, Plain, Scalar, Sequence, plain
+from crmpolicy.source.spans import behind_entries, entry_line, has_remarks, is_flow, line_end, newline_of
 from crmpolicy.source.text import SourceText
 from crmpolicy.source.tree import read_tree
 
 SECTION: Final = "parameters"
-_REMARK: Final = re.compile(r"(?:^|\s)#")
 _STEP: Final = 2  # columns by which a block that is put deeper moves, and a new section is indented
 
 
@@ -73,7 +72,7 @@ def amend(source: SourceText, wish: Wish) -> bytes:
         raise BadValueError("yaml-edit-faulty-file", file=source.file)
     start, end, written, expected = _Amending(source, tree, wish).change()
     if wish.remark:
-        stop = len(source.text.rstrip("\r\n")) if written.endswith("\n") else _line_end(source.text, end)
+        stop = len(source.text.rstrip("\r\n")) if written.endswith("\n") else line_end(source.text, end)
         kept, last = source.text[end:stop], written[len(written.rstrip("\r\n")) :]
         written, end = f"{written.rstrip()}{kept}  # {wish.remark}{last}", max(end, stop)
     return replace_span(source, (start, end), written, expected)
@@ -92,7 +91,7 @@ class _Amending:
     def __init__(self, source: SourceText, tree: Mapping, wish: Wish) -> None:
         self.source, self.tree, self.wish = source, tree, wish
         self.text = source.text
-        self.newline = "\r\n" if "\r\n" in self.text else "\n"
+        self.newline = newline_of(self.text)
         self.whole = plain(tree)
 
     def change(self) -> Change:
@@ -169,7 +168,7 @@ class _Amending:
         if self.text[node.place.start] == "[":
             end = last.place.end
             return Change(end, end, f", {entry}", self._with(path, said))
-        end = _line_end(self.text, last.place.end)
+        end = line_end(self.text, last.place.end)
         dash = self.text.rfind("-", 0, last.place.start)
         indent = dash - self.text.rfind("\n", 0, dash) - 1
         written = f"{self.newline}{' ' * indent}- {entry}"
@@ -187,32 +186,21 @@ class _Amending:
 
     def _new_section(self, key: str, said: Plain) -> Change:
         whole = self._with((), {**self._entries(()), key: said}, make=True)
-        if self.text[self.tree.place.start] == "{":
-            return self._before_brace(self.tree, f"{SECTION}: {flow({key: said})}", whole)
+        if is_flow(self.text, self.tree):
+            return Change(*behind_entries(self.text, self.tree, entry_line(SECTION, {key: said})), whole)
         end = len(self.text)
         apart = "" if self.text.endswith("\n") else self.newline
         column = self.tree.place.column - 1
         pad = " " * column
-        written = f"{apart}{self.newline}{pad}{SECTION}:{self.newline}{pad}{' ' * _STEP}{_line(key, said)}"
+        written = (
+            f"{apart}{self.newline}{pad}{SECTION}:{self.newline}{pad}{' ' * _STEP}{entry_line(key, said)}"
+        )
         return Change(end, end, written + self.newline, whole)
 
     def _into(self, mapping: Mapping, path: tuple[str, ...], key: str, said: Plain) -> Change:
         """Put an entry behind those of a mapping, in the mapping's own style."""
         whole = self._with(path, {**self._entries(path), key: said})
-        if self.text[mapping.place.start] == "{":
-            return self._before_brace(mapping, _line(key, said), whole)
-        entries = [*mapping.entries.values()]
-        end = _line_end(self.text, entries[-1].value.place.end)
-        indent = entries[0].key.place.column - 1
-        return Change(end, end, f"{self.newline}{' ' * indent}{_line(key, said)}", whole)
-
-    def _before_brace(self, mapping: Mapping, written: str, whole: Plain) -> Change:
-        entries = [*mapping.entries.values()]
-        if not entries:
-            start = mapping.place.start + 1
-            return Change(start, start, written, whole)
-        end = entries[-1].value.place.end
-        return Change(end, end, f", {written}", whole)
+        return Change(*behind_entries(self.text, mapping, entry_line(key, said)), whole)
 
     def _said_whole(self) -> Plain:
         if self.wish.since is None:
@@ -235,10 +223,7 @@ class _Amending:
 
     def _no_remarks(self, node: Node, start: int, end: int) -> None:
         """Refuse to lose comments that stand between the parts of a value."""
-        inside = self.text[start:end]
-        for scalar in _scalars(node):
-            inside = inside.replace(self.text[scalar.place.start : scalar.place.end], "", 1)
-        if not isinstance(node, Scalar) and _REMARK.search(inside):
+        if not isinstance(node, Scalar) and has_remarks(self.text, node, start, end):
             raise BadValueError("set-remarks-inside", name=self.wish.key)
 
     def _entries(self, path: tuple[str, ...]) -> dict[str, Plain]:
@@ -258,17 +243,6 @@ class _Amending:
         return self._with(path, {**entries, new: said})
 
 
-def _line(key: str, said: Plain) -> str:
-    return f"{spelt(key)}: {flow(said)}"
-
-
-def _line_end(text: str, start: int) -> int:
-    """Tell where the line of an offset ends, its line end left out."""
-    found = text.find("\n", start)
-    end = len(text) if found < 0 else found
-    return end - 1 if end > start and text[end - 1] == "\r" else end
-
-
 def _below(node: Node, path: Several[str]) -> Node | None:
     for step in path:
         entry = node.entries.get(step) if isinstance(node, Mapping) else None
@@ -276,13 +250,6 @@ def _below(node: Node, path: Several[str]) -> Node | None:
             return None
         node = entry.value
     return node
-
-
-def _scalars(node: Node) -> list[Scalar]:
-    if isinstance(node, Scalar):
-        return [node]
-    inner = node.items if isinstance(node, Sequence) else [each.value for each in node.entries.values()]
-    return [found for each in inner for found in _scalars(each)]
 
 
 def _is_flat(node: Node, text: str) -> bool:

@@ -39,6 +39,7 @@ TABLES: Final = (
     "receivables", "commands_of_credit", "trying",
     "commands_of_rewards", "commands_of_companies",
     "reviews", "publishing", "durable",
+    "reviews", "publishing", "workbooks",
 )  # fmt: skip
 _JOINT: Final = Words("、", ", ")
 

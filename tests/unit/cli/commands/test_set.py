@@ -10,7 +10,7 @@ import pytest
 from click.testing import Result
 
 from crmpolicy.cli.commands import set as command
-from crmpolicy.cli.rewriting import _lines, judge
+from crmpolicy.cli.rewriting import _now, judge
 from crmpolicy.company import load_policy_set, shipped
 from crmpolicy.errors import Location
 from tests.unit.cli.conftest import change
@@ -242,12 +242,12 @@ def test_of_many_who_move_the_first_are_shown_and_all_are_counted(run: Run, data
 
 
 def test_a_finding_keeps_its_line_when_lines_are_added_above_it() -> None:
-    now = _lines("a.yaml", b"a: 1\nb: 2\nc: 3\n", b"a: 1\nb:\n  - 2\nc: 3\n")
+    edits = {Path("a.yaml"): (b"a: 1\nb: 2\nc: 3\n", b"a: 1\nb:\n  - 2\nc: 3\n")}
     places = [
-        now(Location(file, line, 1)).line for file, line in (("a.yaml", 1), ("a.yaml", 2), ("a.yaml", 3))
+        _now(edits, Location(file, line, 1)).line for file, line in (("a.yaml", 1), ("a.yaml", 2), ("a.yaml", 3))
     ]
     assert places == [1, 2, 4]
-    assert now(Location("b.yaml", 3, 1)).line == 3
+    assert _now(edits, Location("b.yaml", 3, 1)).line == 3
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,1 @@
+"""Sheets of tables and parameters, and what becomes of an edited one."""
