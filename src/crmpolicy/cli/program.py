@@ -28,6 +28,7 @@ COMMANDS: Final = {
     "run": "cli-run",
     "plan": "cli-plan",
     "sql": "cli-sql",
+    "dmn": "cli-dmn",
     "test": "cli-test",
     "coverage": "cli-accounts",
     "check": "cli-check",

@@ -1,6 +1,5 @@
 """The public functions: questions to DMN, DMN to the files of a document."""
 
-from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 
@@ -10,8 +9,11 @@ from crmpolicy.engine import PolicySet
 from crmpolicy.errors import Fault, InvalidPolicySetError
 from crmpolicy.interop.dmn.exporting import model_of
 from crmpolicy.interop.dmn.importing import files_of
+from crmpolicy.interop.dmn.jdm import jdm_text
 from crmpolicy.interop.dmn.reading import read_model
+from crmpolicy.interop.dmn.refusing import Unsayable, refused
 from crmpolicy.interop.dmn.writing import written
+from crmpolicy.wording import Words
 
 
 def dmn_of(policies: PolicySet, /, *questions: str, now: datetime) -> bytes:
@@ -40,6 +42,35 @@ def dmn_of(policies: PolicySet, /, *questions: str, now: datetime) -> bytes:
     return written(model_of(policies, questions, now=now))
 
 
+def jdm_of(policies: PolicySet, /, *questions: str, now: datetime) -> str:
+    """Write decision tables as a JSON decision model of GoRules, for their engine ZEN.
+
+    The same tables as :func:`dmn_of` writes. ZEN has no aggregations, no instants and no lengths of time, and
+    its names are ASCII.
+
+    Args:
+        policies: what is in force.
+        questions: their names.
+        now: the moment whose values count, with a zone.
+
+    Raises:
+        NotInDmnError: a question cannot be said exactly, or not in this form.
+        UnknownPointError: nothing in force answers a question.
+        MissingParameterError: values that the company has not filled.
+
+    >>> from datetime import UTC
+    >>> from crmpolicy.company import load_policy_set
+    >>> policies = load_policy_set("example-steel")
+    >>> '"hitPolicy": "first"' in jdm_of(policies, "customer_grade", now=datetime(2026, 1, 5, tzinfo=UTC))
+    True
+    """
+    model = model_of(policies, questions, now=now)
+    try:
+        return jdm_text(model)
+    except Unsayable as reason:
+        raise refused([reason.fault(", ".join(questions), model.title or Words("", ""))]) from None
+
+
 def policy_files(
     data: bytes, /, *, document: str, file: str = "model.dmn", beside: str | Path | None = None
 ) -> dict[str, str]:
@@ -49,7 +80,8 @@ def policy_files(
         data: the bytes of the file.
         document: the key of the document, which is the name of its folder too.
         file: how the file is called in faults.
-        beside: the folder in which that folder is to stand; its shared words are used where they are the same.
+        beside: the folder in which that folder is to stand: the shared words that count there are used where
+            they are the same.
 
     Returns:
         Texts by file name: ``policy.yaml``, ``facts.yaml``, ``decisions.yaml``, ``clauses.yaml``.
@@ -62,9 +94,9 @@ def policy_files(
     >>> from datetime import UTC
     >>> from crmpolicy.company import load_policy_set
     >>> steel = load_policy_set("example-steel")
-    >>> file = dmn_of(steel, "customer_size", now=datetime(2026, 1, 5, tzinfo=UTC))
+    >>> file = dmn_of(steel, "customer_industry", now=datetime(2026, 1, 5, tzinfo=UTC))
     >>> print(policy_files(file, document="steel")["decisions.yaml"].splitlines()[3])
-      customer_size:
+      customer_industry:
     """
     faults: list[Fault] = []
     shared = shared_words(words_folder(Path.cwd() if beside is None else Path(beside)), faults)

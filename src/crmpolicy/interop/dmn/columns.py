@@ -30,8 +30,8 @@ FALSE: Final = 2
 class FactColumn:
     """A fact that is compared with written values.
 
-    ``cuts`` are the values of an ordered fact, ``words`` those that are told apart of any other; a text may be
-    ``other`` than all of them. The last bit stands for an unknown.
+    ``cuts`` are the values of an ordered fact, ``words`` those that are told apart of any other; a text may
+    be ``other`` than all of them. The last bit stands for an unknown.
     """
 
     key: str
@@ -86,7 +86,9 @@ class FactColumn:
             return survivors(self.kind, self.cuts, FoldedGuard((test,)))
         tried = (*self.words, *([_OTHER] if self.other else []))
         return reduce(
-            or_, (1 << place for place, each in enumerate(tried) if holds(self.kind, each, operator, values)), 0
+            or_,
+            (1 << place for place, each in enumerate(tried) if holds(self.kind, each, operator, values)),
+            0,
         )
 
     def told(self, bits: int) -> str:
@@ -113,7 +115,9 @@ class FactColumn:
         """Write each run of neighbouring segments as one test."""
         count = 2 * len(self.cuts) + 1
         here = [place for place in range(count) if bits >> place & 1]
-        runs = [[place for _, place in run] for _, run in groupby(enumerate(here), lambda pair: pair[1] - pair[0])]
+        runs = [
+            [place for _, place in run] for _, run in groupby(enumerate(here), lambda pair: pair[1] - pair[0])
+        ]
         return [self._interval(run[0], run[-1]) for run in runs]
 
     def _interval(self, first: int, last: int) -> str:

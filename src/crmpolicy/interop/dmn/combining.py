@@ -1,8 +1,8 @@
-"""Answers of parts put together by decision tables: one that looks at the parts, for each output that needs it.
+"""Answers of parts put together by decision tables: one table for each output that needs it.
 
-A part that always applies has to answer, so each row asks that it is not null; of one that applies to some cases
-only, null means that it does not. The same tables are made when a file is read, to see whether one that says that
-it puts parts together does just that.
+A part that always applies has to answer, so each row asks that it is not null; of one that applies to some
+cases only, null means that it does not. The same tables are made when a file is read, to see whether one that
+says that it puts parts together does just that.
 """
 
 from collections.abc import Mapping, Sequence
@@ -44,7 +44,7 @@ def joined(output: Output, word: Fold | None, voices: Sequence[Voice], result: R
     speaking = [each for each in voices if output.name in each.outputs]
     hit = folded(word, output) if word is not None else HitOut("UNIQUE")
     if word in ("all", "any"):
-        rows = _truths(speaking, voices, output.name, ends=word == "any")
+        rows = _truths(speaking, output.name, ends=word == "any")
         hit = HitOut("FIRST")
     else:
         rows = [({each.of(output.name): KNOWN}, each.of(output.name)) for each in speaking]
@@ -58,9 +58,7 @@ def _ranked(result: Result, hit: HitOut) -> Result:
     )
 
 
-def _truths(
-    speaking: Sequence[Voice], voices: Sequence[Voice], name: str, *, ends: bool
-) -> list[tuple[dict[str, str], str]]:
+def _truths(speaking: Sequence[Voice], name: str, *, ends: bool) -> list[tuple[dict[str, str], str]]:
     """Say that one part settles it, and what holds where none does."""
     end, rest = ("true", "false") if ends else ("false", "true")
     rows = [({each.of(name): end}, end) for each in speaking]
@@ -69,17 +67,15 @@ def _truths(
     return [*rows, *(({each.of(name): KNOWN}, rest) for each in speaking)]
 
 
-def passed_on(names: Sequence[tuple[str, str]], voices: Sequence[Voice], results: Sequence[Result]) -> Grid:
+def passed_on(names: Sequence[tuple[str, str]], results: Sequence[Result]) -> Grid:
     """Write the table of one row that gives several outputs, each from where it is settled.
 
     Args:
         names: for each output the expression that settles it.
-        voices: all parts.
         results: the outputs.
     """
     row = Row("1", tuple(KNOWN for _ in names), tuple(said for _, said in names))
     columns = tuple(Column(said) for _, said in names)
-    del voices
     return Grid("UNIQUE", columns, tuple(results), (row,))
 
 

@@ -1,8 +1,8 @@
-"""Questions as a DMN model: what is asked, the tables that answer, and what one decision requires of others."""
+"""Questions as a DMN model: what is asked, the tables that answer, what one decision requires of others."""
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Final
 
@@ -12,12 +12,13 @@ from crmpolicy.engine.folding import FoldedTable
 from crmpolicy.engine.program import Program
 from crmpolicy.errors import Fault, MissingParameterError
 from crmpolicy.interop.dmn.combining import Voice, joined, passed_on
-from crmpolicy.interop.dmn.feel import names_in, unary_tests
+from crmpolicy.interop.dmn.feel import expression, names_in, unary_tests
 from crmpolicy.interop.dmn.items import Items
 from crmpolicy.interop.dmn.model import Decision, Grid, InputData, Model, Result, Together
 from crmpolicy.interop.dmn.refusing import Unsayable, refused
 from crmpolicy.interop.dmn.tables_out import Naming, TableOut
 from crmpolicy.policy.tables import Output
+from crmpolicy.wording import Words
 
 _NO_NAME: Final = re.compile(r"\W")
 _TAKEN: Final = frozenset({
@@ -128,8 +129,9 @@ class Exporting:
         }
         told |= {"document": documents.pop()} if len(documents) == 1 else {}
         decisions = tuple(self.decisions)
-        named = {each.type for each in (*self.inputs.values(), *decisions)}
-        named |= {one.type for each in decisions for one in (*each.grid.columns, *each.grid.results)}
+        named = {each.type for each in self.inputs.values()} | {each.type for each in decisions}
+        named |= {one.type for each in decisions for one in each.grid.columns}
+        named |= {one.type for each in decisions for one in each.grid.results}
         return Model(
             name=effective.company,
             namespace=f"urn:crmpolicy:{effective.company}",
@@ -221,16 +223,11 @@ class _Question:
             return self._decision(tables[0].grid(), table.subject)
         return self._together(tables)
 
-    def _decision(
-        self, grid: Grid, subject: str, together: Together | None = None, title: object = None
-    ) -> Written:
-        del title
+    def _decision(self, grid: Grid, subject: str, together: Together | None = None) -> Written:
         name = self.exporting.named(subject, self.table.table.document)
         return self._add(name, grid, self.table.table.title, together)
 
-    def _add(self, name: str, grid: Grid, title: object, together: Together | None = None) -> Written:
-        from crmpolicy.wording import Words  # noqa: PLC0415
-
+    def _add(self, name: str, grid: Grid, title: Words | None, together: Together | None = None) -> Written:
         kind = grid.results[0].type if len(grid.results) == 1 else ""
         if len(grid.results) > 1:
             fields = tuple((each.name, each.type) for each in grid.results)
@@ -243,11 +240,9 @@ class _Question:
             grid=_with_ids(grid, name),
             type=kind,
             needs=self._needs(grid),
-            title=title if isinstance(title, Words) else None,
+            title=title,
             together=together,
-            takes=tuple(
-                (fact, said) for fact, said in self.takes.items() if said in _named(grid)
-            ),
+            takes=tuple((fact, said) for fact, said in self.takes.items() if said in _named(grid)),
         )
         self.exporting.decisions.append(decision)
         outputs = [each.name for each in grid.results]
@@ -255,7 +250,8 @@ class _Question:
 
     def _needs(self, grid: Grid) -> tuple[str, ...]:
         """Name the inputs and decisions that a table looks at."""
-        ids = {each.name: each.id for each in (*self.exporting.inputs.values(), *self.exporting.decisions)}
+        ids = {each.name: each.id for each in self.exporting.inputs.values()}
+        ids |= {each.name: each.id for each in self.exporting.decisions}
         named = (each if each in ids else each.partition(".")[0] for each in _named(grid))
         return tuple(dict.fromkeys(ids[each] for each in named if each in ids))
 
@@ -301,7 +297,7 @@ class _Question:
             self._add(apart, joined(output, words.get(name), speaking, _bare(results[name])), output.title)
             told.append((name, apart))
         bare = [_bare(results[name]) for name in outputs]
-        return self._decision(passed_on(told, speaking, bare), table.subject, parts)
+        return self._decision(passed_on(told, bare), table.subject, parts)
 
     def _whole(self, outputs: Mapping[str, Output], voices: Sequence[Voice]) -> None:
         """Refuse what only defaults or caps settle after the parts were put together."""
@@ -310,7 +306,10 @@ class _Question:
             always = any(not each.silent and output.name in each.outputs for each in voices)
             if not given or (output.has_default and not always):
                 raise Unsayable("dmn-out-silent", output=output.title)
-            if output.name in self.table.caps and dict(self.table.combine).get(output.name) in ("sum", "count"):
+            if output.name in self.table.caps and dict(self.table.combine).get(output.name) in (
+                "sum",
+                "count",
+            ):
                 raise Unsayable("dmn-out-cap", output=output.title)
 
 
@@ -320,15 +319,11 @@ def _bare(result: Result) -> Result:
 
 def _with_ids(grid: Grid, name: str) -> Grid:
     """Give each row an id that no other of the file has."""
-    from dataclasses import replace  # noqa: PLC0415
-
     return replace(grid, rows=tuple(replace(each, id=f"{name}_{each.id}") for each in grid.rows))
 
 
 def _named(grid: Grid) -> list[str]:
     """Give the names that stand in the expressions of a table."""
-    from crmpolicy.interop.dmn.feel import expression  # noqa: PLC0415
-
     found: list[str] = []
     for column in grid.columns:
         found += names_in(expression(column.expression))

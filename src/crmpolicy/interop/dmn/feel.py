@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any, Final, Literal
 
 from crmpolicy.errors import BadValueError
@@ -199,13 +200,21 @@ def _unary(scanner: "_Scanner") -> UnaryTest:
     return Interval(low, opened == "[", high, closed == "]")
 
 
+@lru_cache(maxsize=64)
+def _pattern(names: tuple[str, ...]) -> re.Pattern[str] | None:
+    """Give what finds the longest of some names, whatever blanks are in it."""
+    longest = sorted({_spaced(each) for each in names} - {""}, key=len, reverse=True)
+    told = "|".join(r"\s+".join(map(re.escape, each.split(" "))) for each in longest)
+    return re.compile(rf"(?:{told})(?!\w)") if told else None
+
+
 class _Scanner:
     """Goes through a text from left to right."""
 
     def __init__(self, text: str, names: Iterable[str]) -> None:
         self.text = text
         self.place = 0
-        self.names = sorted({_spaced(each) for each in names}, key=len, reverse=True)
+        self.known = _pattern(tuple(names))
 
     def rest(self) -> str:
         return self.text[self.place :].strip()
@@ -298,12 +307,8 @@ class _Scanner:
 
     def _named(self) -> tuple[str, int] | None:
         """Find the longest known name that stands here, whatever blanks are in it."""
-        for each in self.names:
-            pattern = r"\s+".join(map(re.escape, each.split(" ")))
-            found = re.compile(pattern + r"(?!\w)").match(self.text, self.place)
-            if found is not None:
-                return each, found.end()
-        return None
+        found = self.known.match(self.text, self.place) if self.known is not None else None
+        return (_spaced(found[0]), found.end()) if found is not None else None
 
     def _name(self) -> Name | None:
         known = self._named()

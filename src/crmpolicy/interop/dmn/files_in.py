@@ -8,8 +8,8 @@ from crmpolicy.interop.dmn.kinds_in import Kinds, ScaleIn
 from crmpolicy.interop.dmn.model import Model
 from crmpolicy.interop.dmn.parts_in import Inside
 from crmpolicy.interop.dmn.tables_in import TableIn
-from crmpolicy.source.nodes import Plain
 from crmpolicy.source.edit import flow, spelt
+from crmpolicy.source.nodes import Plain
 from crmpolicy.wording import Words, say
 
 DEFAULTS: Final = {"zone": "Asia/Shanghai", "currency": "元"}
@@ -94,7 +94,7 @@ class Files:
         if inside is None:
             return found | self._rules(table)
         if inside.words:
-            found["combine"] = {name: word for name, word in inside.words}
+            found["combine"] = dict(inside.words)
         silent = {identity: each for identity, _, each in inside.parts}
         found["parts"] = [self._part(name, each, silent=silent[name]) for name, each in parts]
         return found
@@ -167,6 +167,14 @@ def _scale(scale: ScaleIn) -> dict[str, Plain]:
     return found | {"values": values}
 
 
+def _item(said: Plain, indent: int) -> str:
+    """Write an item of a list; one that holds lists itself, such as a part with rules, line by line."""
+    if not isinstance(said, dict) or not any(isinstance(each, list) for each in said.values()):
+        return f"{' ' * indent}- {flow(said)}\n"
+    inside = "".join(_entry(name, each, indent + 2) for name, each in said.items())
+    return f"{' ' * indent}- {inside.lstrip(' ')}"
+
+
 def _section(name: str, entries: Mapping[str, Any]) -> str:
     return f"\n{name}:\n" + "".join(_entry(key, each, 2) for key, each in entries.items()) if entries else ""
 
@@ -177,7 +185,6 @@ def _entry(key: str, said: Plain, indent: int) -> str:
     if len(line) <= _WIDTH or isinstance(said, str) or not said:
         return line
     if isinstance(said, list):
-        items = "".join(f"{' ' * (indent + 2)}- {flow(each)}\n" for each in said)
-        return f"{' ' * indent}{spelt(key)}:\n{items}"
+        return f"{' ' * indent}{spelt(key)}:\n" + "".join(_item(each, indent + 2) for each in said)
     inside = "".join(_entry(name, each, indent + 2) for name, each in said.items())
     return f"{' ' * indent}{spelt(key)}:\n{inside}"

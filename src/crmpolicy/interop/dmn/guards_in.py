@@ -1,7 +1,8 @@
 """Input entries as guards: what a fact has to be, in the words of our policies.
 
-A null passes ``-``, the entry ``null``, and ``not(...)`` of values that are none; no comparison holds for it. Our
-unknown passes ``known: no`` alone, so where a fact may be unknown, alternatives say what FEEL leaves unsaid.
+A null passes ``-``, the entry ``null``, and ``not(...)`` of values that are none; no comparison holds for it.
+Our unknown passes ``known: no`` alone, so where a fact may be unknown, alternatives say what FEEL leaves
+unsaid.
 """
 
 from collections.abc import Mapping, Sequence
@@ -18,8 +19,8 @@ Ways = list[dict[str, Plain]]
 
 _SIGNS: Final[Mapping[Sign, str]] = {"<": "under", "<=": "up_to", ">": "over", ">=": "at_least", "!=": "not"}
 _OPPOSITE: Final[Mapping[Sign, Sign]] = {"<": ">=", "<=": ">", ">": "<=", ">=": "<", "=": "!=", "!=": "="}
-UNKNOWN: Final = {"known": "no"}
-KNOWN: Final = {"known": "yes"}
+UNKNOWN: Final[Plain] = {"known": "no"}
+KNOWN: Final[Plain] = {"known": "yes"}
 
 
 @dataclass(frozen=True)
@@ -85,8 +86,14 @@ def _joined(fact: Asked, ways: Ways) -> Ways:
 
 def _one(fact: Asked, test: UnaryTest, facts: Facts) -> Ways:
     if isinstance(test, Interval):
-        low, high = ("at_least" if test.low_included else "over"), ("up_to" if test.high_included else "under")
-        inside: dict[str, Plain] = {low: _operand(fact, test.low, facts), high: _operand(fact, test.high, facts)}
+        low, high = (
+            ("at_least" if test.low_included else "over"),
+            ("up_to" if test.high_included else "under"),
+        )
+        inside: dict[str, Plain] = {
+            low: _operand(fact, test.low, facts),
+            high: _operand(fact, test.high, facts),
+        }
         _needs_order(fact)
         return [] if _is_empty(test) else [{fact.name: inside}]
     if isinstance(test.with_, Value) and test.with_.kind == "null":
@@ -135,7 +142,9 @@ def compared(fact: Asked, sign: Sign, operand: str, other: Asked | None) -> Ways
     if sign == "!=":
         found = [{fact.name: {"not": written}}]
         if fact.unknown:
-            found.append({fact.name: UNKNOWN} | ({other.name: KNOWN} if other is not None and other_unknown else {}))
+            found.append(
+                {fact.name: UNKNOWN} | ({other.name: KNOWN} if other is not None and other_unknown else {})
+            )
         if other is not None and other_unknown:
             found.append({other.name: UNKNOWN} | ({fact.name: KNOWN} if fact.unknown else {}))
         return found
@@ -149,7 +158,7 @@ def _needs_order(fact: Asked) -> None:
 
 
 def _none_of(fact: Asked, tests: Sequence[UnaryTest], facts: Facts) -> Ways:
-    """Give what ``not(...)`` asks: a null passes where all that is listed are values, and none of them null."""
+    """Give what ``not(...)`` asks: a null passes where what is listed are values, and none of them null."""
     groups: list[Ways] = []
     equal: list[Plain] = []
     unknown = fact.unknown and not any(_is_null(each) for each in tests)

@@ -96,7 +96,13 @@ def _ranked(grid: Grid, names: Sequence[str], kinds: Sequence[KindIn], gathered:
     if kind.several or kind.name not in ("text", "choice") or not (order or kind.scale):
         raise BadValueError("dmn-ranked-words", name=names[0])
     scale = kind.scale
-    if scale is not None and order == [*scale.ids][::-1] and scale.ordered and hit == "priority" and len(names) == 1:
+    if (
+        scale is not None
+        and order == [*scale.ids][::-1]
+        and scale.ordered
+        and hit == "priority"
+        and len(names) == 1
+    ):
         return HitIn("worst")
     if scale is not None and (not order or order == [*scale.ids]) and (scale.ordered or scale.declared):
         scale.ordered = True

@@ -44,7 +44,9 @@ class HitOut:
         return self.hit in SINGLE
 
 
-def hit_of(hit: Hit, priority: str | None, words: Mapping[str, Fold], outputs: Mapping[str, Output]) -> HitOut:
+def hit_of(
+    hit: Hit, priority: str | None, words: Mapping[str, Fold], outputs: Mapping[str, Output]
+) -> HitOut:
     """Give the hit policy of DMN that means the same.
 
     Args:
@@ -66,7 +68,8 @@ def hit_of(hit: Hit, priority: str | None, words: Mapping[str, Fold], outputs: M
     if len(outputs) > 1:
         raise Unsayable("dmn-out-several", hit=hit)
     output = next(iter(outputs.values()))
-    return folded(words.get(output.name, "list") if hit == "collect" else hit, output)
+    word: Fold = "worst" if hit == "worst" else "best" if hit == "best" else words.get(output.name, "list")
+    return folded(word, output)
 
 
 def folded(word: Fold, output: Output) -> HitOut:

@@ -4,8 +4,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from crmpolicy.errors import Fault, Location
-from crmpolicy.interop.dmn.feel import Arithmetic, Name, Value, names_in, unary_tests
+from crmpolicy.errors import BadValueError, Fault, Location
+from crmpolicy.interop.dmn.feel import Arithmetic, Name, Value, expression, names_in, unary_tests
 from crmpolicy.interop.dmn.files_in import Files
 from crmpolicy.interop.dmn.guards_in import Asked
 from crmpolicy.interop.dmn.kinds_in import NUMBERS, KindIn, Kinds, slug
@@ -17,6 +17,7 @@ from crmpolicy.policy.documents import Shared
 from crmpolicy.policy.facts import Fact, ListOf
 from crmpolicy.policy.scales import ROLES, Choice
 from crmpolicy.source.nodes import Plain
+from crmpolicy.values import plain_number
 from crmpolicy.wording import Words
 
 
@@ -87,7 +88,7 @@ class Importing:
         ).written()
 
     def _points(self) -> dict[str, str]:
-        """Give each decision its name here: two may not fall together, nor with a question of another shape."""
+        """Give each decision its name here; two may not fall together."""
         found: dict[str, str] = {}
         for each in self.model.decisions:
             name = slug(each.name)
@@ -118,7 +119,7 @@ class Importing:
         return name
 
     def _kind(self, each: InputData) -> KindIn | None:
-        """Give the type of an input: as it is declared, as columns have it, or by what it is compared with."""
+        """Give an input's type: as it is declared, as columns have it, or by what it is compared with."""
         names = [(each.type, each.line)]
         allowed: list[str] = []
         for decision in self.model.decisions:
@@ -234,7 +235,7 @@ class Importing:
                 self.tell("dmn-arithmetic", line, given=label)
                 derived = {}
             kind = kind or _reckoned_kind(operators, facts)
-            asked = Asked(self._named(label), kind, False)
+            asked = Asked(self._named(label), kind)
             self.facts[said] = asked
             self.declared[asked.name] = {**_declared(asked, None, label), "derived": derived}
         return self.facts[said]
@@ -268,23 +269,32 @@ def _declared(asked: Asked, title: Words | None, name: str) -> dict[str, Plain]:
 def _is_shared(asked: Asked, fact: Fact) -> bool:
     """Tell whether a fact of all documents is just what an input is declared to be."""
     kind = asked.kind
-    if fact.unknown != asked.unknown or fact.derived is not None:
-        return False
-    if isinstance(fact.type, ListOf) or kind.several:
+    if fact.unknown != asked.unknown or fact.derived is not None or isinstance(fact.type, ListOf):
         return False
     if isinstance(fact.type, Choice):
         if fact.type.scale.id == ROLES:
             return kind.name == "role" and not kind.range
-        return kind.scale is not None and kind.scale.name == fact.type.scale.id and not kind.scale.declared
+        same = kind.scale is not None and kind.scale.name == fact.type.scale.id and not kind.scale.declared
+        return same and not kind.several
+    return not kind.several and _settings(kind) == _settings_of(fact) and _range_of(fact, kind)
+
+
+def _settings(kind: KindIn) -> tuple[str, str, str]:
+    return kind.name, kind.unit, kind.step
+
+
+def _settings_of(fact: Fact) -> tuple[str, str, str]:
     unit = getattr(fact.type, "unit", None) or getattr(fact.type, "currency", None) or ""
+    if fact.type.name not in NUMBERS - {"integer"}:
+        return fact.type.name, str(unit), ""
     step = getattr(fact.type, "step", None)
-    if (kind.name, kind.unit) != (fact.type.name, str(unit)):
-        return False
-    if kind.name in NUMBERS - {"integer"} and kind.step != ("any" if step is None else str(step)):
-        return False
-    bounds = {name: operand for name, operand in fact.range.bounds()}
+    return fact.type.name, str(unit), "any" if step is None else plain_number(step)
+
+
+def _range_of(fact: Fact, kind: KindIn) -> bool:
     told = {name: fact.type.parse(str(said)) for name, said in kind.range.items() if name != "among"}
-    return {name: getattr(each, "value", None) for name, each in bounds.items()} == told and not fact.range.among
+    bounds = {name: getattr(operand, "value", None) for name, operand in fact.range.bounds()}
+    return bounds == told and not fact.range.among and "among" not in kind.range
 
 
 def _derivation(operators: Sequence[str], texts: Sequence[str]) -> dict[str, Plain] | None:
@@ -293,7 +303,7 @@ def _derivation(operators: Sequence[str], texts: Sequence[str]) -> dict[str, Pla
         return None
     if {*operators} <= {"+", "-"}:
         signed = [*zip(["+", *operators], texts, strict=True)]
-        less = [text for sign, text in signed if sign == "-"]
+        less: list[Plain] = [text for sign, text in signed if sign == "-"]
         found: dict[str, Plain] = {"sum": [text for sign, text in signed if sign == "+"]}
         return {**found, "minus": less} if less else found
     if [*operators] == ["*"]:
@@ -311,9 +321,6 @@ def _reckoned_kind(operators: Sequence[str], facts: Sequence[Asked]) -> KindIn:
 
 def _named(decision: Decision, names: Sequence[str]) -> list[str]:
     """Give the names that stand in the expressions of a table; what is no expression is told elsewhere."""
-    from crmpolicy.errors import BadValueError  # noqa: PLC0415
-    from crmpolicy.interop.dmn.feel import expression  # noqa: PLC0415
-
     texts = [each.expression for each in decision.grid.columns]
     texts += [each for row in decision.grid.rows for each in row.says]
     texts += [each.default for each in decision.grid.results if each.default]
@@ -341,8 +348,6 @@ def _compared(decision: Decision, name: str) -> Iterator[Value]:
 
 
 def _literals(text: str) -> list[Value]:
-    from crmpolicy.errors import BadValueError  # noqa: PLC0415
-
     try:
         tests = unary_tests(text)
     except BadValueError:
@@ -357,8 +362,6 @@ def _literals(text: str) -> list[Value]:
 
 def _null_tested(decision: Decision, model: Model) -> Iterator[str]:
     """Name the inputs of which a table asks whether they are null."""
-    from crmpolicy.errors import BadValueError  # noqa: PLC0415
-
     names = [*model.names()]
     for place, column in enumerate(decision.grid.columns):
         for row in decision.grid.rows:

@@ -1,4 +1,4 @@
-"""The item definitions of a file: the types of facts and answers, with allowed values in the order of scales."""
+"""The item definitions of a file: types of facts and answers, allowed values in the order of scales."""
 
 from dataclasses import dataclass, field
 from typing import Any
@@ -39,7 +39,9 @@ class Items:
         return self._add(Item(name, fields=tuple(Item(each, kind) for each, kind in fields)))
 
     def _of(self, kind: ValueType, name: str, allowed: Range) -> str:
-        key = (kind, allowed) if not isinstance(kind, Choice | Choices) else (kind.scale.id, kind.name, allowed)
+        key = (
+            (kind, allowed) if not isinstance(kind, Choice | Choices) else (kind.scale.id, kind.name, allowed)
+        )
         if key not in self._known:
             self._known[key] = self._made(kind, name, allowed)
         return self._known[key]
@@ -129,7 +131,7 @@ def _step(kind: ValueType) -> Any:
 
 
 def _told(kind: ValueType) -> dict[str, str]:
-    """Give what DMN has no place for: our name of the type, its unit and its step, whether words have an order."""
+    """Give what DMN has no place for: our name of the type, unit and step, whether words have an order."""
     found = {"kind": kind.name}
     if isinstance(kind, Choice) and kind.scale.id == ROLES:
         return {"kind": "role"}

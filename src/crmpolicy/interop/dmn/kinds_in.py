@@ -11,7 +11,7 @@ from crmpolicy.interop.dmn.model import Item, Model
 from crmpolicy.policy.documents import Shared
 from crmpolicy.source.nodes import Plain
 from crmpolicy.values import Term, plain_number
-from crmpolicy.wording import Words
+from crmpolicy.wording import Words, word
 
 _TYPES: Final = {
     "number": "number",
@@ -70,7 +70,10 @@ class KindIn:
     def written(self) -> dict[str, Plain]:
         """Write it as a declaration does."""
         if self.several and self.name != "choices":
-            return {"type": "list", "of": self.scale.name if self.scale and self.name != "role" else self.name}
+            return {
+                "type": "list",
+                "of": self.scale.name if self.scale and self.name != "role" else self.name,
+            }
         found: dict[str, Plain] = {"type": self.name}
         if self.scale is not None and self.name != "role":
             found["scale"] = self.scale.name
@@ -83,8 +86,10 @@ class KindIn:
         Raises:
             BadValueError: it is none of this type.
         """
-        if value.kind == "null" or _LITERALS.get(value.kind) != ("number" if self.name in NUMBERS else self._plain()):
-            raise BadValueError("dmn-literal-type", given=str(value.said), type=_word(self.name))
+        if value.kind == "null" or _LITERALS.get(value.kind) != (
+            "number" if self.name in NUMBERS else self._plain()
+        ):
+            raise BadValueError("dmn-literal-type", given=str(value.said), type=word(self.name))
         if self.scale is not None:
             found = self.scale.ids.get(value.said)
             if found is None:
@@ -120,13 +125,15 @@ def duration(text: str) -> str:
         raise BadValueError("dmn-duration", given=text[:80])
     years, months, days, hours, minutes = (int(each or 0) for each in match.groups())
     told = [
-        (12 * years + months, "months") if years and months else (years, "years") if years else (months, "months"),
+        (12 * years + months, "months")
+        if years and months
+        else (years, "years")
+        if years
+        else (months, "months"),
         (days, "days") if not hours and not minutes else (0, "days"),
     ]
     if hours or minutes:
-        told.append(
-            (24 * days + hours, "h") if not minutes else (60 * (24 * days + hours) + minutes, "min")
-        )
+        told.append((24 * days + hours, "h") if not minutes else (60 * (24 * days + hours) + minutes, "min"))
     said = [(amount, unit) for amount, unit in told if amount]
     if len(said) > 1:
         raise BadValueError("dmn-duration", given=text[:80])
@@ -134,12 +141,6 @@ def duration(text: str) -> str:
     written = f"{amount}{unit}" if unit == "h" else f"{amount} {unit}"
     Term.parse(written)
     return written
-
-
-def _word(name: str) -> Words:
-    from crmpolicy.wording import word  # noqa: PLC0415
-
-    return word(name)
 
 
 class Kinds:
@@ -188,7 +189,9 @@ class Kinds:
         if tests is not None and tests.tests:
             base = self._allowed(base, item, tests)
         if item.collection:
-            return replace(base, several=True, name="choices" if item.told.get("kind") == "choices" else base.name)
+            return replace(
+                base, several=True, name="choices" if item.told.get("kind") == "choices" else base.name
+            )
         return base
 
     def _tests(self, text: str, line: int) -> UnaryTests | None:
@@ -213,7 +216,9 @@ class Kinds:
             if listed and base.name == "text" and base.scale is None:
                 return self.choice(item.name, [str(each.said) for each in values], item)
             if listed and base.name != "weekday":
-                return replace(base, range={"among": [base.literal(each) for each in values if isinstance(each, Value)]})
+                return replace(
+                    base, range={"among": [base.literal(each) for each in values if isinstance(each, Value)]}
+                )
             if listed:
                 return base
             return replace(base, range=_bounds(base, tests))
@@ -226,7 +231,9 @@ class Kinds:
         ids = {name: name for name in item.words}
         return KindIn("role", scale=ScaleIn("", ids, words=item.words, declared=False))
 
-    def choice(self, name: str, texts: Sequence[str], item: Item | None = None, *, ordered: bool = False) -> KindIn:
+    def choice(
+        self, name: str, texts: Sequence[str], item: Item | None = None, *, ordered: bool = False
+    ) -> KindIn:
         """Give the type of some words; equal scales are one.
 
         Args:
@@ -256,7 +263,11 @@ class Kinds:
 
     def _taken(self, made: ScaleIn) -> bool:
         known = self.scales.get(made.name)
-        return known is not None and (known.ids, known.ordered, known.open) != (made.ids, made.ordered, made.open)
+        return known is not None and (known.ids, known.ordered, known.open) != (
+            made.ids,
+            made.ordered,
+            made.open,
+        )
 
 
 def _same(made: ScaleIn, known: Any) -> bool:

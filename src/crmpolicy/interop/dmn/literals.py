@@ -1,6 +1,6 @@
 """Our values as literals of S-FEEL, and the types of FEEL that they have."""
 
-from datetime import datetime, time
+from datetime import date, datetime, time
 from typing import Any, Final
 
 from crmpolicy.interop.dmn.feel import quoted
@@ -76,30 +76,36 @@ def literal(kind: ValueType, value: Any) -> str:
     """
     if value is None:
         return "null"
-    if value is UNLIMITED:
-        raise Unsayable("dmn-out-value", type=kind.name)
     if is_several(kind):
         item = _item(kind)
         if item is None:
             raise Unsayable("dmn-out-value", type=kind.name)
         return f"[{', '.join(literal(item, each) for each in value)}]"
-    if kind.name in NUMBERS:
-        said = plain_number(value)
-        if "/" in said:  # a quotient without end
-            raise Unsayable("dmn-out-value", type=kind.name)
-        return said
-    if kind.name == "boolean":
-        return "true" if value else "false"
-    if isinstance(value, Term):
-        return f'duration("{_duration(value)}")'
-    if kind.name not in _BASES:
+    if value is UNLIMITED or (kind.name not in _BASES and not isinstance(value, Term)):
         raise Unsayable("dmn-out-value", type=kind.name)
-    if isinstance(value, datetime):
-        return f'date and time("{value.isoformat()}")'
-    if isinstance(value, time):
-        return f'time("{value.isoformat()}")'
-    if kind.name == "date":
-        return f'date("{value.isoformat()}")'
+    return _number(kind, value) if kind.name in NUMBERS else _word(value)
+
+
+def _number(kind: ValueType, value: Any) -> str:
+    said = plain_number(value)
+    if "/" in said:  # a quotient without end
+        raise Unsayable("dmn-out-value", type=kind.name)
+    return said
+
+
+def _word(value: Any) -> str:
+    """Write what is no number: datetime before date, of which it is a kind."""
+    match value:
+        case bool():
+            return "true" if value else "false"
+        case Term():
+            return f'duration("{_duration(value)}")'
+        case datetime():
+            return f'date and time("{value.isoformat()}")'
+        case date():
+            return f'date("{value.isoformat()}")'
+        case time():
+            return f'time("{value.isoformat()}")'
     return quoted(str(value))
 
 

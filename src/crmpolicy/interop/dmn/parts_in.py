@@ -1,13 +1,15 @@
-"""Decisions that put others together, recognised: what is said beside the table has to be what the table does.
+"""Decisions that put others together, recognised: what is said beside the table has to be what it does.
 
-A file may say of a decision that it puts parts together by a fold. That is believed only where the tables of the
-file are those that the export writes for it; anything else is read as what it is, decisions that rest on others.
+A file may say of a decision that it puts parts together by a fold. That is believed only where the tables of
+the file are those that the export writes for it; anything else is read as what it is, decisions that rest on
+others.
 """
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from crmpolicy.interop.dmn.combining import Voice, joined, passed_on
+from crmpolicy.interop.dmn.feel import Value, unary_tests
 from crmpolicy.interop.dmn.model import Decision, Grid, Model, Result, Row
 from crmpolicy.interop.dmn.refusing import Unsayable
 from crmpolicy.policy.scales import Choice, Scale, ScaleValue
@@ -45,7 +47,7 @@ def parts_of(model: Model) -> Mapping[str, Inside]:
         if any(_used_elsewhere(name, each, between, model) for name in (*parts, *between)):
             continue
         found |= parts | {name: Inside(each.name, whole=True) for name in between}
-        found[each.name] = Inside(each.name, True, each.together.parts, each.together.words)
+        found[each.name] = Inside(each.name, whole=True, parts=each.together.parts, words=each.together.words)
     return found
 
 
@@ -69,7 +71,9 @@ def _is_so(decision: Decision, model: Model, named: Mapping[str, Decision]) -> b
     if together is None or any(name not in named for _, name, _ in together.parts):
         return False
     words = dict(together.words)
-    if not {*words.values()} <= {*FOLDS} or len({name for _, name, _ in together.parts}) < len(together.parts):
+    if not {*words.values()} <= {*FOLDS} or len({name for _, name, _ in together.parts}) < len(
+        together.parts
+    ):
         return False
     voices = [
         Voice(name, tuple(each.name for each in named[name].grid.results), silent)
@@ -83,7 +87,7 @@ def _is_so(decision: Decision, model: Model, named: Mapping[str, Decision]) -> b
         if len(between) != len(results) or any(each not in named for each in between):
             return False
         names = [*zip([each.name for each in results], between, strict=True)]
-        return _alike(decision.grid, passed_on(names, voices, results)) and all(
+        return _alike(decision.grid, passed_on(names, results)) and all(
             len(named[said].grid.results) == 1
             and _alike(named[said].grid, _joined(result, words, voices, model))
             for result, said in zip(results, between, strict=True)
@@ -105,10 +109,10 @@ def _kind(result: Result, model: Model) -> ValueType:
         return Boolean()
     if item is None or not item.allowed.startswith('"'):
         return Number()
-    from crmpolicy.interop.dmn.feel import unary_tests  # noqa: PLC0415
-
-    texts = [str(getattr(getattr(each, "with_", None), "said", "")) for each in unary_tests(item.allowed).tests]
-    return Choice(Scale("x", Words("", ""), True, False, tuple(ScaleValue(each, Words(each, each)) for each in texts)))
+    literals = (getattr(each, "with_", None) for each in unary_tests(item.allowed).tests)
+    texts = [str(each.said) for each in literals if isinstance(each, Value)]
+    words = tuple(ScaleValue(each, Words(each, each)) for each in texts)
+    return Choice(Scale("", Words("", ""), ordered=True, open=False, values=words))
 
 
 def _alike(one: Grid, other: Grid) -> bool:

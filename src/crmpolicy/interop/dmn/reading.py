@@ -1,6 +1,6 @@
 """The XML of DMN 1.3 to 1.5 read as a model: all that is not understood is told, with its line."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, Final
 
@@ -20,7 +20,7 @@ from crmpolicy.interop.dmn.model import (
 )
 from crmpolicy.interop.dmn.names import FEEL, OLDER, OURS, VERSIONS
 from crmpolicy.interop.dmn.xml_file import DmnError, Element, read_xml
-from crmpolicy.wording import Words
+from crmpolicy.wording import Argument, Words
 
 _BESIDE: Final = frozenset({
     "description", "extensionElements", "question", "allowedAnswers", "variable", "informationRequirement",
@@ -28,6 +28,9 @@ _BESIDE: Final = frozenset({
     "decisionMaker", "decisionOwner", "usingProcess", "usingTask",
 })  # fmt: skip
 """What may stand in a decision beside its logic."""
+_IN_ITEMS: Final = frozenset({
+    "description", "extensionElements", "typeRef", "allowedValues", "typeConstraint", "itemComponent",
+})  # fmt: skip
 _PASSED_OVER: Final = frozenset({
     "description", "extensionElements", "knowledgeSource", "textAnnotation", "association", "group",
     "elementCollection", "performanceIndicator", "organizationUnit", "decisionService",
@@ -48,9 +51,10 @@ def read_model(data: bytes, file: str) -> Model:
     """
     root = read_xml(data, file)
     if root.name != "definitions" or root.space not in VERSIONS:
-        arguments = {"found": f"{root.space} {root.name}".strip()[:120], "known": tuple(VERSIONS.values())}
-        code = "dmn-older" if root.space in OLDER else "dmn-not-dmn"
+        known = tuple(VERSIONS.values())
+        arguments: dict[str, Argument] = {"known": known, "found": f"{root.space} {root.name}".strip()[:120]}
         arguments["version"] = OLDER.get(root.space, "")
+        code = "dmn-older" if root.space in OLDER else "dmn-not-dmn"
         raise DmnError([Fault(code, arguments, Location(file, root.line, 1))])
     return _Reading(file).model(root)
 
@@ -66,9 +70,12 @@ class _Reading:
         self._language(root, "expressionLanguage")
         self._language(root, "typeLanguage")
         for each in root.inside:
-            if each.space == root.space and not (
-                each.name in {"itemDefinition", "inputData", "decision", *_PASSED_OVER}
-            ):
+            if each.space == root.space and each.name not in {
+                "itemDefinition",
+                "inputData",
+                "decision",
+                *_PASSED_OVER,
+            }:
                 self.tell("dmn-not-read", each, name=each.name)
         decisions = [self._decision(each) for each in root.every("decision")]
         model = Model(
@@ -97,21 +104,23 @@ class _Reading:
             self.tell("dmn-language", element, given=said)
 
     def _told_apart(self, model: Model) -> None:
-        """Refuse two things of one name or id: expressions could mean either."""
-        for kind in (model.items, (*model.inputs, *model.decisions)):
-            seen: set[str] = set()
-            for each in kind:
-                keys = {" ".join(each.name.split())}
-                if keys & seen:
-                    self.tell("dmn-name-twice", each, name=each.name)
-                seen |= keys
-        ids = [each.id for each in (*model.inputs, *model.decisions)]
-        for one in (*model.inputs, *model.decisions):
-            if ids.count(one.id) > 1:
-                self.tell("dmn-id-twice", one, name=one.id)
-            for need in one.needs if isinstance(one, Decision) else ():
+        """Refuse two things of one name or id, which nobody could tell apart, and needs of nothing."""
+        self._once("dmn-name-twice", [(each.name, each) for each in model.items])
+        known: list[InputData | Decision] = [*model.inputs, *model.decisions]
+        self._once("dmn-name-twice", [(each.name, each) for each in known])
+        self._once("dmn-id-twice", [(each.id, each) for each in known])
+        ids = {each.id for each in known}
+        for one in model.decisions:
+            for need in one.needs:
                 if need not in ids:
                     self.tell("dmn-need-unknown", one, name=need)
+
+    def _once(self, code: str, named: Sequence[tuple[str, Any]]) -> None:
+        seen: set[str] = set()
+        for name, each in named:
+            if name in seen:
+                self.tell(code, each, name=name)
+            seen.add(name)
 
     def _name(self, element: Element) -> str:
         name = " ".join(element.attributes.get("name", "").split())
@@ -122,9 +131,7 @@ class _Reading:
     def _item(self, element: Element) -> Item:
         self._language(element, "typeLanguage")
         for each in element.inside:
-            if each.space == element.space and each.name not in {
-                "description", "extensionElements", "typeRef", "allowedValues", "typeConstraint", "itemComponent",
-            }:  # fmt: skip
+            if each.space == element.space and each.name not in _IN_ITEMS:
                 self.tell("dmn-not-read", each, name=each.name)
         base, kind = element.one("typeRef"), _ours(element, "type")
         allowed = [
@@ -208,7 +215,10 @@ class _Reading:
         together: Any = element.attributes.get("aggregation")
         if together is not None and (together not in AGGREGATIONS or hit != "COLLECT"):
             self.tell("dmn-aggregation", element, given=together, known=AGGREGATIONS)
-        columns, rest = tuple(self._column(each) for each in element.every("input")), _told(element, "otherwise")
+        columns, rest = (
+            tuple(self._column(each) for each in element.every("input")),
+            _told(element, "otherwise"),
+        )
         results = [*element.every("output")]
         if not results:
             self.tell("dmn-no-output", element, decision=name)

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from crmpolicy.errors import FactsError, Fault
-from crmpolicy.wording import Words
+from crmpolicy.wording import Words, word
 
 
 class NotInDmnError(FactsError):
@@ -30,7 +30,8 @@ class Unsayable(Exception):  # noqa: N818 - never leaves the export
             point: the question.
             title: its title.
         """
-        return Fault(self.code, {"point": point, "title": title, **self.arguments})
+        told = {name: word(each) if name == "type" else each for name, each in self.arguments.items()}
+        return Fault(self.code, {"point": point, "title": title, **told})
 
 
 def refused(faults: Iterable[Fault]) -> NotInDmnError:

@@ -8,10 +8,12 @@ from crmpolicy.errors import BadValueError
 from crmpolicy.interop.dmn.feel import (
     NULL,
     Arithmetic,
+    Compared,
     Comparison,
     Expression,
     Name,
     Several,
+    UnaryTests,
     Value,
     expression,
     unary_tests,
@@ -46,7 +48,10 @@ class RuleIn:
             found["title"] = {"zh": self.title, "en": self.title}
         if self.when:
             found["when"] = self.when
-        return found | {"then": self.then, "clause": self.clauses[0] if len(self.clauses) == 1 else [*self.clauses]}
+        return found | {
+            "then": self.then,
+            "clause": self.clauses[0] if len(self.clauses) == 1 else [*self.clauses],
+        }
 
 
 @dataclass
@@ -185,7 +190,9 @@ class TableIn:
             if when is None:
                 self.tell("dmn-never", row.line, rule=row.id)
             return
-        self.rules.append(RuleIn(self._id(number, row), when, then, self._cited(number, row), row.line, row.description))
+        self.rules.append(
+            RuleIn(self._id(number, row), when, then, self._cited(number, row), row.line, row.description)
+        )
 
     def _column(self, column: Column, test: str, line: int) -> Ways:
         if test in ("", ANYTHING):
@@ -227,7 +234,9 @@ class TableIn:
                 sign: Any = found.sign if truth else _OPPOSITE[found.sign]
                 ways += ways_of_pair(fact, sign, right, other, self.facts)
         if None in wanted and found.sign not in ("=", "!="):
-            ways += [{each.name: {"known": "no"}} for each in (fact, other) if each is not None and each.unknown]
+            ways += [
+                {each.name: {"known": "no"}} for each in (fact, other) if each is not None and each.unknown
+            ]
         return ways
 
     def _expression(self, text: str, line: int) -> Expression:
@@ -324,9 +333,7 @@ def _listed(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(each for each in named if each))
 
 
-def ways_of_pair(
-    fact: Asked, sign: Any, right: Any, other: Asked | None, facts: Mapping[str, Asked]
-) -> Ways:
+def ways_of_pair(fact: Asked, sign: Any, right: Any, other: Asked | None, facts: Mapping[str, Asked]) -> Ways:
     """Give what a comparison of two sides asks, where it holds.
 
     Args:
@@ -339,8 +346,6 @@ def ways_of_pair(
     Raises:
         BadValueError: they cannot be compared so.
     """
-    from crmpolicy.interop.dmn.feel import Compared, UnaryTests  # noqa: PLC0415
-
     if other is None:
         return ways_of(fact, UnaryTests((Compared(sign, right),)), facts)
     if hides(other, fact.kind):

@@ -1,4 +1,4 @@
-"""One table of ours as one decision table of DMN: rules become rows, without changing what any case answers."""
+"""One table of ours as one decision table of DMN: rules become rows, and no case is answered otherwise."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -116,7 +116,10 @@ class TableOut:
         """Give what each rule says, in the order of the rules."""
         for rule in self.part.rules:
             boxes = self.guards.boxes.both(self.applies, self.guards.of(rule.guard))
-            if self.hit.hit not in ("FIRST", "ANY", "PRIORITY") and self.hit.aggregation not in ("MIN", "MAX"):
+            if self.hit.hit not in ("FIRST", "ANY", "PRIORITY") and self.hit.aggregation not in (
+                "MIN",
+                "MAX",
+            ):
                 boxes = self.guards.boxes.apart(boxes)
             yield from self._by_rule(rule, boxes)
 

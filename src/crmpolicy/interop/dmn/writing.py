@@ -60,13 +60,12 @@ def _item(item: Item) -> Element:
         inside.append(Element(WRITTEN, "typeRef", {}, item.base))
     if item.allowed:
         inside.append(_text("allowedValues", item.allowed))
-    for each in item.fields:
-        inside.append(
-            _dmn("itemComponent", {"name": each.name}, [Element(WRITTEN, "typeRef", {}, each.base)])
-        )
-    return _dmn(
-        "itemDefinition", {"name": item.name, "isCollection": "true" if item.collection else None}, inside
-    )
+    inside += [
+        _dmn("itemComponent", {"name": each.name}, [Element(WRITTEN, "typeRef", {}, each.base)])
+        for each in item.fields
+    ]
+    values = {"name": item.name, "isCollection": "true" if item.collection else None}
+    return _dmn("itemDefinition", values, inside)
 
 
 def _input(each: InputData) -> Element:
@@ -108,7 +107,11 @@ def _grid(decision: Decision) -> Element:
     grid = decision.grid
     rule, clause = grid.otherwise
     rest = _ours("otherwise", {"rule": rule, "clause": clause}) if rule else None
-    inside = [*_added(None, rest), *(_column(each) for each in grid.columns), *(_result(each) for each in grid.results)]
+    inside = [
+        *_added(None, rest),
+        *(_column(each) for each in grid.columns),
+        *(_result(each) for each in grid.results),
+    ]
     inside += [_dmn("annotation", {"name": each}) for each in grid.notes]
     inside += [_row(each) for each in grid.rows]
     values = {"id": f"{decision.id}_table", "hitPolicy": grid.hit, "aggregation": grid.aggregation}

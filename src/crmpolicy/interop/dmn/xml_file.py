@@ -1,7 +1,7 @@
 """XML in and out, by lxml (extra ``dmn``): no entity is resolved, nothing is fetched, sizes are bounded.
 
-A file that comes from a stranger is refused before much of it is looked at: it is read piece by piece, and the
-first thing that is too much ends it.
+A file that comes from a stranger is refused before much of it is looked at: it is read piece by piece, and
+the first thing that is too much ends it.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -80,7 +80,7 @@ def read_xml(data: bytes, file: str) -> Element:
     try:
         return _whole(reading, file)
     except lxml.XMLSyntaxError as error:
-        line, column = error.position if error.position else (1, 1)
+        line, column = error.position or (1, 1)
         place = Location(file, max(line, 1), max(column, 1))
         raise DmnError([Fault("dmn-not-xml", {"said": _said(error)}, place)]) from None
 
