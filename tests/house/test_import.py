@@ -52,6 +52,7 @@ ROOMS = {
     "durable": {"interop"},  # and there in one file: import-linter says so
     "durable_rules_engine": {"interop"},
     "openpyxl": {"interop"},  # and there in one file: import-linter says so
+    "lxml": {"interop"},  # and there in one file: import-linter says so
     "docx": {"cli"},  # and there in one file: import-linter says so
     "z3": {"verify"},  # and there in the files of the prover only: import-linter says so
 }

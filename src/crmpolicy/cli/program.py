@@ -29,6 +29,7 @@ COMMANDS: Final = {
     "replay": "cli-replay",
     "plan": "cli-plan",
     "sql": "cli-sql",
+    "dmn": "cli-dmn",
     "test": "cli-test",
     "coverage": "cli-accounts",
     "check": "cli-check",

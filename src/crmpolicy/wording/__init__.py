@@ -40,6 +40,7 @@ TABLES: Final = (
     "commands_of_rewards", "commands_of_companies",
     "reviews", "publishing", "durable",
     "reviews", "publishing", "workbooks",
+    "reviews", "publishing", "dmn", "dmn_export",
 )  # fmt: skip
 _JOINT: Final = Words("、", ", ")
 
