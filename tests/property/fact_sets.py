@@ -68,7 +68,7 @@ def _values(fact: Fact, cuts: Sequence[Any], random: Random) -> list[Any]:
 
 
 def _numbers(kind: ValueType, fact: Fact, cuts: Sequence[Any]) -> list[Any]:
-    found = neighbours(fact, cuts) + [0, 1]
+    found = [*neighbours(fact, cuts), 0, 1]
     if kind.name == "integer":
         return found
     exact = [Decimal(each) for each in found]

@@ -199,7 +199,89 @@ def _matches(_: Any) -> None:
     """Stand where durable-rules wants an action: that a rule matches is all that we ask."""
 
 
-def dispatched(name: str, rules: Any, told: int) -> None:
+class Chart:
+    """A statechart in which many cases stand, each moved by its own messages; used by one thread at a time.
+
+    Args:
+        name: what errors call it by.
+        states: for each state its moves by name: what a message has to be like, and the state to come. To the
+            one in which cases begin no move leads.
+
+    >>> chart = Chart("door", {"shut": {"open": ({"$eq": {"hand": 1}}, "opened")}, "opened": {}})
+    >>> chart.begin("front")
+    >>> chart.post("front", {"hand": 1}), len(chart)
+    ('open', 1)
+    >>> chart.forget("front")
+    """
+
+    def __init__(self, name: str, states: Mapping[str, Mapping[str, tuple[Condition, str]]]) -> None:
+        self.name = name
+        engine, self._native = package()
+        self._errors = (
+            self._native.error,
+            engine.MessageNotHandledException,
+            engine.MessageObservedException,
+        )
+        self._moves: list[str] = []
+        definition = {
+            state: {move: self._move(move, *told) for move, told in moves.items()}
+            for state, moves in states.items()
+        }
+        self._rules = engine.Statechart(name, None, definition)
+        finalize(self, self._native.delete_ruleset, self._rules._handle)  # noqa: SLF001 - there is no other way
+        self._sids: dict[str, str] = {}
+        self._names, self._numbers = Names(), count(1)
+
+    def __len__(self) -> int:
+        """How many cases stand in it."""
+        return len(self._sids)
+
+    def __contains__(self, case: str) -> bool:
+        return case in self._sids
+
+    def _move(self, name: str, condition: Condition, target: str) -> dict[str, Any]:
+        def note(_: Any) -> None:
+            self._moves.append(name)
+
+        return {"all": [{"m": condition}], "to": target, "run": note}
+
+    def begin(self, case: str) -> None:
+        """Let a case stand in the first state.
+
+        Raises:
+            CrmPolicyError: there is no room for one more.
+        """
+        if len(self) >= MOST_LIVE:
+            raise CrmPolicyError("durable-live", {"name": self.name, "most": str(MOST_LIVE)})
+        self._sids[case] = self._names.take(f"case_{case}")
+
+    def post(self, case: str, fields: Mapping[str, int]) -> str:
+        """Post a message about a case; give the name of the move that it made.
+
+        Raises:
+            CrmPolicyError: durable-rules has failed, or made no move, or several.
+        """
+        self._moves.clear()
+        try:
+            told = self._rules.assert_event({"id": next(self._numbers), "sid": self._sids[case], **fields})
+        except self._errors as failure:
+            raise failed(self.name, failure) from None
+        _dispatched(self.name, self._rules, told)
+        if len(self._moves) != 1:
+            raise failed(self.name, f"{len(self._moves)} moves by one message")
+        return self._moves[0]
+
+    def forget(self, case: str) -> None:
+        """Delete a case; it can begin anew."""
+        sid = self._sids.pop(case)
+        self._names.give_back(sid)
+        try:
+            self._rules.delete_state(sid)
+        except self._native.error:
+            return  # nothing was posted yet, so there is no state
+
+
+def _dispatched(name: str, rules: Any, told: int) -> None:
     """Run the actions of a message in this thread.
 
     Args:
