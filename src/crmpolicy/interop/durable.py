@@ -186,10 +186,10 @@ def durable_escalation(policies: PolicySet, name: str, /) -> DurableEscalation:
 
     >>> from datetime import UTC
     >>> from crmpolicy.company import load_policy_set
-    >>> policies, now = load_policy_set("example-group"), datetime(2026, 3, 2, 4, tzinfo=UTC)
+    >>> policies, now = load_policy_set("example-group"), datetime(2026, 3, 2, 8, tzinfo=UTC)
     >>> escalation = durable_escalation(policies, "complaint_escalation")
     >>> events = [{"event": "receive", "at": "2026-03-02T10:00+08:00"}]
-    >>> facts = {"topic": "quality", "touches_major_decision": "no", "events": events}
+    >>> facts = {"topic": "fault", "touches_major_decision": "no", "events": events}
     >>> escalation.evaluate("C-1", facts, now=now).outcome["level"]
     'account_manager'
     """
