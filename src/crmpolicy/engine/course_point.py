@@ -1,6 +1,6 @@
 """A question that speaks of time: which rules match, then what follows from events, calendar and moment."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from datetime import date, datetime
 from functools import cached_property, partial
 from typing import Any
@@ -15,7 +15,7 @@ from crmpolicy.engine.courses.happenings import Happenings
 from crmpolicy.engine.courses.occasions import Occasion
 from crmpolicy.engine.courses.outcomes import RuleKey, Voice, followed
 from crmpolicy.engine.courses.output_kinds import outcome_kinds, titles_of
-from crmpolicy.engine.decision import Decision, Reason
+from crmpolicy.engine.decision import Decision, Outcome, Reason
 from crmpolicy.engine.event_details import EVENTS
 from crmpolicy.engine.facts import Facts
 from crmpolicy.engine.folding import FoldedGuard
@@ -61,7 +61,11 @@ class CoursePoint(DecisionPoint):
             CalendarHorizonError: the answer depends on days whose holidays are not known.
         """
         program, ruled = self._ruled(facts, now)
-        outcome, bound = followed(self._voices(program, ruled, now))
+        return self.concluded(ruled, *followed(self._voices(program, ruled, now)))
+
+    @staticmethod
+    def concluded(ruled: Decision, outcome: Outcome, bound: Collection[RuleKey]) -> Decision:
+        """Give the decision that follows from the rules that match: its outcome, and which of them bind."""
         reasons = tuple(each._replace(binding=_key(each) in bound) for each in ruled.reasons)
         return ruled._replace(answer=ruled.answer._replace(outcome=outcome, reasons=reasons))
 

@@ -5,6 +5,8 @@ Measured on durable-rules 2.0.28, with its C sources at hand; each guard here ha
 * only a ``Host`` starts threads and timers, so none is made: messages are dispatched by the caller's thread;
 * sids, ids of messages and names of fields are 32-bit hashes of FNV-1a, and equal hashes are one thing;
 * a ruleset has room for 1,023 live sids, so a state is deleted as soon as nobody needs it;
+* deleting a state of which no action has been started frees memory that was never taken, so such a state is
+  left alone;
 * what an action raises is only noted in the state, so the state is looked at;
 * a message that many rules look at overflows a stack of 64, and an expression has room for 32 words.
 """
@@ -27,8 +29,6 @@ MOST_BRANCHES: Final = 60
 MOST_WORDS: Final = 15
 """How many ``$and`` and ``$or`` one rule may have: each takes two of 32 places."""
 MOST_FIELDS: Final = 250
-UNSUPPORTED: Final = (3, 13)
-"""The first Python for which durable-rules cannot be loaded: a function of C that it calls is gone."""
 ALL: Final = "every_message"
 """The field that every message has, with the value 1, for the rule that catches all."""
 RESERVED: Final = ("id", "sid", "s", "$s", "$m", "m", "c", "running", "exception", "label", "chart", ALL)
@@ -170,11 +170,11 @@ class Machine:
             try:
                 told = self._rules.assert_fact({"id": number, "sid": sid, ALL: 1, **fields})
                 fired = frozenset(self._fired(told))
-                self._rules.delete_state(sid)
-            except self._native.error as failure:
+                if _CATCH_ALL not in fired:
+                    raise failed(self.name, "no rule has seen the message")
+                self._rules.delete_state(sid)  # an action of it was started, so it can be
+            except (self._native.error, MemoryError) as failure:
                 raise failed(self.name, failure) from None
-        if _CATCH_ALL not in fired:
-            raise failed(self.name, "no rule has seen the message")
         return fired - {_CATCH_ALL}
 
     def _fired(self, told: int) -> Iterator[str]:
@@ -199,7 +199,94 @@ def _matches(_: Any) -> None:
     """Stand where durable-rules wants an action: that a rule matches is all that we ask."""
 
 
-def dispatched(name: str, rules: Any, told: int) -> None:
+class Chart:
+    """A statechart in which many cases stand, each moved by its own messages; used by one thread at a time.
+
+    Args:
+        name: what errors call it by.
+        states: for each state its moves by name: what a message has to be like, and the state to come. To the
+            one in which cases begin no move leads.
+
+    >>> chart = Chart("door", {"shut": {"open": ({"$eq": {"hand": 1}}, "opened")}, "opened": {}})
+    >>> chart.begin("front")
+    >>> chart.post("front", {"hand": 1}), len(chart)
+    ('open', 1)
+    >>> chart.forget("front")
+    """
+
+    def __init__(self, name: str, states: Mapping[str, Mapping[str, tuple[Condition, str]]]) -> None:
+        self.name = name
+        engine, self._native = package()
+        self._errors = (
+            self._native.error,
+            MemoryError,
+            engine.MessageNotHandledException,
+            engine.MessageObservedException,
+        )
+        self._moves: list[str] = []
+        definition = {
+            state: {move: self._move(move, *told) for move, told in moves.items()}
+            for state, moves in states.items()
+        }
+        self._rules = engine.Statechart(name, None, definition)
+        finalize(self, self._native.delete_ruleset, self._rules._handle)  # noqa: SLF001 - there is no other way
+        self._sids: dict[str, str] = {}
+        self._moved: set[str] = set()
+        self._left = 0
+        self._names, self._numbers = Names(), count(1)
+
+    def __len__(self) -> int:
+        """How many places are taken: by cases that stand in it, and by those that could not be deleted."""
+        return len(self._sids) + self._left
+
+    def __contains__(self, case: str) -> bool:
+        return case in self._sids
+
+    def _move(self, name: str, condition: Condition, target: str) -> dict[str, Any]:
+        def note(_: Any) -> None:
+            self._moves.append(name)
+
+        return {"all": [{"m": condition}], "to": target, "run": note}
+
+    def begin(self, case: str) -> None:
+        """Let a case stand in the first state.
+
+        Raises:
+            CrmPolicyError: there is no room for one more.
+        """
+        if len(self) >= MOST_LIVE:
+            raise CrmPolicyError("durable-live", {"name": self.name, "most": str(MOST_LIVE)})
+        self._sids[case] = self._names.take(f"case_{case}")
+
+    def post(self, case: str, fields: Mapping[str, int]) -> str:
+        """Post a message about a case; give the name of the move that it made.
+
+        Raises:
+            CrmPolicyError: durable-rules has failed, or made no move, or several.
+        """
+        self._moves.clear()
+        try:
+            told = self._rules.assert_event({"id": next(self._numbers), "sid": self._sids[case], **fields})
+        except self._errors as failure:
+            raise failed(self.name, failure) from None
+        _dispatched(self.name, self._rules, told)
+        if len(self._moves) != 1:
+            raise failed(self.name, f"{len(self._moves)} moves by one message")
+        self._moved.add(case)
+        return self._moves[0]
+
+    def forget(self, case: str) -> None:
+        """Delete a case; it can begin anew. One that has never moved keeps its place, for safety's sake."""
+        sid = self._sids.pop(case)
+        if case in self._moved:
+            self._moved.remove(case)
+            self._rules.delete_state(sid)
+            self._names.give_back(sid)
+        else:
+            self._left += 1
+
+
+def _dispatched(name: str, rules: Any, told: int) -> None:
     """Run the actions of a message in this thread.
 
     Args:
@@ -221,4 +308,4 @@ def dispatched(name: str, rules: Any, told: int) -> None:
 
 def failed(name: str, said: object) -> CrmPolicyError:
     """Say that durable-rules has not done what was asked: better no answer than a wrong one."""
-    return CrmPolicyError("durable-failed", {"name": name, "said": str(said)})
+    return CrmPolicyError("durable-failed", {"name": name, "said": str(getattr(said, "message", said))})

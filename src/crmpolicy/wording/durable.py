@@ -50,6 +50,22 @@ MESSAGES: Final = {
         "用 `policies.point(...).evaluate`，或把这张决策表拆开",
         "call `policies.point(...).evaluate`, or split the table",
     ),
+    "durable-no-chain": Words(
+        "`{point}` 不是逐级升级的事项",
+        "`{point}` is no chain of levels that a case climbs",
+    ),
+    "durable-no-chain.hint": Words(
+        "决策表用 `durable_table`；其他事项用 `policies.point(...).evaluate`",
+        "for a decision table call `durable_table`; for anything else `policies.point(...).evaluate`",
+    ),
+    "durable-live": Words(
+        "`{name}` 已经有 {most} 个案件在 durable-rules 里，放不下更多",
+        "`{name}` has {most} cases in durable-rules, and there is no room for more",
+    ),
+    "durable-live.hint": Words(
+        "对暂时不会再问的案件调用 `forget`；再问时会从事件重新算起",
+        "call `forget` for cases that nobody asks about now; when asked again they are followed anew",
+    ),
     "durable-failed": Words(
         "durable-rules 运行 `{name}` 失败：{said}",
         "durable-rules has failed to run `{name}`: {said}",

@@ -76,7 +76,7 @@ class _Walk:
 
     @classmethod
     def of(cls, course: Chain, rulings: Sequence[Ruling], case: Case) -> "_Walk":
-        events = started_by(course.starts, _spoken_of(course), case.events)
+        events = started_by(course.starts, spoken_of(course), case.events)
         ladder = ladder_of(course, rulings, events[0].by)
         return cls(course, ladder, case, events, stopped_by(course.pauses, events, case.now))
 
@@ -126,9 +126,9 @@ class _Walk:
         if stand.place is None:
             # a solved complaint is closed in the end as well, and a pause may be ended with it
             known = {*dict(self.course.ends), *((self.course.pauses.end,) if self.course.pauses else ())}
-            return stand if event.name in known else _refused(event, "refused-ended", state=stand.state)
+            return stand if event.name in known else refusal_of(event, "refused-ended", state=stand.state)
         if event.name == self.course.starts:
-            return _refused(event, "refused-started")
+            return refusal_of(event, "refused-started")
         if event.name == self.course.next_by:
             return self._refusal(event, stand.place) or self._passed_on(event, stand, stand.place)
         final = dict(self.course.ends).get(event.name)
@@ -139,13 +139,13 @@ class _Walk:
         rung, withheld = self.ladder.rungs[place], self.ladder.withheld(place)
         level = rung.level.title
         if event.by not in (None, rung.who):
-            return _refused(event, "refused-not-owner", by=str(event.by), owner=rung.who, level=level)
+            return refusal_of(event, "refused-not-owner", by=str(event.by), owner=rung.who, level=level)
         if event.by is not None and self._is_approval_of_own(event.by):
-            return _refused(event, "refused-own-case", by=event.by, level=level)
+            return refusal_of(event, "refused-own-case", by=event.by, level=level)
         if withheld is not None:
-            return _refused(event, "refused-withheld", level=withheld.level.title)
+            return refusal_of(event, "refused-withheld", level=withheld.level.title)
         if self.ladder.above(place) is None and self.course.done is None:
-            return _refused(event, "refused-at-the-top", level=level)
+            return refusal_of(event, "refused-at-the-top", level=level)
         return None
 
     def _is_approval_of_own(self, role: str) -> bool:
@@ -174,13 +174,14 @@ class _Walk:
         )
 
 
-def _spoken_of(course: Chain) -> frozenset[str]:
+def spoken_of(course: Chain) -> frozenset[str]:
     """Name the events that mean something to a chain."""
     pauses = () if course.pauses is None else (course.pauses.begin, course.pauses.end)
     passing = () if course.next_by is None else (course.next_by,)
     return frozenset((course.starts, *passing, *dict(course.ends), *pauses))
 
 
-def _refused(event: Event, why: str, **arguments: Argument) -> Refused:
+def refusal_of(event: Event, why: str, **arguments: Argument) -> Refused:
+    """Give the refusal of an event: why it fits nothing, and what would have fitted."""
     named: tuple[tuple[str, Any], ...] = (("event", event.name), *arguments.items())
     return Refused(event.name, event.at, why, named)

@@ -8,7 +8,7 @@ from crmpolicy.engine.courses.case import Case, Ruling
 from crmpolicy.engine.courses.chain import chain_state
 from crmpolicy.engine.courses.duties import bound, duty_statuses
 from crmpolicy.engine.courses.lifecycle import lifecycle_state
-from crmpolicy.engine.courses.states import DutyStatus
+from crmpolicy.engine.courses.states import ChainState, DutyStatus
 from crmpolicy.engine.decision import Outcome
 from crmpolicy.policy.duties import Duties
 from crmpolicy.policy.lifecycles import Chain, Lifecycle
@@ -38,11 +38,15 @@ def followed(voices: Sequence[Voice]) -> tuple[Outcome, frozenset[RuleKey]]:
     """
     first = voices[0].course
     if isinstance(first, Chain):
-        state = chain_state(first, voices[0].rulings, voices[0].case)
-        return _record(state), _bound_rules(voices[0], state.rules)
+        return climbed(voices[0], chain_state(first, voices[0].rulings, voices[0].case))
     if isinstance(first, Lifecycle):
         return _lifecycle(first, voices)
     return _duties(voices)
+
+
+def climbed(voice: Voice, state: ChainState) -> tuple[Outcome, frozenset[RuleKey]]:
+    """Give the outcome of a chain whose case stands somewhere, and the rules that led there."""
+    return _record(state), _bound_rules(voice, state.rules)
 
 
 def _record(state: Any) -> Outcome:
