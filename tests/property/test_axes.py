@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import UTC, date, datetime, time
 from decimal import Decimal
 from fractions import Fraction
-from typing import Any, get_args
+from typing import Any, NamedTuple, get_args
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -89,38 +89,49 @@ def holding(kind: ValueType, asked: Sequence[FoldedGuard], value: Any) -> int:
     return sum(1 << place for place, holds in enumerate(held) if holds)
 
 
+class Case(NamedTuple):
+    """A type with values of it, and what gives guards over them, which takes long to make."""
+
+    kind: ValueType
+    values: Sequence[Any]
+    guards: st.SearchStrategy[FoldedGuard]
+
+
+IN_STRETCHES: Sequence[Case] = [
+    Case(kind, values, guards(some_tests(values, get_args(Operator)))) for kind, values in STRETCHED
+]
+IN_WORDS: Sequence[Case] = [
+    Case(kind, values, guards(some_tests(values, operators))) for kind, values, operators in WORDED
+]
+
+
 def test_every_ordered_kind_is_under_test() -> None:
     assert {kind.name for kind, _ in STRETCHED} == ORDERED
 
 
-@given(st.sampled_from(STRETCHED), st.data())
-def test_the_rules_of_a_segment_are_those_that_hold_at_its_sample(
-    case: tuple[ValueType, Sequence[Any]], data: st.DataObject
-) -> None:
-    kind, values = case
-    asked = data.draw(st.lists(guards(some_tests(values, get_args(Operator))), min_size=1, max_size=4))
+@given(st.sampled_from(IN_STRETCHES), st.data())
+def test_the_rules_of_a_segment_are_those_that_hold_at_its_sample(case: Case, data: st.DataObject) -> None:
+    kind = case.kind
+    asked = data.draw(st.lists(case.guards, min_size=1, max_size=4))
     axis = axis_of("f", kind, asked)
     assert axis.masks == tuple(holding(kind, asked, each) for each in samples(axis.cuts))
     assert axis.unknown == holding(kind, asked, None)
 
 
-@given(st.sampled_from(STRETCHED), st.data())
+@given(st.sampled_from(IN_STRETCHES), st.data())
 def test_a_guard_survives_where_it_holds_also_among_the_cuts_of_others(
-    case: tuple[ValueType, Sequence[Any]], data: st.DataObject
+    case: Case, data: st.DataObject
 ) -> None:
-    kind, values = case
-    cuts = sorted(set(values))
-    guard = data.draw(guards(some_tests(values, get_args(Operator))))
+    kind, cuts = case.kind, sorted(set(case.values))
+    guard = data.draw(case.guards)
     held = [holding(kind, [guard], each) << place for place, each in enumerate(samples(cuts))]
     assert survivors(kind, cuts, guard) == sum(held)
 
 
-@given(st.sampled_from(WORDED), st.data())
-def test_the_rules_of_a_word_are_those_that_hold_at_it(
-    case: tuple[ValueType, Sequence[Any], Sequence[Operator]], data: st.DataObject
-) -> None:
-    kind, values, operators = case
-    asked = data.draw(st.lists(guards(some_tests(values, operators)), min_size=1, max_size=4))
+@given(st.sampled_from(IN_WORDS), st.data())
+def test_the_rules_of_a_word_are_those_that_hold_at_it(case: Case, data: st.DataObject) -> None:
+    kind, values = case.kind, case.values
+    asked = data.draw(st.lists(case.guards, min_size=1, max_size=4))
     axis = axis_of("f", kind, asked)
     others = (None, UNLISTED) if kind.name == "text" else (None,)
     for value in (*values, *others):

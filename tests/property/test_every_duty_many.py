@@ -18,6 +18,7 @@ from crmpolicy.portfolio import evaluate_many
 from crmpolicy.portfolio.answering import told
 from crmpolicy.portfolio.cutting import known_by
 from crmpolicy.portfolio.event_columns import HEAD, events_spoken_of
+from tests.property.covering import cover
 from tests.property.every_point import EVENTS, GROUP, NOW, good
 from tests.property.histories import TURNS
 
@@ -28,6 +29,7 @@ NAMES: Final = tuple(
 )
 MINUTE: Final = timedelta(minutes=1)
 BESIDE: Final = (-MINUTE, timedelta(microseconds=-1), timedelta(), timedelta(microseconds=1), MINUTE)
+MOMENTS: Final = 3
 FAR: Final = (0, 3, 60, 300, 1_500, 6_000, 30_000, 200_000, 700_000)
 Row = dict[str, Any]
 
@@ -103,7 +105,25 @@ def agree(name: str, rows: Sequence[Row], now: datetime, policies: PolicySet = G
 
 @pytest.mark.parametrize("name", NAMES)
 def test_duties_stand_as_by_themselves(name: str) -> None:
-    """Generated histories, then the same at the very due moments and a step on both sides of them."""
+    """Generated histories, then the same at a due moment and the least step on both sides of it.
+
+    Those questions that together have all that any has are asked at several due moments, and a minute away
+    too; the soak asks all of them so.
+    """
+    if name in cover(NAMES):
+        stand_as_by_themselves(name, MOMENTS, BESIDE)
+    else:
+        stand_as_by_themselves(name, 1, BESIDE[1:-1])
+
+
+@pytest.mark.soak
+@pytest.mark.parametrize("name", NAMES)
+def test_all_duties_stand_as_by_themselves(name: str) -> None:
+    stand_as_by_themselves(name, MOMENTS, BESIDE)
+
+
+def stand_as_by_themselves(name: str, moments: int, beside: Sequence[timedelta]) -> None:
+    """Compare at one moment, then at some due moments of its rows and beside them."""
     random = Random(name)  # noqa: S311 - nothing secret
     rows = histories(name, random, 24)
     agree(name, rows, NOW)
@@ -113,8 +133,8 @@ def test_duties_stand_as_by_themselves(name: str) -> None:
         answer = by_itself(name, row, NOW, heads)
         if isinstance(answer, Decision):
             dues |= {status.due for status in answer.outcome.values() if getattr(status, "due", None)}
-    for due in random.sample(sorted(dues), min(3, len(dues))):
-        for step in BESIDE:
+    for due in random.sample(sorted(dues), min(moments, len(dues))):
+        for step in beside:
             agree(name, rows, due + step)
 
 
