@@ -32,8 +32,12 @@ _BOUNDS: Final = {
 }
 
 
-def values(fact: Fact) -> Schema:
-    """Describe what may stand in an entry that is not blank.
+def values(fact: Fact, *, printed: bool = True) -> Schema:
+    """Describe what may stand in an entry that is not blank, or be given for a fact.
+
+    Args:
+        fact: the entry or fact.
+        printed: whether the printed number of a word may be given as a number, as forms have it.
 
     >>> from crmpolicy.values import Integer
     >>> from crmpolicy.policy.facts import Range
@@ -44,9 +48,9 @@ def values(fact: Fact) -> Schema:
     """
     kind, among = fact.type, fact.range.among
     if isinstance(kind, Choice):
-        return _word(kind.scale, among, numbers=True)
+        return _word(kind.scale, among, numbers=printed)
     if isinstance(kind, Choices):
-        word = _word(kind.scale, among, numbers=True)
+        word = _word(kind.scale, among, numbers=printed)
         return {"anyOf": [word, {"type": "array", "items": word}]}
     if isinstance(kind, ListOf) and kind.item is not None:
         return {"type": "array", "items": _item(kind.item, among)}

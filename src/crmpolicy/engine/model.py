@@ -215,7 +215,7 @@ def _absent() -> Any:
 
 def _schema(fact: Fact) -> dict[str, Any]:
     """Describe a fact as entries of forms are: titles, words, and bounds, step and unit as exact text."""
-    told = values(fact)
+    told = values(fact, printed=False)
     if fact.unknown:
         told = {"anyOf": [told, {"type": "null"}, {"enum": [*UNKNOWN_WORDS]}]}
     return {**told, **titled(fact.title), **worded(fact), **bounds(fact)}

@@ -74,6 +74,23 @@ def test_the_schema_tells_titles_ranges_steps_units_and_words() -> None:
     assert entries["reputation"]["x-order"] == "best first"
 
 
+def test_a_printed_number_is_a_number_in_forms_alone(load: Load) -> None:
+    """What the schema of a question allows is what its reader takes."""
+    point = load(
+        "scales:\n  size:\n    title: {zh: 大小, en: size}\n    order: none\n    values:\n"
+        "      - {id: big, code: 1, title: {zh: 大, en: big}}\n"
+        "facts:\n  f: {title: {zh: 大小, en: size}, type: choice, scale: size}\n"
+        "decisions:\n  asked:\n    title: {zh: 问, en: asked}\n"
+        "    outputs: {high: {title: {zh: 高, en: high}, type: boolean}}\n"
+        "    rules:\n      - {id: r, when: {f: big}, then: {high: yes}, clause: d}\n"
+    ).point("asked")
+    told = point.json_schema(NOW)["properties"]["f"]
+    assert (told["type"], told["enum"], told["x-codes"]) == ("string", ["big", "大", "1"], {"big": "1"})
+    assert point.evaluate({"f": "1"}, now=NOW).outcome["high"] is True
+    with pytest.raises(FactsError):
+        point.evaluate({"f": 1}, now=NOW)
+
+
 def test_a_name_of_several_facts_is_not_guessed() -> None:
     """Two documents of the company have a fact of their own that is called so."""
     point = loaded("example-group").point("visit_cadence")
