@@ -68,7 +68,7 @@ def keep(key: Key, mark: bytes | None, thing: Any) -> None:
     """Keep what a file or folder means; where nothing may be written nothing is."""
     if mark is None or sys.dont_write_bytecode:
         return
-    from crmpolicy.source.edit import write_atomically  # noqa: PLC0415 - only where something is written
+    from crmpolicy.drafts import write_atomically  # noqa: PLC0415 - only where something is written
 
     place = _place(*key)
     written = io.BytesIO()

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from crmpolicy.company.places import shipped
-from crmpolicy.source.edit import write_atomically
+from crmpolicy.drafts import write_together
 
 FOLDER = "schemas"
 
@@ -50,8 +50,7 @@ def write_schemas(folder: Path, texts: dict[str, str]) -> None:
         OSError: the folder cannot be written.
     """
     folder.mkdir(parents=True, exist_ok=True)
-    for name, text in texts.items():
-        write_atomically(folder / name, text.encode())
+    write_together({folder / name: text.encode() for name, text in texts.items()})
 
 
 def _read(path: Path) -> str:

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Final
 
 from crmpolicy.company.naming import Asked, asked_of
+from crmpolicy.drafts import write_together
 from crmpolicy.policy.facts import Fact
 from crmpolicy.policy.tables import OVERRIDE
 from crmpolicy.source.compacting import quick_table
@@ -191,9 +192,7 @@ def stale_modules(package: Path) -> dict[str, str]:
 
 def write_modules(package: Path, modules: Mapping[str, str]) -> None:
     """Write modules into the package."""
-    for name, text in modules.items():
-        (package / name).parent.mkdir(parents=True, exist_ok=True)
-        (package / name).write_text(text, encoding="utf-8")
+    write_together({package / name: text.encode() for name, text in modules.items()})
 
 
 def _read(path: Path) -> str:

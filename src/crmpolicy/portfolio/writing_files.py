@@ -1,14 +1,13 @@
 """Rows written some at a time into a file of any known kind; it takes its name when it is complete."""
 
 import csv
-import os
-import secrets
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from contextlib import ExitStack, contextmanager, suppress
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Any, Final
 
+from crmpolicy.drafts import drafts_of
 from crmpolicy.portfolio.arrow import arrow, by_distinct
 from crmpolicy.portfolio.batches import Sheet
 from crmpolicy.portfolio.jsons import exact_json, plain_text
@@ -35,25 +34,15 @@ def written(path: Path, schema: Any, read: Sheet) -> Iterator[Write]:
     Raises:
         OSError: the folder cannot be written.
     """
-    target = path.resolve()
-    if target.is_dir():
+    if path.is_dir():
         raise IsADirectoryError(21, "", str(path))
-    draft = target.with_name(f".{target.name}.{secrets.token_hex(6)}.tmp")
-    try:
-        with ExitStack() as stack:
-            yield _WRITERS[ending_of(path)](stack, draft, schema, read)
-        with draft.open("rb+") as whole:
-            os.fsync(whole.fileno())
-        with suppress(FileNotFoundError):
-            draft.chmod(target.stat().st_mode & 0o7777)
-        draft.replace(target)
-    finally:
-        draft.unlink(missing_ok=True)
+    with drafts_of([path]) as (draft,), ExitStack() as stack:
+        yield _WRITERS[ending_of(path)](stack, draft, schema, read)
 
 
 def _csv(stack: ExitStack, draft: Path, schema: Any, read: Sheet) -> Write:
     known = GBK if (read.encoding or "").startswith("gb") else _EXCEL
-    stream = stack.enter_context(draft.open("x", encoding=known, newline=""))
+    stream = stack.enter_context(draft.open("w", encoding=known, newline=""))
     writer = csv.writer(stream)
     writer.writerow(schema.names)
 
@@ -74,7 +63,7 @@ def _texts(column: Any) -> list[str | None]:
 
 
 def _jsonl(stack: ExitStack, draft: Path, schema: Any, read: Sheet) -> Write:
-    stream = stack.enter_context(draft.open("x", encoding="utf-8", newline="\n"))
+    stream = stack.enter_context(draft.open("w", encoding="utf-8", newline="\n"))
     names, heads = tuple(schema.names), frozenset(read.heads)
     keys = {name: exact_json(name) for name in names}
 
@@ -109,13 +98,13 @@ def _exactly(
 def _parquet(stack: ExitStack, draft: Path, schema: Any, _read: Sheet) -> Write:
     from pyarrow import parquet  # noqa: PLC0415 - an extra
 
-    raw = stack.enter_context(draft.open("xb"))
+    raw = stack.enter_context(draft.open("wb"))
     writer = stack.enter_context(parquet.ParquetWriter(raw, schema))
     return lambda table, _records: writer.write_table(table)
 
 
 def _arrow(stack: ExitStack, draft: Path, schema: Any, _read: Sheet) -> Write:
-    raw = stack.enter_context(draft.open("xb"))
+    raw = stack.enter_context(draft.open("wb"))
     writer = stack.enter_context(arrow().ipc.new_file(raw, schema))
     return lambda table, _records: writer.write_table(table)
 

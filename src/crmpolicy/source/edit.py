@@ -1,13 +1,10 @@
 """One value of a file is replaced, and not a byte besides."""
 
-import contextlib
-import os
 import re
-import secrets
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Final
 
+from crmpolicy.drafts import write_atomically as write_atomically  # noqa: PLC0414 - offered to whoever edits
 from crmpolicy.errors import BadValueError
 from crmpolicy.source.nodes import Mapping, Node, Place, Plain, Scalar, Sequence, plain
 from crmpolicy.source.text import BOM, SourceText, decode
@@ -99,44 +96,6 @@ def flow(said: Plain) -> str:
     if isinstance(said, list):
         return "[" + ", ".join(map(flow, said)) + "]"
     return "{" + ", ".join(f"{spelt(key)}: {flow(value)}" for key, value in said.items()) + "}"
-
-
-def write_atomically(path: Path, data: bytes) -> None:
-    """Write a file whole or not at all; a file that is there keeps its permissions, a link its target.
-
-    >>> import tempfile
-    >>> with tempfile.TemporaryDirectory() as folder:
-    ...     write_atomically(Path(folder) / "a.yaml", b"a: 1")
-    ...     (Path(folder) / "a.yaml").read_bytes()
-    b'a: 1'
-
-    Raises:
-        OSError: The folder cannot be written to; the file is as it was.
-    """
-    target = path.resolve()
-    draft = target.with_name(f".{target.name}.{secrets.token_hex(6)}.tmp")
-    try:
-        with draft.open("xb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        with contextlib.suppress(FileNotFoundError):
-            draft.chmod(target.stat().st_mode & 0o7777)
-        draft.replace(target)
-    finally:
-        draft.unlink(missing_ok=True)
-    _settle(target.parent)
-
-
-def _settle(folder: Path) -> None:
-    """Have the new name written down too, where the system can do so."""
-    if os.name != "posix":
-        return
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
 
 
 def _values(node: Node) -> Iterator[Scalar]:

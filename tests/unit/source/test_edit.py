@@ -1,13 +1,9 @@
 """One value of a file is replaced, and not a byte besides."""
 
-import os
-import stat
-from pathlib import Path
-
 import pytest
 
 from crmpolicy.errors import BadValueError
-from crmpolicy.source.edit import replace_value, write_atomically
+from crmpolicy.source.edit import replace_value
 from crmpolicy.source.text import SourceText, decode
 from crmpolicy.source.tree import Place, Step, at, read_tree
 
@@ -135,50 +131,3 @@ def test_half_a_character_is_refused() -> None:
     with pytest.raises(BadValueError) as caught:
         edited(b"a: 1\n", "\ud800", "a")
     assert (caught.value.code, caught.value.arguments) == ("yaml-edit-not-kept", {"given": "\\ud800"})
-
-
-def test_a_file_is_written_whole(tmp_path: Path) -> None:
-    """And nothing is left beside it."""
-    write_atomically(tmp_path / "a.yaml", b"a: 1\r\n")
-    write_atomically(tmp_path / "a.yaml", b"a: 2\r\n")
-    assert (tmp_path / "a.yaml").read_bytes() == b"a: 2\r\n"
-    assert [path.name for path in tmp_path.iterdir()] == ["a.yaml"]
-
-
-@pytest.mark.skipif(os.name != "posix", reason="permission bits are those of POSIX")
-@pytest.mark.parametrize("mode", [0o600, 0o640, 0o664])
-def test_a_written_file_keeps_its_permissions(tmp_path: Path, mode: int) -> None:
-    """A shared file stays shared, a private one private."""
-    path = tmp_path / "a.yaml"
-    path.write_bytes(b"a: 1\n")
-    path.chmod(mode)
-    write_atomically(path, b"a: 2\n")
-    assert stat.S_IMODE(path.stat().st_mode) == mode
-
-
-@pytest.mark.skipif(os.name != "posix", reason="links need rights elsewhere")
-def test_a_link_stays_a_link(tmp_path: Path) -> None:
-    """Its target is written."""
-    target, link = tmp_path / "target.yaml", tmp_path / "link.yaml"
-    target.write_bytes(b"a: 1\n")
-    link.symlink_to(target)
-    write_atomically(link, b"a: 2\n")
-    assert link.is_symlink()
-    assert target.read_bytes() == b"a: 2\n"
-
-
-def test_a_failed_write_leaves_the_old_file_and_no_other(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """A full disk must not cost a policy."""
-
-    def full(_: int) -> None:
-        raise OSError(28, "no space left")
-
-    path = tmp_path / "a.yaml"
-    path.write_bytes(b"a: 1\n")
-    monkeypatch.setattr(os, "fsync", full)
-    with pytest.raises(OSError, match="no space left"):
-        write_atomically(path, b"a: 2\n")
-    assert path.read_bytes() == b"a: 1\n"
-    assert [each.name for each in tmp_path.iterdir()] == ["a.yaml"]

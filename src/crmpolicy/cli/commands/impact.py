@@ -19,10 +19,10 @@ from crmpolicy.cli.printing import show
 from crmpolicy.cli.speaking import FORMS, Speaker
 from crmpolicy.cli.sweep_picture import sweep_picture
 from crmpolicy.cli.sweeps import sweep_blocks, sweep_data, sweep_markdown
+from crmpolicy.drafts import write_atomically
 from crmpolicy.engine import PolicySet
 from crmpolicy.errors import BadValueError, FactsError, Fault
 from crmpolicy.portfolio import steps_between
-from crmpolicy.source.edit import write_atomically
 from crmpolicy.verify import diff
 
 _CODES: Final = {"0": "cli-impact-code-0", "2": "cli-code-2"}

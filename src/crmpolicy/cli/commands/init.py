@@ -10,6 +10,7 @@ from crmpolicy.cli.speaking import Speaker
 from crmpolicy.company import trying
 from crmpolicy.company.editors import FOLDER
 from crmpolicy.company.starting import starter
+from crmpolicy.drafts import write_together
 
 
 @command("init", "cli-init")
@@ -23,10 +24,7 @@ def run(speaker: Speaker, *, directory: str, example: bool) -> int:
     if folder.exists() and not folder.is_dir():
         raise CommandError("cli-file-exists", {"file": directory})
     files = trying.example(speaker.language) if example else starter(folder.resolve().name)
-    for name, text in files.items():
-        path = folder / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8", newline="\n")
+    write_together({folder / name: text.encode() for name, text in files.items()})
     if speaker.in_json:
         speaker.write_data({"directory": directory, "files": [str(folder / name) for name in files]})
         return DONE

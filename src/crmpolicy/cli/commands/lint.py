@@ -10,7 +10,7 @@ from crmpolicy.cli.options import argument, command, option
 from crmpolicy.cli.printing import show
 from crmpolicy.cli.speaking import FORMS, Speaker
 from crmpolicy.cli.yaml_files import files_of
-from crmpolicy.source.edit import write_atomically
+from crmpolicy.drafts import write_together
 from crmpolicy.source.linting import mend, slips_in
 
 _CODES: Final = {"0": "cli-lint-code-0", "1": "cli-lint-code-1", "2": "cli-code-2"}
@@ -22,8 +22,7 @@ _CODES: Final = {"0": "cli-lint-code-0", "1": "cli-lint-code-1", "2": "cli-code-
 def run(speaker: Speaker, *, paths: tuple[str, ...], fix: bool) -> int:
     """Find slips of the hand."""
     linted = [_lint(path, fix=fix) for path in files_of(paths)]
-    for each in linted:
-        _write(each)
+    _write([each for each in linted if each.after != each.before])
     code = FOUND if any(each.left for each in linted) else DONE
     _tell(speaker, linted, code)
     return code
@@ -37,12 +36,16 @@ def _lint(path: Path, *, fix: bool) -> Linted:
     return Linted(path, raw, mended.raw, mended.mended, mended.left)
 
 
-def _write(linted: Linted) -> None:
-    if linted.after == linted.before:
-        return
-    if linted.path.read_bytes() != linted.before:
-        raise CommandError("set-changed-meanwhile", {"file": str(linted.path)})
-    write_atomically(linted.path, linted.after)
+def _write(mended: Sequence[Linted]) -> None:
+    """Write what was mended: all files or, where one cannot be written, none.
+
+    Raises:
+        CommandError: somebody else changed one meanwhile.
+    """
+    for each in mended:
+        if each.path.read_bytes() != each.before:
+            raise CommandError("set-changed-meanwhile", {"file": str(each.path)})
+    write_together({each.path: each.after for each in mended})
 
 
 def _tell(speaker: Speaker, linted: Sequence[Linted], code: int) -> None:

@@ -17,8 +17,8 @@ from crmpolicy.cli.plans import completion_blocks, plan_blocks
 from crmpolicy.cli.printing import laid_out, show
 from crmpolicy.cli.speaking import FORMS, Speaker
 from crmpolicy.company import load_policy_set
+from crmpolicy.drafts import write_atomically
 from crmpolicy.engine import PolicySet
-from crmpolicy.source.edit import write_atomically
 from crmpolicy.visits import VisitPlan, visit_plan
 from crmpolicy.visits.titles import Titles
 

@@ -10,7 +10,7 @@ from crmpolicy.cli.publish.in_force import of_day
 from crmpolicy.cli.publish.word_file import package, word_file
 from crmpolicy.cli.speaking import Speaker
 from crmpolicy.company import load_policy_set
-from crmpolicy.source.edit import write_atomically
+from crmpolicy.drafts import write_atomically
 
 
 @command("publish", "cli-publish")

@@ -11,8 +11,8 @@ from crmpolicy.cli.options import argument, command, option
 from crmpolicy.cli.review.gathering import Data, gathered
 from crmpolicy.cli.review.page import counts, page
 from crmpolicy.cli.speaking import Speaker
+from crmpolicy.drafts import write_atomically
 from crmpolicy.engine import PolicySet
-from crmpolicy.source.edit import write_atomically
 
 _CODES: Final = {"0": "cli-review-code-0", "2": "cli-code-2"}
 

@@ -16,11 +16,10 @@ from crmpolicy.cli.settings import Setting, setting_blocks, setting_data
 from crmpolicy.cli.speaking import Speaker
 from crmpolicy.cli.wishes import Asked, asked_for, company_file, wish_for
 from crmpolicy.company.loading import load_unjudged
-from crmpolicy.drafts import drafted
+from crmpolicy.drafts import drafted, write_atomically
 from crmpolicy.engine import PolicySet
 from crmpolicy.errors import BadValueError, Fault, InvalidPolicySetError
 from crmpolicy.source.amending import amend
-from crmpolicy.source.edit import write_atomically
 from crmpolicy.source.text import decode
 from crmpolicy.verify import Difference, diff
 from crmpolicy.verify.comparing.touched import Touched

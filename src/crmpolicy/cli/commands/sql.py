@@ -9,8 +9,8 @@ from crmpolicy.cli.moments import read_moment
 from crmpolicy.cli.options import argument, command, company, now, option
 from crmpolicy.cli.speaking import Speaker
 from crmpolicy.company import load_policy_set
+from crmpolicy.drafts import write_atomically
 from crmpolicy.portfolio import sql_of
-from crmpolicy.source.edit import write_atomically
 
 
 @command("sql", "cli-sql")

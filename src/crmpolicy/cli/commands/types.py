@@ -9,7 +9,7 @@ from crmpolicy.company import load_policy_set
 from crmpolicy.company.annotating import company_types
 from crmpolicy.company.generating import stale_modules, write_modules
 from crmpolicy.company.places import PACKAGE
-from crmpolicy.source.edit import write_atomically
+from crmpolicy.drafts import write_atomically
 
 
 @command("types", "cli-types")
