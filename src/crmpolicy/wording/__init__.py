@@ -38,7 +38,7 @@ TABLES: Final = (
     "findings", "findings_of_time", "laws", "plans", "portfolios", "settings", "impacts", "lints",
     "receivables", "commands_of_credit",
     "commands_of_rewards", "commands_of_companies",
-    "reviews", "publishing", "workbooks",
+    "reviews", "publishing", "workbooks", "workbooks_edited",
 )  # fmt: skip
 _JOINT: Final = Words("、", ", ")
 

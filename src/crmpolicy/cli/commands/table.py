@@ -43,8 +43,8 @@ def export(speaker: Speaker, *, policies: str, question: str | None, parameters:
 @option("--to", "cli-help-table-to", metavar="POLICIES")
 @option("--write", "cli-help-table-write", is_flag=True)
 def take_back(speaker: Speaker, *, file: str, to: str | None, write: bool) -> int:
-    """Tell what was edited and what it comes to; write it where that is asked for and nothing becomes wrong."""
-    taken = Import.of(speaker, file, to)
+    """Tell what was edited and what it comes to; write it where that is asked for."""
+    taken = Import.of(file, to)
     state = taken.written() if write else taken.state
     if speaker.in_json:
         speaker.write_data(import_data(speaker, taken, state))
