@@ -161,10 +161,9 @@ _CELLS: Final = {
         "由改表的人恢复次序；要换次序，由制度负责人在 YAML 里换",
         "whoever edits the sheet puts them back; another order is made in YAML by the policy's owner",
     ),
-    "excel-renamed": Words("规则名`{row}`被改了", "the id of the rule `{row}` was changed"),
+    "excel-renamed": Words("`{row}`这一行的名称被改了", "the name of the row `{row}` was changed"),
     "excel-renamed.hint": Words(
-        "由改表的人改回；别处按规则名引用它",
-        "whoever edits the sheet puts it back; others refer to the rule by its id",
+        "由改表的人改回；别处按名称引用它", "whoever edits the sheet puts it back; others refer to it by name"
     ),
     "excel-new-without-id": Words("新规则没有规则名", "the new rule has no id"),
     "excel-new-without-id.hint": Words(

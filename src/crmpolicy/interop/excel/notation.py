@@ -231,7 +231,7 @@ class Notation:
         if named is None:
             raise BadValueError("excel-name-unknown", name=name.strip())
         if given and (named.value is None or value.strip() not in named.value):
-            raise BadValueError("excel-value-in-name", name=named.title, value=value.strip())
+            raise BadValueError("excel-value-in-name", title=named.title, value=value.strip())
         return named
 
 

@@ -16,7 +16,7 @@ SHEET = "xl/worksheets/sheet1.xml"
 LAUGHS = (
     '<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a "aaaaaaaaaa">'
     + "".join(f'<!ENTITY {chr(98 + n)} "{f"&{chr(97 + n)};" * 10}">' for n in range(9))
-    + "]><worksheet><sheetData><row><c t=\"str\"><v>&j;</v></c></row></sheetData></worksheet>"
+    + ']><worksheet><sheetData><row><c t="str"><v>&j;</v></c></row></sheetData></worksheet>'
 )
 SECRET = '<!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/passwd">]><worksheet>&a;</worksheet>'
 

@@ -29,7 +29,10 @@ def row(*cells: str) -> str:
         ('<c r="A8" t="s"><v>0</v></c>', Read("良好")),
         ('<c r="A8" t="s"><v>1</v></c>', Read("不低于 1%")),
         ('<c r="A8" t="inlineStr"><is><t>良好</t></is></c>', Read("良好")),
-        ('<c r="A8" t="inlineStr"><is><r><t>良</t></r><r><t>好</t></r><rPh><t>x</t></rPh></is></c>', Read("良好")),
+        (
+            '<c r="A8" t="inlineStr"><is><r><t>良</t></r><r><t>好</t></r><rPh><t>x</t></rPh></is></c>',
+            Read("良好"),
+        ),
         ('<c r="A8" t="inlineStr"><is><t>\u3000良好\u00a0\n</t></is></c>', Read("良好")),
         ('<c r="A8" t="inlineStr"><is><t>a_x000D_\nb</t></is></c>', Read("a\nb")),
         ('<c r="A8" t="str"><v>abc</v></c>', Read("abc")),
@@ -76,7 +79,9 @@ def test_cells_without_a_reference_stand_one_behind_the_other(make: Make) -> Non
     }
 
 
-@pytest.mark.parametrize("sheet", ["/xl/worksheets/sheet1.xml", "../xl/worksheets/sheet1.xml", "WORKSHEETS\\Sheet1.xml"])
+@pytest.mark.parametrize(
+    "sheet", ["/xl/worksheets/sheet1.xml", "../xl/worksheets/sheet1.xml", "WORKSHEETS\\Sheet1.xml"]
+)
 def test_parts_are_found_by_absolute_and_odd_paths(make: Make, sheet: str) -> None:
     assert grid(make(row('<c r="B8"><v>1</v></c>'), sheet=sheet, book="/xl/workbook.xml")).text(8, 2) == "1"
 
@@ -92,7 +97,9 @@ def test_a_part_may_be_written_in_utf_16(make: Make) -> None:
 
 
 def test_a_workbook_may_do_without_strings_and_styles(make: Make) -> None:
-    data = make(row('<c r="A8" s="1"><v>1</v></c>'), more={"xl/styles.xml": None, "xl/sharedStrings.xml": None})
+    data = make(
+        row('<c r="A8" s="1"><v>1</v></c>'), more={"xl/styles.xml": None, "xl/sharedStrings.xml": None}
+    )
     assert grid(data).text(8, 1) == "1"
 
 
@@ -124,7 +131,11 @@ def test_a_workbook_without_sheets_is_none(make: Make) -> None:
 
 def test_what_we_write_openpyxl_and_we_read_alike() -> None:
     """Two readers, one file: ours gives texts, theirs what the library makes of cells."""
-    cells = (Cell("=1+1"), Cell("5%", percent=True, editable=True), Cell("好、一般", choices=("好",), editable=True))
+    cells = (
+        Cell("=1+1"),
+        Cell("5%", percent=True, editable=True),
+        Cell("好、一般", choices=("好",), editable=True),
+    )
     sheet = Sheet("页", W, W, W, tuple(Column(each, W) for each in "abc"), (Row("x", cells),), spare=2)
     data = workbook(Book("table", "p", "q", "d", "zh", (sheet,)))
     ours = grids_of(data)["页"]
@@ -140,4 +151,6 @@ def test_what_we_write_openpyxl_and_we_read_alike() -> None:
 
 def test_equal_books_give_equal_bytes() -> None:
     sheet = Sheet("页", W, W, W, (Column("a", W),), (Row("x", (Cell("1"),)),))
-    assert workbook(Book("table", "p", "q", "d", "zh", (sheet,))) == workbook(Book("table", "p", "q", "d", "zh", (sheet,)))
+    assert workbook(Book("table", "p", "q", "d", "zh", (sheet,))) == workbook(
+        Book("table", "p", "q", "d", "zh", (sheet,))
+    )
