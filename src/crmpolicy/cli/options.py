@@ -119,7 +119,7 @@ def command(
 
 
 def group(name: str, said: str, *, named: Mapping[str, str]) -> Callable[[Callable[..., Any]], Group]:
-    """Make a command of commands, which without one of them shows its help.
+    """Make a command of commands of a function that is run before each; without one it shows its help.
 
     Args:
         name: what people type.
@@ -128,7 +128,7 @@ def group(name: str, said: str, *, named: Mapping[str, str]) -> Callable[[Callab
     """
 
     def make(function: Callable[..., Any]) -> Group:
-        made = click.group(name, cls=Group, no_args_is_help=True)(click.pass_obj(all_forms(function)))
+        made = click.group(name, cls=Group, invoke_without_command=True)(all_forms(function))
         made.said, made.named = said, named
         return made
 

@@ -247,7 +247,7 @@ def _dash(text: str, item: Node) -> int:
 def _lines(text: str, start: int, end: int, node: Node) -> tuple[int, int]:
     """Give the span of whole lines; what shares them with something else cannot be taken away."""
     first, last = line_start(text, start), line_end(text, end)
-    alone = not text[first:start].strip() and not text[end:last].split("#")[0].strip()
+    alone = not text[first:start].strip() and not text[end:last].split("#", maxsplit=1)[0].strip()
     if not alone:
         raise BadValueError("yaml-edit-layout", place=str(node.place.location))
     if last == len(text):

@@ -41,6 +41,7 @@ TABLES: Final = (
     "reviews", "publishing", "durable",
     "reviews", "publishing", "workbooks",
     "reviews", "publishing", "dmn", "dmn_export",
+    "reviews", "publishing", "workbooks", "workbooks_edited",
 )  # fmt: skip
 _JOINT: Final = Words("、", ", ")
 

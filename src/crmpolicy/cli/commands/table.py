@@ -1,7 +1,9 @@
 """``crmpolicy table``: a decision table or the parameters as a workbook, and an edited one taken back."""
 
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
+
+import click
 
 from crmpolicy.cli.failing import DONE, FOUND, CommandError
 from crmpolicy.cli.options import argument, command, group, option
@@ -43,8 +45,8 @@ def export(speaker: Speaker, *, policies: str, question: str | None, parameters:
 @option("--to", "cli-help-table-to", metavar="POLICIES")
 @option("--write", "cli-help-table-write", is_flag=True)
 def take_back(speaker: Speaker, *, file: str, to: str | None, write: bool) -> int:
-    """Tell what was edited and what it comes to; write it where that is asked for and nothing becomes wrong."""
-    taken = Import.of(speaker, file, to)
+    """Tell what was edited and what it comes to; write it where that is asked for."""
+    taken = Import.of(file, to)
     state = taken.written() if write else taken.state
     if speaker.in_json:
         speaker.write_data(import_data(speaker, taken, state))
@@ -54,8 +56,11 @@ def take_back(speaker: Speaker, *, file: str, to: str | None, write: bool) -> in
 
 
 @group("table", "cli-table", named=_NAMED)
-def run(_speaker: Speaker, **_asked: Any) -> None:
+@click.pass_context
+def run(context: click.Context) -> None:
     """Show the help when no command is named."""
+    if context.invoked_subcommand is None:
+        click.echo(context.get_help())
 
 
 run.add_command(export)

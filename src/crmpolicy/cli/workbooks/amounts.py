@@ -3,15 +3,14 @@
 from decimal import Decimal
 from typing import Any, Final, NamedTuple
 
+from crmpolicy.cli.workbooks.choosing import choices_of
 from crmpolicy.interop.excel.names import Names
 from crmpolicy.interop.excel.notation import Notation
 from crmpolicy.interop.excel.sheets import Cell
-from crmpolicy.policy.facts import ListOf, Range, check_range
+from crmpolicy.policy.facts import Range, check_range
 from crmpolicy.policy.parameters import MappingOf
-from crmpolicy.policy.scales import Choice
-from crmpolicy.policy.unlimited import UNLIMITED
 from crmpolicy.source.nodes import Plain
-from crmpolicy.values import Boolean, Integer, Money, Number, Quantity, Ratio, Term, TermType, ValueType
+from crmpolicy.values import Integer, Money, Number, Quantity, Ratio, Term, TermType, ValueType
 from crmpolicy.values.numbers import plain_number
 from crmpolicy.values.units import find_currency, find_unit
 from crmpolicy.wording import Language, word
@@ -19,7 +18,7 @@ from crmpolicy.wording import Language, word
 MOST_DIGITS: Final = 15
 """What spreadsheets keep of a number."""
 _TERMS: Final = ("minute", "hour", "working hour", "day", "working day", "week", "month", "year")
-_PERIODS: Final = ("day", "week", "month", "quarter", "half year", "year")
+_FIGURES: Final = (Ratio, Number, Integer, Money, Quantity, TermType)
 
 
 class Shown(NamedTuple):
@@ -36,18 +35,16 @@ def shown(kind: ValueType, said: "Plain | None", language: Language) -> Shown:
     ['2', '个工作日']
     """
     units = units_of(kind, language)
-    value = kind.read(said) if isinstance(said, str) and _is_figure(kind) else None
-    if said is None or value is UNLIMITED:
-        return Shown(_cell(kind, "", language), _unit(units[0] if units else "", units))
+    if said is None:
+        return Shown(_cell(kind, "", language), _unit(units[:1], units))
+    if not isinstance(said, str) or not isinstance(kind, _FIGURES):
+        return Shown(_cell(kind, _notation(language).value_written(said, kind), language), Cell(""))
+    value = kind.read(said)
     if isinstance(value, Term):
         unit = word(f"term {value.unit}s").spoken(language)
-        return Shown(_number(Decimal(value.amount)), _unit(unit, tuple(dict.fromkeys((*units, unit)))))
-    if isinstance(kind, Ratio):
-        return Shown(_number(Decimal(value), text=kind.show(value, language)), _unit("", ()))
-    if value is not None:
-        return Shown(_number(Decimal(value)), _unit(units[0] if units else "", units))
-    text = _notation(language).value_written(said, kind)
-    return Shown(_cell(kind, text, language), _unit("", ()))
+        return Shown(_number(Decimal(value.amount)), _unit((unit,), tuple(dict.fromkeys((*units, unit)))))
+    text = kind.show(value, language) if isinstance(kind, Ratio) else ""
+    return Shown(_number(Decimal(value), text), _unit(units[:1], units))
 
 
 def put_together(kind: ValueType, text: str, unit: str, language: Language) -> Plain:
@@ -63,8 +60,6 @@ def put_together(kind: ValueType, text: str, unit: str, language: Language) -> P
         bare = text.replace(",", "").replace(".", "").lstrip("+-").isdigit()
         joint = " " if unit[:1].isascii() else ""
         return f"{text}{joint}{unit}" if bare and unit else text
-    if isinstance(kind, ListOf) and kind.item is None:
-        return _notation(language).value_read(text, kind)
     return _notation(language).value_read(text, kind)
 
 
@@ -93,16 +88,14 @@ def units_of(kind: ValueType, language: Language) -> tuple[str, ...]:
     return ()
 
 
-def _is_figure(kind: ValueType) -> bool:
-    return isinstance(kind, Ratio | Number | Integer | Money | Quantity | TermType)
-
-
 def _notation(language: Language) -> Notation:
     return Notation(Names({}, {}, language), language)
 
 
-def _unit(text: str, choices: tuple[str, ...]) -> Cell:
-    return Cell(text, editable=len(choices) > 1, choices=choices if len(choices) > 1 else ())
+def _unit(text: tuple[str, ...], choices: tuple[str, ...]) -> Cell:
+    """Make the cell of a unit; there is nothing to choose where a type has one alone."""
+    several = len(choices) > 1
+    return Cell("".join(text), editable=several, choices=choices if several else ())
 
 
 def _number(value: Decimal, text: str = "") -> Cell:
@@ -116,14 +109,4 @@ def _number(value: Decimal, text: str = "") -> Cell:
 
 
 def _cell(kind: ValueType, text: str, language: Language) -> Cell:
-    return Cell(text, editable=True, choices=_choices(kind, language))
-
-
-def _choices(kind: ValueType, language: Language) -> tuple[str, ...]:
-    if isinstance(kind, Choice):
-        return tuple(each.title.spoken(language) for each in kind.scale.values)
-    if isinstance(kind, Boolean):
-        return (kind.show(True, language), kind.show(False, language))
-    return (
-        tuple(word(f"period {each}").spoken(language) for each in _PERIODS) if kind.name == "period" else ()
-    )
+    return Cell(text, editable=True, choices=choices_of(kind, language))

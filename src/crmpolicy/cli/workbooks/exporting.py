@@ -10,7 +10,7 @@ from crmpolicy.company.loading import load_unjudged
 from crmpolicy.company.places import policy_path
 from crmpolicy.engine import PolicySet
 from crmpolicy.errors import Fault, InvalidPolicySetError
-from crmpolicy.interop.excel.sheets import Book
+from crmpolicy.interop.excel.sheets import Book, Kind
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +44,6 @@ def shown_book(speaker: Speaker, policies: PolicySet, path: Path, question: str)
     values = None if question else ValueSheet(policies, speaker)
     sheets = table.sheets() if table is not None else (values.sheet(),) if values is not None else ()
     name = table.table.key if table is not None else ""
-    kind = "table" if question else "parameters"
+    kind: Kind = "table" if question else "parameters"
     book = Book(kind, str(path.absolute()), name, policies.digest, speaker.language, sheets)
     return Shown(book, table, values)

@@ -1,4 +1,4 @@
-"""An edited workbook on its way back: what was edited, what that comes to, and, if asked for, the files written."""
+"""An edited workbook on its way back: what was edited, what that comes to, and what is written."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -44,11 +44,10 @@ class Import:
     difference: Difference | None
 
     @classmethod
-    def of(cls, speaker: Speaker, file: str, to: str | None) -> "Import":
+    def of(cls, file: str, to: str | None) -> "Import":
         """Read a workbook and see what its edits come to.
 
         Args:
-            speaker: in whose language.
             file: the workbook.
             to: the policies that are edited; ``None``: those that it was exported from.
 

@@ -7,10 +7,10 @@ from functools import partial
 from pathlib import Path
 from typing import Final
 
+from crmpolicy.cli.wordings import short_place
 from crmpolicy.cli.workbooks.applying import Drafts, Told
 from crmpolicy.cli.workbooks.policy_files import Written
 from crmpolicy.cli.workbooks.tables import ANY, THEN, WHEN, TableSheets
-from crmpolicy.cli.wordings import short_place
 from crmpolicy.errors import BadValueError
 from crmpolicy.interop.excel.comparing import Addition, Edit, Edits, Removal
 from crmpolicy.policy.tables import Part, Rule
@@ -89,7 +89,8 @@ class RuleEdits:
     def _rows(self, added: Sequence[Addition], removed: Sequence[Removal]) -> None:
         """Put rows in and take rows out from the end of a file on, so that the steps to the others hold."""
         work: list[tuple[Written, int, Addition | Removal]] = []
-        for number, each in enumerate((*removed, *added)):
+        rows: tuple[Addition | Removal, ...] = (*removed, *added)
+        for number, each in enumerate(rows):
             cell = each.place if isinstance(each, Removal) else each.cells["id"]
             found = self.drafts.attempt(cell, partial(self._anchor, each))
             if found is not None:

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from typing import Final
 
 from crmpolicy.cli.failing import CommandError
+from crmpolicy.cli.wordings import short_place
+from crmpolicy.cli.workbooks.choosing import choices_of
 from crmpolicy.cli.workbooks.headed import both
 from crmpolicy.cli.workbooks.policy_files import PolicyFiles, Written
-from crmpolicy.cli.wordings import short_place
 from crmpolicy.engine import PolicySet
 from crmpolicy.explaining.guards import asked
 from crmpolicy.explaining.operands import AsWritten
@@ -15,7 +16,6 @@ from crmpolicy.explaining.telling import Teller, item_kind
 from crmpolicy.interop.excel.names import Names
 from crmpolicy.interop.excel.notation import Notation
 from crmpolicy.interop.excel.sheets import Cell, Column, Row, Sheet
-from crmpolicy.policy.scales import Choice
 from crmpolicy.policy.tables import Part, Rule, Table
 from crmpolicy.source.edit import flow
 from crmpolicy.source.nodes import Mapping, Node, Plain, plain
@@ -204,13 +204,6 @@ def clause_text(rule: Rule, language: Language) -> str:
     if rule.no_clause and not rule.clauses:
         return say("cli-no-clause", language)
     return Words("、", ", ").spoken(language).join(rule.clauses)
-
-
-def choices_of(kind: ValueType, language: Language) -> tuple[str, ...]:
-    """Give the words that a cell of a type may hold, where these are few enough to list."""
-    if isinstance(kind, Choice):
-        return tuple(each.title.spoken(language) for each in kind.scale.values)
-    return (kind.show(True, language), kind.show(False, language)) if isinstance(kind, Boolean) else ()
 
 
 def sheet_names(titles: Iterable[str]) -> list[str]:

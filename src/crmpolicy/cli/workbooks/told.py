@@ -5,7 +5,7 @@ from typing import Any, Final
 
 from crmpolicy.cli.differences import difference_blocks, difference_data
 from crmpolicy.cli.findings import seen
-from crmpolicy.cli.layout import Block, Column, Gap, Grid, Heading, Line
+from crmpolicy.cli.layout import Block, Column, Gap, Grid, Heading, Line, Tone
 from crmpolicy.cli.settings import judged_blocks, judged_data
 from crmpolicy.cli.speaking import Speaker
 from crmpolicy.cli.wordings import place_data
@@ -49,7 +49,7 @@ def import_blocks(speaker: Speaker, taken: Import, state: State) -> Iterator[Blo
         yield from difference_blocks(speaker, taken.difference)
     yield Gap()
     files = speaker.say("excel-joint").join(seen(str(each)) for each in taken.drafts.edits)
-    tone = "bad" if state in ("refused", "changed") else "good"
+    tone: Tone = "bad" if state in ("refused", "changed") else "good"
     yield Line(speaker.say(_STATES[state], file=files), tone=tone)
 
 

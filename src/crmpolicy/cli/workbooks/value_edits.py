@@ -1,4 +1,4 @@
-"""Edited values put into their files: where they stand, or, of what is inherited, into the company's own file."""
+"""Edited values put into files: where they stand or, if they are inherited, into the company's own."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -115,7 +115,7 @@ class ValueEdits:
         return found
 
     def _new(self, each: Addition) -> Wanted:
-        """Read a value that counts from a day on: a new row names its parameter and, of a mapping, the entry."""
+        """Read a value that counts from a day on: the row names parameter and, of a mapping, entry."""
         name, entry = each.texts["name"], each.texts.get("entry", "")
         lines = [line for line in self.sheet.lines.values() if line.parameter.key == name]
         if not lines:
@@ -124,7 +124,8 @@ class ValueEdits:
         if line is None:
             raise CommandError("excel-entry-unknown", {"name": name, "entry": entry})
         since = Date().read(each.texts["from"])
-        said = self._read(line, each.texts["value"], each.texts.get("unit", self.sheet.shown(line).unit.text))
+        unit = each.texts.get("unit", self.sheet.shown(line).unit.text)
+        said = self._read(line, each.texts["value"], unit)
         after = " ".join(filter(None, (each.texts["value"], each.texts.get("unit", ""), f"({since})")))
         self.drafts.told.append(Told(each.cells["name"], self._what(line), "", after, None))
         return Wanted(line, said, each.cells["name"], since)

@@ -26,7 +26,7 @@ from crmpolicy.values.amounts import CENT
 
 _LAID: Final = (
     ("name", 28, True),
-    ("title.zh", 24, False),
+    ("title_zh", 24, False),
     ("entry", 16, True),
     ("from", 12, True),
     ("value", 24, True),
@@ -34,7 +34,7 @@ _LAID: Final = (
     ("state", 10, False),
     ("kind", 22, False),
     ("range", 24, False),
-    ("title.en", 30, False),
+    ("title_en", 30, False),
     ("origin", 20, False),
     ("clause", 18, False),
     ("who", 18, False),
@@ -130,8 +130,8 @@ class ValueSheet:
         both_cells = self.shown(line)
         texts = {
             "name": parameter.key,
-            "title.zh": parameter.title.zh,
-            "title.en": parameter.title.en,
+            "title_zh": parameter.title.zh,
+            "title_en": parameter.title.en,
             "entry": line.called,
             "from": line.since.isoformat() if line.since else "",
             "state": self._state(line),

@@ -17,8 +17,8 @@ from crmpolicy.errors import CrmPolicyError
 
 MOST_BYTES: Final = 10 * 1024 * 1024
 MOST_PARTS: Final = 200
-MOST_UNPACKED: Final = 24 * 1024 * 1024
-MOST_TAGS: Final = 600_000
+MOST_UNPACKED: Final = 16 * 1024 * 1024
+MOST_TAGS: Final = 250_000
 """What all parts that are read may hold together."""
 _ENTRY: Final = b"PK\x01\x02"
 _OLD: Final = b"\xd0\xcf\x11\xe0"

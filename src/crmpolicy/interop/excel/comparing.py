@@ -81,15 +81,12 @@ def compare(file: str, grids: Mapping[str, Grid], memory: Memory, now: Book, ide
     edits = Edits()
     current = {each.part: each for each in now.sheets}
     for each in memory.sheets:
-        grid, sheet = grids.get(each.name), current.get(each.part)
-        if grid is None:
-            place = CellPlace(f"[{file}]{each.name}", 1, 1)
-            edits.faults.append(Fault("excel-sheet-missing", {"sheet": each.name}, place))
-        elif sheet is None:
-            place = CellPlace(f"[{file}]{each.name}", 1, 1)
-            edits.faults.append(Fault("excel-part-gone", {"sheet": each.name}, place))
+        grid, sheet, named = grids.get(each.name), current.get(each.part), f"[{file}]{each.name}"
+        if grid is None or sheet is None:
+            code = "excel-sheet-missing" if grid is None else "excel-part-gone"
+            edits.faults.append(Fault(code, {"sheet": each.name}, CellPlace(named, 1, 1)))
         else:
-            _Comparing(file, grid, each, sheet, edits, identify).run()
+            _Comparing(named, grid, each, sheet, edits=edits, identify=identify).run()
     return edits
 
 
@@ -105,9 +102,9 @@ class _Comparing:
     """One sheet."""
 
     def __init__(
-        self, file: str, grid: Grid, memory: SheetMemory, sheet: Sheet, edits: Edits, identify: Identify
+        self, named: str, grid: Grid, memory: SheetMemory, sheet: Sheet, *, edits: Edits, identify: Identify
     ) -> None:
-        self.named, self.grid, self.memory, self.sheet = f"[{file}]{grid.name}", grid, memory, sheet
+        self.named, self.grid, self.memory, self.sheet = named, grid, memory, sheet
         self.edits, self.identify = edits, identify
         self.rows = {row.key: row for row in sheet.rows}
         self.unread: set[tuple[int, int]] = set()

@@ -1,8 +1,9 @@
 """The sheets of a workbook as grids of exact texts.
 
-Read by our own hand and not by openpyxl: that library makes a binary number of each figure, and lays out every
-cell of a range that is merged or linked, of which a file of a few bytes can name thousands of millions.
-Whatever program saved the file (shared or inline strings, absolute paths, other styles): the cells say the same.
+Read by our own hand and not by openpyxl: that library makes a binary number of each figure, and lays out
+every cell of a range that is merged or linked, of which a file of a few bytes can name thousands of millions.
+Whatever program saved the file (shared or inline strings, absolute paths, other styles), its cells say the
+same.
 """
 
 import re
@@ -99,7 +100,7 @@ class _Workbook:
         archive.read(part, start, _nothing, _nothing)
         _no_macros(archive)
         related = _relations(archive, part)
-        by_kind = {kind: target for kind, target in related.values()}
+        by_kind = dict(related.values())
         sheets = [
             (name, related[each][1]) for name, each in named if related.get(each, ("",))[0] == "worksheet"
         ]

@@ -39,7 +39,7 @@ class Names:
 
     @classmethod
     def of(cls, effective: Effective, table: Table, language: Language) -> "Names":
-        """Gather the names, the innermost first: fields of its list, its own facts, the document's, shared ones.
+        """Gather the names, the innermost first: fields of its list, its own facts, the document's, shared.
 
         >>> from crmpolicy.company import load_policy_set
         >>> effective = load_policy_set("example-steel").effective

@@ -1,8 +1,8 @@
 """What stands in a cell of a table: the tests of a guard and the values of a rule, as people write them.
 
-A cell holds words, values and names: ``好、一般``, ``不低于「A 级最低占比 = 1%」``, ``不是 差``, ``未知``. Whatever these
-few words cannot say stands as the policy file writes it, ``{at_least: x}``. What is written is read back on
-the spot: a text that would come back as anything else is not used.
+A cell holds words, values and names: ``好、一般``, ``不低于「A 级最低占比 = 1%」``, ``不是 差``, ``未知``.
+Whatever these few words cannot say stands as the policy file writes it, ``{at_least: x}``. What is written is
+read back on the spot: a text that would come back as anything else is not used.
 """
 
 import re
@@ -231,7 +231,7 @@ class Notation:
         if named is None:
             raise BadValueError("excel-name-unknown", name=name.strip())
         if given and (named.value is None or value.strip() not in named.value):
-            raise BadValueError("excel-value-in-name", name=named.title, value=value.strip())
+            raise BadValueError("excel-value-in-name", title=named.title, value=value.strip())
         return named
 
 

@@ -1,4 +1,4 @@
-"""What a workbook holds, before anybody writes it: sheets of cells, each a text that says exactly one thing."""
+"""What a workbook holds, before anybody writes it: sheets of cells, each a text that says one thing."""
 
 from dataclasses import dataclass
 from decimal import Decimal

@@ -11,11 +11,11 @@ from copy import copy
 from datetime import datetime
 from io import BytesIO
 from types import ModuleType
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from crmpolicy.errors import CrmPolicyError
-from crmpolicy.interop.excel.sheets import HEAD_ROWS, Book, Cell, Row, Sheet, address
+from crmpolicy.interop.excel.sheets import HEAD_ROWS, Book, Cell, Column, Row, Sheet, address
 
 MEMORY: Final = "_crmpolicy"
 LISTS: Final = "_lists"
@@ -25,7 +25,10 @@ LONGEST: Final = 32_767
 _MOMENT: Final = datetime(2000, 1, 1)  # noqa: DTZ001 - a fixed one: the file tells no time of its own
 _INK, _QUIET, _LINE = "FF1F2933", "FF7B8794", "FFD3D9E0"
 _HEAD, _OPEN, _EDIT, _REST = "FFE8EDF3", "FFFBE3E0", "FFFFF9E0", "FFF4F5F7"
-_LINE_HEIGHT, _CHARACTER = 15, 1.9
+_LINE_HEIGHT, _PADDING, _HIGHEST = 15, 3, 20
+_CHARACTER: Final = 1.9
+_FIRST_HEAD: Final = 5
+_WIDEST_TITLE: Final = 8
 _WIDE: Final = 0x2E80
 _TEXT: Final = "@"
 
@@ -49,6 +52,16 @@ def _package() -> ModuleType:
     return openpyxl
 
 
+class _Look(NamedTuple):
+    """How a cell looks."""
+
+    colour: str
+    number_format: str = _TEXT
+    locked: bool = True
+    quiet: bool = False
+    bold: bool = False
+
+
 class _Writing:
     """One workbook, sheet by sheet."""
 
@@ -59,7 +72,7 @@ class _Writing:
         self.file = package.Workbook()
         self.file.remove(self.file.active)
         self.lists: dict[tuple[str, ...], str] = {}
-        self.looks: dict[tuple[str, str, bool], Any] = {}
+        self.looks: dict[_Look, Any] = {}
 
     def data(self) -> bytes:
         """Give the bytes of the file."""
@@ -83,7 +96,7 @@ class _Writing:
             lines = max(
                 _lines(each.text, column.width) for each, column in zip(row.cells, sheet.columns, strict=True)
             )
-            page.row_dimensions[down].height = _LINE_HEIGHT * min(lines, 20) + 3
+            page.row_dimensions[down].height = _LINE_HEIGHT * min(lines, _HIGHEST) + _PADDING
         self._spare(page, sheet)
         self._validate(page, sheet)
         page.freeze_panes = address(HEAD_ROWS + 1, sheet.frozen + 1)
@@ -93,30 +106,29 @@ class _Writing:
         self._print(page)
 
     def _head(self, page: Any, sheet: Sheet) -> None:
-        last = max(2, min(len(sheet.columns), 8))
-        width = sum(each.width for each in sheet.columns[:last])
-        both = (f"{sheet.about.zh}\n{sheet.about.en}", f"{sheet.advice.zh}\n{sheet.advice.en}")
-        for down, text in enumerate((sheet.title.zh, sheet.title.en, *both), 1):
-            page.merge_cells(start_row=down, end_row=down, start_column=1, end_column=last)
-            cell = page.cell(down, 1, text)
-            cell.font = self.styles.Font(
-                bold=down == 1, size=15 if down == 1 else 10, color=_INK if down < 3 else _QUIET
-            )  # noqa: PLR2004 - the two titles
-            cell.alignment = self.styles.Alignment(wrap_text=True, vertical="center")
-            page.row_dimensions[down].height = _LINE_HEIGHT * _lines(text, width) + (12 if down == 1 else 4)
+        self._titles(page, sheet)
         for across, column in enumerate(sheet.columns, 1):
             page.column_dimensions[_letters(across)].width = column.width
-            for down, text in ((5, column.head.zh), (6, column.head.en), (7, column.key)):
-                self._head_cell(page.cell(down, across, text), quiet=down > 5)  # noqa: PLR2004 - the first head
-        for down in (5, 6):
-            texts = [(each.head.zh if down == 5 else each.head.en, each.width) for each in sheet.columns]  # noqa: PLR2004 - as above
-            page.row_dimensions[down].height = _LINE_HEIGHT * max(_lines(*each) for each in texts) + 3
+        for down, lines in enumerate(zip(*map(_heads, sheet.columns), strict=True), _FIRST_HEAD):
+            for across, text in enumerate(lines, 1):
+                look = _Look(_HEAD, bold=down == _FIRST_HEAD, quiet=down > _FIRST_HEAD)
+                self._look(page.cell(down, across, text), look)
+            widths = (each.width for each in sheet.columns)
+            most = max(_lines(text, width) for text, width in zip(lines, widths, strict=True))
+            page.row_dimensions[down].height = _LINE_HEIGHT * most + _PADDING
 
-    def _head_cell(self, cell: Any, *, quiet: bool) -> None:
-        cell.font = self.styles.Font(bold=not quiet, size=9 if quiet else 11, color=_QUIET if quiet else _INK)
-        cell.fill = self.styles.PatternFill("solid", start_color=_HEAD)
-        cell.alignment = self.styles.Alignment(wrap_text=True, vertical="center")
-        cell.border = self._border()
+    def _titles(self, page: Any, sheet: Sheet) -> None:
+        """Write what the sheet is, over the first columns."""
+        last = max(2, min(len(sheet.columns), _WIDEST_TITLE))
+        width = sum(each.width for each in sheet.columns[:last])
+        texts = (*sheet.title, "\n".join(sheet.about), "\n".join(sheet.advice))
+        looks = ((15, _INK, True), (10, _INK, False), (10, _QUIET, False), (10, _QUIET, False))
+        for down, (text, (size, colour, bold)) in enumerate(zip(texts, looks, strict=True), 1):
+            page.merge_cells(start_row=down, end_row=down, start_column=1, end_column=last)
+            cell = page.cell(down, 1, text)
+            cell.font = self.styles.Font(bold=bold, size=size, color=colour)
+            cell.alignment = self.styles.Alignment(wrap_text=True, vertical="center")
+            page.row_dimensions[down].height = _LINE_HEIGHT * _lines(text, width) + (12 if bold else 4)
 
     def _cell(self, cell: Any, said: Cell, row: Row) -> None:
         if len(said.text) > LONGEST:
@@ -124,7 +136,7 @@ class _Writing:
         self._value(cell, said)
         colour = _OPEN if row.tone == "open" and said.editable else _EDIT if said.editable else ""
         colour = colour or (_REST if row.tone == "rest" else "")
-        self._look(cell, colour, _format(said), locked=not said.editable)
+        self._look(cell, _Look(colour, _format(said), locked=not said.editable, quiet=not said.editable))
 
     def _value(self, cell: Any, said: Cell) -> None:
         if said.number is not None:
@@ -133,17 +145,17 @@ class _Writing:
             cell.value = said.text
             cell.data_type = "s"  # also where it begins with the sign of a formula
 
-    def _look(self, cell: Any, colour: str, number_format: str, *, locked: bool) -> None:
+    def _look(self, cell: Any, look: _Look) -> None:
         """Give a cell its looks; a look is made once, for openpyxl takes long over each."""
-        look = (colour, number_format, locked)
         if look not in self.looks:
             self.looks[look] = cell
-            cell.font = self.styles.Font(size=10 if locked else 11, color=_QUIET if locked else _INK)
-            if colour:
-                cell.fill = self.styles.PatternFill("solid", start_color=colour)
+            size, ink = (10, _QUIET) if look.quiet else (11, _INK)
+            cell.font = self.styles.Font(size=size, color=ink, bold=look.bold)
+            if look.colour:
+                cell.fill = self.styles.PatternFill("solid", start_color=look.colour)
             cell.alignment = self.styles.Alignment(wrap_text=True, vertical="top")
-            cell.protection = self.styles.Protection(locked=locked)
-            cell.border, cell.number_format = self._border(), number_format
+            cell.protection = self.styles.Protection(locked=look.locked)
+            cell.border, cell.number_format = self._border(), look.number_format
         cell._style = copy(self.looks[look]._style)  # noqa: SLF001 - openpyxl has no other way to share one
 
     def _border(self) -> Any:
@@ -154,27 +166,18 @@ class _Writing:
         first = HEAD_ROWS + 1 + len(sheet.rows)
         for down in range(first, first + sheet.spare):
             for across, column in enumerate(sheet.columns, 1):
-                colour = _EDIT if column.fillable else ""
-                self._look(page.cell(down, across), colour, _TEXT, locked=not column.fillable)
+                look = _Look(_EDIT if column.fillable else "", locked=not column.fillable)
+                self._look(page.cell(down, across), look)
 
     def _validate(self, page: Any, sheet: Sheet) -> None:
         """Offer the words that may stand in a cell; others that the notation allows are taken as well."""
-        wanted: dict[tuple[str, ...], list[str]] = {}
-        for down, row in enumerate(sheet.rows, HEAD_ROWS + 1):
-            for across, cell in enumerate(row.cells, 1):
-                if cell.choices and cell.editable:
-                    wanted.setdefault(cell.choices, []).append(address(down, across))
-        first = HEAD_ROWS + 1 + len(sheet.rows)
-        for across, column in enumerate(sheet.columns, 1):
-            if column.choices and sheet.spare:
-                cells = f"{address(first, across)}:{address(first + sheet.spare - 1, across)}"
-                wanted.setdefault(column.choices, []).append(cells)
-        from openpyxl.worksheet.datavalidation import DataValidation  # noqa: PLC0415 - only where one is written
+        from openpyxl.worksheet.cell_range import MultiCellRange  # noqa: PLC0415 - only where one is written
+        from openpyxl.worksheet.datavalidation import DataValidation  # noqa: PLC0415 - as above
 
-        for choices, cells in wanted.items():
+        for choices, cells in _offers(sheet).items():
             rule = DataValidation("list", formula1=self._list(choices), allow_blank=True)
             rule.showErrorMessage = False
-            rule.sqref = self.package.worksheet.cell_range.MultiCellRange(" ".join(cells))
+            rule.sqref = MultiCellRange(" ".join(cells))
             page.add_data_validation(rule)
 
     def _list(self, choices: tuple[str, ...]) -> str:
@@ -206,16 +209,16 @@ class _Writing:
         page.protection.insertRows = page.protection.sort = page.protection.autoFilter = False
 
     def _print(self, page: Any) -> None:
+        from openpyxl.worksheet.properties import PageSetupProperties  # noqa: PLC0415 - as above
+
         page.page_setup.orientation, page.page_setup.paperSize = "landscape", page.PAPERSIZE_A4
         page.page_setup.fitToWidth, page.page_setup.fitToHeight = 1, 0
-        page.sheet_properties.pageSetUpPr = self.package.worksheet.properties.PageSetupProperties(
-            fitToPage=True
-        )
-        page.print_title_rows = f"5:{HEAD_ROWS}"
+        page.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+        page.print_title_rows = f"{_FIRST_HEAD}:{HEAD_ROWS}"
 
 
 def remembered(book: Book) -> Iterable[str]:
-    """Give the lines that the hidden sheet keeps: of the book, of each sheet, and of each row what it said."""
+    """Give the lines that the hidden sheet keeps: of the book, of each sheet, of each row what it said."""
     yield _json(
         {
             "format": FORMAT,
@@ -241,6 +244,25 @@ def _format(said: Cell) -> str:
     decimals = max(0, -int(said.number.normalize().as_tuple().exponent) - (2 if said.percent else 0))
     point = f".{'0' * decimals}" if decimals else ""
     return f"0{point}%" if said.percent else f"#,##0{point}"
+
+
+def _offers(sheet: Sheet) -> dict[tuple[str, ...], list[str]]:
+    """Give the cells for which each list of words is offered, those of new rows too."""
+    found: dict[tuple[str, ...], list[str]] = {}
+    for down, row in enumerate(sheet.rows, HEAD_ROWS + 1):
+        for across, cell in enumerate(row.cells, 1):
+            if cell.choices and cell.editable:
+                found.setdefault(cell.choices, []).append(address(down, across))
+    first = HEAD_ROWS + 1 + len(sheet.rows)
+    for across, column in enumerate(sheet.columns, 1):
+        if column.choices and sheet.spare:
+            cells = f"{address(first, across)}:{address(first + sheet.spare - 1, across)}"
+            found.setdefault(column.choices, []).append(cells)
+    return found
+
+
+def _heads(column: Column) -> tuple[str, str, str]:
+    return (*column.head, column.key)
 
 
 def _json(data: Any) -> str:
