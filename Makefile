@@ -58,6 +58,8 @@ check: $(VENV)/.dev
 	$(BIN)/lint-imports
 	$(BIN)/crmpolicy types --check
 	$(BIN)/python -m tools.front_door --check
+	$(BIN)/python -m tools.api_reference --check
+	$(BIN)/python -m tools.public_surface --check
 	$(BIN)/python -m tools.site --check
 	$(BIN)/python -m tools.schemas --check
 	$(BIN)/python -m tools.holidays --check
