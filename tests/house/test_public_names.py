@@ -9,6 +9,7 @@ from typing import Any, is_typeddict
 import pytest
 
 from tests.house.reading_code import CHECKOUT, text_of
+from tools import typed_examples
 from tools.api_reference import PAGES, pages, stale
 from tools.public_names import DOOR, modules, names_of, public
 from tools.public_surface import LIST, text
@@ -86,6 +87,15 @@ def test_a_function_is_told_with_its_arguments_and_errors() -> None:
 def test_what_is_public_has_not_changed_unnoticed() -> None:
     """After a change that is meant: ``python -m tools.public_surface``, and a line in ``CHANGELOG.md``."""
     assert text().splitlines() == text_of(LIST).splitlines()
+
+
+def test_type_checkers_read_a_use_of_every_public_name() -> None:
+    """In ``tests/typing``, which mypy and pyright read strictly; the typed facts come from docstrings."""
+    used = set(
+        re.findall(r"\w+", "\n".join(map(text_of, sorted((CHECKOUT / "tests" / "typing").glob("*.py")))))
+    )
+    assert [f"{module}.{name}" for module, name in public() if name not in used] == []
+    assert typed_examples.text() == text_of(typed_examples.FILE)
 
 
 def test_the_guide_promises_what_the_page_of_stability_says() -> None:

@@ -21,7 +21,9 @@ def test_the_types_of_facts_import_every_word_that_they_use(name: str) -> None:
     """A term or a period as well as a number; words in titles are no types."""
     code = re.sub(r"  # .*", "", MODULES[name])
     words = {"Numeric", "Period", "Term", "date", "datetime", "time"}
-    used = {each for each in words if re.search(rf"^        .*: (.*[^\"\w])?{each}\b[^\"]", code, re.MULTILINE)}
+    used = {
+        each for each in words if re.search(rf"^        .*: (.*[^\"\w])?{each}\b[^\"]", code, re.MULTILINE)
+    }
     assert used | {"datetime"} == imported(code) & words  # each function takes a moment
 
 
