@@ -59,9 +59,13 @@ check: $(VENV)/.dev
 	$(BIN)/ruff check $(CODE)
 	$(BIN)/ruff format --check $(CODE)
 	$(BIN)/mypy $(CODE)
+	.ci/pyright $(BIN)
 	$(BIN)/lint-imports
 	$(BIN)/crmpolicy types --check
 	$(BIN)/python -m tools.front_door --check
+	$(BIN)/python -m tools.api_reference --check
+	$(BIN)/python -m tools.public_surface --check
+	$(BIN)/python -m tools.typed_examples --check
 	$(BIN)/python -m tools.site --check
 	$(BIN)/python -m tools.schemas --check
 	$(BIN)/python -m tools.holidays --check

@@ -1,7 +1,7 @@
 """Typical code of an embedder, which only type checkers read: it is never run.
 
-What stands here is accepted by ``mypy --strict`` and so stays possible; what is wrong on purpose
-carries an ignore, which mypy refuses as soon as it is no longer needed.
+What stands here is accepted by ``mypy --strict`` and by pyright, strictly, and so stays possible; what is
+wrong on purpose carries an ignore for each, which they refuse as soon as it is no longer needed.
 """
 
 import json
@@ -169,10 +169,10 @@ def rank_departments(policies: PolicySet, frame: Table, now: datetime) -> None:
 
 def what_a_type_checker_refuses(policies: PolicySet) -> None:
     """A moment is required and passed by name; facts have known names, words and types."""
-    evaluate_customer_grade(policies, {"sales_share": "1%"})  # type: ignore[call-arg]  # the moment is missing
-    evaluate_customer_grade(policies, {}, NOW)  # type: ignore[call-arg]  # the moment is passed by name
-    evaluate_customer_grade(policies, {"sale_share": "1%"}, now=NOW)  # type: ignore[arg-type]  # misspelt
-    evaluate_customer_grade(policies, {"reputation": "godo"}, now=NOW)  # type: ignore[arg-type]  # no such word
-    evaluate_customer_size(policies, {"annual_volume": None}, now=NOW)  # type: ignore[arg-type]  # not unknown
-    evaluate_customer_grade(policies, {"sales_share": Fraction(1, 3)}, now=NOW)  # type: ignore[arg-type]  # no exact text
-    explain(policies, evaluate_customer_grade(policies, {}, now=NOW), language="fr")  # type: ignore[arg-type]  # zh or en
+    evaluate_customer_grade(policies, {"sales_share": "1%"})  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]  # the moment is missing
+    evaluate_customer_grade(policies, {}, NOW)  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]  # the moment is passed by name
+    evaluate_customer_grade(policies, {"sale_share": "1%"}, now=NOW)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]  # misspelt
+    evaluate_customer_grade(policies, {"reputation": "godo"}, now=NOW)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]  # no such word
+    evaluate_customer_size(policies, {"annual_volume": None}, now=NOW)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]  # not unknown
+    evaluate_customer_grade(policies, {"sales_share": Fraction(1, 3)}, now=NOW)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]  # no exact text
+    explain(policies, evaluate_customer_grade(policies, {}, now=NOW), language="fr")  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]  # zh or en

@@ -4,16 +4,14 @@ Generated from the shipped policies by `crmpolicy types`; edit the YAML, not thi
 """
 
 from crmpolicy.admission.decide import (
-    evaluate_acquisition_channel,
-    evaluate_admission,
-    evaluate_new_customer_pipeline,
-    evaluate_recognition_application,
-)
-from crmpolicy.admission.facts import (
     AcquisitionChannelFacts,
     AdmissionFacts,
     NewCustomerPipelineFacts,
     RecognitionApplicationFacts,
+    evaluate_acquisition_channel,
+    evaluate_admission,
+    evaluate_new_customer_pipeline,
+    evaluate_recognition_application,
 )
 
 __all__ = [

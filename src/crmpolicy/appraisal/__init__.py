@@ -4,12 +4,10 @@ Generated from the shipped policies by `crmpolicy types`; edit the YAML, not thi
 """
 
 from crmpolicy.appraisal.decide import (
-    evaluate_appraisal,
-    evaluate_sanction,
-)
-from crmpolicy.appraisal.facts import (
     AppraisalFacts,
     SanctionFacts,
+    evaluate_appraisal,
+    evaluate_sanction,
 )
 
 __all__ = [

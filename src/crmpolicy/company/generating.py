@@ -1,4 +1,4 @@
-"""Typed Python from the YAML: a mapping type for the facts of each question, a function to ask it."""
+"""Typed Python from the YAML: for each question a mapping type for its facts, and a function to ask it."""
 
 import re
 import textwrap
@@ -38,7 +38,7 @@ WRITTEN_BY_HAND: Final[Mapping[str, Mapping[str, tuple[str, ...]]]] = {
 
 
 def facts_module(room: str, questions: Sequence[Asked]) -> str:
-    """Write ``facts.py`` of a room: one typed mapping a question."""
+    """Write a module of facts alone, for a company: one typed mapping a question."""
     body = "\n\n".join(_typed(question) for question in questions)
     return "\n".join(
         line
@@ -54,7 +54,8 @@ def facts_module(room: str, questions: Sequence[Asked]) -> str:
     )
 
 
-def _imports(body: str) -> list[str]:
+def _imports(body: str, *ours: str) -> list[str]:
+    """Write what a body with typed mappings has to import, besides what else it takes from rooms of ours."""
     written = re.sub(r"  # .*", "", body)  # titles may be such words too
     collections = [name for name in ("Mapping", "Sequence") if f"{name}[" in body]
     standard = [f"from collections.abc import {', '.join(collections)}"] if collections else []
@@ -66,7 +67,8 @@ def _imports(body: str) -> list[str]:
     values = [
         name for name in ("DataFrame", "Numeric", "Period", "Term") if re.search(rf"\b{name}\b", written)
     ]
-    return [*standard, *(["", f"from crmpolicy.values import {', '.join(values)}"] if values else [])]
+    named = sorted([*ours, *([f"from crmpolicy.values import {', '.join(values)}"] if values else [])])
+    return [*standard, *(["", *named] if named else [])]
 
 
 def _typed(question: Asked) -> str:
@@ -84,26 +86,40 @@ def _field(name: str, fact: Fact) -> str:
     return f'        "{name}": {kind},  # {fact.title.zh}; {fact.title.en}'
 
 
-def question_module(room: str, question: Asked) -> str:
-    """Write the file of one question of a room: its typed function."""
-    ours = (
-        "from crmpolicy.engine import Decision, Facts, PolicySet\n",
-        f"from crmpolicy.{room}.facts import {question.type_name}\n",
-    )
-    imports = f"from datetime import datetime\n\n{''.join(sorted(ours))}"
-    head = HEAD.format(title=f"The question `{question.subject}` as a typed function.")
-    return f"{head}\n{imports}\n\n{_function(question)}\n"
+def question_module(question: Asked) -> str:
+    """Write the file of one question: the typed mapping of its facts, and its typed function."""
+    typed = _typed(question)
+    asking = "now: datetime | str"  # what the function takes, whatever the facts are
+    imports = _imports(f"{typed}\n{asking}", "from crmpolicy.engine import Decision, Facts, PolicySet")
+    head = HEAD.format(title=f"The question `{question.subject}`: its facts, and a typed function.")
+    told = f'{question.type_name}.__doc__ = """{_told(question)}"""'
+    return "\n".join([head, *imports, "", typed, told, "", "", _function(question), ""])
+
+
+def _told(question: Asked) -> str:
+    """Write what the typed mapping says of itself; it is no class with a place for a docstring."""
+    lines = [
+        f"The facts of :func:`{_name(question)}` ({question.title.zh}); the policies say which they need.",
+        "",
+        *textwrap.dedent(question.example).splitlines(),
+    ]
+    typed = "\n".join(lines).replace(">>> facts = {", f">>> facts: {question.type_name} = {{")
+    return f"{typed}\n"
 
 
 def decide_module(room: str, questions: Sequence[Asked]) -> str:
-    """Write ``decide/__init__.py`` of a room: all its questions."""
-    functions = [f"evaluate_{question.subject}" for question in questions]
+    """Write ``decide/__init__.py`` of a room: all its questions with their facts."""
     imports = "".join(
-        f"from crmpolicy.{room}.decide.{question.subject} import evaluate_{question.subject}\n"
+        _import(f"crmpolicy.{room}.decide.{question.subject}", (question.type_name, _name(question)))
         for question in questions
     )
-    head = HEAD.format(title=f"The questions of `{room}`, one typed function each, one file a question.")
-    return f"{head}\n{imports}\n{_exported(functions)}"
+    names = [name for question in questions for name in (question.type_name, _name(question))]
+    head = HEAD.format(title=f"The questions of `{room}` and their facts, one file a question.")
+    return f"{head}\n{imports}\n{_exported(names)}"
+
+
+def _name(question: Asked) -> str:
+    return f"evaluate_{question.subject}"
 
 
 def _function(question: Asked) -> str:
@@ -115,7 +131,7 @@ def _function(question: Asked) -> str:
         subsequent_indent="    ",
     )
     facts = f"{question.type_name} | Facts"
-    return f'''def evaluate_{question.subject}(
+    return f'''def {_name(question)}(
     policies: PolicySet,
     facts: {facts},
     /,
@@ -147,9 +163,8 @@ def _function(question: Asked) -> str:
 
 def room_module(room: str, questions: Sequence[Asked]) -> str:
     """Write ``__init__.py`` of a room."""
-    types = [question.type_name for question in questions]
-    functions = [f"evaluate_{question.subject}" for question in questions]
-    modules = {"decide": functions, "facts": types, **WRITTEN_BY_HAND.get(room, {})}
+    asked = [name for question in questions for name in (question.type_name, _name(question))]
+    modules = {"decide": asked, **WRITTEN_BY_HAND.get(room, {})}
     imports = "".join(_import(f"crmpolicy.{room}.{module}", modules[module]) for module in sorted(modules))
     return (
         f"{HEAD.format(title=f'The room `{room}`: its questions and their facts.')}\n"
@@ -173,10 +188,9 @@ def shipped_modules() -> dict[str, str]:
     modules: dict[str, str] = {}
     for room, questions in asked_of().items():
         modules[f"{room}/__init__.py"] = room_module(room, questions)
-        modules[f"{room}/facts.py"] = facts_module(room, questions)
         modules[f"{room}/decide/__init__.py"] = decide_module(room, questions)
         for question in questions:
-            modules[f"{room}/decide/{question.subject}.py"] = question_module(room, question)
+            modules[f"{room}/decide/{question.subject}.py"] = question_module(question)
     return modules
 
 

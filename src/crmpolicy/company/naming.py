@@ -7,6 +7,7 @@ from crmpolicy.company.loading import load_policy_set
 from crmpolicy.company.places import folders_of_documents, shipped
 from crmpolicy.company.worked_examples import cases_in, example_of
 from crmpolicy.engine import PolicySet
+from crmpolicy.engine.reach import tables_behind
 from crmpolicy.policy.facts import Fact
 from crmpolicy.policy.records import Record
 from crmpolicy.policy.tables import Table
@@ -64,7 +65,7 @@ def _asked(
     documents = [table.document for _, table in answering]
     document = next((each for each in documents if cases[each]), documents[0])
     policies = answering[documents.index(document)][0]
-    example = example_of(policies, subject, document, cases[document])
+    example = example_of(policies, subject, document, cases[document], facts)
     by_hand = any(policies.point(table.key).by_hand for policies, table in answering)
     return Asked(subject, title, dict(sorted(facts.items())), documents, tuple(clauses), example, by_hand)
 
@@ -80,5 +81,11 @@ def all_clauses(table: Table) -> tuple[str, ...]:
 
 
 def facts_reached(policies: PolicySet, table: Table) -> list[Fact]:
-    """Give every fact that a table may look at: its own, their sources, those of required points."""
-    return policies.point(table.key).reach()
+    """Give every fact that a table may look at: its own, their sources, those of required points.
+
+    The facts that rules of a company's own may look at are among them, where a table leaves its rules to it.
+    """
+    found = {fact.key: fact for fact in policies.point(table.key).reach()}
+    for behind in tables_behind(policies.effective, [table]):
+        found.update({key: policies.effective.facts[key] for key in behind.inputs})
+    return [found[key] for key in sorted(found)]

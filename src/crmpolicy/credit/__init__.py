@@ -12,16 +12,14 @@ from crmpolicy.credit.buckets import (
     AgeingBucket,
 )
 from crmpolicy.credit.decide import (
-    evaluate_credit_grade,
-    evaluate_credit_investigation,
-    evaluate_credit_limit,
-    evaluate_receivables,
-)
-from crmpolicy.credit.facts import (
     CreditGradeFacts,
     CreditInvestigationFacts,
     CreditLimitFacts,
     ReceivablesFacts,
+    evaluate_credit_grade,
+    evaluate_credit_investigation,
+    evaluate_credit_limit,
+    evaluate_receivables,
 )
 
 __all__ = [

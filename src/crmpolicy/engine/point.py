@@ -40,21 +40,10 @@ class DecisionPoint:
     Made by ``PolicySet.point``. Safe to share between threads: what is built late is built from
     what never changes, so building it twice gives the same.
 
-    Args:
-        name: the subject, or ``document.subject`` for one document's answer.
-        tables: the tables that answer, one a document.
-        effective: what is in force.
-        digest: the policy set's digest, which may be worked out when it is first read.
-        asking: answers other points for facts that they decide.
-
-    >>> from datetime import UTC, datetime
-    >>> from crmpolicy import evaluate_customer_grade, load_policy_set
-    >>> policies = load_policy_set("example-steel", parameters={"steel.share_only": True})
-    >>> monday = datetime(2026, 1, 5, tzinfo=UTC)
-    >>> decision = evaluate_customer_grade(policies, {"sales_share": "0.95%"}, now=monday)
-    >>> point = policies.point("customer_grade")
-    >>> point.documents, point.evaluate({"sales_share": "0.95%"}, now=monday) == decision
-    (('steel',), True)
+    >>> from crmpolicy.company import load_policy_set
+    >>> point = load_policy_set("example-steel").point("customer_industry")
+    >>> point.documents, point.facts({"industry": "机械加工厂"}).given()
+    (('steel',), {'industry': 'machine_works'})
     """
 
     def __init__(

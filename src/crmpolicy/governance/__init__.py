@@ -4,20 +4,18 @@ Generated from the shipped policies by `crmpolicy types`; edit the YAML, not thi
 """
 
 from crmpolicy.governance.decide import (
-    evaluate_applicability,
-    evaluate_governance,
-    evaluate_org_roles,
-    evaluate_plan_approval,
-    evaluate_policy_governance,
-    evaluate_team_organisation,
-)
-from crmpolicy.governance.facts import (
     ApplicabilityFacts,
     GovernanceFacts,
     OrgRolesFacts,
     PlanApprovalFacts,
     PolicyGovernanceFacts,
     TeamOrganisationFacts,
+    evaluate_applicability,
+    evaluate_governance,
+    evaluate_org_roles,
+    evaluate_plan_approval,
+    evaluate_policy_governance,
+    evaluate_team_organisation,
 )
 
 __all__ = [

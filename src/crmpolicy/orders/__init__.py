@@ -4,17 +4,6 @@ Generated from the shipped policies by `crmpolicy types`; edit the YAML, not thi
 """
 
 from crmpolicy.orders.decide import (
-    evaluate_funds_limit,
-    evaluate_order_distribution,
-    evaluate_order_forecast,
-    evaluate_order_form,
-    evaluate_order_intake,
-    evaluate_order_register,
-    evaluate_order_release,
-    evaluate_reorder_point,
-    evaluate_stock_structure,
-)
-from crmpolicy.orders.facts import (
     FundsLimitFacts,
     OrderDistributionFacts,
     OrderForecastFacts,
@@ -24,6 +13,15 @@ from crmpolicy.orders.facts import (
     OrderReleaseFacts,
     ReorderPointFacts,
     StockStructureFacts,
+    evaluate_funds_limit,
+    evaluate_order_distribution,
+    evaluate_order_forecast,
+    evaluate_order_form,
+    evaluate_order_intake,
+    evaluate_order_register,
+    evaluate_order_release,
+    evaluate_reorder_point,
+    evaluate_stock_structure,
 )
 
 __all__ = [

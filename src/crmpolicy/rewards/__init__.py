@@ -4,23 +4,6 @@ Generated from the shipped policies by `crmpolicy types`; edit the YAML, not thi
 """
 
 from crmpolicy.rewards.decide import (
-    evaluate_committee,
-    evaluate_discount,
-    evaluate_gift_approval,
-    evaluate_implementation_order,
-    evaluate_loyalty_points,
-    evaluate_preference_suspension,
-    evaluate_referral_reward,
-    evaluate_service_catalogue,
-    evaluate_service_entitlement,
-    evaluate_suggestion_calendar,
-    evaluate_suggestion_eligibility,
-    evaluate_suggestion_lifecycle,
-    evaluate_suggestion_reward,
-    evaluate_supplementary_bonus,
-    evaluate_team_prize,
-)
-from crmpolicy.rewards.facts import (
     CommitteeFacts,
     DiscountFacts,
     GiftApprovalFacts,
@@ -36,6 +19,21 @@ from crmpolicy.rewards.facts import (
     SuggestionRewardFacts,
     SupplementaryBonusFacts,
     TeamPrizeFacts,
+    evaluate_committee,
+    evaluate_discount,
+    evaluate_gift_approval,
+    evaluate_implementation_order,
+    evaluate_loyalty_points,
+    evaluate_preference_suspension,
+    evaluate_referral_reward,
+    evaluate_service_catalogue,
+    evaluate_service_entitlement,
+    evaluate_suggestion_calendar,
+    evaluate_suggestion_eligibility,
+    evaluate_suggestion_lifecycle,
+    evaluate_suggestion_reward,
+    evaluate_supplementary_bonus,
+    evaluate_team_prize,
 )
 from crmpolicy.rewards.steps import (
     SuggestionCalendar,

@@ -4,20 +4,18 @@ Generated from the shipped policies by `crmpolicy types`; edit the YAML, not thi
 """
 
 from crmpolicy.sla.decide import (
-    evaluate_after_sales_response,
-    evaluate_complaint_escalation,
-    evaluate_complaint_response,
-    evaluate_inquiry_response,
-    evaluate_service_phase,
-    evaluate_technical_staffing,
-)
-from crmpolicy.sla.facts import (
     AfterSalesResponseFacts,
     ComplaintEscalationFacts,
     ComplaintResponseFacts,
     InquiryResponseFacts,
     ServicePhaseFacts,
     TechnicalStaffingFacts,
+    evaluate_after_sales_response,
+    evaluate_complaint_escalation,
+    evaluate_complaint_response,
+    evaluate_inquiry_response,
+    evaluate_service_phase,
+    evaluate_technical_staffing,
 )
 
 __all__ = [

@@ -4,20 +4,6 @@ Generated from the shipped policies by `crmpolicy types`; edit the YAML, not thi
 """
 
 from crmpolicy.visits.decide import (
-    evaluate_contact_channel,
-    evaluate_customer_care,
-    evaluate_meeting_cadence,
-    evaluate_plan_cadence,
-    evaluate_reporting,
-    evaluate_survey_cadence,
-    evaluate_training,
-    evaluate_urgent_report,
-    evaluate_visit_assignment,
-    evaluate_visit_cadence,
-    evaluate_visit_preparation,
-    evaluate_visit_report,
-)
-from crmpolicy.visits.facts import (
     ContactChannelFacts,
     CustomerCareFacts,
     MeetingCadenceFacts,
@@ -30,6 +16,18 @@ from crmpolicy.visits.facts import (
     VisitCadenceFacts,
     VisitPreparationFacts,
     VisitReportFacts,
+    evaluate_contact_channel,
+    evaluate_customer_care,
+    evaluate_meeting_cadence,
+    evaluate_plan_cadence,
+    evaluate_reporting,
+    evaluate_survey_cadence,
+    evaluate_training,
+    evaluate_urgent_report,
+    evaluate_visit_assignment,
+    evaluate_visit_cadence,
+    evaluate_visit_preparation,
+    evaluate_visit_report,
 )
 from crmpolicy.visits.plan import (
     Completion,

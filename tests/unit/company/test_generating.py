@@ -16,13 +16,15 @@ def imported(text: str) -> set[str]:
     return {each.name for node in nodes for each in node.names}
 
 
-@pytest.mark.parametrize("name", sorted(each for each in MODULES if each.endswith("facts.py")))
+@pytest.mark.parametrize("name", sorted(each for each in MODULES if "/decide/" in each))
 def test_the_types_of_facts_import_every_word_that_they_use(name: str) -> None:
     """A term or a period as well as a number; words in titles are no types."""
     code = re.sub(r"  # .*", "", MODULES[name])
     words = {"Numeric", "Period", "Term", "date", "datetime", "time"}
-    used = {each for each in words if re.search(rf": (.*[^\"\w])?{each}\b[^\"]", code)}
-    assert used == imported(code) & words
+    used = {
+        each for each in words if re.search(rf"^        .*: (.*[^\"\w])?{each}\b[^\"]", code, re.MULTILINE)
+    }
+    assert used | {"datetime"} == imported(code) & words  # each function takes a moment
 
 
 @pytest.mark.parametrize("name", sorted(MODULES))

@@ -1,12 +1,38 @@
-"""The question `acquisition_channel` as a typed function.
+"""The question `acquisition_channel`: its facts, and a typed function.
 
 Generated from the shipped policies by `crmpolicy types`; edit the YAML, not this file.
 """
 
 from datetime import datetime
+from typing import TypedDict
 
-from crmpolicy.admission.facts import AcquisitionChannelFacts
 from crmpolicy.engine import Decision, Facts, PolicySet
+
+AcquisitionChannelFacts = TypedDict(
+    "AcquisitionChannelFacts",
+    {
+        "channel": str,  # 开发渠道; channel
+        "lead_interested": bool | None,  # 有合作意向; the prospect is interested
+        "referrer_is_customer": bool | None,  # 推荐人是现有客户; recommended by an existing customer
+    },
+    total=False,
+)
+AcquisitionChannelFacts.__doc__ = """The facts of :func:`evaluate_acquisition_channel` (客户开发渠道); the policies say which they need.
+
+Example:
+    >>> from datetime import UTC, datetime
+    >>> from crmpolicy import evaluate_acquisition_channel, load_policy_set
+    >>> policies = load_policy_set("steel")
+    >>> facts: AcquisitionChannelFacts = {
+    ...     "channel": "online",
+    ...     "referrer_is_customer": None,
+    ...     "lead_interested": None,
+    ... }
+    >>> now = datetime(2026, 1, 5, tzinfo=UTC)
+    >>> decision = evaluate_acquisition_channel(policies, facts, now=now, document="steel")
+    >>> decision.outcome["listed"]
+    True
+"""
 
 
 def evaluate_acquisition_channel(
@@ -35,17 +61,16 @@ def evaluate_acquisition_channel(
 
     Example:
         >>> from datetime import UTC, datetime
-        >>> from crmpolicy import load_policy_set
-        >>> parameters = {}
-        >>> policies = load_policy_set("steel", parameters=parameters)
-        >>> given = {
+        >>> from crmpolicy import evaluate_acquisition_channel, load_policy_set
+        >>> policies = load_policy_set("steel")
+        >>> facts = {
         ...     "channel": "online",
-        ...     "referrer_is_customer": "unknown",
-        ...     "lead_interested": "unknown",
+        ...     "referrer_is_customer": None,
+        ...     "lead_interested": None,
         ... }
-        >>> monday = datetime(2026, 1, 5, tzinfo=UTC)
-        >>> facts = policies.point("steel.acquisition_channel").facts(given, now=monday)
-        >>> evaluate_acquisition_channel(policies, facts, now=monday, document="steel").outcome["listed"]
+        >>> now = datetime(2026, 1, 5, tzinfo=UTC)
+        >>> decision = evaluate_acquisition_channel(policies, facts, now=now, document="steel")
+        >>> decision.outcome["listed"]
         True
     """
     name = "acquisition_channel" if document is None else f"{document}.acquisition_channel"

@@ -1,12 +1,36 @@
-"""The question `receivables` as a typed function.
+"""The question `receivables`: its facts, and a typed function.
 
 Generated from the shipped policies by `crmpolicy types`; edit the YAML, not this file.
 """
 
 from datetime import datetime
+from typing import TypedDict
 
-from crmpolicy.credit.facts import ReceivablesFacts
 from crmpolicy.engine import Decision, Facts, PolicySet
+from crmpolicy.values import Numeric
+
+ReceivablesFacts = TypedDict(
+    "ReceivablesFacts",
+    {
+        "all_settled_since_assessment": bool,  # 重新评估晚于结清; assessed anew after settlement
+        "days_overdue": int | str,  # 逾期天数; days overdue
+        "hold_active": bool,  # 目前已暂停合作; hold in force now
+        "overdue_amount": Numeric,  # 逾期金额; overdue amount
+    },
+    total=False,
+)
+ReceivablesFacts.__doc__ = """The facts of :func:`evaluate_receivables` (应收账款催收); the policies say which they need.
+
+Example:
+    >>> from datetime import UTC, datetime
+    >>> from crmpolicy import evaluate_receivables, load_policy_set
+    >>> policies = load_policy_set("example-group")
+    >>> facts: ReceivablesFacts = {}
+    >>> now = datetime(2026, 1, 5, tzinfo=UTC)
+    >>> decision = evaluate_receivables(policies, facts, now=now, document="handbook")
+    >>> decision.outcome["watched_by"]
+    ('sales_supervisor',)
+"""
 
 
 def evaluate_receivables(
@@ -36,12 +60,12 @@ def evaluate_receivables(
 
     Example:
         >>> from datetime import UTC, datetime
-        >>> from crmpolicy import load_policy_set
+        >>> from crmpolicy import evaluate_receivables, load_policy_set
         >>> policies = load_policy_set("example-group")
-        >>> given = {}
-        >>> monday = datetime(2026, 1, 5, tzinfo=UTC)
-        >>> facts = policies.point("handbook.receivables").facts(given, now=monday)
-        >>> evaluate_receivables(policies, facts, now=monday, document="handbook").outcome["watched_by"]
+        >>> facts = {}
+        >>> now = datetime(2026, 1, 5, tzinfo=UTC)
+        >>> decision = evaluate_receivables(policies, facts, now=now, document="handbook")
+        >>> decision.outcome["watched_by"]
         ('sales_supervisor',)
     """
     name = "receivables" if document is None else f"{document}.receivables"

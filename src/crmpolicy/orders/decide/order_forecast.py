@@ -1,12 +1,36 @@
-"""The question `order_forecast` as a typed function.
+"""The question `order_forecast`: its facts, and a typed function.
 
 Generated from the shipped policies by `crmpolicy types`; edit the YAML, not this file.
 """
 
+from collections.abc import Mapping, Sequence
 from datetime import datetime
+from typing import TypedDict
 
 from crmpolicy.engine import Decision, Facts, PolicySet
-from crmpolicy.orders.facts import OrderForecastFacts
+from crmpolicy.values import DataFrame
+
+OrderForecastFacts = TypedDict(
+    "OrderForecastFacts",
+    {
+        "events": Sequence[Mapping[str, object]] | DataFrame,  # 事件记录; events
+    },
+    total=False,
+)
+OrderForecastFacts.__doc__ = """The facts of :func:`evaluate_order_forecast` (订货预测); the policies say which they need.
+
+Example:
+    >>> from datetime import datetime
+    >>> from crmpolicy import evaluate_order_forecast, load_policy_set
+    >>> policies = load_policy_set("example-group")
+    >>> facts: OrderForecastFacts = {
+    ...     "events": [{"event": "send_list", "at": "2026-02-27T16:00:00+08:00", "by": "sales_clerk"}],
+    ... }
+    >>> now = datetime.fromisoformat("2026-03-04T09:00:00+08:00")
+    >>> decision = evaluate_order_forecast(policies, facts, now=now, document="handbook")
+    >>> decision.outcome["intended_orders"].state
+    'open'
+"""
 
 
 def evaluate_order_forecast(
@@ -35,9 +59,8 @@ def evaluate_order_forecast(
 
     Example:
         >>> from datetime import datetime
-        >>> from crmpolicy import load_policy_set
-        >>> parameters = {}
-        >>> policies = load_policy_set("example-group", parameters=parameters)
+        >>> from crmpolicy import evaluate_order_forecast, load_policy_set
+        >>> policies = load_policy_set("example-group")
         >>> facts = {
         ...     "events": [{"event": "send_list", "at": "2026-02-27T16:00:00+08:00", "by": "sales_clerk"}],
         ... }

@@ -1,12 +1,43 @@
-"""The question `reorder_point` as a typed function.
+"""The question `reorder_point`: its facts, and a typed function.
 
 Generated from the shipped policies by `crmpolicy types`; edit the YAML, not this file.
 """
 
 from datetime import datetime
+from typing import TypedDict
 
 from crmpolicy.engine import Decision, Facts, PolicySet
-from crmpolicy.orders.facts import ReorderPointFacts
+from crmpolicy.values import Numeric
+
+ReorderPointFacts = TypedDict(
+    "ReorderPointFacts",
+    {
+        "daily_last_month": Numeric,  # 上月平均日销量; mean daily sales last month
+        "daily_last_year": Numeric | None,  # 去年同月平均日销量; mean daily sales same month last year
+        "goods_on_order": Numeric,  # 已订未到; ordered but not received
+        "level_now": Numeric,  # 订货点; reorder point
+        "stock": Numeric,  # 库存量; stock
+        "stock_on_hand": Numeric,  # 现有库存; stock on hand
+        "transit_days": int | str,  # 在途天数; days in transit
+    },
+    total=False,
+)
+ReorderPointFacts.__doc__ = """The facts of :func:`evaluate_reorder_point` (订货点); the policies say which they need.
+
+Example:
+    >>> from datetime import UTC, datetime
+    >>> from crmpolicy import evaluate_reorder_point, load_policy_set
+    >>> policies = load_policy_set("handbook")
+    >>> facts: ReorderPointFacts = {
+    ...     "level_now": "56 t",
+    ...     "stock_on_hand": "50 t",
+    ...     "goods_on_order": "6 t",
+    ... }
+    >>> now = datetime(2026, 1, 5, tzinfo=UTC)
+    >>> decision = evaluate_reorder_point(policies, facts, now=now, document="handbook")
+    >>> decision.outcome["reorder_point"]
+    Decimal('56')
+"""
 
 
 def evaluate_reorder_point(
@@ -35,17 +66,16 @@ def evaluate_reorder_point(
 
     Example:
         >>> from datetime import UTC, datetime
-        >>> from crmpolicy import load_policy_set
-        >>> parameters = {}
-        >>> policies = load_policy_set("handbook", parameters=parameters)
-        >>> given = {
+        >>> from crmpolicy import evaluate_reorder_point, load_policy_set
+        >>> policies = load_policy_set("handbook")
+        >>> facts = {
         ...     "level_now": "56 t",
         ...     "stock_on_hand": "50 t",
         ...     "goods_on_order": "6 t",
         ... }
-        >>> monday = datetime(2026, 1, 5, tzinfo=UTC)
-        >>> facts = policies.point("handbook.reorder_point").facts(given, now=monday)
-        >>> evaluate_reorder_point(policies, facts, now=monday, document="handbook").outcome["reorder_point"]
+        >>> now = datetime(2026, 1, 5, tzinfo=UTC)
+        >>> decision = evaluate_reorder_point(policies, facts, now=now, document="handbook")
+        >>> decision.outcome["reorder_point"]
         Decimal('56')
     """
     name = "reorder_point" if document is None else f"{document}.reorder_point"

@@ -1,12 +1,39 @@
-"""The question `stock_structure` as a typed function.
+"""The question `stock_structure`: its facts, and a typed function.
 
 Generated from the shipped policies by `crmpolicy types`; edit the YAML, not this file.
 """
 
 from datetime import datetime
+from typing import TypedDict
 
 from crmpolicy.engine import Decision, Facts, PolicySet
-from crmpolicy.orders.facts import StockStructureFacts
+from crmpolicy.values import Numeric
+
+StockStructureFacts = TypedDict(
+    "StockStructureFacts",
+    {
+        "cover_in_stock": Numeric | None,  # 库存可销天数; days of sales in stock
+        "short_products": int | str,  # 缺货品种数; products out of stock
+        "slow_share": Numeric | None,  # 滞销品占比; share of slow-moving stock
+    },
+    total=False,
+)
+StockStructureFacts.__doc__ = """The facts of :func:`evaluate_stock_structure` (库存结构); the policies say which they need.
+
+Example:
+    >>> from datetime import UTC, datetime
+    >>> from crmpolicy import evaluate_stock_structure, load_policy_set
+    >>> policies = load_policy_set("example-group")
+    >>> facts: StockStructureFacts = {
+    ...     "slow_share": "15%",
+    ...     "cover_in_stock": "60",
+    ...     "short_products": "2",
+    ... }
+    >>> now = datetime(2026, 1, 5, tzinfo=UTC)
+    >>> decision = evaluate_stock_structure(policies, facts, now=now, document="handbook")
+    >>> decision.outcome["structure_ok"]
+    True
+"""
 
 
 def evaluate_stock_structure(
@@ -35,16 +62,16 @@ def evaluate_stock_structure(
 
     Example:
         >>> from datetime import UTC, datetime
-        >>> from crmpolicy import load_policy_set
+        >>> from crmpolicy import evaluate_stock_structure, load_policy_set
         >>> policies = load_policy_set("example-group")
-        >>> given = {
+        >>> facts = {
         ...     "slow_share": "15%",
         ...     "cover_in_stock": "60",
         ...     "short_products": "2",
         ... }
-        >>> monday = datetime(2026, 1, 5, tzinfo=UTC)
-        >>> facts = policies.point("handbook.stock_structure").facts(given, now=monday)
-        >>> evaluate_stock_structure(policies, facts, now=monday, document="handbook").outcome["structure_ok"]
+        >>> now = datetime(2026, 1, 5, tzinfo=UTC)
+        >>> decision = evaluate_stock_structure(policies, facts, now=now, document="handbook")
+        >>> decision.outcome["structure_ok"]
         True
     """
     name = "stock_structure" if document is None else f"{document}.stock_structure"

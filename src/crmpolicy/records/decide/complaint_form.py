@@ -1,12 +1,44 @@
-"""The question `complaint_form` as a typed function.
+"""The question `complaint_form`: its facts, and a typed function.
 
 Generated from the shipped policies by `crmpolicy types`; edit the YAML, not this file.
 """
 
 from datetime import datetime
+from typing import Literal, TypedDict
 
 from crmpolicy.engine import Decision, Facts, PolicySet
-from crmpolicy.records.facts import ComplaintFormFacts
+
+ComplaintFormFacts = TypedDict(
+    "ComplaintFormFacts",
+    {
+        "complained_at": datetime | str | None,  # 投诉时间; time
+        "complaint_content": str | None,  # 投诉内容; content
+        "complaint_customer": str | None,  # 投诉客户; customer
+        "complaint_handler": str | None,  # 处理人; handler
+        "filed_with_customer": bool | None,  # 已归入客户档案; put into the customer's file
+        "stage": Literal["filed", "已归档", "recorded", "已登记"],  # 阶段; stage
+    },
+    total=False,
+)
+ComplaintFormFacts.__doc__ = """The facts of :func:`evaluate_complaint_form` (投诉记录表); the policies say which they need.
+
+Example:
+    >>> from datetime import UTC, datetime
+    >>> from crmpolicy import evaluate_complaint_form, load_policy_set
+    >>> policies = load_policy_set("lighting")
+    >>> facts: ComplaintFormFacts = {
+    ...     "stage": "filed",
+    ...     "complaint_customer": "示例商行",
+    ...     "complaint_content": "灯管闪烁",
+    ...     "complained_at": "2026-03-02T10:00+08:00",
+    ...     "complaint_handler": "甲",
+    ...     "filed_with_customer": True,
+    ... }
+    >>> monday = datetime(2026, 1, 5, tzinfo=UTC)
+    >>> decision = evaluate_complaint_form(policies, facts, now=monday, document="lighting")
+    >>> decision.outcome["complete"]
+    True
+"""
 
 
 def evaluate_complaint_form(
@@ -35,19 +67,18 @@ def evaluate_complaint_form(
 
     Example:
         >>> from datetime import UTC, datetime
-        >>> from crmpolicy import load_policy_set
-        >>> parameters = {}
-        >>> policies = load_policy_set("lighting", parameters=parameters)
-        >>> form = {
+        >>> from crmpolicy import evaluate_complaint_form, load_policy_set
+        >>> policies = load_policy_set("lighting")
+        >>> facts = {
         ...     "stage": "filed",
         ...     "complaint_customer": "示例商行",
         ...     "complaint_content": "灯管闪烁",
         ...     "complained_at": "2026-03-02T10:00+08:00",
         ...     "complaint_handler": "甲",
-        ...     "filed_with_customer": "yes",
+        ...     "filed_with_customer": True,
         ... }
         >>> monday = datetime(2026, 1, 5, tzinfo=UTC)
-        >>> decision = evaluate_complaint_form(policies, form, now=monday, document="lighting")
+        >>> decision = evaluate_complaint_form(policies, facts, now=monday, document="lighting")
         >>> decision.outcome["complete"]
         True
     """

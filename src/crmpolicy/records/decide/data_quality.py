@@ -1,12 +1,43 @@
-"""The question `data_quality` as a typed function.
+"""The question `data_quality`: its facts, and a typed function.
 
 Generated from the shipped policies by `crmpolicy types`; edit the YAML, not this file.
 """
 
 from datetime import datetime
+from typing import TypedDict
 
 from crmpolicy.engine import Decision, Facts, PolicySet
-from crmpolicy.records.facts import DataQualityFacts
+from crmpolicy.values import Numeric
+
+DataQualityFacts = TypedDict(
+    "DataQualityFacts",
+    {
+        "data_accurate": bool | None,  # 抽查数据准确; data found accurate by an audit
+        "entries_filled": int | str,  # 已填项数; entries filled in
+        "entries_wanted": int | str,  # 应填项数; entries wanted
+        "filled_share": Numeric,  # 数据完整率; completeness
+    },
+    total=False,
+)
+DataQualityFacts.__doc__ = """The facts of :func:`evaluate_data_quality` (数据质量); the policies say which they need.
+
+Example:
+    >>> from datetime import UTC, datetime
+    >>> from crmpolicy import evaluate_data_quality, load_policy_set
+    >>> parameters = {
+    ...     "min_completeness": "90%",
+    ... }
+    >>> policies = load_policy_set("key_accounts", parameters=parameters)
+    >>> facts: DataQualityFacts = {
+    ...     "entries_wanted": "10",
+    ...     "entries_filled": "9",
+    ...     "data_accurate": True,
+    ... }
+    >>> now = datetime(2026, 1, 5, tzinfo=UTC)
+    >>> decision = evaluate_data_quality(policies, facts, now=now, document="key_accounts")
+    >>> decision.outcome["good_enough"]
+    True
+"""
 
 
 def evaluate_data_quality(
@@ -35,19 +66,19 @@ def evaluate_data_quality(
 
     Example:
         >>> from datetime import UTC, datetime
-        >>> from crmpolicy import load_policy_set
+        >>> from crmpolicy import evaluate_data_quality, load_policy_set
         >>> parameters = {
         ...     "min_completeness": "90%",
         ... }
         >>> policies = load_policy_set("key_accounts", parameters=parameters)
-        >>> given = {
+        >>> facts = {
         ...     "entries_wanted": "10",
         ...     "entries_filled": "9",
-        ...     "data_accurate": "yes",
+        ...     "data_accurate": True,
         ... }
-        >>> monday = datetime(2026, 1, 5, tzinfo=UTC)
-        >>> facts = policies.point("key_accounts.data_quality").facts(given, now=monday)
-        >>> evaluate_data_quality(policies, facts, now=monday, document="key_accounts").outcome["good_enough"]
+        >>> now = datetime(2026, 1, 5, tzinfo=UTC)
+        >>> decision = evaluate_data_quality(policies, facts, now=now, document="key_accounts")
+        >>> decision.outcome["good_enough"]
         True
     """
     name = "data_quality" if document is None else f"{document}.data_quality"

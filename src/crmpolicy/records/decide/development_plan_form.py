@@ -1,12 +1,49 @@
-"""The question `development_plan_form` as a typed function.
+"""The question `development_plan_form`: its facts, and a typed function.
 
 Generated from the shipped policies by `crmpolicy types`; edit the YAML, not this file.
 """
 
+from collections.abc import Mapping, Sequence
 from datetime import datetime
+from typing import Literal, TypedDict
 
 from crmpolicy.engine import Decision, Facts, PolicySet
-from crmpolicy.records.facts import DevelopmentPlanFormFacts
+from crmpolicy.values import DataFrame
+
+DevelopmentPlanFormFacts = TypedDict(
+    "DevelopmentPlanFormFacts",
+    {
+        "plan_month": int | str | None,  # 月份; month
+        "plan_year": int | str | None,  # 年度; year
+        "planned_calls": Sequence[Mapping[str, object]] | DataFrame | None,  # 访问客户; customers to visit
+        "problem_points": str | None,  # 问题点; problem points
+        "progress_note": str | None,  # 进展情况; progress
+        "specialist": str | None,  # 销售专员; sales specialist
+        "stage": Literal["visited", "已访问", "planned", "计划"],  # 阶段; stage
+    },
+    total=False,
+)
+DevelopmentPlanFormFacts.__doc__ = """The facts of :func:`evaluate_development_plan_form` (客户开发计划表); the policies say which they need.
+
+Example:
+    >>> from datetime import UTC, datetime
+    >>> from crmpolicy import evaluate_development_plan_form, load_policy_set
+    >>> parameters = {
+    ...     "plan_classes": ["甲类", "乙类"],
+    ... }
+    >>> policies = load_policy_set("handbook", parameters=parameters)
+    >>> facts: DevelopmentPlanFormFacts = {
+    ...     "stage": "planned",
+    ...     "specialist": "甲",
+    ...     "plan_year": "2026",
+    ...     "plan_month": "3",
+    ...     "planned_calls": [{"call_class": "甲类", "call_no": "1", "call_company": "示例商行", "call_at": "2026-03-04T14:00+08:00", "call_person": "乙", "call_post": "经理", "call_department": "采购部", "call_telephone": "010-0000"}],
+    ... }
+    >>> monday = datetime(2026, 1, 5, tzinfo=UTC)
+    >>> decision = evaluate_development_plan_form(policies, facts, now=monday, document="handbook")
+    >>> decision.outcome["complete"]
+    True
+"""
 
 
 def evaluate_development_plan_form(
@@ -36,12 +73,12 @@ def evaluate_development_plan_form(
 
     Example:
         >>> from datetime import UTC, datetime
-        >>> from crmpolicy import load_policy_set
+        >>> from crmpolicy import evaluate_development_plan_form, load_policy_set
         >>> parameters = {
         ...     "plan_classes": ["甲类", "乙类"],
         ... }
         >>> policies = load_policy_set("handbook", parameters=parameters)
-        >>> form = {
+        >>> facts = {
         ...     "stage": "planned",
         ...     "specialist": "甲",
         ...     "plan_year": "2026",
@@ -49,7 +86,7 @@ def evaluate_development_plan_form(
         ...     "planned_calls": [{"call_class": "甲类", "call_no": "1", "call_company": "示例商行", "call_at": "2026-03-04T14:00+08:00", "call_person": "乙", "call_post": "经理", "call_department": "采购部", "call_telephone": "010-0000"}],
         ... }
         >>> monday = datetime(2026, 1, 5, tzinfo=UTC)
-        >>> decision = evaluate_development_plan_form(policies, form, now=monday, document="handbook")
+        >>> decision = evaluate_development_plan_form(policies, facts, now=monday, document="handbook")
         >>> decision.outcome["complete"]
         True
     """

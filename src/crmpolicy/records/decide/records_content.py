@@ -1,12 +1,41 @@
-"""The question `records_content` as a typed function.
+"""The question `records_content`: its facts, and a typed function.
 
 Generated from the shipped policies by `crmpolicy types`; edit the YAML, not this file.
 """
 
+from collections.abc import Sequence
 from datetime import datetime
+from typing import TypedDict
 
 from crmpolicy.engine import Decision, Facts, PolicySet
-from crmpolicy.records.facts import RecordsContentFacts
+
+RecordsContentFacts = TypedDict(
+    "RecordsContentFacts",
+    {
+        "entered_in": str | None,  # 录入处; where it is entered
+        "file_entries": Sequence[str],  # 档案已有内容; what the file holds
+        "file_opened": bool,  # 已为客户建档; file opened for the customer
+        "is_key_account": bool,  # 是大客户; is a key account
+        "material_archived": bool,  # 新客户资料已存档; material on the new customer archived
+        "new_customer": bool,  # 是新客户; is a new customer
+    },
+    total=False,
+)
+RecordsContentFacts.__doc__ = """The facts of :func:`evaluate_records_content` (档案内容); the policies say which they need.
+
+Example:
+    >>> from datetime import UTC, datetime
+    >>> from crmpolicy import evaluate_records_content, load_policy_set
+    >>> policies = load_policy_set("handbook")
+    >>> facts: RecordsContentFacts = {
+    ...     "new_customer": True,
+    ...     "material_archived": False,
+    ... }
+    >>> now = datetime(2026, 1, 5, tzinfo=UTC)
+    >>> decision = evaluate_records_content(policies, facts, now=now, document="handbook")
+    >>> decision.outcome["missing"]
+    ('新客户资料存档',)
+"""
 
 
 def evaluate_records_content(
@@ -38,16 +67,15 @@ def evaluate_records_content(
 
     Example:
         >>> from datetime import UTC, datetime
-        >>> from crmpolicy import load_policy_set
-        >>> parameters = {}
-        >>> policies = load_policy_set("handbook", parameters=parameters)
-        >>> given = {
-        ...     "new_customer": "yes",
-        ...     "material_archived": "no",
+        >>> from crmpolicy import evaluate_records_content, load_policy_set
+        >>> policies = load_policy_set("handbook")
+        >>> facts = {
+        ...     "new_customer": True,
+        ...     "material_archived": False,
         ... }
-        >>> monday = datetime(2026, 1, 5, tzinfo=UTC)
-        >>> facts = policies.point("handbook.records_content").facts(given, now=monday)
-        >>> evaluate_records_content(policies, facts, now=monday, document="handbook").outcome["missing"]
+        >>> now = datetime(2026, 1, 5, tzinfo=UTC)
+        >>> decision = evaluate_records_content(policies, facts, now=now, document="handbook")
+        >>> decision.outcome["missing"]
         ('新客户资料存档',)
     """
     name = "records_content" if document is None else f"{document}.records_content"

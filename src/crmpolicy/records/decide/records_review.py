@@ -1,12 +1,45 @@
-"""The question `records_review` as a typed function.
+"""The question `records_review`: its facts, and a typed function.
 
 Generated from the shipped policies by `crmpolicy types`; edit the YAML, not this file.
 """
 
+from collections.abc import Mapping, Sequence
 from datetime import datetime
+from typing import Literal, TypedDict
 
 from crmpolicy.engine import Decision, Facts, PolicySet
-from crmpolicy.records.facts import RecordsReviewFacts
+from crmpolicy.values import DataFrame
+
+RecordsReviewFacts = TypedDict(
+    "RecordsReviewFacts",
+    {
+        "events": Sequence[Mapping[str, object]] | DataFrame,  # 事件记录; events
+        "grade": Literal["key", "重点客户", "key customer", "重點客戶", "general", "一般客户", "general customer", "普通客户", "一般客戶", "普通客戶", "potential", "潜在客户", "potential customer", "潛在客戶"],  # 等级; grade
+        "information_change": str,  # 变更内容; what has changed
+    },
+    total=False,
+)
+RecordsReviewFacts.__doc__ = """The facts of :func:`evaluate_records_review` (档案更新); the policies say which they need.
+
+Example:
+    >>> from datetime import datetime
+    >>> from crmpolicy import evaluate_records_review, load_policy_set
+    >>> parameters = {
+    ...     "update_limit": "2 days",
+    ...     "update_by": "sales_staff",
+    ...     "key_update_limit": "1h",
+    ... }
+    >>> policies = load_policy_set("lighting", parameters=parameters)
+    >>> facts: RecordsReviewFacts = {
+    ...     "grade": "一般客户",
+    ...     "information_change": "联系方式",
+    ...     "events": [{"event": "change_found", "at": "2026-03-02T10:00:00+08:00"}],
+    ... }
+    >>> now = datetime.fromisoformat("2026-03-02T12:00:00+08:00")
+    >>> decision = evaluate_records_review(policies, facts, now=now, document="lighting")
+    >>> decision.outcome["update"].state
+    'open'
+"""
 
 
 def evaluate_records_review(
@@ -36,7 +69,7 @@ def evaluate_records_review(
 
     Example:
         >>> from datetime import datetime
-        >>> from crmpolicy import load_policy_set
+        >>> from crmpolicy import evaluate_records_review, load_policy_set
         >>> parameters = {
         ...     "update_limit": "2 days",
         ...     "update_by": "sales_staff",

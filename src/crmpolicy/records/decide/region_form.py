@@ -1,12 +1,36 @@
-"""The question `region_form` as a typed function.
+"""The question `region_form`: its facts, and a typed function.
 
 Generated from the shipped policies by `crmpolicy types`; edit the YAML, not this file.
 """
 
+from collections.abc import Mapping, Sequence
 from datetime import datetime
+from typing import TypedDict
 
 from crmpolicy.engine import Decision, Facts, PolicySet
-from crmpolicy.records.facts import RegionFormFacts
+from crmpolicy.values import DataFrame
+
+RegionFormFacts = TypedDict(
+    "RegionFormFacts",
+    {
+        "regions": Sequence[Mapping[str, object]] | DataFrame | None,  # 区域明细; regions
+    },
+    total=False,
+)
+RegionFormFacts.__doc__ = """The facts of :func:`evaluate_region_form` (客户区域分析表); the policies say which they need.
+
+Example:
+    >>> from datetime import UTC, datetime
+    >>> from crmpolicy import evaluate_region_form, load_policy_set
+    >>> policies = load_policy_set("handbook")
+    >>> facts: RegionFormFacts = {
+    ...     "regions": [{"region": "华东", "region_customer": "示例商行", "region_nature": "批发", "quantity_sold": "1200"}],
+    ... }
+    >>> monday = datetime(2026, 1, 5, tzinfo=UTC)
+    >>> decision = evaluate_region_form(policies, facts, now=monday, document="handbook")
+    >>> decision.outcome["complete"]
+    True
+"""
 
 
 def evaluate_region_form(
@@ -35,14 +59,13 @@ def evaluate_region_form(
 
     Example:
         >>> from datetime import UTC, datetime
-        >>> from crmpolicy import load_policy_set
-        >>> parameters = {}
-        >>> policies = load_policy_set("handbook", parameters=parameters)
-        >>> form = {
+        >>> from crmpolicy import evaluate_region_form, load_policy_set
+        >>> policies = load_policy_set("handbook")
+        >>> facts = {
         ...     "regions": [{"region": "华东", "region_customer": "示例商行", "region_nature": "批发", "quantity_sold": "1200"}],
         ... }
         >>> monday = datetime(2026, 1, 5, tzinfo=UTC)
-        >>> decision = evaluate_region_form(policies, form, now=monday, document="handbook")
+        >>> decision = evaluate_region_form(policies, facts, now=monday, document="handbook")
         >>> decision.outcome["complete"]
         True
     """

@@ -1,12 +1,38 @@
-"""The question `service_daily_form` as a typed function.
+"""The question `service_daily_form`: its facts, and a typed function.
 
 Generated from the shipped policies by `crmpolicy types`; edit the YAML, not this file.
 """
 
+from collections.abc import Mapping, Sequence
 from datetime import datetime
+from typing import TypedDict
 
 from crmpolicy.engine import Decision, Facts, PolicySet
-from crmpolicy.records.facts import ServiceDailyFormFacts
+from crmpolicy.values import DataFrame
+
+ServiceDailyFormFacts = TypedDict(
+    "ServiceDailyFormFacts",
+    {
+        "card_attached": bool | None,  # 附客户卡; customer card handed in
+        "round_lines": Sequence[Mapping[str, object]] | DataFrame | None,  # 巡访情况; visits of the day
+    },
+    total=False,
+)
+ServiceDailyFormFacts.__doc__ = """The facts of :func:`evaluate_service_daily_form` (巡访日报表); the policies say which they need.
+
+Example:
+    >>> from datetime import UTC, datetime
+    >>> from crmpolicy import evaluate_service_daily_form, load_policy_set
+    >>> policies = load_policy_set("handbook")
+    >>> facts: ServiceDailyFormFacts = {
+    ...     "card_attached": True,
+    ...     "round_lines": [{"round_customer": "示例商行", "round_at": "2026-03-02T10:00+08:00", "round_wishes": "希望送货快些", "round_market": "同行降价", "round_effect": "良好", "round_matters": "换货一件已办"}],
+    ... }
+    >>> monday = datetime(2026, 1, 5, tzinfo=UTC)
+    >>> decision = evaluate_service_daily_form(policies, facts, now=monday, document="handbook")
+    >>> decision.outcome["complete"]
+    True
+"""
 
 
 def evaluate_service_daily_form(
@@ -37,15 +63,14 @@ def evaluate_service_daily_form(
 
     Example:
         >>> from datetime import UTC, datetime
-        >>> from crmpolicy import load_policy_set
-        >>> parameters = {}
-        >>> policies = load_policy_set("handbook", parameters=parameters)
-        >>> form = {
-        ...     "card_attached": "yes",
+        >>> from crmpolicy import evaluate_service_daily_form, load_policy_set
+        >>> policies = load_policy_set("handbook")
+        >>> facts = {
+        ...     "card_attached": True,
         ...     "round_lines": [{"round_customer": "示例商行", "round_at": "2026-03-02T10:00+08:00", "round_wishes": "希望送货快些", "round_market": "同行降价", "round_effect": "良好", "round_matters": "换货一件已办"}],
         ... }
         >>> monday = datetime(2026, 1, 5, tzinfo=UTC)
-        >>> decision = evaluate_service_daily_form(policies, form, now=monday, document="handbook")
+        >>> decision = evaluate_service_daily_form(policies, facts, now=monday, document="handbook")
         >>> decision.outcome["complete"]
         True
     """

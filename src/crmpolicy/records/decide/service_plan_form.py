@@ -1,12 +1,45 @@
-"""The question `service_plan_form` as a typed function.
+"""The question `service_plan_form`: its facts, and a typed function.
 
 Generated from the shipped policies by `crmpolicy types`; edit the YAML, not this file.
 """
 
 from datetime import datetime
+from typing import Literal, TypedDict
 
 from crmpolicy.engine import Decision, Facts, PolicySet
-from crmpolicy.records.facts import ServicePlanFormFacts
+
+ServicePlanFormFacts = TypedDict(
+    "ServicePlanFormFacts",
+    {
+        "after_sales_content": str | None,  # 售后服务内容; after-sales content
+        "executed_by": str | None,  # 实施人; person who carries it out
+        "goods_to_push": str | None,  # 重点推销商品; goods to push
+        "key_surveys": str | None,  # 重点调查项目; key surveys
+        "round_schedule": str | None,  # 巡访安排; schedule of rounds
+        "special_surveys": str | None,  # 特别调查项目; special surveys
+        "stage": Literal["handed_over", "交付实施", "handed over", "drafted", "拟订"],  # 阶段; stage
+    },
+    total=False,
+)
+ServicePlanFormFacts.__doc__ = """The facts of :func:`evaluate_service_plan_form` (客户服务计划); the policies say which they need.
+
+Example:
+    >>> from datetime import UTC, datetime
+    >>> from crmpolicy import evaluate_service_plan_form, load_policy_set
+    >>> policies = load_policy_set("handbook")
+    >>> facts: ServicePlanFormFacts = {
+    ...     "stage": "drafted",
+    ...     "goods_to_push": "台灯",
+    ...     "key_surveys": "库存",
+    ...     "special_surveys": "新店",
+    ...     "round_schedule": "每周二",
+    ...     "after_sales_content": "换灯泡",
+    ... }
+    >>> monday = datetime(2026, 1, 5, tzinfo=UTC)
+    >>> decision = evaluate_service_plan_form(policies, facts, now=monday, document="handbook")
+    >>> decision.outcome["complete"]
+    True
+"""
 
 
 def evaluate_service_plan_form(
@@ -35,10 +68,9 @@ def evaluate_service_plan_form(
 
     Example:
         >>> from datetime import UTC, datetime
-        >>> from crmpolicy import load_policy_set
-        >>> parameters = {}
-        >>> policies = load_policy_set("handbook", parameters=parameters)
-        >>> form = {
+        >>> from crmpolicy import evaluate_service_plan_form, load_policy_set
+        >>> policies = load_policy_set("handbook")
+        >>> facts = {
         ...     "stage": "drafted",
         ...     "goods_to_push": "台灯",
         ...     "key_surveys": "库存",
@@ -47,7 +79,7 @@ def evaluate_service_plan_form(
         ...     "after_sales_content": "换灯泡",
         ... }
         >>> monday = datetime(2026, 1, 5, tzinfo=UTC)
-        >>> decision = evaluate_service_plan_form(policies, form, now=monday, document="handbook")
+        >>> decision = evaluate_service_plan_form(policies, facts, now=monday, document="handbook")
         >>> decision.outcome["complete"]
         True
     """

@@ -1,12 +1,42 @@
-"""The question `visit_completion_form` as a typed function.
+"""The question `visit_completion_form`: its facts, and a typed function.
 
 Generated from the shipped policies by `crmpolicy types`; edit the YAML, not this file.
 """
 
+from collections.abc import Mapping, Sequence
 from datetime import datetime
+from typing import TypedDict
 
 from crmpolicy.engine import Decision, Facts, PolicySet
-from crmpolicy.records.facts import VisitCompletionFormFacts
+from crmpolicy.values import DataFrame
+
+VisitCompletionFormFacts = TypedDict(
+    "VisitCompletionFormFacts",
+    {
+        "completion_specialist": str | None,  # 销售专员; sales specialist
+        "customers_visited": Sequence[Mapping[str, object]] | DataFrame | None,  # 客户; customers
+        "filing_month": int | str | None,  # 月份; month of filing
+        "grid_months": Sequence[Mapping[str, object]] | DataFrame | None,  # 各月访问; visits by month
+    },
+    total=False,
+)
+VisitCompletionFormFacts.__doc__ = """The facts of :func:`evaluate_visit_completion_form` (访问计划完成表); the policies say which they need.
+
+Example:
+    >>> from datetime import UTC, datetime
+    >>> from crmpolicy import evaluate_visit_completion_form, load_policy_set
+    >>> policies = load_policy_set("handbook")
+    >>> facts: VisitCompletionFormFacts = {
+    ...     "filing_month": "2",
+    ...     "completion_specialist": "甲",
+    ...     "customers_visited": [{"visited_customer": "示例商行", "visited_person": "乙", "visited_telephone": "010-0000"}],
+    ...     "grid_months": [{"grid_customer": "示例商行", "grid_month": "1", "grid_planned": "2", "grid_made": "2"}, {"grid_customer": "示例商行", "grid_month": "2", "grid_planned": "2", "grid_made": "1"}],
+    ... }
+    >>> monday = datetime(2026, 1, 5, tzinfo=UTC)
+    >>> decision = evaluate_visit_completion_form(policies, facts, now=monday, document="handbook")
+    >>> decision.outcome["complete"]
+    True
+"""
 
 
 def evaluate_visit_completion_form(
@@ -35,17 +65,16 @@ def evaluate_visit_completion_form(
 
     Example:
         >>> from datetime import UTC, datetime
-        >>> from crmpolicy import load_policy_set
-        >>> parameters = {}
-        >>> policies = load_policy_set("handbook", parameters=parameters)
-        >>> form = {
+        >>> from crmpolicy import evaluate_visit_completion_form, load_policy_set
+        >>> policies = load_policy_set("handbook")
+        >>> facts = {
         ...     "filing_month": "2",
         ...     "completion_specialist": "甲",
         ...     "customers_visited": [{"visited_customer": "示例商行", "visited_person": "乙", "visited_telephone": "010-0000"}],
         ...     "grid_months": [{"grid_customer": "示例商行", "grid_month": "1", "grid_planned": "2", "grid_made": "2"}, {"grid_customer": "示例商行", "grid_month": "2", "grid_planned": "2", "grid_made": "1"}],
         ... }
         >>> monday = datetime(2026, 1, 5, tzinfo=UTC)
-        >>> decision = evaluate_visit_completion_form(policies, form, now=monday, document="handbook")
+        >>> decision = evaluate_visit_completion_form(policies, facts, now=monday, document="handbook")
         >>> decision.outcome["complete"]
         True
     """

@@ -1,12 +1,41 @@
-"""The question `loyalty_points` as a typed function.
+"""The question `loyalty_points`: its facts, and a typed function.
 
 Generated from the shipped policies by `crmpolicy types`; edit the YAML, not this file.
 """
 
 from datetime import datetime
+from typing import TypedDict
 
 from crmpolicy.engine import Decision, Facts, PolicySet
-from crmpolicy.rewards.facts import LoyaltyPointsFacts
+from crmpolicy.values import Numeric
+
+LoyaltyPointsFacts = TypedDict(
+    "LoyaltyPointsFacts",
+    {
+        "carried": Numeric,  # 上次结转金额; amount carried over
+        "paid_with_points": Numeric,  # 其中积分抵扣; of it set off by points
+        "payment_received": Numeric,  # 本次货款（含积分抵扣）; payment with what points set off
+        "returned_amount": Numeric,  # 退货退款; refunded for returns
+    },
+    total=False,
+)
+LoyaltyPointsFacts.__doc__ = """The facts of :func:`evaluate_loyalty_points` (客户积分); the policies say which they need.
+
+Example:
+    >>> from datetime import UTC, datetime
+    >>> from crmpolicy import evaluate_loyalty_points, load_policy_set
+    >>> policies = load_policy_set("example-group")
+    >>> facts: LoyaltyPointsFacts = {
+    ...     "payment_received": "1000元",
+    ...     "paid_with_points": "0元",
+    ...     "returned_amount": "0元",
+    ...     "carried": "0元",
+    ... }
+    >>> now = datetime(2026, 1, 5, tzinfo=UTC)
+    >>> decision = evaluate_loyalty_points(policies, facts, now=now, document="steel")
+    >>> decision.outcome["earned"]
+    10
+"""
 
 
 def evaluate_loyalty_points(
@@ -35,17 +64,17 @@ def evaluate_loyalty_points(
 
     Example:
         >>> from datetime import UTC, datetime
-        >>> from crmpolicy import load_policy_set
+        >>> from crmpolicy import evaluate_loyalty_points, load_policy_set
         >>> policies = load_policy_set("example-group")
-        >>> given = {
+        >>> facts = {
         ...     "payment_received": "1000元",
         ...     "paid_with_points": "0元",
         ...     "returned_amount": "0元",
         ...     "carried": "0元",
         ... }
-        >>> monday = datetime(2026, 1, 5, tzinfo=UTC)
-        >>> facts = policies.point("steel.loyalty_points").facts(given, now=monday)
-        >>> evaluate_loyalty_points(policies, facts, now=monday, document="steel").outcome["earned"]
+        >>> now = datetime(2026, 1, 5, tzinfo=UTC)
+        >>> decision = evaluate_loyalty_points(policies, facts, now=now, document="steel")
+        >>> decision.outcome["earned"]
         10
     """
     name = "loyalty_points" if document is None else f"{document}.loyalty_points"

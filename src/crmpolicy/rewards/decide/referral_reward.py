@@ -1,12 +1,43 @@
-"""The question `referral_reward` as a typed function.
+"""The question `referral_reward`: its facts, and a typed function.
 
 Generated from the shipped policies by `crmpolicy types`; edit the YAML, not this file.
 """
 
 from datetime import datetime
+from typing import TypedDict
 
 from crmpolicy.engine import Decision, Facts, PolicySet
-from crmpolicy.rewards.facts import ReferralRewardFacts
+
+ReferralRewardFacts = TypedDict(
+    "ReferralRewardFacts",
+    {
+        "first_order_delivered": bool | None,  # 首单已交付; first order delivered
+        "first_order_paid": bool | None,  # 首单已付清; first order paid
+        "known_before": bool,  # 推荐前已是客户或已在名单上; known before the recommendation
+        "recommended_self": bool,  # 推荐人与新客户是同一客户; the customer recommended itself
+        "referral_settled": bool,  # 该新客户的推荐奖励已发; a reward for this new customer was given already
+        "referrer_is_customer": bool | None,  # 推荐人是现有客户; recommended by an existing customer
+    },
+    total=False,
+)
+ReferralRewardFacts.__doc__ = """The facts of :func:`evaluate_referral_reward` (推荐奖励); the policies say which they need.
+
+Example:
+    >>> from datetime import UTC, datetime
+    >>> from crmpolicy import evaluate_referral_reward, load_policy_set
+    >>> policies = load_policy_set("example-group")
+    >>> facts: ReferralRewardFacts = {
+    ...     "recommended_self": False,
+    ...     "known_before": False,
+    ...     "referrer_is_customer": True,
+    ...     "referral_settled": False,
+    ...     "first_order_paid": True,
+    ... }
+    >>> now = datetime(2026, 1, 5, tzinfo=UTC)
+    >>> decision = evaluate_referral_reward(policies, facts, now=now, document="steel")
+    >>> decision.outcome["state"]
+    'due'
+"""
 
 
 def evaluate_referral_reward(
@@ -35,18 +66,18 @@ def evaluate_referral_reward(
 
     Example:
         >>> from datetime import UTC, datetime
-        >>> from crmpolicy import load_policy_set
+        >>> from crmpolicy import evaluate_referral_reward, load_policy_set
         >>> policies = load_policy_set("example-group")
-        >>> given = {
-        ...     "recommended_self": "no",
-        ...     "known_before": "no",
-        ...     "referrer_is_customer": "yes",
-        ...     "referral_settled": "no",
-        ...     "first_order_paid": "yes",
+        >>> facts = {
+        ...     "recommended_self": False,
+        ...     "known_before": False,
+        ...     "referrer_is_customer": True,
+        ...     "referral_settled": False,
+        ...     "first_order_paid": True,
         ... }
-        >>> monday = datetime(2026, 1, 5, tzinfo=UTC)
-        >>> facts = policies.point("steel.referral_reward").facts(given, now=monday)
-        >>> evaluate_referral_reward(policies, facts, now=monday, document="steel").outcome["state"]
+        >>> now = datetime(2026, 1, 5, tzinfo=UTC)
+        >>> decision = evaluate_referral_reward(policies, facts, now=now, document="steel")
+        >>> decision.outcome["state"]
         'due'
     """
     name = "referral_reward" if document is None else f"{document}.referral_reward"

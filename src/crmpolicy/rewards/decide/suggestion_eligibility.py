@@ -1,12 +1,42 @@
-"""The question `suggestion_eligibility` as a typed function.
+"""The question `suggestion_eligibility`: its facts, and a typed function.
 
 Generated from the shipped policies by `crmpolicy types`; edit the YAML, not this file.
 """
 
 from datetime import datetime
+from typing import TypedDict
 
 from crmpolicy.engine import Decision, Facts, PolicySet
-from crmpolicy.rewards.facts import SuggestionEligibilityFacts
+
+SuggestionEligibilityFacts = TypedDict(
+    "SuggestionEligibilityFacts",
+    {
+        "author_is_employee": bool,  # 建议人是本公司员工; the author is an employee
+        "in_writing": bool,  # 书面建议; in writing
+        "line_approval": bool | None,  # 主管认可; approval by the line
+        "suggestion_channel": str,  # 建议途径; how it came in
+        "suggestion_topic": str,  # 建议内容; topic
+    },
+    total=False,
+)
+SuggestionEligibilityFacts.__doc__ = """The facts of :func:`evaluate_suggestion_eligibility` (提案资格); the policies say which they need.
+
+Example:
+    >>> from datetime import UTC, datetime
+    >>> from crmpolicy import evaluate_suggestion_eligibility, load_policy_set
+    >>> policies = load_policy_set("example-group")
+    >>> facts: SuggestionEligibilityFacts = {
+    ...     "author_is_employee": True,
+    ...     "in_writing": True,
+    ...     "suggestion_channel": "box",
+    ...     "suggestion_topic": "customer_management",
+    ...     "line_approval": False,
+    ... }
+    >>> now = datetime(2026, 1, 5, tzinfo=UTC)
+    >>> decision = evaluate_suggestion_eligibility(policies, facts, now=now, document="handbook")
+    >>> decision.outcome["eligible"]
+    True
+"""
 
 
 def evaluate_suggestion_eligibility(
@@ -36,18 +66,18 @@ def evaluate_suggestion_eligibility(
 
     Example:
         >>> from datetime import UTC, datetime
-        >>> from crmpolicy import load_policy_set
+        >>> from crmpolicy import evaluate_suggestion_eligibility, load_policy_set
         >>> policies = load_policy_set("example-group")
-        >>> given = {
-        ...     "author_is_employee": "yes",
-        ...     "in_writing": "yes",
+        >>> facts = {
+        ...     "author_is_employee": True,
+        ...     "in_writing": True,
         ...     "suggestion_channel": "box",
         ...     "suggestion_topic": "customer_management",
-        ...     "line_approval": "no",
+        ...     "line_approval": False,
         ... }
-        >>> monday = datetime(2026, 1, 5, tzinfo=UTC)
-        >>> facts = policies.point("handbook.suggestion_eligibility").facts(given, now=monday)
-        >>> evaluate_suggestion_eligibility(policies, facts, now=monday, document="handbook").outcome["eligible"]
+        >>> now = datetime(2026, 1, 5, tzinfo=UTC)
+        >>> decision = evaluate_suggestion_eligibility(policies, facts, now=now, document="handbook")
+        >>> decision.outcome["eligible"]
         True
     """
     name = "suggestion_eligibility" if document is None else f"{document}.suggestion_eligibility"

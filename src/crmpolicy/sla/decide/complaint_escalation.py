@@ -1,12 +1,40 @@
-"""The question `complaint_escalation` as a typed function.
+"""The question `complaint_escalation`: its facts, and a typed function.
 
 Generated from the shipped policies by `crmpolicy types`; edit the YAML, not this file.
 """
 
+from collections.abc import Mapping, Sequence
 from datetime import datetime
+from typing import TypedDict
 
 from crmpolicy.engine import Decision, Facts, PolicySet
-from crmpolicy.sla.facts import ComplaintEscalationFacts
+from crmpolicy.values import DataFrame
+
+ComplaintEscalationFacts = TypedDict(
+    "ComplaintEscalationFacts",
+    {
+        "events": Sequence[Mapping[str, object]] | DataFrame,  # 事件记录; events
+        "topic": str,  # 事由; topic
+        "touches_major_decision": bool,  # 涉及公司重大决策; touches a major company decision
+    },
+    total=False,
+)
+ComplaintEscalationFacts.__doc__ = """The facts of :func:`evaluate_complaint_escalation` (投诉升级); the policies say which they need.
+
+Example:
+    >>> from datetime import datetime
+    >>> from crmpolicy import evaluate_complaint_escalation, load_policy_set
+    >>> policies = load_policy_set("example-group")
+    >>> facts: ComplaintEscalationFacts = {
+    ...     "topic": "产品质量",
+    ...     "touches_major_decision": False,
+    ...     "events": [{"event": "receive", "at": "2026-03-02T09:00:00+08:00"}],
+    ... }
+    >>> now = datetime.fromisoformat("2026-03-02T09:05:00+08:00")
+    >>> decision = evaluate_complaint_escalation(policies, facts, now=now, document="lighting")
+    >>> decision.outcome["level"]
+    'director'
+"""
 
 
 def evaluate_complaint_escalation(
@@ -35,12 +63,11 @@ def evaluate_complaint_escalation(
 
     Example:
         >>> from datetime import datetime
-        >>> from crmpolicy import load_policy_set
-        >>> parameters = {}
-        >>> policies = load_policy_set("example-group", parameters=parameters)
+        >>> from crmpolicy import evaluate_complaint_escalation, load_policy_set
+        >>> policies = load_policy_set("example-group")
         >>> facts = {
         ...     "topic": "产品质量",
-        ...     "touches_major_decision": "no",
+        ...     "touches_major_decision": False,
         ...     "events": [{"event": "receive", "at": "2026-03-02T09:00:00+08:00"}],
         ... }
         >>> now = datetime.fromisoformat("2026-03-02T09:05:00+08:00")

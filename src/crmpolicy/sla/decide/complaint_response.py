@@ -1,12 +1,49 @@
-"""The question `complaint_response` as a typed function.
+"""The question `complaint_response`: its facts, and a typed function.
 
 Generated from the shipped policies by `crmpolicy types`; edit the YAML, not this file.
 """
 
+from collections.abc import Mapping, Sequence
 from datetime import datetime
+from typing import Literal, TypedDict
 
 from crmpolicy.engine import Decision, Facts, PolicySet
-from crmpolicy.sla.facts import ComplaintResponseFacts
+from crmpolicy.values import DataFrame, Numeric
+
+ComplaintResponseFacts = TypedDict(
+    "ComplaintResponseFacts",
+    {
+        "after_sales": bool,  # 属于售后; is an after-sales request
+        "amount_claimed": Numeric | None,  # 索赔金额; amount claimed
+        "annual_purchases": Numeric,  # 年采购额; yearly purchases
+        "cooperation_years": Numeric | None,  # 合作年限; years of cooperation
+        "deals_a_year": int | str | None,  # 年合作次数; dealings a year
+        "events": Sequence[Mapping[str, object]] | DataFrame,  # 事件记录; events
+        "grade": Literal["key", "重点客户", "key customer", "重點客戶", "general", "一般客户", "general customer", "普通客户", "一般客戶", "普通客戶", "potential", "潜在客户", "potential customer", "潛在客戶"],  # 等级; grade
+        "has_purchased": bool,  # 已有成交; has purchased
+        "industry_influence": Literal["high", "高", "medium", "中", "low", "低"] | None,  # 行业影响力; influence in the trade
+        "injured": bool,  # 有人受伤; someone was hurt
+        "is_key_account": bool,  # 是大客户; is a key account
+        "key_customer": bool,  # 达到重点客户标准; meets the standard of a key customer
+        "severity": Literal["ordinary", "一般投诉", "ordinary complaint", "serious", "重大投诉", "serious complaint"],  # 严重程度; severity
+        "topic": str,  # 事由; topic
+    },
+    total=False,
+)
+ComplaintResponseFacts.__doc__ = """The facts of :func:`evaluate_complaint_response` (投诉处理时限); the policies say which they need.
+
+Example:
+    >>> from datetime import datetime
+    >>> from crmpolicy import evaluate_complaint_response, load_policy_set
+    >>> policies = load_policy_set("example-group")
+    >>> facts: ComplaintResponseFacts = {
+    ...     "events": [{"event": "receive", "at": "2026-03-06T16:00:00+08:00"}, {"event": "respond", "at": "2026-03-07T16:00:00+08:00", "by": "service_specialist"}],
+    ... }
+    >>> now = datetime.fromisoformat("2026-03-07T17:00:00+08:00")
+    >>> decision = evaluate_complaint_response(policies, facts, now=now, document="handbook")
+    >>> decision.outcome["respond"].state
+    'met'
+"""
 
 
 def evaluate_complaint_response(
@@ -40,9 +77,8 @@ def evaluate_complaint_response(
 
     Example:
         >>> from datetime import datetime
-        >>> from crmpolicy import load_policy_set
-        >>> parameters = {}
-        >>> policies = load_policy_set("example-group", parameters=parameters)
+        >>> from crmpolicy import evaluate_complaint_response, load_policy_set
+        >>> policies = load_policy_set("example-group")
         >>> facts = {
         ...     "events": [{"event": "receive", "at": "2026-03-06T16:00:00+08:00"}, {"event": "respond", "at": "2026-03-07T16:00:00+08:00", "by": "service_specialist"}],
         ... }

@@ -1,12 +1,40 @@
-"""The question `inquiry_response` as a typed function.
+"""The question `inquiry_response`: its facts, and a typed function.
 
 Generated from the shipped policies by `crmpolicy types`; edit the YAML, not this file.
 """
 
+from collections.abc import Mapping, Sequence
 from datetime import datetime
+from typing import TypedDict
 
 from crmpolicy.engine import Decision, Facts, PolicySet
-from crmpolicy.sla.facts import InquiryResponseFacts
+from crmpolicy.values import DataFrame
+
+InquiryResponseFacts = TypedDict(
+    "InquiryResponseFacts",
+    {
+        "events": Sequence[Mapping[str, object]] | DataFrame,  # 事件记录; events
+    },
+    total=False,
+)
+InquiryResponseFacts.__doc__ = """The facts of :func:`evaluate_inquiry_response` (咨询答复时限); the policies say which they need.
+
+Example:
+    >>> from datetime import datetime
+    >>> from crmpolicy import evaluate_inquiry_response, load_policy_set
+    >>> parameters = {
+    ...     "inquiry_limit": "6h",
+    ...     "inquiries_by": "service_specialist",
+    ... }
+    >>> policies = load_policy_set("steel", parameters=parameters)
+    >>> facts: InquiryResponseFacts = {
+    ...     "events": [{"event": "receive", "at": "2026-03-02T09:00:00+08:00"}, {"event": "reply", "at": "2026-03-02T15:00:00+08:00"}],
+    ... }
+    >>> now = datetime.fromisoformat("2026-03-02T16:00:00+08:00")
+    >>> decision = evaluate_inquiry_response(policies, facts, now=now, document="steel")
+    >>> decision.outcome["reply"].state
+    'met'
+"""
 
 
 def evaluate_inquiry_response(
@@ -35,7 +63,7 @@ def evaluate_inquiry_response(
 
     Example:
         >>> from datetime import datetime
-        >>> from crmpolicy import load_policy_set
+        >>> from crmpolicy import evaluate_inquiry_response, load_policy_set
         >>> parameters = {
         ...     "inquiry_limit": "6h",
         ...     "inquiries_by": "service_specialist",

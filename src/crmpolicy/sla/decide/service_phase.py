@@ -1,12 +1,41 @@
-"""The question `service_phase` as a typed function.
+"""The question `service_phase`: its facts, and a typed function.
 
 Generated from the shipped policies by `crmpolicy types`; edit the YAML, not this file.
 """
 
 from datetime import datetime
+from typing import Literal, TypedDict
 
 from crmpolicy.engine import Decision, Facts, PolicySet
-from crmpolicy.sla.facts import ServicePhaseFacts
+
+ServicePhaseFacts = TypedDict(
+    "ServicePhaseFacts",
+    {
+        "environment_ok": bool | None,  # 环境和使用条件合适; environment and conditions are suitable
+        "remedy_planned": bool,  # 已安排补救办法; a remedy is planned
+        "service_stage": Literal["before_sale", "售前", "before sale", "during_sale", "售中", "during sale", "after_sale", "售后", "after sale", "other", "其他"],  # 服务阶段; stage
+    },
+    total=False,
+)
+ServicePhaseFacts.__doc__ = """The facts of :func:`evaluate_service_phase` (服务阶段与措施); the policies say which they need.
+
+Example:
+    >>> from datetime import UTC, datetime
+    >>> from crmpolicy import evaluate_service_phase, load_policy_set
+    >>> parameters = {
+    ...     "stage_lead": {"before_sale": "sales_staff", "during_sale": "sales_staff", "after_sale": "service_staff", "other": "technical_staff"},
+    ... }
+    >>> policies = load_policy_set("handbook", parameters=parameters)
+    >>> facts: ServicePhaseFacts = {
+    ...     "service_stage": "售前",
+    ...     "environment_ok": True,
+    ...     "remedy_planned": False,
+    ... }
+    >>> now = datetime(2026, 1, 5, tzinfo=UTC)
+    >>> decision = evaluate_service_phase(policies, facts, now=now, document="handbook")
+    >>> decision.outcome["responsible"]
+    ('sales_staff', 'service_staff')
+"""
 
 
 def evaluate_service_phase(
@@ -38,19 +67,19 @@ def evaluate_service_phase(
 
     Example:
         >>> from datetime import UTC, datetime
-        >>> from crmpolicy import load_policy_set
+        >>> from crmpolicy import evaluate_service_phase, load_policy_set
         >>> parameters = {
         ...     "stage_lead": {"before_sale": "sales_staff", "during_sale": "sales_staff", "after_sale": "service_staff", "other": "technical_staff"},
         ... }
         >>> policies = load_policy_set("handbook", parameters=parameters)
-        >>> given = {
+        >>> facts = {
         ...     "service_stage": "售前",
-        ...     "environment_ok": "yes",
-        ...     "remedy_planned": "no",
+        ...     "environment_ok": True,
+        ...     "remedy_planned": False,
         ... }
-        >>> monday = datetime(2026, 1, 5, tzinfo=UTC)
-        >>> facts = policies.point("handbook.service_phase").facts(given, now=monday)
-        >>> evaluate_service_phase(policies, facts, now=monday, document="handbook").outcome["responsible"]
+        >>> now = datetime(2026, 1, 5, tzinfo=UTC)
+        >>> decision = evaluate_service_phase(policies, facts, now=now, document="handbook")
+        >>> decision.outcome["responsible"]
         ('sales_staff', 'service_staff')
     """
     name = "service_phase" if document is None else f"{document}.service_phase"

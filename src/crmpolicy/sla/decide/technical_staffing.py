@@ -1,12 +1,39 @@
-"""The question `technical_staffing` as a typed function.
+"""The question `technical_staffing`: its facts, and a typed function.
 
 Generated from the shipped policies by `crmpolicy types`; edit the YAML, not this file.
 """
 
 from datetime import datetime
+from typing import TypedDict
 
 from crmpolicy.engine import Decision, Facts, PolicySet
-from crmpolicy.sla.facts import TechnicalStaffingFacts
+
+TechnicalStaffingFacts = TypedDict(
+    "TechnicalStaffingFacts",
+    {
+        "area_technicians": int | str,  # 本地区技术员人数; technicians of the area
+        "customer_stopped": bool,  # 客户因此停产停用; the customer stands still because of it
+        "customers_affected": int | str,  # 受影响的客户数; customers affected
+        "major_problem": bool,  # 属于重大技术问题; major technical problem
+        "solved_locally": bool,  # 本地区技术员能够解决; technicians of the area can solve it
+    },
+    total=False,
+)
+TechnicalStaffingFacts.__doc__ = """The facts of :func:`evaluate_technical_staffing` (技术人员配备); the policies say which they need.
+
+Example:
+    >>> from datetime import UTC, datetime
+    >>> from crmpolicy import evaluate_technical_staffing, load_policy_set
+    >>> policies = load_policy_set("handbook")
+    >>> facts: TechnicalStaffingFacts = {
+    ...     "area_technicians": "0",
+    ...     "major_problem": False,
+    ... }
+    >>> now = datetime(2026, 1, 5, tzinfo=UTC)
+    >>> decision = evaluate_technical_staffing(policies, facts, now=now, document="handbook")
+    >>> decision.outcome["staffing_ok"]
+    False
+"""
 
 
 def evaluate_technical_staffing(
@@ -35,16 +62,15 @@ def evaluate_technical_staffing(
 
     Example:
         >>> from datetime import UTC, datetime
-        >>> from crmpolicy import load_policy_set
-        >>> parameters = {}
-        >>> policies = load_policy_set("handbook", parameters=parameters)
-        >>> given = {
+        >>> from crmpolicy import evaluate_technical_staffing, load_policy_set
+        >>> policies = load_policy_set("handbook")
+        >>> facts = {
         ...     "area_technicians": "0",
-        ...     "major_problem": "no",
+        ...     "major_problem": False,
         ... }
-        >>> monday = datetime(2026, 1, 5, tzinfo=UTC)
-        >>> facts = policies.point("handbook.technical_staffing").facts(given, now=monday)
-        >>> evaluate_technical_staffing(policies, facts, now=monday, document="handbook").outcome["staffing_ok"]
+        >>> now = datetime(2026, 1, 5, tzinfo=UTC)
+        >>> decision = evaluate_technical_staffing(policies, facts, now=now, document="handbook")
+        >>> decision.outcome["staffing_ok"]
         False
     """
     name = "technical_staffing" if document is None else f"{document}.technical_staffing"

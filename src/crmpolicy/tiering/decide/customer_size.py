@@ -1,12 +1,39 @@
-"""The question `customer_size` as a typed function.
+"""The question `customer_size`: its facts, and a typed function.
 
 Generated from the shipped policies by `crmpolicy types`; edit the YAML, not this file.
 """
 
 from datetime import datetime
+from typing import TypedDict
 
 from crmpolicy.engine import Decision, Facts, PolicySet
-from crmpolicy.tiering.facts import CustomerSizeFacts
+from crmpolicy.values import Numeric
+
+CustomerSizeFacts = TypedDict(
+    "CustomerSizeFacts",
+    {
+        "annual_purchases": Numeric,  # 年采购额; yearly purchases
+        "annual_volume": Numeric,  # 年采购量; yearly volume
+        "customer_turnover": Numeric,  # 客户年营业额; the customer's turnover
+        "registered_capital": Numeric,  # 注册资本; registered capital
+        "size_amount": Numeric,  # 规模数值; size
+    },
+    total=False,
+)
+CustomerSizeFacts.__doc__ = """The facts of :func:`evaluate_customer_size` (客户规模); the policies say which they need.
+
+Example:
+    >>> from datetime import UTC, datetime
+    >>> from crmpolicy import evaluate_customer_size, load_policy_set
+    >>> policies = load_policy_set("example-group")
+    >>> facts: CustomerSizeFacts = {
+    ...     "annual_purchases": "2000万元",
+    ... }
+    >>> now = datetime(2026, 1, 5, tzinfo=UTC)
+    >>> decision = evaluate_customer_size(policies, facts, now=now, document="key_accounts")
+    >>> decision.outcome["size"]
+    'large'
+"""
 
 
 def evaluate_customer_size(
@@ -35,14 +62,14 @@ def evaluate_customer_size(
 
     Example:
         >>> from datetime import UTC, datetime
-        >>> from crmpolicy import load_policy_set
+        >>> from crmpolicy import evaluate_customer_size, load_policy_set
         >>> policies = load_policy_set("example-group")
-        >>> given = {
+        >>> facts = {
         ...     "annual_purchases": "2000万元",
         ... }
-        >>> monday = datetime(2026, 1, 5, tzinfo=UTC)
-        >>> facts = policies.point("key_accounts.customer_size").facts(given, now=monday)
-        >>> evaluate_customer_size(policies, facts, now=monday, document="key_accounts").outcome["size"]
+        >>> now = datetime(2026, 1, 5, tzinfo=UTC)
+        >>> decision = evaluate_customer_size(policies, facts, now=now, document="key_accounts")
+        >>> decision.outcome["size"]
         'large'
     """
     name = "customer_size" if document is None else f"{document}.customer_size"

@@ -1,12 +1,36 @@
-"""The question `early_warning` as a typed function.
+"""The question `early_warning`: its facts, and a typed function.
 
 Generated from the shipped policies by `crmpolicy types`; edit the YAML, not this file.
 """
 
+from collections.abc import Mapping, Sequence
 from datetime import datetime
+from typing import TypedDict
 
 from crmpolicy.engine import Decision, Facts, PolicySet
-from crmpolicy.tiering.facts import EarlyWarningFacts
+from crmpolicy.values import DataFrame
+
+EarlyWarningFacts = TypedDict(
+    "EarlyWarningFacts",
+    {
+        "indicators": Sequence[Mapping[str, object]] | DataFrame,  # 预警指标数值; readings of the indicators
+    },
+    total=False,
+)
+EarlyWarningFacts.__doc__ = """The facts of :func:`evaluate_early_warning` (风险预警); the policies say which they need.
+
+Example:
+    >>> from datetime import UTC, datetime
+    >>> from crmpolicy import evaluate_early_warning, load_policy_set
+    >>> policies = load_policy_set("example-group")
+    >>> facts: EarlyWarningFacts = {
+    ...     "indicators": [{"indicator": "逾期天数", "value": "30", "threshold": "unknown"}, {"indicator": "满意度", "value": "90", "threshold": "unknown"}],
+    ... }
+    >>> now = datetime(2026, 1, 5, tzinfo=UTC)
+    >>> decision = evaluate_early_warning(policies, facts, now=now, document="key_accounts")
+    >>> decision.outcome["warning"]
+    True
+"""
 
 
 def evaluate_early_warning(
@@ -35,14 +59,14 @@ def evaluate_early_warning(
 
     Example:
         >>> from datetime import UTC, datetime
-        >>> from crmpolicy import load_policy_set
+        >>> from crmpolicy import evaluate_early_warning, load_policy_set
         >>> policies = load_policy_set("example-group")
-        >>> given = {
+        >>> facts = {
         ...     "indicators": [{"indicator": "逾期天数", "value": "30", "threshold": "unknown"}, {"indicator": "满意度", "value": "90", "threshold": "unknown"}],
         ... }
-        >>> monday = datetime(2026, 1, 5, tzinfo=UTC)
-        >>> facts = policies.point("key_accounts.early_warning").facts(given, now=monday)
-        >>> evaluate_early_warning(policies, facts, now=monday, document="key_accounts").outcome["warning"]
+        >>> now = datetime(2026, 1, 5, tzinfo=UTC)
+        >>> decision = evaluate_early_warning(policies, facts, now=now, document="key_accounts")
+        >>> decision.outcome["warning"]
         True
     """
     name = "early_warning" if document is None else f"{document}.early_warning"

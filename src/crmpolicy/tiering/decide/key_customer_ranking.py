@@ -1,12 +1,49 @@
-"""The question `key_customer_ranking` as a typed function.
+"""The question `key_customer_ranking`: its facts, and a typed function.
 
 Generated from the shipped policies by `crmpolicy types`; edit the YAML, not this file.
 """
 
+from collections.abc import Mapping, Sequence
 from datetime import datetime
+from typing import TypedDict
 
 from crmpolicy.engine import Decision, Facts, PolicySet
-from crmpolicy.tiering.facts import KeyCustomerRankingFacts
+from crmpolicy.values import DataFrame, Period
+
+KeyCustomerRankingFacts = TypedDict(
+    "KeyCustomerRankingFacts",
+    {
+        "customers": Sequence[Mapping[str, object]] | DataFrame,  # 各客户; customers
+        "sales_over": Period | str,  # 销售额的统计周期; period of the sales
+    },
+    total=False,
+)
+KeyCustomerRankingFacts.__doc__ = """The facts of :func:`evaluate_key_customer_ranking` (重点客户排名); the policies say which they need.
+
+Example:
+    >>> from datetime import UTC, datetime
+    >>> from crmpolicy import evaluate_key_customer_ranking, load_policy_set
+    >>> parameters = {
+    ...     "ranking_every": "year",
+    ...     "customer_tie_rule": "share",
+    ...     "growth_base": "year_before",
+    ...     "min_base_sales": "1万元",
+    ...     "profit_measure": "gross",
+    ...     "min_margin_sales": "1万元",
+    ...     "top_by_sales": "1",
+    ...     "top_by_growth": "1",
+    ...     "top_by_profit": "1",
+    ... }
+    >>> policies = load_policy_set("handbook", parameters=parameters)
+    >>> facts: KeyCustomerRankingFacts = {
+    ...     "sales_over": "year",
+    ...     "customers": [{"customer": "甲厂", "sales": "90万元", "sales_before": "80万元", "sales_year_before": "90万元", "gross_profit": "9万元", "net_profit": "5万元"}, {"customer": "乙厂", "sales": "20万元", "sales_before": "20万元", "sales_year_before": "10万元", "gross_profit": "2万元", "net_profit": "1万元"}, {"customer": "丙厂", "sales": "10万元", "sales_before": "10万元", "sales_year_before": "10万元", "gross_profit": "4万元", "net_profit": "1万元"}],
+    ... }
+    >>> monday = datetime(2026, 1, 5, tzinfo=UTC)
+    >>> decision = evaluate_key_customer_ranking(policies, facts, now=monday, document="handbook")
+    >>> [(each["customer"], each["rank"]) for each in decision.outcome["by_sales"]]
+    [('甲厂', 1)]
+"""
 
 
 def evaluate_key_customer_ranking(
@@ -36,7 +73,7 @@ def evaluate_key_customer_ranking(
 
     Example:
         >>> from datetime import UTC, datetime
-        >>> from crmpolicy import load_policy_set
+        >>> from crmpolicy import evaluate_key_customer_ranking, load_policy_set
         >>> parameters = {
         ...     "ranking_every": "year",
         ...     "customer_tie_rule": "share",

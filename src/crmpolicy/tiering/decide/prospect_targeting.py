@@ -1,12 +1,47 @@
-"""The question `prospect_targeting` as a typed function.
+"""The question `prospect_targeting`: its facts, and a typed function.
 
 Generated from the shipped policies by `crmpolicy types`; edit the YAML, not this file.
 """
 
 from datetime import datetime
+from typing import Literal, TypedDict
 
 from crmpolicy.engine import Decision, Facts, PolicySet
-from crmpolicy.tiering.facts import ProspectTargetingFacts
+
+ProspectTargetingFacts = TypedDict(
+    "ProspectTargetingFacts",
+    {
+        "emerging_firm": bool | None,  # 属于新兴企业; a young firm
+        "enterprise_size": Literal["large_firm", "大型企业", "large firm", "other_firm", "其他企业", "other firm"] | None,  # 企业规模; size of the firm
+        "growth_potential": bool | None,  # 有增长潜力; may grow
+        "is_target": bool,  # 目标客户; target customer
+        "product_fit": bool | None,  # 符合产品定位; fits the position of the products
+        "quality_firm": bool | None,  # 属于优质企业; a firm of quality
+        "research_backed": bool | None,  # 市场调研支持; backed by market research
+        "strategy_fit": bool | None,  # 符合公司战略; fits the strategy
+    },
+    total=False,
+)
+ProspectTargetingFacts.__doc__ = """The facts of :func:`evaluate_prospect_targeting` (目标客户筛选); the policies say which they need.
+
+Example:
+    >>> from datetime import UTC, datetime
+    >>> from crmpolicy import evaluate_prospect_targeting, load_policy_set
+    >>> policies = load_policy_set("example-group")
+    >>> facts: ProspectTargetingFacts = {
+    ...     "research_backed": True,
+    ...     "product_fit": True,
+    ...     "strategy_fit": True,
+    ...     "enterprise_size": "大型企业",
+    ...     "quality_firm": False,
+    ...     "emerging_firm": False,
+    ...     "growth_potential": False,
+    ... }
+    >>> now = datetime(2026, 1, 5, tzinfo=UTC)
+    >>> decision = evaluate_prospect_targeting(policies, facts, now=now, document="steel")
+    >>> decision.outcome["target"]
+    True
+"""
 
 
 def evaluate_prospect_targeting(
@@ -35,20 +70,20 @@ def evaluate_prospect_targeting(
 
     Example:
         >>> from datetime import UTC, datetime
-        >>> from crmpolicy import load_policy_set
+        >>> from crmpolicy import evaluate_prospect_targeting, load_policy_set
         >>> policies = load_policy_set("example-group")
-        >>> given = {
-        ...     "research_backed": "yes",
-        ...     "product_fit": "yes",
-        ...     "strategy_fit": "yes",
+        >>> facts = {
+        ...     "research_backed": True,
+        ...     "product_fit": True,
+        ...     "strategy_fit": True,
         ...     "enterprise_size": "大型企业",
-        ...     "quality_firm": "no",
-        ...     "emerging_firm": "no",
-        ...     "growth_potential": "no",
+        ...     "quality_firm": False,
+        ...     "emerging_firm": False,
+        ...     "growth_potential": False,
         ... }
-        >>> monday = datetime(2026, 1, 5, tzinfo=UTC)
-        >>> facts = policies.point("steel.prospect_targeting").facts(given, now=monday)
-        >>> evaluate_prospect_targeting(policies, facts, now=monday, document="steel").outcome["target"]
+        >>> now = datetime(2026, 1, 5, tzinfo=UTC)
+        >>> decision = evaluate_prospect_targeting(policies, facts, now=now, document="steel")
+        >>> decision.outcome["target"]
         True
     """
     name = "prospect_targeting" if document is None else f"{document}.prospect_targeting"

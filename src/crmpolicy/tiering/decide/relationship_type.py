@@ -1,12 +1,38 @@
-"""The question `relationship_type` as a typed function.
+"""The question `relationship_type`: its facts, and a typed function.
 
 Generated from the shipped policies by `crmpolicy types`; edit the YAML, not this file.
 """
 
 from datetime import datetime
+from typing import TypedDict
 
 from crmpolicy.engine import Decision, Facts, PolicySet
-from crmpolicy.tiering.facts import RelationshipTypeFacts
+
+RelationshipTypeFacts = TypedDict(
+    "RelationshipTypeFacts",
+    {
+        "cooperation_years": int | str,  # 合作年数; years of cooperation
+        "joint_projects": int | str,  # 在合作项目数; projects under way together
+        "strategic_agreement": bool | None,  # 已签战略合作协议; strategic agreement signed
+    },
+    total=False,
+)
+RelationshipTypeFacts.__doc__ = """The facts of :func:`evaluate_relationship_type` (合作类型); the policies say which they need.
+
+Example:
+    >>> from datetime import UTC, datetime
+    >>> from crmpolicy import evaluate_relationship_type, load_policy_set
+    >>> policies = load_policy_set("example-group")
+    >>> facts: RelationshipTypeFacts = {
+    ...     "strategic_agreement": True,
+    ...     "cooperation_years": "0",
+    ...     "joint_projects": "1",
+    ... }
+    >>> now = datetime(2026, 1, 5, tzinfo=UTC)
+    >>> decision = evaluate_relationship_type(policies, facts, now=now, document="key_accounts")
+    >>> decision.outcome["type"]
+    'strategic'
+"""
 
 
 def evaluate_relationship_type(
@@ -35,16 +61,16 @@ def evaluate_relationship_type(
 
     Example:
         >>> from datetime import UTC, datetime
-        >>> from crmpolicy import load_policy_set
+        >>> from crmpolicy import evaluate_relationship_type, load_policy_set
         >>> policies = load_policy_set("example-group")
-        >>> given = {
-        ...     "strategic_agreement": "yes",
+        >>> facts = {
+        ...     "strategic_agreement": True,
         ...     "cooperation_years": "0",
         ...     "joint_projects": "1",
         ... }
-        >>> monday = datetime(2026, 1, 5, tzinfo=UTC)
-        >>> facts = policies.point("key_accounts.relationship_type").facts(given, now=monday)
-        >>> evaluate_relationship_type(policies, facts, now=monday, document="key_accounts").outcome["type"]
+        >>> now = datetime(2026, 1, 5, tzinfo=UTC)
+        >>> decision = evaluate_relationship_type(policies, facts, now=now, document="key_accounts")
+        >>> decision.outcome["type"]
         'strategic'
     """
     name = "relationship_type" if document is None else f"{document}.relationship_type"

@@ -1,12 +1,42 @@
-"""The question `risk_response` as a typed function.
+"""The question `risk_response`: its facts, and a typed function.
 
 Generated from the shipped policies by `crmpolicy types`; edit the YAML, not this file.
 """
 
+from collections.abc import Mapping, Sequence
 from datetime import datetime
+from typing import Literal, TypedDict
 
 from crmpolicy.engine import Decision, Facts, PolicySet
-from crmpolicy.tiering.facts import RiskResponseFacts
+from crmpolicy.values import DataFrame
+
+RiskResponseFacts = TypedDict(
+    "RiskResponseFacts",
+    {
+        "kinds_left_out": int | str,  # 未排查的类别数; how many kinds were left out
+        "kinds_not_screened": Sequence[str],  # 本次未排查的风险类别; kinds of risk that were left out
+        "kinds_screened": Sequence[str],  # 本次已排查的风险类别; kinds of risk that were screened
+        "level": Literal["low", "低风险", "low risk", "低風險", "medium", "中风险", "medium risk", "中風險", "high", "高风险", "high risk", "高風險"] | None,  # 风险等级; risk level
+        "risk_found": Literal["low", "低风险", "low risk", "低風險", "medium", "中风险", "medium risk", "中風險", "high", "高风险", "high risk", "高風險"],  # 已识别风险的等级; level of the risks found
+        "risks": Sequence[Mapping[str, object]] | DataFrame,  # 已识别风险; risks found
+    },
+    total=False,
+)
+RiskResponseFacts.__doc__ = """The facts of :func:`evaluate_risk_response` (风险应对); the policies say which they need.
+
+Example:
+    >>> from datetime import UTC, datetime
+    >>> from crmpolicy import evaluate_risk_response, load_policy_set
+    >>> policies = load_policy_set("example-group")
+    >>> facts: RiskResponseFacts = {
+    ...     "kinds_screened": ["market", "credit", "cooperation"],
+    ...     "risks": [{"risk_kind": "信用风险", "likelihood": "很可能", "impact": "严重"}],
+    ... }
+    >>> now = datetime(2026, 1, 5, tzinfo=UTC)
+    >>> decision = evaluate_risk_response(policies, facts, now=now, document="key_accounts")
+    >>> decision.outcome["response"]
+    'monitor'
+"""
 
 
 def evaluate_risk_response(
@@ -36,15 +66,15 @@ def evaluate_risk_response(
 
     Example:
         >>> from datetime import UTC, datetime
-        >>> from crmpolicy import load_policy_set
+        >>> from crmpolicy import evaluate_risk_response, load_policy_set
         >>> policies = load_policy_set("example-group")
-        >>> given = {
+        >>> facts = {
         ...     "kinds_screened": ["market", "credit", "cooperation"],
         ...     "risks": [{"risk_kind": "信用风险", "likelihood": "很可能", "impact": "严重"}],
         ... }
-        >>> monday = datetime(2026, 1, 5, tzinfo=UTC)
-        >>> facts = policies.point("key_accounts.risk_response").facts(given, now=monday)
-        >>> evaluate_risk_response(policies, facts, now=monday, document="key_accounts").outcome["response"]
+        >>> now = datetime(2026, 1, 5, tzinfo=UTC)
+        >>> decision = evaluate_risk_response(policies, facts, now=now, document="key_accounts")
+        >>> decision.outcome["response"]
         'monitor'
     """
     name = "risk_response" if document is None else f"{document}.risk_response"

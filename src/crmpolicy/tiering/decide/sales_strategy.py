@@ -1,12 +1,42 @@
-"""The question `sales_strategy` as a typed function.
+"""The question `sales_strategy`: its facts, and a typed function.
 
 Generated from the shipped policies by `crmpolicy types`; edit the YAML, not this file.
 """
 
 from datetime import datetime
+from typing import Literal, TypedDict
 
 from crmpolicy.engine import Decision, Facts, PolicySet
-from crmpolicy.tiering.facts import SalesStrategyFacts
+from crmpolicy.values import Numeric
+
+SalesStrategyFacts = TypedDict(
+    "SalesStrategyFacts",
+    {
+        "annual_sales": Numeric | None,  # 年度销售额; yearly sales
+        "cooperation_years": int | str,  # 合作年数; years of cooperation
+        "joint_projects": int | str,  # 在合作项目数; projects under way together
+        "relationship_type": Literal["strategic", "战略合作伙伴型大客户", "strategic partner", "戰略合作伙伴型大客戶", "战略合作伙伴", "important", "重要客户", "important key account", "重要客戶", "general", "一般大客户", "general key account", "一般大客戶"],  # 合作类型; type of relationship
+        "sales_last_12_months": Numeric | None,  # 最近十二个月销售额; sales of the last twelve months
+        "sales_last_year": Numeric | None,  # 上年度销售额; sales of the last full year
+        "strategic_agreement": bool | None,  # 已签战略合作协议; strategic agreement signed
+    },
+    total=False,
+)
+SalesStrategyFacts.__doc__ = """The facts of :func:`evaluate_sales_strategy` (销售策略); the policies say which they need.
+
+Example:
+    >>> from datetime import UTC, datetime
+    >>> from crmpolicy import evaluate_sales_strategy, load_policy_set
+    >>> policies = load_policy_set("example-group")
+    >>> facts: SalesStrategyFacts = {
+    ...     "relationship_type": "strategic",
+    ...     "annual_sales": None,
+    ... }
+    >>> now = datetime(2026, 1, 5, tzinfo=UTC)
+    >>> decision = evaluate_sales_strategy(policies, facts, now=now, document="key_accounts")
+    >>> decision.outcome["strategy"]
+    'deep_cooperation'
+"""
 
 
 def evaluate_sales_strategy(
@@ -35,15 +65,15 @@ def evaluate_sales_strategy(
 
     Example:
         >>> from datetime import UTC, datetime
-        >>> from crmpolicy import load_policy_set
+        >>> from crmpolicy import evaluate_sales_strategy, load_policy_set
         >>> policies = load_policy_set("example-group")
-        >>> given = {
+        >>> facts = {
         ...     "relationship_type": "strategic",
-        ...     "annual_sales": "未知",
+        ...     "annual_sales": None,
         ... }
-        >>> monday = datetime(2026, 1, 5, tzinfo=UTC)
-        >>> facts = policies.point("key_accounts.sales_strategy").facts(given, now=monday)
-        >>> evaluate_sales_strategy(policies, facts, now=monday, document="key_accounts").outcome["strategy"]
+        >>> now = datetime(2026, 1, 5, tzinfo=UTC)
+        >>> decision = evaluate_sales_strategy(policies, facts, now=now, document="key_accounts")
+        >>> decision.outcome["strategy"]
         'deep_cooperation'
     """
     name = "sales_strategy" if document is None else f"{document}.sales_strategy"

@@ -1,12 +1,36 @@
-"""The question `meeting_cadence` as a typed function.
+"""The question `meeting_cadence`: its facts, and a typed function.
 
 Generated from the shipped policies by `crmpolicy types`; edit the YAML, not this file.
 """
 
+from collections.abc import Mapping, Sequence
 from datetime import datetime
+from typing import TypedDict
 
 from crmpolicy.engine import Decision, Facts, PolicySet
-from crmpolicy.visits.facts import MeetingCadenceFacts
+from crmpolicy.values import DataFrame
+
+MeetingCadenceFacts = TypedDict(
+    "MeetingCadenceFacts",
+    {
+        "events": Sequence[Mapping[str, object]] | DataFrame,  # 事件记录; events
+    },
+    total=False,
+)
+MeetingCadenceFacts.__doc__ = """The facts of :func:`evaluate_meeting_cadence` (会议与座谈周期); the policies say which they need.
+
+Example:
+    >>> from datetime import datetime
+    >>> from crmpolicy import evaluate_meeting_cadence, load_policy_set
+    >>> policies = load_policy_set("example-group")
+    >>> facts: MeetingCadenceFacts = {
+    ...     "events": [{"event": "progress_meeting", "at": "2026-01-20T10:00:00+08:00", "by": "sales_department"}],
+    ... }
+    >>> now = datetime.fromisoformat("2026-03-02T09:00:00+08:00")
+    >>> decision = evaluate_meeting_cadence(policies, facts, now=now, document="handbook")
+    >>> decision.outcome["progress_meeting"].state
+    'breached'
+"""
 
 
 def evaluate_meeting_cadence(
@@ -35,9 +59,8 @@ def evaluate_meeting_cadence(
 
     Example:
         >>> from datetime import datetime
-        >>> from crmpolicy import load_policy_set
-        >>> parameters = {}
-        >>> policies = load_policy_set("example-group", parameters=parameters)
+        >>> from crmpolicy import evaluate_meeting_cadence, load_policy_set
+        >>> policies = load_policy_set("example-group")
         >>> facts = {
         ...     "events": [{"event": "progress_meeting", "at": "2026-01-20T10:00:00+08:00", "by": "sales_department"}],
         ... }

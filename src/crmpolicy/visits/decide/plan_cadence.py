@@ -1,12 +1,36 @@
-"""The question `plan_cadence` as a typed function.
+"""The question `plan_cadence`: its facts, and a typed function.
 
 Generated from the shipped policies by `crmpolicy types`; edit the YAML, not this file.
 """
 
+from collections.abc import Mapping, Sequence
 from datetime import datetime
+from typing import TypedDict
 
 from crmpolicy.engine import Decision, Facts, PolicySet
-from crmpolicy.visits.facts import PlanCadenceFacts
+from crmpolicy.values import DataFrame
+
+PlanCadenceFacts = TypedDict(
+    "PlanCadenceFacts",
+    {
+        "events": Sequence[Mapping[str, object]] | DataFrame,  # 事件记录; events
+    },
+    total=False,
+)
+PlanCadenceFacts.__doc__ = """The facts of :func:`evaluate_plan_cadence` (计划编制周期); the policies say which they need.
+
+Example:
+    >>> from datetime import datetime
+    >>> from crmpolicy import evaluate_plan_cadence, load_policy_set
+    >>> policies = load_policy_set("example-group")
+    >>> facts: PlanCadenceFacts = {
+    ...     "events": [],
+    ... }
+    >>> now = datetime.fromisoformat("2026-03-02T09:00:00+08:00")
+    >>> decision = evaluate_plan_cadence(policies, facts, now=now, document="handbook")
+    >>> decision.outcome["development_plan"].state
+    'open'
+"""
 
 
 def evaluate_plan_cadence(
@@ -36,9 +60,8 @@ def evaluate_plan_cadence(
 
     Example:
         >>> from datetime import datetime
-        >>> from crmpolicy import load_policy_set
-        >>> parameters = {}
-        >>> policies = load_policy_set("example-group", parameters=parameters)
+        >>> from crmpolicy import evaluate_plan_cadence, load_policy_set
+        >>> policies = load_policy_set("example-group")
         >>> facts = {
         ...     "events": [],
         ... }

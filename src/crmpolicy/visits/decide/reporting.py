@@ -1,12 +1,37 @@
-"""The question `reporting` as a typed function.
+"""The question `reporting`: its facts, and a typed function.
 
 Generated from the shipped policies by `crmpolicy types`; edit the YAML, not this file.
 """
 
+from collections.abc import Mapping, Sequence
 from datetime import datetime
+from typing import TypedDict
 
 from crmpolicy.engine import Decision, Facts, PolicySet
-from crmpolicy.visits.facts import ReportingFacts
+from crmpolicy.values import DataFrame
+
+ReportingFacts = TypedDict(
+    "ReportingFacts",
+    {
+        "events": Sequence[Mapping[str, object]] | DataFrame,  # 事件记录; events
+        "project_active": bool,  # 有项目正在实施; a project is under way
+    },
+    total=False,
+)
+ReportingFacts.__doc__ = """The facts of :func:`evaluate_reporting` (定期报告); the policies say which they need.
+
+Example:
+    >>> from datetime import datetime
+    >>> from crmpolicy import evaluate_reporting, load_policy_set
+    >>> policies = load_policy_set("example-group")
+    >>> facts: ReportingFacts = {
+    ...     "events": [{"event": "visit", "at": "2026-03-02T09:00:00+08:00", "by": "service_staff"}, {"event": "visit", "at": "2026-03-02T15:00:00+08:00", "by": "service_staff"}],
+    ... }
+    >>> now = datetime.fromisoformat("2026-03-02T16:00:00+08:00")
+    >>> decision = evaluate_reporting(policies, facts, now=now, document="handbook")
+    >>> decision.outcome["daily_report"].state
+    'open'
+"""
 
 
 def evaluate_reporting(
@@ -36,9 +61,8 @@ def evaluate_reporting(
 
     Example:
         >>> from datetime import datetime
-        >>> from crmpolicy import load_policy_set
-        >>> parameters = {}
-        >>> policies = load_policy_set("example-group", parameters=parameters)
+        >>> from crmpolicy import evaluate_reporting, load_policy_set
+        >>> policies = load_policy_set("example-group")
         >>> facts = {
         ...     "events": [{"event": "visit", "at": "2026-03-02T09:00:00+08:00", "by": "service_staff"}, {"event": "visit", "at": "2026-03-02T15:00:00+08:00", "by": "service_staff"}],
         ... }

@@ -1,12 +1,52 @@
-"""The question `survey_cadence` as a typed function.
+"""The question `survey_cadence`: its facts, and a typed function.
 
 Generated from the shipped policies by `crmpolicy types`; edit the YAML, not this file.
 """
 
+from collections.abc import Mapping, Sequence
 from datetime import datetime
+from typing import Literal, TypedDict
 
 from crmpolicy.engine import Decision, Facts, PolicySet
-from crmpolicy.visits.facts import SurveyCadenceFacts
+from crmpolicy.values import DataFrame, Numeric
+
+SurveyCadenceFacts = TypedDict(
+    "SurveyCadenceFacts",
+    {
+        "annual_purchases": Numeric,  # 年采购额; yearly purchases
+        "annual_volume": Numeric,  # 年采购量; yearly volume
+        "company_sales": Numeric,  # 公司总销售额; company sales
+        "company_volume": Numeric,  # 公司总销量; company volume
+        "contribution": Literal["large", "大", "fairly_large", "较大", "fairly large", "較大", "average", "一般", "fairly_small", "较小", "fairly small", "較小"],  # 业绩贡献; contribution
+        "cooperation": Literal["close", "紧密", "緊密", "fairly_steady", "较为稳定", "fairly steady", "較為穩定", "average", "一般", "unsteady", "不太稳定", "not very steady", "不太穩定"],  # 合作关系; cooperation
+        "days_as_customer": int | str | None,  # 成为客户的天数; days as a customer
+        "drawn": bool,  # 已被抽中; drawn into the sample
+        "events": Sequence[Mapping[str, object]] | DataFrame,  # 事件记录; events
+        "grade": Literal["A", "A 级", "grade A", "A级", "A級", "B", "B 级", "grade B", "B级", "B級", "C", "C 级", "grade C", "C级", "C級", "D", "D 级", "grade D", "D级", "D級"],  # 等级; grade
+        "has_purchased": bool,  # 已有成交; has purchased
+        "is_key_account": bool,  # 是大客户; is a key account
+        "reputation": Literal["good", "良好", "fairly_good", "较好", "fairly good", "較好", "acceptable", "尚可", "unproven", "有待观察", "to be observed", "有待进一步观察", "有待觀察", "有待進一步觀察"],  # 信誉; reputation
+        "sales_share": Numeric,  # 销售占比; share of sales
+        "share_by_amount": Numeric,  # 金额占比; share by amount
+        "share_by_volume": Numeric,  # 吨位占比; share by volume
+    },
+    total=False,
+)
+SurveyCadenceFacts.__doc__ = """The facts of :func:`evaluate_survey_cadence` (满意度调查周期); the policies say which they need.
+
+Example:
+    >>> from datetime import datetime
+    >>> from crmpolicy import evaluate_survey_cadence, load_policy_set
+    >>> policies = load_policy_set("example-group")
+    >>> facts: SurveyCadenceFacts = {
+    ...     "days_as_customer": "0",
+    ...     "events": [{"event": "first_deal", "at": "2026-03-02T08:40:00+08:00"}],
+    ... }
+    >>> now = datetime.fromisoformat("2026-03-02T09:00:00+08:00")
+    >>> decision = evaluate_survey_cadence(policies, facts, now=now, document="handbook")
+    >>> decision.outcome["opinion_card"].state
+    'open'
+"""
 
 
 def evaluate_survey_cadence(
@@ -36,9 +76,8 @@ def evaluate_survey_cadence(
 
     Example:
         >>> from datetime import datetime
-        >>> from crmpolicy import load_policy_set
-        >>> parameters = {}
-        >>> policies = load_policy_set("example-group", parameters=parameters)
+        >>> from crmpolicy import evaluate_survey_cadence, load_policy_set
+        >>> policies = load_policy_set("example-group")
         >>> facts = {
         ...     "days_as_customer": "0",
         ...     "events": [{"event": "first_deal", "at": "2026-03-02T08:40:00+08:00"}],

@@ -1,12 +1,36 @@
-"""The question `training` as a typed function.
+"""The question `training`: its facts, and a typed function.
 
 Generated from the shipped policies by `crmpolicy types`; edit the YAML, not this file.
 """
 
+from collections.abc import Mapping, Sequence
 from datetime import datetime
+from typing import TypedDict
 
 from crmpolicy.engine import Decision, Facts, PolicySet
-from crmpolicy.visits.facts import TrainingFacts
+from crmpolicy.values import DataFrame
+
+TrainingFacts = TypedDict(
+    "TrainingFacts",
+    {
+        "events": Sequence[Mapping[str, object]] | DataFrame,  # 事件记录; events
+    },
+    total=False,
+)
+TrainingFacts.__doc__ = """The facts of :func:`evaluate_training` (培训); the policies say which they need.
+
+Example:
+    >>> from datetime import datetime
+    >>> from crmpolicy import evaluate_training, load_policy_set
+    >>> policies = load_policy_set("example-group")
+    >>> facts: TrainingFacts = {
+    ...     "events": [{"event": "course", "at": "2025-11-20T10:00:00+08:00"}],
+    ... }
+    >>> now = datetime.fromisoformat("2026-04-01T09:00:00+08:00")
+    >>> decision = evaluate_training(policies, facts, now=now, document="steel")
+    >>> decision.outcome["course"].state
+    'breached'
+"""
 
 
 def evaluate_training(
@@ -35,9 +59,8 @@ def evaluate_training(
 
     Example:
         >>> from datetime import datetime
-        >>> from crmpolicy import load_policy_set
-        >>> parameters = {}
-        >>> policies = load_policy_set("example-group", parameters=parameters)
+        >>> from crmpolicy import evaluate_training, load_policy_set
+        >>> policies = load_policy_set("example-group")
         >>> facts = {
         ...     "events": [{"event": "course", "at": "2025-11-20T10:00:00+08:00"}],
         ... }

@@ -1,12 +1,37 @@
-"""The question `urgent_report` as a typed function.
+"""The question `urgent_report`: its facts, and a typed function.
 
 Generated from the shipped policies by `crmpolicy types`; edit the YAML, not this file.
 """
 
+from collections.abc import Sequence
 from datetime import datetime
+from typing import Literal, TypedDict
 
 from crmpolicy.engine import Decision, Facts, PolicySet
-from crmpolicy.visits.facts import UrgentReportFacts
+
+UrgentReportFacts = TypedDict(
+    "UrgentReportFacts",
+    {
+        "self_resolvable": bool,  # 本单位解决得了; the unit can solve it itself
+        "urgent_triggers": Sequence[Literal["competitor_policy", "同行政策重大变化", "major change of a competitor's policy", "1", "competitor_product", "同行新产品", "new product of a competitor", "2", "competitor_move", "同行新动向", "new move of a competitor", "3", "own_defect", "本企业产品重大缺陷", "major defect of our own product", "4", "other_urgent", "其他紧急事项", "other urgent matter", "5"]],  # 紧急事由; triggers
+    },
+    total=False,
+)
+UrgentReportFacts.__doc__ = """The facts of :func:`evaluate_urgent_report` (紧急报告); the policies say which they need.
+
+Example:
+    >>> from datetime import UTC, datetime
+    >>> from crmpolicy import evaluate_urgent_report, load_policy_set
+    >>> policies = load_policy_set("handbook")
+    >>> facts: UrgentReportFacts = {
+    ...     "urgent_triggers": ["同行政策重大变化"],
+    ...     "self_resolvable": False,
+    ... }
+    >>> now = datetime(2026, 1, 5, tzinfo=UTC)
+    >>> decision = evaluate_urgent_report(policies, facts, now=now, document="handbook")
+    >>> decision.outcome["report"]
+    True
+"""
 
 
 def evaluate_urgent_report(
@@ -36,16 +61,15 @@ def evaluate_urgent_report(
 
     Example:
         >>> from datetime import UTC, datetime
-        >>> from crmpolicy import load_policy_set
-        >>> parameters = {}
-        >>> policies = load_policy_set("handbook", parameters=parameters)
-        >>> given = {
+        >>> from crmpolicy import evaluate_urgent_report, load_policy_set
+        >>> policies = load_policy_set("handbook")
+        >>> facts = {
         ...     "urgent_triggers": ["同行政策重大变化"],
-        ...     "self_resolvable": "no",
+        ...     "self_resolvable": False,
         ... }
-        >>> monday = datetime(2026, 1, 5, tzinfo=UTC)
-        >>> facts = policies.point("handbook.urgent_report").facts(given, now=monday)
-        >>> evaluate_urgent_report(policies, facts, now=monday, document="handbook").outcome["report"]
+        >>> now = datetime(2026, 1, 5, tzinfo=UTC)
+        >>> decision = evaluate_urgent_report(policies, facts, now=now, document="handbook")
+        >>> decision.outcome["report"]
         True
     """
     name = "urgent_report" if document is None else f"{document}.urgent_report"

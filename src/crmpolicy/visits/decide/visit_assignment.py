@@ -1,12 +1,42 @@
-"""The question `visit_assignment` as a typed function.
+"""The question `visit_assignment`: its facts, and a typed function.
 
 Generated from the shipped policies by `crmpolicy types`; edit the YAML, not this file.
 """
 
 from datetime import datetime
+from typing import Literal, TypedDict
 
 from crmpolicy.engine import Decision, Facts, PolicySet
-from crmpolicy.visits.facts import VisitAssignmentFacts
+
+VisitAssignmentFacts = TypedDict(
+    "VisitAssignmentFacts",
+    {
+        "assigned_by": Literal["account_manager", "客户经理", "account manager", "after_sales_engineer", "售后工程师", "after-sales engineer", "after_sales_team", "售后团队", "after-sales team", "area_sales_specialist", "片区销售专员", "area sales specialist", "assembly", "全体员工集会", "assembly of all staff", "branch_manager", "分支机构经理", "branch manager", "carrier", "物流方", "chair", "主任委员", "chair of the committee", "chairman", "董事长", "committee", "评定委员会", "review committee", "company", "公司", "customer_department_manager", "客户部经理", "manager of the customer department", "customer_service_department", "客户服务部", "customer-service department", "customer_service_staff", "客服人员", "customer-service staff", "department_head", "部门负责人", "head of department", "department_manager", "部门经理", "department manager", "employee", "员工", "executive", "公司主管领导", "company leader in charge", "finance", "财务部门", "finance department", "front_line", "一线员工", "front-line staff", "general_manager", "总经理", "general manager", "handler", "经办人", "person in charge", "handler_supervisor", "部门主管", "department supervisor", "information_administrator", "市场部信息管理员", "information administrator of the market department", "key_account_manager", "大客户销售经理", "key-account sales manager", "logistics_coordination", "物流协调", "logistics coordination", "logistics_department", "物流部门", "logistics department", "market_department", "市场部", "market department", "market_department_manager", "市场部经理", "manager of the market department", "market_specialist", "大客户市场专员", "market specialist for key accounts", "marketing_department", "营销部", "marketing department", "marketing_director", "营销总监", "marketing director", "marketing_sales_department", "市场营销部", "marketing and sales department", "marketing_staff", "营销人员", "marketing staff", "office_meeting", "总经理办公会", "general manager's office meeting", "president", "总裁", "production_department", "生产部门", "production department", "responsible_department", "责任部门", "department responsible", "sales_clerk", "销售内勤", "sales clerk", "sales_department", "销售部", "sales department", "sales_department_manager", "销售部经理", "manager of the sales department", "sales_director", "销售总监", "sales director", "sales_head", "销售部门负责人", "head of sales", "sales_manager", "销售经理", "sales manager", "sales_specialist", "销售专员", "sales specialist", "sales_staff", "销售人员", "sales staff", "sales_supervisor", "销售主管", "sales supervisor", "service_specialist", "客服专员", "service specialist", "service_staff", "客户服务人员", "service staff", "service_supervisor", "客户服务主管", "service supervisor", "storekeeper", "库管员", "superior", "上级主管", "supervisor_rank", "主管级人员", "staff of supervisor rank", "support_engineer", "大客户技术支持工程师", "technical support engineer for key accounts", "technical_department", "技术部门", "technical department", "technical_staff", "技术人员", "technical staff", "technical_support", "技术支持", "technical support", "top_manager", "总经理或副总经理", "general manager or deputy", "unit_head", "营业单位主管", "head of a business unit"],  # 指定人; named by
+        "assignment_reason": str | None,  # 例外理由; reason for an exception
+        "dedicated_persons": int | str,  # 专人人数; persons dedicated to the customer
+        "visit_kind": Literal["sales_visit", "销售拜访", "sales visit", "service_round", "巡访", "service round"],  # 访问性质; kind of visit
+        "visitor_sells_there": bool,  # 在本地区负责销售; sells in the customer's area
+    },
+    total=False,
+)
+VisitAssignmentFacts.__doc__ = """The facts of :func:`evaluate_visit_assignment` (拜访人员安排); the policies say which they need.
+
+Example:
+    >>> from datetime import UTC, datetime
+    >>> from crmpolicy import evaluate_visit_assignment, load_policy_set
+    >>> policies = load_policy_set("handbook")
+    >>> facts: VisitAssignmentFacts = {
+    ...     "dedicated_persons": "1",
+    ...     "visit_kind": "巡访",
+    ...     "assigned_by": "客户服务主管",
+    ...     "visitor_sells_there": False,
+    ...     "assignment_reason": None,
+    ... }
+    >>> now = datetime(2026, 1, 5, tzinfo=UTC)
+    >>> decision = evaluate_visit_assignment(policies, facts, now=now, document="handbook")
+    >>> decision.outcome["allowed"]
+    True
+"""
 
 
 def evaluate_visit_assignment(
@@ -35,19 +65,18 @@ def evaluate_visit_assignment(
 
     Example:
         >>> from datetime import UTC, datetime
-        >>> from crmpolicy import load_policy_set
-        >>> parameters = {}
-        >>> policies = load_policy_set("handbook", parameters=parameters)
-        >>> given = {
+        >>> from crmpolicy import evaluate_visit_assignment, load_policy_set
+        >>> policies = load_policy_set("handbook")
+        >>> facts = {
         ...     "dedicated_persons": "1",
         ...     "visit_kind": "巡访",
         ...     "assigned_by": "客户服务主管",
-        ...     "visitor_sells_there": "no",
-        ...     "assignment_reason": "未知",
+        ...     "visitor_sells_there": False,
+        ...     "assignment_reason": None,
         ... }
-        >>> monday = datetime(2026, 1, 5, tzinfo=UTC)
-        >>> facts = policies.point("handbook.visit_assignment").facts(given, now=monday)
-        >>> evaluate_visit_assignment(policies, facts, now=monday, document="handbook").outcome["allowed"]
+        >>> now = datetime(2026, 1, 5, tzinfo=UTC)
+        >>> decision = evaluate_visit_assignment(policies, facts, now=now, document="handbook")
+        >>> decision.outcome["allowed"]
         True
     """
     name = "visit_assignment" if document is None else f"{document}.visit_assignment"

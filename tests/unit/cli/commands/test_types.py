@@ -29,16 +29,16 @@ def test_the_library_s_own_types_are_fresh(run: Run) -> None:
 
 
 def test_stale_types_are_named_and_left_alone(run: Run, package: Path) -> None:
-    (package / "tiering" / "facts.py").write_text("old", encoding="utf-8")
+    (package / "tiering" / "decide" / "customer_grade.py").write_text("old", encoding="utf-8")
     result = run("types", "--check")
-    assert (result.exit_code, result.stdout) == (1, "crmpolicy/tiering/facts.py is stale\n")
+    assert (result.exit_code, result.stdout) == (1, "crmpolicy/tiering/decide/customer_grade.py is stale\n")
     assert run("types", "--check", "--format", "json").exit_code == 1
-    assert (package / "tiering" / "facts.py").read_text(encoding="utf-8") == "old"
+    assert (package / "tiering" / "decide" / "customer_grade.py").read_text(encoding="utf-8") == "old"
 
 
 def test_stale_types_are_written(run: Run, data: Callable[..., Any], package: Path) -> None:
-    (package / "tiering" / "facts.py").unlink()
-    assert run("types").stdout == "wrote crmpolicy/tiering/facts.py\n"
+    (package / "tiering" / "decide" / "customer_grade.py").unlink()
+    assert run("types").stdout == "wrote crmpolicy/tiering/decide/customer_grade.py\n"
     assert run("types").stdout == "all types are fresh\n"
     assert data("types", "--check") == {"stale": []}
     assert data("types") == {"written": []}
