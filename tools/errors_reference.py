@@ -85,6 +85,13 @@ GROUPS: Final = (
     Group("receivables", "ageing", Words("应收账龄", "ageing of receivables"), CALLER, "FactsError"),
     Group("plans", "plan", Words("拜访计划", "plans"), CALLER, "FactsError"),
     Group("portfolios", "portfolio", Words("客户表格", "lists of customers"), CALLER, "FactsError"),
+    Group(
+        "durable",
+        "durable",
+        Words("交给 durable-rules 的判定", "decisions run by durable-rules"),
+        CALLER,
+        "CrmPolicyError",
+    ),
     Group("runs", "run", Words("名单文件", "files of rows"), CALLER, "FactsError"),
     Group("runs", "columns", Words("栏目对照", "mappings of columns"), CALLER, "FactsError"),
     Group("logs", "log", Words("决定日志", "logs of decisions"), CALLER, "FactsError"),

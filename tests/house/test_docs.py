@@ -220,9 +220,11 @@ def test_what_a_public_class_offers_is_described(kind: type) -> None:
     """Its properties too; what only rooms of ours use is not promised."""
     ours = {
         "as_given",
+        "evaluate_by",
         "effective",
         "overrides",
         "period",
+        "prepared",
         "program",
         "programs",
         "program_of",

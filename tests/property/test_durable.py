@@ -21,24 +21,26 @@ from crmpolicy.errors import CrmPolicyError, FactsError, MissingParameterError, 
 from crmpolicy.interop.durable import DurableEscalation, DurableTable, durable_escalation, durable_table
 from crmpolicy.interop.durable_chains import Cases
 from crmpolicy.interop.durable_tables import Board
+from crmpolicy.testing.tables import policy_sets
 from tests.oracle.shipped import COMPANIES, loaded
 from tests.property.every_point import COMPANY, GROUP, NOW
 from tests.property.fact_sets import fact_sets
-from tests.property.histories import MINUTE, happened
+from tests.property.histories import MINUTE, company, happened
 from tests.property.test_chains import START, Life
 from tests.property.test_chains import lives as chains
 from tests.property.test_escalation_laws import OWNERS, QUESTION, VALUES, Events, complaints
 from tests.property.test_escalation_laws import lives as complaint_lives
-from tests.property.histories import company
 from tests.unit.engine.coursing import OPEN_HOURS
 
 SETS: Final = 1_000
 HISTORIES: Final = 200
 MORE: Final = 5
+FEW: Final = 15
 POSTS: Final = 100_000
 REFUSED: Final = Path(__file__).with_name("not_in_durable.toml")
 DOCUMENTS: Final = ("handbook", "key_accounts", "lighting", "relationship", "steel")
 STEP: Final = timedelta(microseconds=1)
+CHAINS: Final = Cases("chain")
 
 
 def told(ask: Callable[[], Decision]) -> Decision | tuple[Any, ...]:
@@ -54,8 +56,8 @@ def told(ask: Callable[[], Decision]) -> Decision | tuple[Any, ...]:
 def agree(policies: PolicySet, name: str, count: int) -> int:
     """Compare the answers to many fact sets; tell how many there were.
 
-    Where an event governs, the engine reads the facts anew, and these are no facts that a caller could give: so
-    only the rules that match are compared.
+    Where an event governs, the engine reads the facts anew, and these are no facts that a caller could give:
+    so only the rules that match are compared.
     """
     point = policies.point(name)
     program, table = point.program(NOW), durable_table(policies, name, now=NOW)
@@ -93,7 +95,7 @@ def tables(document: str) -> Sequence[str]:
 
 @cache
 def elsewhere() -> Sequence[tuple[str, str]]:
-    """Name the tables of other companies, and of documents alone, that say something else than the group's."""
+    """Name the tables of other companies, and of documents alone, that say something of their own."""
     return tuple(_elsewhere())
 
 
@@ -151,35 +153,35 @@ def histories(draw: st.DrawFn) -> tuple[int, Mapping[str, Any], Events]:
     return number, draw(complaints), by_roles(draw, draw(complaint_lives()))
 
 
-def followed(number: int, facts: Mapping[str, Any], events: Events, case: str) -> int:
-    """Ask about a complaint whenever something happens or is due, and compare; tell how often."""
+def followed(number: int, facts: Mapping[str, Any], events: Events, since: datetime | None = None) -> None:
+    """Ask about a complaint whenever something happens or is due, from a moment on, and compare."""
     policies, durable = escalation(number)
     point = policies.point(QUESTION)
-    now, asked = events[0][1], 0
+    now, asked = events[0][1] if since is None else since, 0
     while True:
         given = {**facts, "events": happened(events)}
         expected = told(lambda: point.evaluate(given, now=now))  # noqa: B023 - asked at once
-        assert told(lambda: durable.evaluate(case, given, now=now)) == expected  # noqa: B023 - asked at once
+        assert told(lambda: durable.evaluate("one", given, now=now)) == expected  # noqa: B023 - asked at once
         asked += 1
         later = [at for _, at, *_ in events if at > now]
         if isinstance(expected, Decision) and (due := expected.outcome["next_move_at"]) is not None:
             later += [at for at in (due, due + STEP) if at > now]
         if not later or asked > MOST_TURNS:
-            return asked
+            return
         now = min(later)
 
 
-MOST_TURNS: Final = 20
+MOST_TURNS: Final = 12
 """A pause that does not end moves the due moment on for ever."""
 
 
 def alike(case: tuple[int, Mapping[str, Any], Events]) -> None:
+    """Follow a complaint; then what was known of it is corrected, and it is followed anew."""
     number, facts, events = case
-    followed(number, facts, events, "one")
-    shorter = [each for place, each in enumerate(events) if place != 1]
-    followed(number, facts, shorter, "one")  # the same case, corrected: it is followed anew
-    later = [(name, at + MINUTE, *more) for name, at, *more in events]
-    followed(number, facts, later, "one")
+    last = events[-1][1] + MINUTE
+    followed(number, facts, events)
+    followed(number, facts, [each for place, each in enumerate(events) if place != 1], last)
+    followed(number, facts, [(name, at + MINUTE, *more) for name, at, *more in events], last)
     escalation(number)[1].forget("one")
 
 
@@ -196,17 +198,18 @@ def test_complaints_stand_where_the_engine_says_at_every_moment(
 @given(chains())
 def test_chains_of_any_kind_stand_where_the_engine_says(life: Life) -> None:
     """Levels that are passed over, withhold, only tell; ends of every sort; approvals of one's own."""
-    follow_chain(life, Cases("chain"))
+    follow_chain(life)
 
 
-def follow_chain(life: Life, cases: Cases) -> None:
+def follow_chain(life: Life) -> None:
+    """Ask about a case of a chain at every event and on some days, and compare."""
     days = {START + timedelta(days=day) for day in (1, 3, 10, 40)}
     for moment in sorted({each.at for each in life.events} | days):
         known = sorted((each for each in life.events if each.at <= moment), key=lambda each: each.at)
         case = Case(tuple(known), moment, OPEN_HOURS, {})
         expected = stands(lambda: chain_state(life.course, life.rulings, case))  # noqa: B023 - asked at once
-        assert stands(lambda: cases.state("one", life.course, life.rulings, case)) == expected  # noqa: B023 - as above
-    cases.forget("one")
+        assert stands(lambda: CHAINS.state("one", life.course, life.rulings, case)) == expected  # noqa: B023 - as above
+    CHAINS.forget("one")
 
 
 def stands(ask: Callable[[], Any]) -> Any:
@@ -234,10 +237,7 @@ def test_many_more_complaints_agree(case: tuple[int, Mapping[str, Any], Events])
 @settings(max_examples=MORE * HISTORIES, deadline=None)
 @given(chains())
 def test_many_more_chains_agree(life: Life) -> None:
-    follow_chain(life, CHAINS)
-
-
-CHAINS: Final = Cases("chain")
+    follow_chain(life)
 
 
 @pytest.mark.soak
@@ -257,3 +257,13 @@ def test_a_hundred_thousand_posts_have_no_wrong_and_no_missing_answer(threads: i
     )
     assert wrong == 0
     assert active_count() == before
+
+
+@pytest.mark.soak
+@settings(max_examples=MORE * HISTORIES, deadline=None)
+@given(policy_sets())
+def test_tables_of_any_kind_answer_as_the_engine_does(policies: PolicySet) -> None:
+    """Every hit policy, parts and lists, conditions that compare facts with facts, values of every type."""
+    point = policies.point("doc.answer")
+    table = durable_table(policies, "doc.answer", now=NOW)
+    assert all(_alike(point, table, row) for row in islice(fact_sets(point.program(NOW), "answer"), FEW))

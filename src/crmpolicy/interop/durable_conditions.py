@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
+from functools import partial
 from typing import Any, Final
 
 from crmpolicy.engine.axes import ORDERED, is_indexed, tests_of
@@ -23,7 +24,7 @@ from crmpolicy.policy.scales import Choice
 from crmpolicy.policy.semantics import holds
 from crmpolicy.policy.unlimited import UNLIMITED
 from crmpolicy.values import WEEKDAYS, ValueType
-from crmpolicy.values.numbers import LIMIT
+from crmpolicy.values.numbers import CONTEXT, LIMIT
 
 Read = Callable[[str], Any]
 ALWAYS: Final[Condition] = {"$eq": {ALL: 1}}
@@ -63,9 +64,9 @@ def coding(kind: ValueType, values: Iterable[Any]) -> Coding:
     cuts = tuple(sorted(set(values)))
     if kind.name == "date":
         return Coding(date.toordinal, 0)
-    step = 1 if kind.name == "integer" else getattr(kind, "step", None)
-    if step is not None and _countable(Fraction(step), cuts):
-        return _counted(Fraction(step))
+    step = Decimal(1) if kind.name == "integer" else getattr(kind, "step", None)
+    if step is not None and _countable(step, cuts):
+        return Coding(partial(_counted, step=step), UNKNOWN)
     return Coding(lambda value: 1 + bisect_left(cuts, value) + bisect_right(cuts, value), 0)
 
 
@@ -81,17 +82,17 @@ def _worded(kind: ValueType, values: Iterable[Any]) -> Coding:
     return Coding(lambda word: codes.get(word, rest), 0, listed)
 
 
-def _countable(step: Fraction, cuts: Sequence[Any]) -> bool:
+def _countable(step: Decimal, cuts: Sequence[Any]) -> bool:
     """Tell whether every value of a fact is a whole number of steps that 64 bits hold, thresholds too."""
-    return int(LIMIT) / step < -UNKNOWN and all(_steps(each, step).denominator == 1 for each in cuts)
+    whole = all((Fraction(each) / Fraction(step)).denominator == 1 for each in cuts)
+    return whole and -UNKNOWN * step > LIMIT
 
 
-def _counted(step: Fraction) -> Coding:
-    return Coding(lambda value: int(_steps(value, step)), UNKNOWN)
-
-
-def _steps(value: Any, step: Fraction) -> Fraction:
-    return Fraction(value if isinstance(value, Fraction) else Decimal(value)) / step
+def _counted(value: Any, step: Decimal) -> int:
+    """Count the steps of a value that is a whole number of them, as all are that the engine has read."""
+    if isinstance(value, Fraction):
+        return int(value / Fraction(step))
+    return int(CONTEXT.divide_int(Decimal(value), step))
 
 
 @dataclass(slots=True)
