@@ -11,7 +11,7 @@ import pytest
 from benchmarks.conftest import LINES
 from benchmarks.tables import Inputs, loaded, overlapping, partition
 from crmpolicy.engine import PolicySet
-from crmpolicy.verify.facts.directions import lies
+from crmpolicy.policy.directions import lies
 from crmpolicy.verify.facts.witness import periods_of
 from crmpolicy.verify.laws.moving import moved
 from crmpolicy.verify.prover import Prover

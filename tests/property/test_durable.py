@@ -21,7 +21,7 @@ from crmpolicy.errors import CrmPolicyError, FactsError, MissingParameterError, 
 from crmpolicy.interop.durable import DurableEscalation, DurableTable, durable_escalation, durable_table
 from crmpolicy.interop.durable_chains import Cases
 from crmpolicy.interop.durable_tables import Board
-from crmpolicy.testing.tables import policy_sets
+from crmpolicy.testing.made_sets import policy_sets
 from tests.oracle.shipped import COMPANIES, loaded
 from tests.property.every_point import COMPANY, GROUP, NOW
 from tests.property.fact_sets import fact_sets
@@ -261,7 +261,7 @@ def test_a_hundred_thousand_posts_have_no_wrong_and_no_missing_answer(threads: i
 
 @pytest.mark.soak
 @settings(max_examples=MORE * HISTORIES, deadline=None)
-@given(policy_sets())
+@given(policy_sets(kinds=["table"]))
 def test_tables_of_any_kind_answer_as_the_engine_does(policies: PolicySet) -> None:
     """Every hit policy, parts and lists, conditions that compare facts with facts, values of every type."""
     point = policies.point("doc.answer")
