@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from crmpolicy.company import load_policy_set, shipped
 from crmpolicy.engine import PolicySet
 from crmpolicy.errors import CrmPolicyError, InvalidPolicySetError
-from crmpolicy.testing.strategies import facts_for
+from tests.property.drawn_facts import facts_of
 from tests.property.every_point import COMPANY, GROUP, NOW, good, some
 from tests.property.shuffled import JOINED, company_lines, rearranged
 
@@ -56,7 +56,7 @@ def test_a_company_says_the_same_in_whatever_order_it_is_written(
     found = rearranged(TWO, adopts, random)
     assert_same(found, PLAIN)
     name = data.draw(st.sampled_from(ASKED))
-    assert_alike(found, PLAIN, name, data.draw(facts_for(name, PLAIN, now=NOW)))
+    assert_alike(found, PLAIN, name, data.draw(facts_of(name, PLAIN, NOW)))
 
 
 @pytest.mark.parametrize("adopts", ORDERS)

@@ -18,6 +18,7 @@ from crmpolicy.testing.strategies import facts_for
 from crmpolicy.testing.tables import policy_texts
 from crmpolicy.testing.thresholds import thresholds
 from tests.oracle.shipped import BANDS, KEY, NOW, SIZES, filled, loaded
+from tests.property.drawn_facts import facts_of
 
 QUESTIONS = {
     "steel.customer_grade": filled("steel", BANDS),
@@ -85,9 +86,7 @@ def decided(data: st.DataObject) -> tuple[PolicySet, Decision]:
     """Draw a decision of a shipped question."""
     question = data.draw(st.sampled_from(sorted(QUESTIONS)))
     policies = QUESTIONS[question]
-    return policies, policies.point(question).evaluate(
-        data.draw(facts_for(question, policies, now=NOW)), now=NOW
-    )
+    return policies, policies.point(question).evaluate(data.draw(facts_of(question, policies, NOW)), now=NOW)
 
 
 @given(st.data())

@@ -23,6 +23,7 @@ from crmpolicy.testing import load_texts
 from crmpolicy.testing.strategies import facts_for
 from crmpolicy.testing.tables import policy_texts
 from tests.oracle.shipped import COMPANIES, NOW, loaded
+from tests.property.drawn_facts import facts_of
 
 QUESTIONS = (
     ("customer_grade", "example-joined"),
@@ -78,7 +79,7 @@ def drawn(data: st.DataObject) -> tuple[PolicySet, Decision]:
     """Draw a decision of a shipped company."""
     question, company = data.draw(st.sampled_from(QUESTIONS))
     policies = loaded(company)
-    facts = data.draw(facts_for(question, policies, now=NOW))
+    facts = data.draw(facts_of(question, policies, NOW))
     return policies, policies.point(question).evaluate(facts, now=NOW)
 
 
@@ -156,7 +157,7 @@ def test_digests_and_decisions_are_the_same_under_every_hash_seed(seed: str) -> 
 def test_the_decimal_context_of_the_caller_never_matters(data: st.DataObject) -> None:
     question, company = data.draw(st.sampled_from(QUESTIONS))
     policies = loaded(company)
-    facts = data.draw(facts_for(question, policies, now=NOW))
+    facts = data.draw(facts_of(question, policies, NOW))
     decision = policies.point(question).evaluate(facts, now=NOW)
     fresh = PolicySet(policies.effective, digest=policies.digest)
     with localcontext(NARROW):

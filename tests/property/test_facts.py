@@ -21,6 +21,7 @@ from crmpolicy.testing.strategies import facts_for
 from crmpolicy.testing.tables import policy_texts
 from crmpolicy.values import Term
 from tests.oracle.shipped import BANDS, KEY, NOW, SIZES, filled, loaded
+from tests.property.drawn_facts import facts_of
 
 GROUP = loaded("example-group")
 QUESTIONS = {
@@ -127,7 +128,7 @@ def assert_one_reader(program: Program, given_facts: Any) -> None:
 def spoilt(draw: Any, question: str) -> dict[Any, Any]:
     """Draw good facts of a question and put odd things among them."""
     policies = QUESTIONS[question]
-    facts: dict[Any, Any] = dict(draw(facts_for(question, policies, now=NOW)))
+    facts: dict[Any, Any] = dict(draw(facts_of(question, policies, NOW)))
     program = policies.point(question).program(NOW)
     declared = sorted(program.model.declared)
     fields = {name: field for field in program.fields for name in (field.name, field.key)}
@@ -206,7 +207,7 @@ def test_reading_facts_that_were_read_changes_nothing(data: st.DataObject) -> No
     question = data.draw(st.sampled_from(sorted(QUESTIONS)))
     policies = QUESTIONS[question]
     point = policies.point(question)
-    facts = data.draw(facts_for(question, policies, now=NOW))
+    facts = data.draw(facts_of(question, policies, NOW))
     decision = point.evaluate(facts, now=NOW)
     assert point.evaluate(decision.facts, now=NOW).outcome == decision.outcome
 

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from crmpolicy.testing.filled_forms import forms_for
 from tests.oracle.shipped import loaded
+from tests.property.drawn_facts import forms_of
 from tests.property.form_papers import (
     CODES,
     COMPANY,
@@ -145,7 +145,7 @@ def test_the_file_is_kept_in_three_copies_by_three_holders(holders: list[str]) -
 def test_what_is_wrong_is_complete_and_names_clauses(name: str, data: st.DataObject) -> None:
     """Laws IX2, IX8 and 40: soft rules never make a form incomplete; every answer rests on a clause."""
     document = name.partition(".")[0]
-    filled = data.draw(forms_for(form(name), loaded(COMPANY)))
+    filled = data.draw(forms_of(name, loaded(COMPANY)))
     decision = judged(name, filled)
     outcome = decision.outcome
     faults = [outcome[each] for each in ("missing", "invalid", "unknown", "broken")]
@@ -172,7 +172,7 @@ def test_a_blank_form_misses_just_what_its_schema_requires(name: str, data: st.D
 @given(names, st.data())
 def test_each_required_entry_is_missed_where_it_is_blank(name: str, data: st.DataObject) -> None:
     """Told from the file of the form; an entry more never leaves another plain one missing (law IA7)."""
-    filled = data.draw(forms_for(form(name), loaded(COMPANY)))
+    filled = data.draw(forms_of(name, loaded(COMPANY)))
     stage = filled.get("stage")
     demanded = wanted(name, stage)
     held = sorted(each for each in filled if each != "stage")

@@ -12,8 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from crmpolicy.policy.records import Field
-from crmpolicy.testing.filled_forms import forms_for
 from tests.oracle.shipped import loaded
+from tests.property.drawn_facts import forms_of
 from tests.property.form_papers import CODES, COMPANY, NAMES, form, judged
 from tests.property.histories import LAW
 
@@ -59,7 +59,7 @@ def as_json(given_value: Any) -> Any:
 @st.composite
 def slips(draw: st.DrawFn, name: str) -> dict[str, Any]:
     """Give a form that is filled in, mostly with one slip: a blank, another kind of value, a strange name."""
-    filled: dict[str, Any] = as_json(draw(forms_for(name, loaded(COMPANY))))
+    filled: dict[str, Any] = as_json(draw(forms_of(name, loaded(COMPANY))))
     listed = [each for each in form(name).form.fields if each.listed and filled.get(each.name)]
     place, fields = filled, [each.name for each in form(name).form.fields]
     chosen: Field | None = draw(st.sampled_from([None, *listed]))

@@ -16,10 +16,10 @@ from crmpolicy.engine.folds import binding, fold
 from crmpolicy.policy.scales import Choice, Choices, Scale, ScaleValue
 from crmpolicy.policy.tables import JOINS, Fold
 from crmpolicy.testing import load_texts
-from crmpolicy.testing.strategies import facts_for
 from crmpolicy.values import Boolean, Date, Money, ValueType
 from crmpolicy.wording import Words
 from tests.oracle.shipped import NOW, loaded
+from tests.property.drawn_facts import facts_of
 
 GRADE = Scale(
     "grade",
@@ -93,7 +93,7 @@ def test_an_unknown_voice_makes_the_whole_unknown(word: Fold, data: st.DataObjec
 def test_the_joined_answer_is_the_fold_of_each_documents_own(data: st.DataObject) -> None:
     """Outcomes are joined, not rules: both documents are asked alone and the stricter answer counts."""
     policies = loaded("example-joined")
-    facts = data.draw(facts_for("customer_grade", policies, now=NOW))
+    facts = data.draw(facts_of("customer_grade", policies, NOW))
     joined = policies.point("customer_grade").evaluate(facts, now=NOW)
     kept = policies.point("customer_grade").program(NOW).model.named(facts)[0]
     mine = {name: value for name, value in kept.items() if name not in LIGHTING}

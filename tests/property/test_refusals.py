@@ -18,6 +18,7 @@ from crmpolicy.source import read_clauses
 from crmpolicy.testing import load_texts
 from crmpolicy.testing.strategies import facts_for
 from tests.oracle.shipped import BANDS, KEY, NOW, SIZES, filled, loaded
+from tests.property.drawn_facts import facts_of
 
 REQUIRED: Mapping[str, Mapping[str, Any]] = {
     "steel.customer_grade": BANDS,
@@ -86,7 +87,7 @@ CLAUSES: Mapping[str, Mapping[str, Clause]] = {key: read_clauses(shipped() / key
 def test_every_decision_rests_on_clauses_that_exist(data: st.DataObject) -> None:
     """IX2: each reason cites at least one clause of its own document."""
     question, policies = data.draw(st.sampled_from(QUESTIONS))
-    decision = policies.point(question).evaluate(data.draw(facts_for(question, policies, now=NOW)), now=NOW)
+    decision = policies.point(question).evaluate(data.draw(facts_of(question, policies, NOW)), now=NOW)
     assert any(reason.binding for reason in decision.reasons)
     assert_cites(decision)
 
