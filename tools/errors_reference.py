@@ -25,6 +25,7 @@ GIVEN: Final = Words(
     "the owner where it stands in a company's file, the caller where it was given when loading",
 )
 TYPIST: Final = Words("输入命令的人", "whoever types the command")
+TESTER: Final = Words("写测试的人", "whoever writes the tests")
 
 LOADING: Final = "InvalidPolicySetError"
 
@@ -85,6 +86,9 @@ GROUPS: Final = (
     Group("receivables", "ageing", Words("应收账龄", "ageing of receivables"), CALLER, "FactsError"),
     Group("plans", "plan", Words("拜访计划", "plans"), CALLER, "FactsError"),
     Group("portfolios", "portfolio", Words("客户表格", "lists of customers"), CALLER, "FactsError"),
+    Group("trying", "testing", Words("测试的附加组件", "the extra of tests"), TESTER),
+    Group("trying", "history", Words("生成的经过", "generated histories"), TESTER, "FactsError"),
+    Group("trying", "law", Words("试出的性质", "laws that are tried"), TESTER, "BrokenLawError, CrmPolicyError"),
     Group("runs", "run", Words("名单文件", "files of rows"), CALLER, "FactsError"),
     Group("runs", "columns", Words("栏目对照", "mappings of columns"), CALLER, "FactsError"),
     Group("asking", "point", Words("事项名称", "the name of a question"), CALLER, "UnknownPointError"),
