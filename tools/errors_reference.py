@@ -25,6 +25,7 @@ GIVEN: Final = Words(
     "the owner where it stands in a company's file, the caller where it was given when loading",
 )
 TYPIST: Final = Words("输入命令的人", "whoever types the command")
+TESTER: Final = Words("写测试的人", "whoever writes the tests")
 
 LOADING: Final = "InvalidPolicySetError"
 
@@ -92,6 +93,9 @@ GROUPS: Final = (
         CALLER,
         "CrmPolicyError",
     ),
+    Group("trying", "testing", Words("测试的附加组件", "the extra of tests"), TESTER),
+    Group("trying", "history", Words("生成的经过", "generated histories"), TESTER, "FactsError"),
+    Group("trying", "law", Words("试出的性质", "laws that are tried"), TESTER, "BrokenLawError, CrmPolicyError"),
     Group("runs", "run", Words("名单文件", "files of rows"), CALLER, "FactsError"),
     Group("runs", "columns", Words("栏目对照", "mappings of columns"), CALLER, "FactsError"),
     Group("logs", "log", Words("决定日志", "logs of decisions"), CALLER, "FactsError"),

@@ -19,6 +19,8 @@ from crmpolicy.values import CONTEXT, FINEST, WEEKDAYS, Period, Term, ValueType
 FINE: Final = (Decimal("0.000001"), Decimal(f"1e-{FINEST}"))
 WIDEST: Final = Fraction(10**9)
 _UNITS: Final = (Decimal(1), Decimal("0.01"), FINE[0])
+_MOST_ENTRIES: Final = 6
+_FEW: Final = 9
 NUMBERS: Final = frozenset({"ratio", "money", "number", "integer", "quantity"})
 
 
@@ -31,9 +33,14 @@ def values_of(fact: Fact, cuts: Sequence[Any] = ()) -> st.SearchStrategy[Any]:
     """
     near = [each for each in neighbours(fact, cuts) if allowed(fact, each)]
     among = st.sampled_from(fact.range.among) if fact.range.among else _of_type(fact.type, *_limits(fact))
-    found = st.one_of(st.sampled_from(near), among) if near else among
+    found = _evenly(st.sampled_from(near), among) if near else among
     found = found.filter(lambda value: allowed(fact, value))
-    return st.one_of(found, found, st.none()) if fact.unknown else found
+    return _evenly(found, found, st.none()) if fact.unknown else found
+
+
+def _evenly(*ways: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
+    """Give each way as often as the others; ``one_of`` counts the ways within a way one by one."""
+    return st.sampled_from(ways).flatmap(lambda way: way)
 
 
 def allowed(fact: Fact, value: Any) -> bool:
@@ -46,11 +53,14 @@ def allowed(fact: Fact, value: Any) -> bool:
 
 
 def neighbours(fact: Fact, cuts: Sequence[Any]) -> list[Any]:
-    """Give each value that rules compare with, and the next ones below and above it."""
+    """Give each value that rules compare with, the next ones below and above it, and all words together."""
     bounds = [each.value for _, each in fact.range.bounds() if isinstance(each, Literally)]
     found: dict[Any, None] = {}
     for cut in (*cuts, *bounds):
         found.update(dict.fromkeys(_beside(fact.type, cut)))
+    if isinstance(fact.type, Choices | ListOf) and len(found) > 1:
+        together = [word for each in found for word in each]
+        found[fact.type.sort(together) if isinstance(fact.type, Choices) else tuple(together)] = None
     return list(found)
 
 
@@ -81,7 +91,7 @@ def _of_type(kind: ValueType, low: Fraction = -WIDEST, high: Fraction = WIDEST) 
         told_apart = [
             lambda entry, names=names: tuple(getattr(entry, name) for name in names) for names in sets
         ]
-        return st.lists(_entry(kind), max_size=4, unique_by=tuple(told_apart) or None).map(tuple)
+        return st.lists(_entry(kind), max_size=_MOST_ENTRIES, unique_by=tuple(told_apart) or None).map(tuple)
     return _numbers(kind, low, high) if kind.name in NUMBERS else _PLAIN[kind.name]
 
 
@@ -94,7 +104,13 @@ def _entry(kind: ListOf) -> st.SearchStrategy[Any]:
 
 def _numbers(kind: ValueType, low: Fraction, high: Fraction) -> st.SearchStrategy[Any]:
     if kind.name == "integer":
-        return st.integers(ceil(low), floor(high))
+        least, most = ceil(low), floor(high)
+        few = (
+            st.integers(max(least, -_FEW), min(most, _FEW))
+            if least <= _FEW and most >= -_FEW
+            else st.nothing()
+        )
+        return few | st.integers(least, most)
     step = getattr(kind, "step", None)
     return st.one_of(*(_multiples(unit, low, high) for unit in ([step] if step else _UNITS)))
 
@@ -119,7 +135,8 @@ _TERMS = st.integers(0, 200).map(
 )
 _PLAIN: Final[dict[str, st.SearchStrategy[Any]]] = {
     "boolean": st.booleans(),
-    "text": st.text(st.characters(codec="utf-8", exclude_categories=["Cc"]), max_size=8),
+    "text": st.sampled_from(("a", "b", "甲"))  # some alike, for lists are compared with one another
+    | st.text(st.characters(codec="utf-8", exclude_categories=["Cc"]), max_size=8),
     "date": st.dates(date(2020, 1, 1), date(2030, 12, 31)),
     "instant": st.datetimes(datetime(2020, 1, 1), datetime(2030, 12, 31), timezones=st.just(UTC)),  # noqa: DTZ001 - `timezones` gives the zone
     "time of day": st.times(time(0), time(23, 59, 59)),

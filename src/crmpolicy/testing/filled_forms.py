@@ -20,7 +20,7 @@ from crmpolicy.policy.records import STAGE, Field, Record
 from crmpolicy.testing.amounts import values_of
 from crmpolicy.testing.notations import of_fact
 
-_MOST_LINES: Final = 3
+_MOST_LINES: Final = 5
 
 
 def forms_for(point: str | RecordPoint, policies: PolicySet) -> st.SearchStrategy[dict[str, Any]]:
@@ -72,7 +72,7 @@ def _filled(
 
 def _value(form: Record, entry: Field) -> st.SearchStrategy[Any]:
     if entry.listed:
-        lines = st.lists(_filled(form, entry.lines, {}), min_size=1, max_size=entry.at_most or _MOST_LINES)
+        lines = st.lists(_filled(form, entry.lines, {}), max_size=entry.at_most or _MOST_LINES)
         return lines.filter(lambda found: _distinct(entry, found))
     fact = replace(entry.fact, unknown=False)
     written = values_of(fact).filter(lambda value: not is_blank(value))

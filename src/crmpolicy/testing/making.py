@@ -4,6 +4,7 @@ from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from decimal import Decimal
 from fractions import Fraction
+from functools import cached_property
 from math import floor
 from typing import Any
 
@@ -11,12 +12,13 @@ from hypothesis import assume
 from hypothesis import strategies as st
 
 from crmpolicy.engine import DecisionPoint, PolicySet
-from crmpolicy.engine.event_details import EVENTS
+from crmpolicy.engine.event_details import EVENTS, events_named
 from crmpolicy.engine.fields import Field
 from crmpolicy.engine.following import follow
 from crmpolicy.engine.program import Program
 from crmpolicy.policy.facts import Derivation, Fact
 from crmpolicy.policy.guards import FactOf
+from crmpolicy.testing.aiming import Aim, aims_of
 from crmpolicy.testing.amounts import NUMBERS, allowed, values_of
 from crmpolicy.testing.histories import histories_of
 from crmpolicy.testing.notations import of_fact
@@ -58,6 +60,8 @@ class Making:
         )
         if EVENTS in self.by_key:
             self.values[EVENTS] = self._histories()
+        self.near = near
+        self.aim: Aim = {}
 
     @classmethod
     def of(
@@ -90,8 +94,19 @@ class Making:
 
     def _histories(self) -> st.SearchStrategy[Any]:
         """Give histories of events for this question and for those behind it."""
-        counted = [name for name in self.cuts.get(f"{EVENTS}:event", ()) if isinstance(name, str)]
-        return histories_of(self.by_key[EVENTS].fact, self.points, self.now, counted)
+        named = events_named(field.fact for field in self.program.fields)
+        return histories_of(self.by_key[EVENTS].fact, self.points, self.now, named)
+
+    @cached_property
+    def aims(self) -> tuple[Aim, ...]:
+        """What lets each rule of the question speak."""
+        return aims_of(self.program, self.cuts)
+
+    def _take_aim(self, draw: Draw) -> None:
+        """Choose a rule for these facts, here and in the questions behind, or leave all to chance."""
+        self.aim = draw(st.sampled_from(({}, *self.aims))) if self.near else {}
+        for inner in self.inner.values():
+            inner._take_aim(draw)  # noqa: SLF001 - of the same class
 
     def facts(self) -> st.SearchStrategy[tuple[dict[str, Any], dict[str, Any]]]:
         """Give facts by any of their names in any notation, and beside them the exact values by full name."""
@@ -107,6 +122,7 @@ class Making:
     def drawn(self, draw: Draw, begun: Mapping[str, Any] | None = None) -> dict[str, Any]:
         """Draw exact values by full name; those that are begun with stay, or nothing is drawn."""
         exact = dict(begun or {})
+        self._take_aim(draw)
         self.fill(draw, exact)
         self._mend_behind(draw, exact)
         self._agree(exact)
@@ -187,7 +203,8 @@ class Making:
         if derived is not None and not derived.sources:
             return  # the values in force settle it
         if derived is None or self._given_itself(draw, field, exact, asked=asked):
-            exact[field.key] = draw(self.values[field.key])
+            aimed = self.aim.get(field.key)
+            exact[field.key] = draw(st.sampled_from(aimed) if aimed else self.values[field.key])
             return
         self._near_ratio(draw, field, exact)
         for source in derived.sources:
@@ -201,7 +218,9 @@ class Making:
         mine = (asked or ":" not in field.key) and not field.fact.only_follows
         if field.key in self.program.model.restating and self._decided(field):
             return False
-        return mine and not self._begun(field, exact) and self._chosen(draw, field)
+        if not mine or self._begun(field, exact):
+            return False
+        return (self.given is None and field.key in self.aim) or self._chosen(draw, field)
 
     def _chosen(self, draw: Draw, field: Field, *, left: bool = False) -> bool:
         """Look whether a fact is to be given that may as well follow; where nobody chose, draw it.
