@@ -1,0 +1,48 @@
+"""A command in a process of its own, with what it took: time of the processor and the most memory."""
+
+import os
+import resource
+import subprocess
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from tempfile import TemporaryFile
+from typing import Final, NamedTuple
+
+MEMORY: Final = (
+    2_000_000_000  # bytes of addresses: a guard for the machine alone
+)
+SECONDS: Final = 60
+PROGRAM: Final = ("-c", "from crmpolicy.cli import main; main()")
+
+
+class Taken(NamedTuple):
+    """What a command came to: how it left, what it said, seconds of the processor, bytes at most."""
+
+    code: int
+    said: str
+    seconds: float
+    memory: int
+
+
+def _guarded() -> None:
+    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+    resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
+
+
+def taken_by(*arguments: str, folder: Path, program: Sequence[str] = PROGRAM) -> Taken:
+    """Run a command line and measure it."""
+    with TemporaryFile() as out:
+        process = subprocess.Popen(  # noqa: S603 - our own program
+            [sys.executable, *program, *arguments],
+            stdout=out,
+            stderr=out,
+            cwd=folder,
+            preexec_fn=_guarded,  # noqa: PLW1509 - nothing here runs threads
+            env={**os.environ, "LC_ALL": "C.UTF-8", "COLUMNS": "100"},
+        )
+        _, status, used = os.wait4(process.pid, 0)
+        process.returncode = os.waitstatus_to_exitcode(status)
+        out.seek(0)
+        said = out.read().decode(errors="replace")
+    return Taken(process.returncode, said, used.ru_utime + used.ru_stime, used.ru_maxrss * 1024)
