@@ -35,8 +35,7 @@ SHARE, WORD = KINDS["sales_share"], KINDS["reputation"]
     ],
 )  # fmt: skip
 def test_a_test_is_written_as_people_say_it(said: Plain, name: str, zh: str, en: str | None) -> None:
-    for language, text in (("zh", zh), ("en", en or zh)):
-        notation = NOTATIONS[language]
+    for notation, text in ((NOTATIONS["zh"], zh), (NOTATIONS["en"], en or zh)):
         written = notation.test_written(said, KINDS[name])
         assert written == text
         back = notation.test_read(written, KINDS[name])
