@@ -130,6 +130,7 @@ GROUPS: Final = (
     Group("asking", "case", Words("案例", "cases"), OWNER, ""),
     Group("lints", "lint", Words("不好的写法", "slips that load all the same"), OWNER, ""),
     Group("settings", "set", Words("改一个数值", "changing a value"), TYPIST, ""),
+    Group(ANY, "excel", Words("Excel 表", "workbooks"), TYPIST, "WorkbookError"),
     Group("impacts", "impact", Words("对客户的影响", "what a change does to customers"), TYPIST, ""),
     Group("impacts", "sweep", Words("移动一个数值", "moving a value"), TYPIST, ""),
     Group(ANY, "cli", Words("命令行", "the command line"), TYPIST, ""),

@@ -5,6 +5,7 @@ A fenced block says in its first line what it is:
 * ``yaml file=shop/rules.yaml`` (or ``json``) is a whole file, written where the page says;
 * ``yaml lines=company.yaml`` gives lines of a file that is there, each in the place of the line with its key;
 * ``yaml broken=trial.yaml`` is a whole file that has faults on purpose;
+* ``text cells=grades.xlsx`` is typed into the cells of a workbook that is there: ``sheet!B8: text``;
 * ``console`` holds commands behind ``$`` and what they print: our own, and ``cp -r`` of a folder; ``console
   volatile`` is run but not compared;
 * ``console shown`` is only shown, for commands that would change the reader's machine.
@@ -25,6 +26,7 @@ from tempfile import TemporaryDirectory
 from typing import Final, NamedTuple
 
 from click.testing import CliRunner
+from openpyxl import load_workbook
 
 from crmpolicy.cli.program import program
 from crmpolicy.company import shipped
@@ -105,8 +107,21 @@ def write(block: Block, folder: Path) -> None:
     way, _, name = block.target.partition("=")
     path = folder / name
     path.parent.mkdir(parents=True, exist_ok=True)
+    if way == "cells":
+        type_in(block.text, path)
+        return
     whole = block.text if way != "lines" else with_lines(path.read_text(encoding="utf-8"), block.text)
     path.write_text(whole, encoding="utf-8")
+
+
+def type_in(text: str, path: Path) -> None:
+    """Type texts into a workbook, as a person does."""
+    book = load_workbook(path)
+    for line in text.splitlines():
+        place, _, typed = line.partition(": ")
+        sheet, _, cell = place.partition("!")
+        book[sheet][cell] = typed or None
+    book.save(path)
 
 
 def run(command: str) -> str:

@@ -212,4 +212,14 @@ MESSAGES: dict[str, Words] = {
     ),
     "yaml-edit-not-kept": Words("`{given}`写进文件后读不回原样", "`{given}` cannot be kept in the file"),
     "yaml-edit-not-kept.hint": Words("去掉特殊字符", "leave out unusual characters"),
+    "yaml-edit-remark": Words("{place} 有注释，改动会丢掉它", "a comment at {place} would be lost"),
+    "yaml-edit-remark.hint": Words(
+        "由制度负责人在 YAML 里挪开注释，或在那里直接改",
+        "the policy's owner moves the comment in YAML, or edits the value there",
+    ),
+    "yaml-edit-layout": Words(
+        "{place} 的写法不便自动改动",
+        "what stands at {place} is laid out so that it cannot be edited from outside",
+    ),
+    "yaml-edit-layout.hint": Words("由制度负责人在 YAML 里改", "the policy's owner edits it in YAML"),
 }

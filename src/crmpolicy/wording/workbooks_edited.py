@@ -235,16 +235,6 @@ _CELLS: Final = {
     "excel-not-a-day.hint": Words(
         "由改表的人重写，如 2027-01-01", "whoever edits the sheet writes it anew, such as 2027-01-01"
     ),
-    "yaml-edit-remark": Words("{place} 有注释，改动会丢掉它", "a comment at {place} would be lost"),
-    "yaml-edit-remark.hint": Words(
-        "由制度负责人在 YAML 里挪开注释，或在那里直接改",
-        "the policy's owner moves the comment in YAML, or edits the value there",
-    ),
-    "yaml-edit-layout": Words(
-        "{place} 的写法不便自动改动",
-        "what stands at {place} is laid out so that it cannot be edited from outside",
-    ),
-    "yaml-edit-layout.hint": Words("由制度负责人在 YAML 里改", "the policy's owner edits it in YAML"),
 }
 
 MESSAGES: Final = {**_WORKBOOK, **_CELLS}

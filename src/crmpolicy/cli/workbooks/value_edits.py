@@ -23,6 +23,7 @@ from crmpolicy.source.node_edits import put
 from crmpolicy.source.nodes import Mapping, Plain
 from crmpolicy.source.text import SourceText
 from crmpolicy.values import Date
+from crmpolicy.wording import say
 
 _NEEDED: Final = ("name", "from", "value")
 
@@ -126,7 +127,8 @@ class ValueEdits:
         since = Date().read(each.texts["from"])
         unit = each.texts.get("unit", self.sheet.shown(line).unit.text)
         said = self._read(line, each.texts["value"], unit)
-        after = " ".join(filter(None, (each.texts["value"], each.texts.get("unit", ""), f"({since})")))
+        value = " ".join(filter(None, (each.texts["value"], each.texts.get("unit", ""))))
+        after = say("cli-value-from", self.language, {"value": value, "day": since.isoformat()})
         self.drafts.told.append(Told(each.cells["name"], self._what(line), "", after, None))
         return Wanted(line, said, each.cells["name"], since)
 

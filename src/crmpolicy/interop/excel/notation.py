@@ -76,7 +76,7 @@ class Notation:
         {'under': 'grade_a_share', 'at_least': '0.1%'}
         """
         text = self._test(said, item_kind(kind))
-        return text if text is not None and self._keeps(text, said, kind, test=True) else flow(said)
+        return text if text is not None and self._keeps(text, said, kind, test=True) else _as_file(said)
 
     def value_written(self, said: Plain, kind: ValueType) -> str:
         """Write what a rule gives for an output of a type."""
@@ -96,7 +96,7 @@ class Notation:
                 return {"known": answer}
         found: dict[str, Plain] = {}
         for written in self._parts(text):
-            operator = next((each for each in _operators() if written.startswith(each)), None)
+            operator = next((each for each in _operators() if _begins_with(written, each)), None)
             if operator is None:
                 return self._operands(text, item_kind(kind))
             name, rest = _operators()[operator], written[len(operator) :].strip()
@@ -233,6 +233,13 @@ class Notation:
         if given and (named.value is None or value.strip() not in named.value):
             raise BadValueError("excel-value-in-name", title=named.title, value=value.strip())
         return named
+
+
+def _begins_with(text: str, operator: str) -> bool:
+    """Tell whether a text begins with the word for a test, and not with a longer one: ``after_sales``."""
+    following = text[len(operator) : len(operator) + 1]
+    longer = operator[-1].isascii() and operator[-1].isalpha() and (following.isalnum() or following in "_-")
+    return text.startswith(operator) and not (following and longer)
 
 
 def _is_value(text: str, kind: ValueType) -> bool:

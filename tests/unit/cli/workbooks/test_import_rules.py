@@ -146,7 +146,7 @@ def test_several_cells_that_go_together_are_written(run: Run, desk: Path, grade:
     assert found["difference"]["changes"]
 
 
-def test_conditions_come_and_go(run: Run, door: Path, desk: Path) -> None:
+def test_conditions_come_and_go(door: Path, desk: Path) -> None:
     def change(page: Any) -> None:
         typed("members", RATING, None)(page)
         typed("unknown", "when.member", "no")(page)
@@ -192,7 +192,7 @@ def test_new_rules_come_behind_the_others(run: Run, desk: Path, grade: Path) -> 
     assert file.read_text(encoding="utf-8") == before.replace(line, wanted)
 
 
-def test_a_rule_without_a_clause_says_so(run: Run, door: Path) -> None:
+def test_a_rule_without_a_clause_says_so(door: Path) -> None:
     def change(page: Any) -> None:
         new_row(page, id="late", then_may="no", then_bring="none", clause="No clause")
 
@@ -202,7 +202,7 @@ def test_a_rule_without_a_clause_says_so(run: Run, door: Path) -> None:
     )
 
 
-def test_a_rule_whose_row_is_deleted_goes(run: Run, desk: Path, grade: Path, door: Path) -> None:
+def test_a_rule_whose_row_is_deleted_goes(desk: Path, grade: Path, door: Path) -> None:
     text = (desk / "desk" / "rules.yaml").read_text(encoding="utf-8")
     (after,) = _drafts(edited(grade, lambda page: page.delete_rows(find(page, "middle", "id").row)))
     start, end = text.index("      - id: middle"), text.index("      - {id: bottom")
@@ -217,7 +217,7 @@ def test_a_comment_is_never_lost(run: Run, grade: Path) -> None:
     ]
 
 
-def _both(*changes: Change) -> Change:
+def _all(*changes: Change) -> Change:
     def change(page: Any) -> None:
         for each in changes:
             each(page)
@@ -225,6 +225,7 @@ def _both(*changes: Change) -> Change:
     return change
 
 
+NEITHER = ["excel-new-without-id", "excel-new-without-clause"]
 FAULTS: dict[str, tuple[str, Change, list[str]]] = {
     "formula": ("g", typed("top", SHARE, "=1+1"), ["excel-formula"]),
     "error": ("g", typed("top", SHARE, "#REF!"), ["excel-error"]),
@@ -242,12 +243,12 @@ FAULTS: dict[str, tuple[str, Change, list[str]]] = {
     "alternatives": ("d", typed("any-of", "when.any", "yes"), ["excel-test-unreadable"]),
     "off the scale": ("g", typed("top", "then.grade", "最好"), ["name-not-on-scale"]),
     "off the step": ("g", typed("top", SHARE, "不低于 1.23%"), ["value-off-step"]),
-    "new without id": ("g", lambda page: new_row(page, then_grade="差"), ["excel-new-without-id", "excel-new-without-clause"]),
+    "new without id": ("g", lambda page: new_row(page, then_grade="差"), NEITHER),
     "new without answer": ("g", lambda page: new_row(page, id="a", clause="desk.1"), ["excel-new-without-answer"]),
     "all gone": ("g", lambda page: page.delete_rows(8, 3), ["excel-last-rule"]),
     "everything at once": (
         "g",
-        _both(typed("top", SHARE, "=1"), typed("middle", "clause", "x"), typed("bottom", "then.grade", "#N/A")),
+        _all(typed("top", SHARE, "=1"), typed("middle", "clause", "x"), typed("bottom", "then.grade", "#N/A")),
         ["excel-formula", "excel-error", "excel-locked"],
     ),
 }  # fmt: skip

@@ -18,7 +18,7 @@ LAUGHS = (
     + "".join(f'<!ENTITY {chr(98 + n)} "{f"&{chr(97 + n)};" * 10}">' for n in range(9))
     + ']><worksheet><sheetData><row><c t="str"><v>&j;</v></c></row></sheetData></worksheet>'
 )
-SECRET = '<!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/passwd">]><worksheet>&a;</worksheet>'
+OUTSIDE = '<!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/passwd">]><worksheet>&a;</worksheet>'
 
 
 def refused(data: bytes) -> str:
@@ -53,8 +53,8 @@ def test_what_is_no_workbook_is_refused(data: bytes, code: str) -> None:
         ("xl/externalLinks/externalLink1.xml", "<x/>", "excel-foreign-part"),
         ("xl/embeddings/oleObject1.bin", "x", "excel-foreign-part"),
         (SHEET, LAUGHS, "excel-doctype"),
-        (SHEET, SECRET, "excel-doctype"),
-        ("xl/sharedStrings.xml", SECRET, "excel-doctype"),
+        (SHEET, OUTSIDE, "excel-doctype"),
+        ("xl/sharedStrings.xml", OUTSIDE, "excel-doctype"),
         (SHEET, '<?xml version="1.0" encoding="made-up"?><worksheet/>', "excel-damaged"),
         (SHEET, "<worksheet><sheetData>", "excel-damaged"),
         (SHEET, None, "excel-damaged"),
@@ -72,7 +72,7 @@ def test_macros_are_told_by_the_kind_of_the_file_too(make: Make) -> None:
 
 
 def test_entities_in_utf_16_are_refused_as_well(make: Make) -> None:
-    text = SECRET.replace("<!DOCTYPE", '<?xml version="1.0" encoding="UTF-16"?><!DOCTYPE', 1)
+    text = OUTSIDE.replace("<!DOCTYPE", '<?xml version="1.0" encoding="UTF-16"?><!DOCTYPE', 1)
     assert refused(make(more={SHEET: text.encode("utf-16")})) == "excel-doctype"
 
 

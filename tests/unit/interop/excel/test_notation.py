@@ -32,11 +32,11 @@ SHARE, WORD = KINDS["sales_share"], KINDS["reputation"]
         ({"over": "grade_b_share"}, "sales_share", "超过「B 级客户最低占比 = 0.3%」", "over「lowest share of grade B = 0.3%」"),
         ({"at_least": {"parameter": "x", "entry": "A"}}, "sales_share", "{at_least: {parameter: x, entry: A}}", None),
         ("yes", "share_only", "是", "yes"),
+        ("after_sales", "sales_share", '"after_sales"', '"after_sales"'),
     ],
 )  # fmt: skip
 def test_a_test_is_written_as_people_say_it(said: Plain, name: str, zh: str, en: str | None) -> None:
-    for language, text in (("zh", zh), ("en", en or zh)):
-        notation = NOTATIONS[language]
+    for notation, text in ((NOTATIONS["zh"], zh), (NOTATIONS["en"], en or zh)):
         written = notation.test_written(said, KINDS[name])
         assert written == text
         back = notation.test_read(written, KINDS[name])
@@ -58,6 +58,7 @@ def test_a_test_is_written_as_people_say_it(said: Plain, name: str, zh: str, en:
         ("尚可 或 良好", "reputation", ["acceptable", "good"]),
         ("不为 尚可", "reputation", {"not": "acceptable"}),
         ("{not: [acceptable]}", "reputation", {"not": ["acceptable"]}),
+        ("after_sales", "sales_share", "after_sales"),
         ("Unknown", "reputation", {"known": "no"}),
     ],
 )
