@@ -4,7 +4,7 @@
 #   make check    ruff, mypy, import-linter, freshness of generated files, the shipped policies
 #   make docs     the pages of docs/ as a site with search, in site/
 #   make bench    decisions a second, beside hand-written code and a peer
-#   make soak     long campaigns, then the suite on the other Pythons at hand
+#   make soak     long campaigns, then the suite on the other Pythons at hand and on the lowest versions
 #   make format   put the code into the house's form
 #   make clean    remove everything that make made, `.venv` too
 
@@ -43,7 +43,7 @@ THROUGH_ALL := $(addprefix tests/unit/, \
   testing/test_filled_forms.py testing/test_strategies.py verify/comparing/test_conflicts.py \
   verify/comparing/test_touched.py verify/declarations/test_ledger.py verify/test_forecasts.py)
 
-.PHONY: demo test check docs bench soak test-all format clean constraints $(addprefix test-on-,$(OTHERS))
+.PHONY: demo test check docs bench soak test-all test-lowest format clean constraints $(addprefix test-on-,$(OTHERS))
 
 demo: $(VENV)/.runtime
 	@$(BIN)/crmpolicy demo
@@ -82,6 +82,19 @@ soak: $(VENV)/.spark
 	@command -v java >/dev/null || { echo 'soak needs Java 17 for Spark: apt-get install openjdk-17-jre-headless' >&2; exit 1; }
 	$(STRICT) $(BIN)/python $(STRICTLY) $(SIDE_BY_SIDE) -m soak
 	$(MAKE) test-all
+	$(MAKE) test-lowest
+
+# What users may have at the least: the units, the docstrings and the examples, with the lowest versions that
+# `pyproject.toml` allows of whatever the library itself imports.
+LOWEST := $(VENV)/lowest
+test-lowest: $(VENV)/.dev
+	$(BIN)/python -m tools.lowest > $(LOWEST).txt
+	rm -rf $(LOWEST)
+	"$$(.ci/python 3.11)" -m venv $(LOWEST)
+	$(LOWEST)/bin/python -m pip --disable-pip-version-check install -qq --constraint $(LOWEST).txt $(BUILDERS)
+	$(LOWEST)/bin/python -m pip --disable-pip-version-check install -qq --constraint $(LOWEST).txt \
+	  --no-build-isolation --editable '.[dev]'
+	$(STRICT) $(LOWEST)/bin/python $(STRICTLY) $(SIDE_BY_SIDE) tests/unit src examples
 
 test-all: $(addprefix test-on-,$(OTHERS))
 

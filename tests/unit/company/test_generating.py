@@ -16,14 +16,15 @@ def imported(text: str) -> set[str]:
     return {each.name for node in nodes for each in node.names}
 
 
-@pytest.mark.parametrize("name", sorted(each for each in MODULES if "/decide/" in each))
+@pytest.mark.parametrize(
+    "name", sorted(each for each in MODULES if "/decide/" in each and "__init__" not in each)
+)
 def test_the_types_of_facts_import_every_word_that_they_use(name: str) -> None:
     """A term or a period as well as a number; words in titles are no types."""
     code = re.sub(r"  # .*", "", MODULES[name])
+    fields = "\n".join(line for line in code.splitlines() if line.startswith('        "'))
     words = {"Numeric", "Period", "Term", "date", "datetime", "time"}
-    used = {
-        each for each in words if re.search(rf"^        .*: (.*[^\"\w])?{each}\b[^\"]", code, re.MULTILINE)
-    }
+    used = {each for each in words if re.search(rf": (.*[^\"\w])?{each}\b[^\"]", fields)}
     assert used | {"datetime"} == imported(code) & words  # each function takes a moment
 
 
