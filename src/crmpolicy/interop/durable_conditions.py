@@ -174,20 +174,17 @@ def _known(name: str, coded: Coding) -> Condition:
 
 def _ordered(kind: ValueType, test: FoldedTest, name: str, coded: Coding) -> Condition:
     """Translate a comparison; an unknown is under every value, and passes none of them."""
+    operator: Any = test.operator
     value = test.values[0]
     if value is None:
         return NEVER
     if value is UNLIMITED:
         return _known(name, coded) if test.operator in ("up_to", "under") else NEVER
     if coded.words is not None:
-        passing = [word for word in coded.words if holds(kind, word, _operator(test), [value])]
+        passing = [word for word in coded.words if holds(kind, word, operator, [value])]
         return any_of([{"$eq": {name: coded.of(word)}} for word in passing])
     compared: Condition = {_COMPARED[test.operator]: {name: coded.of(value)}}
     return compared if test.operator in ("at_least", "over") else all_of([_known(name, coded), compared])
-
-
-def _operator(test: FoldedTest) -> Any:
-    return test.operator
 
 
 def all_of(conditions: Sequence[Condition]) -> Condition:

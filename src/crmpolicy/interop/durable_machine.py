@@ -106,9 +106,6 @@ class Names:
         """Let a name be taken again."""
         del self._by_hash[hashed(name)]
 
-    def __len__(self) -> int:
-        return len(self._by_hash)
-
 
 def branches(condition: Condition) -> int:
     """Count what a condition may add to the stack of a message: one, or all alternatives of its lists.

@@ -11,6 +11,7 @@ import pytest
 from crmpolicy.company import load_policy_set
 from crmpolicy.engine import Decision, PolicySet
 from crmpolicy.errors import (
+    CalendarHorizonError,
     CrmPolicyError,
     FactsError,
     MissingParameterError,
@@ -399,6 +400,17 @@ def test_a_failure_leaves_no_half_moved_case(monkeypatch: pytest.MonkeyPatch) ->
     assert escalation.evaluate("C-1", facts, now=NOW) == GROUP.point("complaint_escalation").evaluate(
         facts, now=NOW
     )
+
+
+def test_a_day_that_the_calendar_does_not_reach_leaves_no_case() -> None:
+    escalation = durable_escalation(GROUP, "complaint_escalation")
+    at = datetime(2026, 12, 31, 9, tzinfo=UTC)
+    facts = {**FAULT, "events": [{"event": "receive", "at": at}]}
+    with pytest.raises(CalendarHorizonError):
+        GROUP.point("complaint_escalation").evaluate(facts, now=at)
+    with pytest.raises(CalendarHorizonError):
+        escalation.evaluate("C-1", facts, now=at)
+    assert len(escalation) == 0
 
 
 @pytest.mark.parametrize("name", ["customer_size", "complaint_response", "customer_form"])

@@ -333,6 +333,13 @@ def test_it_is_refused_where_this_python_cannot_load_it(monkeypatch: pytest.Monk
     assert unloadable.value.code == "durable-unloadable"
 
 
+@pytest.mark.skipif(sys.version_info < (3, 13), reason="this Python loads it")
+def test_it_is_refused_where_this_python_is_too_new() -> None:
+    with pytest.raises(CrmPolicyError, match="PyEval_CallObject") as unloadable:
+        package()
+    assert unloadable.value.code == "durable-unloadable"
+
+
 def test_what_the_package_itself_misses_is_not_hidden(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delitem(sys.modules, "durable_rules_engine", raising=False)
     missing = Broken(ModuleNotFoundError("no such module", name="something_else"))
