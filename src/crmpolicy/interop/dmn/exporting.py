@@ -17,7 +17,7 @@ from crmpolicy.interop.dmn.items import Items
 from crmpolicy.interop.dmn.model import Decision, Grid, InputData, Model, Result, Together
 from crmpolicy.interop.dmn.refusing import Unsayable, refused
 from crmpolicy.interop.dmn.tables_out import Naming, TableOut
-from crmpolicy.policy.tables import Output
+from crmpolicy.policy.tables import Fold, Output
 from crmpolicy.wording import Words
 
 _NO_NAME: Final = re.compile(r"\W")
@@ -287,6 +287,7 @@ class _Question:
         )
         outputs = {each.name: each for each in table.outputs if each.name in results}
         self._whole(outputs, speaking)
+        self._counted(words)
         if len(outputs) == 1:
             (output,) = outputs.values()
             grid = joined(output, words.get(output.name), speaking, _bare(results[output.name]))
@@ -298,6 +299,13 @@ class _Question:
             told.append((name, apart))
         bare = [_bare(results[name]) for name in outputs]
         return self._decision(passed_on(told, bare), table.subject, parts)
+
+    def _counted(self, words: Mapping[str, Fold | None]) -> None:
+        """Refuse to count parts where what is counted are rules: one part may have several."""
+        collected = any(each.part.hit == "collect" for each in self.table.parts)
+        for output in self.table.table.outputs:
+            if words.get(output.name) == "count" and collected:
+                raise Unsayable("dmn-out-fold", word="count", output=output.title)
 
     def _whole(self, outputs: Mapping[str, Output], voices: Sequence[Voice]) -> None:
         """Refuse what only defaults or caps settle after the parts were put together."""

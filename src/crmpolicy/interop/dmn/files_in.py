@@ -93,8 +93,11 @@ class Files:
         found["outputs"] = self._outputs(table, tables, catalogued=catalogued)
         if inside is None:
             return found | self._rules(table)
-        if inside.words:
-            found["combine"] = dict(inside.words)
+        words = {name: word for _, each in parts for name, word in each.hit.words.items()} | dict(
+            inside.words
+        )
+        if words:
+            found["combine"] = dict(words)
         silent = {identity: each for identity, _, each in inside.parts}
         found["parts"] = [self._part(name, each, silent=silent[name]) for name, each in parts]
         return found
@@ -122,7 +125,7 @@ class Files:
             found["title"] = {"zh": table.decision.title.zh, "en": table.decision.title.en}
         if silent:  # it applies just where one of its rules does
             found["when"] = {"any": [each.when for each in table.rules]}
-        return found | self._rules(table)
+        return found | {name: each for name, each in self._rules(table).items() if name != "combine"}
 
     def _rules(self, table: TableIn) -> dict[str, Plain]:
         found = table.hit.written()
