@@ -1,28 +1,34 @@
 """Questions to a DMN file and back: the policies before, with what the file says of them, and those after."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import fields, is_dataclass, replace
-from datetime import date, datetime
+from datetime import datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any
+from typing import Any, Final
 
-from crmpolicy.cli.publish.in_force import of_day
 from crmpolicy.company import load_policy_set
+from crmpolicy.company.values_in_force import period_on
 from crmpolicy.engine import PolicySet
+from crmpolicy.engine.event_details import EVENTS
 from crmpolicy.errors import Fault
 from crmpolicy.interop.dmn import dmn_of, policy_files
 from crmpolicy.interop.dmn.exporting import Exporting
+from crmpolicy.interop.dmn.model import InputData
 from crmpolicy.policy.facts import Fact
 from crmpolicy.policy.guards import FactOf
-from crmpolicy.policy.parameters import MappingOf, Parameter
+from crmpolicy.policy.parameters import Dated, MappingOf, Parameter
 from crmpolicy.policy.tables import Table
 
+ALONE: Final = {"subjects.yaml": "format: 1\nsubjects: {}\n", "facts.yaml": "format: 1\nfacts: {}\n"}
+"""No shared words: all facts and questions are the document's own."""
 
-def refusals(policies: PolicySet, now: datetime) -> dict[str, Fault]:
+
+def refusals(policies: PolicySet, document: str, now: datetime) -> dict[str, Fault]:
     """Give the reason of each question of a document that is no decision table of DMN."""
     exporting = Exporting(policies, now)
-    told = {name: exporting.add(policies.point(name), asked=False) for name in policies.effective.tables}
+    names = [name for name in policies.effective.tables if name.partition(".")[0] == document]
+    told = {name: exporting.add(policies.point(name), asked=False) for name in names}
     return {name: fault for name, fault in told.items() if fault is not None}
 
 
@@ -35,6 +41,8 @@ def there_and_back(
         root = folder or Path(made)
         place = root / document
         place.mkdir()
+        for name, text in ALONE.items():
+            (root / name).write_text(text, encoding="utf-8")
         for name, text in policy_files(data, document=document, beside=root).items():
             (place / name).write_text(text, encoding="utf-8")
         after = load_policy_set(place)
@@ -47,20 +55,25 @@ def as_written(policies: PolicySet, document: str, names: Sequence[str], now: da
     for name in names:
         exporting.add(policies.point(name))
     written = {each for each in exporting.written if not isinstance(exporting.written[each], Fault)}
-    effective = of_day(policies, now.date()).effective
+    effective = policies.effective
     facts = {
-        key: replace(each, derived=None) if key in exporting.inputs else each
+        key: _given(each, key, exporting.inputs) if key in exporting.inputs else each
         for key, each in effective.facts.items()
     }
+    shared = {key: f"{document}.{key}" for key in facts if "." not in key and key != EVENTS}
+    facts |= {shared[key]: _given(facts[key], shared[key], exporting.inputs) for key in shared}
     tables: dict[str, Table] = {}
-    parameters = dict(effective.parameters)
+    parameters = {key: _of_day(each, now) for key, each in effective.parameters.items()}
     for name in sorted(written):
         table = effective.tables[name]
-        own = {each.key: f"{document}.{each.name}" for each in table.derive}
-        facts |= {own[each.key]: _given(each, own[each.key]) for each in table.derive}
+        own = {each.key: f"{document}.{each.name}" for each in table.derive} | shared
+        facts |= {own[each.key]: _given(each, own[each.key], exporting.inputs) for each in table.derive}
+        told = (each for each in policies.point(name).requires if each.words is None)
+        taken = {each.point for each in told if exporting.behind(each.point) is not None}
+        requires = tuple(replace(each, fact=own.get(each.fact, each.fact)) for each in table.requires)
         parts = _renamed(table.parts, own)
         parameters |= {key: _keyed(each, own) for key, each in parameters.items()}
-        kept = tuple(each for each in table.requires if _table_of(policies, each.point) in written)
+        kept = tuple(each for each in requires if each.point in taken)
         tables[name] = replace(
             table,
             parts=parts,
@@ -89,12 +102,16 @@ def as_written(policies: PolicySet, document: str, names: Sequence[str], now: da
     return PolicySet(changed)
 
 
-def _table_of(policies: PolicySet, point: str) -> str:
-    return policies.point(point).tables[0].key if point in policies.points else ""
+def _given(fact: Fact, key: str, inputs: Mapping[str, InputData]) -> Fact:
+    """Give a fact that is given itself; what follows from others may be unknown where it could follow so."""
+    told = inputs.get(fact.key)
+    return replace(fact, key=key, derived=None, unknown=told.unknown if told is not None else fact.unknown)
 
 
-def _given(fact: Fact, key: str) -> Fact:
-    return replace(fact, key=key, derived=None)
+def _of_day(parameter: Parameter, now: datetime) -> Parameter:
+    """Give a parameter with the value of one day alone: what a file says counts for ever."""
+    period = period_on(parameter, now.date())
+    return replace(parameter, history=(Dated(period.value),) if period is not None else ())
 
 
 def _keyed(parameter: Parameter, names: dict[str, str]) -> Parameter:

@@ -172,7 +172,8 @@ def _scale(scale: ScaleIn) -> dict[str, Plain]:
 
 def _item(said: Plain, indent: int) -> str:
     """Write an item of a list; one that holds lists itself, such as a part with rules, line by line."""
-    if not isinstance(said, dict) or not any(isinstance(each, list) for each in said.values()):
+    lists = [each for each in said.values() if isinstance(each, list)] if isinstance(said, dict) else []
+    if not isinstance(said, dict) or not any(isinstance(one, dict) for each in lists for one in each):
         return f"{' ' * indent}- {flow(said)}\n"
     inside = "".join(_entry(name, each, indent + 2) for name, each in said.items())
     return f"{' ' * indent}- {inside.lstrip(' ')}"
