@@ -14,10 +14,11 @@ from crmpolicy.errors import Fault, MissingParameterError
 from crmpolicy.interop.dmn.combining import Voice, joined, passed_on
 from crmpolicy.interop.dmn.feel import expression, names_in, unary_tests
 from crmpolicy.interop.dmn.items import Items
+from crmpolicy.interop.dmn.knowing import may_be_unknown
 from crmpolicy.interop.dmn.model import Decision, Grid, InputData, Model, Result, Together
 from crmpolicy.interop.dmn.refusing import Unsayable, refused
 from crmpolicy.interop.dmn.tables_out import Naming, TableOut
-from crmpolicy.policy.tables import Output
+from crmpolicy.policy.tables import Fold, Output
 from crmpolicy.wording import Words
 
 _NO_NAME: Final = re.compile(r"\W")
@@ -77,7 +78,7 @@ class Exporting:
         Raises:
             MissingParameterError: values that the company has not filled, where the question is asked for.
         """
-        key = point.tables[0].key
+        key = key_of(point)
         if key not in self.written:
             kept = len(self.decisions), dict(self.inputs), set(self.names), dict(self.items.found)
             try:
@@ -98,7 +99,7 @@ class Exporting:
         if name not in self.policies.points:
             return None
         point = self.policies.point(name)
-        key = point.tables[0].key
+        key = key_of(point)
         if key not in self.written and self.add(point, asked=False) is not None:
             return None
         found = self.written[key]
@@ -154,6 +155,11 @@ class Exporting:
         return found
 
 
+def key_of(point: DecisionPoint) -> str:
+    """Give what a question is known by: its table, or its own name where several documents answer it."""
+    return point.tables[0].key if len(point.tables) == 1 else point.name
+
+
 class _Question:
     """Writes one question."""
 
@@ -171,7 +177,12 @@ class _Question:
             raise Unsayable("dmn-out-kind")
         if self.table.table.of is not None:
             raise Unsayable("dmn-out-list", fact=self.table.table.of)
-        self.fields: dict[str, Field] = {each.key: each for each in self.program.fields}
+        fields = {each.key: each for each in self.program.fields}
+        parameters = exporting.policies.effective.parameters
+        self.fields = {
+            key: _as_given(each, unknown=may_be_unknown(each, fields, parameters))
+            for key, each in fields.items()
+        }
         self.required = {each.full: each for each in point.requires}
         self.asked: dict[str, str] = {}
         self.takes: dict[str, str] = {}
@@ -287,6 +298,7 @@ class _Question:
         )
         outputs = {each.name: each for each in table.outputs if each.name in results}
         self._whole(outputs, speaking)
+        self._counted(words)
         if len(outputs) == 1:
             (output,) = outputs.values()
             grid = joined(output, words.get(output.name), speaking, _bare(results[output.name]))
@@ -298,6 +310,13 @@ class _Question:
             told.append((name, apart))
         bare = [_bare(results[name]) for name in outputs]
         return self._decision(passed_on(told, bare), table.subject, parts)
+
+    def _counted(self, words: Mapping[str, Fold | None]) -> None:
+        """Refuse to count parts where what is counted are rules: one part may have several."""
+        collected = any(each.part.hit == "collect" for each in self.table.parts)
+        for output in self.table.table.outputs:
+            if words.get(output.name) == "count" and collected:
+                raise Unsayable("dmn-out-fold", word="count", output=output.title)
 
     def _whole(self, outputs: Mapping[str, Output], voices: Sequence[Voice]) -> None:
         """Refuse what only defaults or caps settle after the parts were put together."""
@@ -311,6 +330,11 @@ class _Question:
                 "count",
             ):
                 raise Unsayable("dmn-out-cap", output=output.title)
+
+
+def _as_given(one: Field, *, unknown: bool) -> Field:
+    """Give a fact as the file has it: given itself, whatever it follows from."""
+    return replace(one, fact=replace(one.fact, unknown=unknown))
 
 
 def _bare(result: Result) -> Result:

@@ -93,8 +93,11 @@ class Files:
         found["outputs"] = self._outputs(table, tables, catalogued=catalogued)
         if inside is None:
             return found | self._rules(table)
-        if inside.words:
-            found["combine"] = dict(inside.words)
+        words = {name: word for _, each in parts for name, word in each.hit.words.items()} | dict(
+            inside.words
+        )
+        if words:
+            found["combine"] = dict(words)
         silent = {identity: each for identity, _, each in inside.parts}
         found["parts"] = [self._part(name, each, silent=silent[name]) for name, each in parts]
         return found
@@ -122,7 +125,7 @@ class Files:
             found["title"] = {"zh": table.decision.title.zh, "en": table.decision.title.en}
         if silent:  # it applies just where one of its rules does
             found["when"] = {"any": [each.when for each in table.rules]}
-        return found | self._rules(table)
+        return found | {name: each for name, each in self._rules(table).items() if name != "combine"}
 
     def _rules(self, table: TableIn) -> dict[str, Plain]:
         found = table.hit.written()
@@ -169,7 +172,8 @@ def _scale(scale: ScaleIn) -> dict[str, Plain]:
 
 def _item(said: Plain, indent: int) -> str:
     """Write an item of a list; one that holds lists itself, such as a part with rules, line by line."""
-    if not isinstance(said, dict) or not any(isinstance(each, list) for each in said.values()):
+    lists = [each for each in said.values() if isinstance(each, list)] if isinstance(said, dict) else []
+    if not isinstance(said, dict) or not any(isinstance(one, dict) for each in lists for one in each):
         return f"{' ' * indent}- {flow(said)}\n"
     inside = "".join(_entry(name, each, indent + 2) for name, each in said.items())
     return f"{' ' * indent}- {inside.lstrip(' ')}"

@@ -103,18 +103,20 @@ class Importing:
             kind = self._kind(each)
             if kind is None:
                 continue
-            asked = Asked(self._named(each.name), kind, each.unknown or each.name in null)
+            unknown = each.unknown or each.name in null
+            asked = Asked(slug(each.name), kind, unknown)
             fact = self.shared.facts.get(asked.name)
-            if fact is not None and not _is_shared(asked, fact):
-                asked = Asked(self._named(f"{asked.name}_"), kind, asked.unknown)
-                fact = self.shared.facts.get(asked.name)
-            self.facts[each.name] = asked
-            if fact is None:
+            if fact is None or not _is_shared(asked, fact):
+                asked = Asked(self._named(each.name), kind, unknown)
                 self.declared[asked.name] = _declared(asked, each.title, each.name)
+            self.facts[each.name] = asked
 
     def _named(self, wished: str) -> str:
+        """Give a fact a name that nothing else has: no fact and no parameter of this document or of all."""
+        taken = {*self.declared, *self.shared.facts, *self.shared.parameters}
+        taken |= {each.name for each in self.facts.values()}
         name = slug(wished)
-        while name in self.declared or any(each.name == name for each in self.facts.values()):
+        while name in taken:
             name += "_"
         return name
 
@@ -203,7 +205,7 @@ class Importing:
                 self.tell("dmn-list-of-decision", decision.line, name=name)
                 continue
             fact = slug(takes.get(name, name))
-            while fact in self.declared:
+            while fact in self.declared or fact in self.shared.facts:
                 fact += "_"
             output = table.names[place]
             wanted[fact] = f"{self.points[owner]}.{output}"

@@ -171,7 +171,7 @@ class _Table:
             return f"{_tested(test.with_)} {sign} {self._said_by(test.with_)}"
         low, high = (">=" if test.low_included else ">"), ("<=" if test.high_included else "<")
         at = _tested(test.low)
-        return f"({at} {low} {self._said_by(test.low)} and {at} {high} {self._said_by(test.high)})"
+        return f"{at} {low} {self._said_by(test.low)} and {at} {high} {self._said_by(test.high)}"
 
     def _said(self, text: str) -> str:
         return self._said_by(expression(text, self.names))

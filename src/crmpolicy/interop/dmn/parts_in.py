@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 
 from crmpolicy.interop.dmn.combining import Voice, joined, passed_on
 from crmpolicy.interop.dmn.feel import Value, unary_tests
+from crmpolicy.interop.dmn.hits_out import folded
 from crmpolicy.interop.dmn.model import Decision, Grid, Model, Result, Row
 from crmpolicy.interop.dmn.refusing import Unsayable
 from crmpolicy.policy.scales import Choice, Scale, ScaleValue
@@ -79,6 +80,8 @@ def _is_so(decision: Decision, model: Model, named: Mapping[str, Decision]) -> b
         Voice(name, tuple(each.name for each in named[name].grid.results), silent)
         for _, name, silent in together.parts
     ]
+    if not all(_folded_alike(named[name].grid, words, model) for _, name, _ in together.parts):
+        return False
     results = decision.grid.results
     try:
         if len(results) == 1:
@@ -94,6 +97,27 @@ def _is_so(decision: Decision, model: Model, named: Mapping[str, Decision]) -> b
         )
     except Unsayable:
         return False
+
+
+def _folded_alike(grid: Grid, words: Mapping[str, str], model: Model) -> bool:
+    """Tell whether a part that puts rules together does so by the word by which parts are put together.
+
+    A word of ours holds for the rules of a part and for the parts alike; and no list of a part is put together.
+    """
+    if grid.hit in ("RULE ORDER", "OUTPUT ORDER") or (grid.hit == "COLLECT" and grid.aggregation is None):
+        return False
+    for result in grid.results:
+        word = next((each for each in FOLDS if each == words.get(result.name)), None)
+        kind = _kind(result, model)
+        ranked = grid.hit == "PRIORITY" and not isinstance(kind, Choice)
+        if word is not None and (grid.aggregation is not None or ranked):
+            hit = folded(word, Output(result.name, Words("", ""), kind))
+            order = tuple(each.strip() for each in result.allowed.split(",") if each.strip())
+            if (hit.hit, hit.aggregation) != (grid.hit, grid.aggregation) or hit.order != order:
+                return False
+            if word == "count":
+                return False  # it is of rules, and not of parts
+    return True
 
 
 def _joined(result: Result, words: Mapping[str, str], voices: Sequence[Voice], model: Model) -> Grid:

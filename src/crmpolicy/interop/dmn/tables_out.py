@@ -67,6 +67,8 @@ class TableOut:
         guards = [self.part.applies, *(rule.guard for rule in rules)]
         lookups = [each for rule in rules for _, each in rule.then if isinstance(each, Lookup)]
         self.guards = Guards(self.fields, guards, lookups)
+        if not rules or not self.outputs:
+            raise Unsayable("dmn-out-no-rows")
         self.hit = hit_of(self.part.part.hit, self.part.part.priority, self.table.combine, self.outputs)
         self.applies = self.guards.of(self.part.applies)
 
@@ -178,6 +180,8 @@ class TableOut:
         if cap is not UNLIMITED and self.hit.aggregation in ("SUM", "COUNT"):
             raise Unsayable("dmn-out-cap", output=output.title)
         if cap is not UNLIMITED and value is not None and (output.type.compare(value, cap) or 0) > 0:
+            if self.hit.hit == "ANY":  # rules that disagree would seem to agree
+                raise Unsayable("dmn-out-cap", output=output.title)
             value = cap
         return literal(output.type, value)
 
