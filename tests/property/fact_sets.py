@@ -6,7 +6,7 @@ asked about more than facts can say.
 """
 
 from collections.abc import Iterator, Sequence
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time
 from decimal import Decimal
 from fractions import Fraction
 from random import Random
@@ -29,6 +29,7 @@ SOME: Final = {
     "date": (date(2026, 6, 14), date(2026, 6, 15)),
     "instant": (datetime(2026, 6, 15, tzinfo=UTC),),
     "boolean": (True, False),
+    "time of day": (time(9), time(12)),
     "weekday": WEEKDAYS,
     "text": ("something",),
     "role": ("somebody",),

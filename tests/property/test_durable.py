@@ -17,7 +17,13 @@ from hypothesis import strategies as st
 from crmpolicy.engine import Decision, DecisionPoint, PolicySet
 from crmpolicy.engine.courses.case import Case
 from crmpolicy.engine.courses.chain import chain_state
-from crmpolicy.errors import CrmPolicyError, FactsError, MissingParameterError, UndecidedError
+from crmpolicy.errors import (
+    CalendarHorizonError,
+    CrmPolicyError,
+    FactsError,
+    MissingParameterError,
+    UndecidedError,
+)
 from crmpolicy.interop.durable import DurableEscalation, DurableTable, durable_escalation, durable_table
 from crmpolicy.interop.durable_chains import Cases
 from crmpolicy.interop.durable_tables import Board
@@ -51,6 +57,8 @@ def told(ask: Callable[[], Decision]) -> Decision | tuple[Any, ...]:
         return FactsError, error.faults
     except UndecidedError as error:
         return UndecidedError, error.fault, error.trace
+    except CalendarHorizonError as error:
+        return CalendarHorizonError, error.fault
 
 
 def agree(policies: PolicySet, name: str, count: int) -> int:

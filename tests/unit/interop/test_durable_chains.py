@@ -5,9 +5,11 @@ from typing import Any, Final
 import pytest
 
 from crmpolicy.engine.courses.chain import chain_state
+from crmpolicy.engine.courses.ladder import ladder_of
 from crmpolicy.engine.courses.states import ChainState
 from crmpolicy.errors import FactsError, UndecidedError
 from crmpolicy.interop.durable_chains import Cases
+from crmpolicy.interop.durable_plans import Plan
 from crmpolicy.policy.duties import Pauses
 from crmpolicy.policy.lifecycles import Chain
 from tests.unit.engine.coursing import case_of, happened, level, passes, takes_part
@@ -105,6 +107,24 @@ def test_pauses_put_off_the_due_moment() -> None:
     assert stand(chain(at_limit="move up"), BEGUN, *pause, now="2026-03-02T13:00").level == "desk"
     assert stand(chain(at_limit="move up"), BEGUN, pause[0], now="2026-03-02T18:00").level == "desk"
     assert stand(chain(at_limit="move up"), BEGUN, *pause, now="2026-03-02T13:01").level == "head"
+
+
+def test_the_chart_stands_where_the_case_stands_at_the_moment_asked_about() -> None:
+    """Also at an earlier one: what was posted for a later moment is not left standing."""
+    cases, course = Cases("chain"), chain(at_limit="move up")
+    posted = []
+    for now in ("2026-03-02T18:00", "2026-03-02T10:00", "2026-03-02T12:00"):
+        cases.state("one", course, RULINGS, case_of(happened(BEGUN), now))
+        posted.append(len(cases._live["one"].posted))
+    assert posted == [3, 1, 2]
+
+
+def test_a_case_of_which_an_event_was_refused_goes_on_by_time_alone() -> None:
+    states = Plan(chain(at_limit="move up"), ladder_of(chain(), RULINGS, None), None).states()
+    refused = {standing: moves for standing, moves in states.items() if standing.refused}
+    assert len(refused) > 3
+    assert {name for moves in refused.values() for name in moves} == {"due"}
+    assert all(move.target.refused for moves in refused.values() for move in moves.values())
 
 
 def test_one_chart_serves_ladders_that_differ_in_terms_alone() -> None:
