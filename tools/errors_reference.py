@@ -88,7 +88,9 @@ GROUPS: Final = (
     Group("portfolios", "portfolio", Words("客户表格", "lists of customers"), CALLER, "FactsError"),
     Group("trying", "testing", Words("测试的附加组件", "the extra of tests"), TESTER),
     Group("trying", "history", Words("生成的经过", "generated histories"), TESTER, "FactsError"),
-    Group("trying", "law", Words("试出的性质", "laws that are tried"), TESTER, "BrokenLawError, CrmPolicyError"),
+    Group(
+        "trying", "law", Words("试出的性质", "laws that are tried"), TESTER, "BrokenLawError, CrmPolicyError"
+    ),
     Group("runs", "run", Words("名单文件", "files of rows"), CALLER, "FactsError"),
     Group("runs", "columns", Words("栏目对照", "mappings of columns"), CALLER, "FactsError"),
     Group("asking", "point", Words("事项名称", "the name of a question"), CALLER, "UnknownPointError"),
