@@ -11,7 +11,7 @@ from crmpolicy.engine.program import Program
 from crmpolicy.errors import CalendarHorizonError, UndecidedError
 from crmpolicy.testing.strategies import facts_for
 
-BATCHES: Final = (5, 20, 100, 400, 400)
+BATCHES: Final = (1, 4, 20, 100, 400, 400)
 """How many examples are drawn one time after another, each with a seed of its own."""
 
 
