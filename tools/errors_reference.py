@@ -95,7 +95,9 @@ GROUPS: Final = (
     ),
     Group("trying", "testing", Words("测试的附加组件", "the extra of tests"), TESTER),
     Group("trying", "history", Words("生成的经过", "generated histories"), TESTER, "FactsError"),
-    Group("trying", "law", Words("试出的性质", "laws that are tried"), TESTER, "BrokenLawError, CrmPolicyError"),
+    Group(
+        "trying", "law", Words("试出的性质", "laws that are tried"), TESTER, "BrokenLawError, CrmPolicyError"
+    ),
     Group("runs", "run", Words("名单文件", "files of rows"), CALLER, "FactsError"),
     Group("runs", "columns", Words("栏目对照", "mappings of columns"), CALLER, "FactsError"),
     Group("logs", "log", Words("决定日志", "logs of decisions"), CALLER, "FactsError"),

@@ -11,6 +11,16 @@ pytestmark = [pytest.mark.package, pytest.mark.xdist_group("package")]
 
 CUSTOMER = {"sales_share": "0.95%", "contribution": "large", "cooperation": "close", "reputation": "good"}
 NOW = "2026-11-02T09:00:00+00:00"
+CASES = """\
+format: 1
+cases:
+  - case: machine works count as machinery
+    company: example-steel
+    ask: customer_industry
+    given: {industry: machine_works}
+    now: 2026-01-05T09:00
+    expect: {industry: machinery}
+"""
 
 
 def test_code_comes_from_where_it_was_installed(installed: Installed, checkout: Path) -> None:
@@ -63,3 +73,13 @@ def test_customer_is_graded_by_the_command(installed: Installed) -> None:
     binding = [reason for reason in decision["reasons"] if reason["binding"]]
     assert [reason["rule"] for reason in binding] == ["share-B"]
     assert binding[0]["clause"] == ["steel.2.2.2.d"]
+
+
+def test_pytest_finds_cases_once_the_package_is_installed(installed: Installed) -> None:
+    """Nothing has to be named; each case is a test, also where the plugin is named all the same."""
+    file = installed.elsewhere / "cases" / "industry.yaml"
+    file.parent.mkdir(exist_ok=True)
+    file.write_text(CASES, encoding="utf-8")
+    for way in ((), ("-p", "crmpolicy.testing.plugin")):
+        said = installed.run("python", "-X", "utf8", "-m", "pytest", "-q", "-p", "no:cacheprovider", *way)
+        assert "1 passed" in said

@@ -18,7 +18,6 @@ from crmpolicy.engine.record_reading import is_blank
 from crmpolicy.errors import FactsError, UndecidedError
 from crmpolicy.policy.facts import Fact
 from crmpolicy.policy.records import STAGE
-from crmpolicy.testing.filled_forms import forms_for
 from crmpolicy.testing.strategies import facts_for
 from tests.oracle.shipped import loaded
 from tests.property.bad_facts import IN_ENTRY, SAID, bad_values
@@ -67,7 +66,7 @@ class Refusal(NamedTuple):
 def good(name: str, count: int = FEW) -> tuple[Mapping[str, Any], ...]:
     """Draw facts for a question, the same in every run; the plainest of them is left out."""
     point = GROUP.point(name)
-    facts = forms_for(point, GROUP) if isinstance(point, RecordPoint) else facts_for(point, GROUP, now=NOW)
+    facts = facts_for(point, GROUP, now=NOW)
     found: list[Mapping[str, Any]] = []
 
     @settings(max_examples=count, database=None, derandomize=True, suppress_health_check=list(HealthCheck))

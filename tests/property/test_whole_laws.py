@@ -15,7 +15,6 @@ from crmpolicy.policy.guards import FactOf, Literally
 from crmpolicy.policy.rows import UNKNOWN_WORDS
 from crmpolicy.policy.scales import OTHER, Choice
 from crmpolicy.policy.tables import Part, Rule, Table
-from crmpolicy.testing.filled_forms import forms_for
 from crmpolicy.testing.strategies import facts_for
 from tests.property.every_point import GROUP, NOW
 from tests.property.histories import LAW, dues, never_later
@@ -40,8 +39,7 @@ words = st.text("街头网店甲乙丙丁abc 0-", min_size=1, max_size=8).filter
 
 def drawn(name: str) -> st.SearchStrategy[dict[str, Any]]:
     """Give facts, or a form that is filled in."""
-    point = GROUP.point(name)
-    return forms_for(point, GROUP) if isinstance(point, RecordPoint) else facts_for(point, GROUP, now=NOW)
+    return facts_for(name, GROUP, now=NOW)
 
 
 def said(policies: PolicySet, name: str, facts: Mapping[str, Any]) -> Decision | None:

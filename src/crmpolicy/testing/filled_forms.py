@@ -48,8 +48,8 @@ def rewritten(point: RecordPoint, form: Mapping[str, Any]) -> Iterator[dict[str,
 
     >>> from crmpolicy.company import load_policy_set
     >>> form = load_policy_set("handbook").point("handbook.order_form")
-    >>> [each["total_boxes"] for each in rewritten(form, {"stage": "drafted", "total_boxes": "7.0"})]
-    ['7', 7]
+    >>> [str(each["total_boxes"]) for each in rewritten(form, {"stage": "drafted", "total_boxes": "7.0"})]
+    ['7', '7']
     """
     entries = {each.name: each.fact for each in point.form.fields if not each.listed}
     for place in (0, -1):

@@ -4,7 +4,7 @@
 >>> policies = load_policy_set("example-steel")
 >>> facts = facts_for("customer_industry", policies)
 >>> from hypothesis import find
->>> find(facts, lambda each: True)
+>>> find(facts, lambda each: each.get("industry") == "developer")
 {'industry': 'developer'}
 """
 

@@ -73,7 +73,7 @@ def test_one_threshold_taken_for_another_is_found_right_beside_it() -> None:
 def test_their_exception_is_told_with_the_facts() -> None:
     told = broken("customer_industry", lambda facts: facts["x"])
     assert told.code == "law-theirs-raised"
-    assert told.facts[0] == {"industry": "developer"}
+    assert told.facts[0]["industry"] in INDUSTRY
     assert isinstance(told.__cause__, KeyError)
 
 
