@@ -16,7 +16,7 @@ from os import scandir
 from pathlib import Path
 from typing import Final
 
-import crmpolicy
+from crmpolicy.company.places import PACKAGE
 from crmpolicy.engine import PolicySet
 from crmpolicy.verify.declarations.footing import Footing
 from crmpolicy.verify.facts.witness import Period
@@ -148,7 +148,7 @@ class Book:
 def code_mark() -> str:
     """Tell the library's code apart by names, sizes and times of its files, as Python does."""
     told = blake2b(repr(sys.version).encode(), digest_size=_SIZE // 2)
-    waiting = [str(Path(crmpolicy.__file__).parent)]
+    waiting = [str(PACKAGE)]
     while waiting:
         for each in sorted(scandir(waiting.pop()), key=lambda each: each.name):
             if each.is_dir() and each.name != "__pycache__":
