@@ -96,11 +96,10 @@ def _folders_for(paths: Iterable[Path]) -> Iterator[None]:
         for folder in missing:
             folder.mkdir(exist_ok=True)
         yield
-    except BaseException:
+    finally:
         for folder in reversed(missing):
-            with suppress(OSError):  # not made yet, or others have put something there
+            with suppress(OSError):  # it holds what was written, or was not made
                 folder.rmdir()
-        raise
 
 
 @contextmanager

@@ -9,9 +9,7 @@ from pathlib import Path
 from tempfile import TemporaryFile
 from typing import Final, NamedTuple
 
-MEMORY: Final = (
-    2_000_000_000  # bytes of addresses: a guard for the machine alone
-)
+MEMORY: Final = 2_000_000_000  # bytes of addresses: a guard for the machine alone
 SECONDS: Final = 60
 PROGRAM: Final = ("-c", "from crmpolicy.cli import main; main()")
 

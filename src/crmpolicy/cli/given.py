@@ -9,6 +9,7 @@ from typing import Any, Final
 
 from crmpolicy.errors import BadValueError, FactsError, Fault, Location
 
+LARGEST: Final = 4 * 1024 * 1024  # bytes of one case; the longest lists of facts have some hundred thousand
 MOST_DIGITS: Final = 1000  # of a whole number; a fact has far fewer, and Python reads them slowly
 
 # What the JSON reader says in English, and our code for it; all else is `cli-json-syntax`.
@@ -70,14 +71,17 @@ def read_events(given: str) -> list[Any]:
 def _text_of(given: str, option: str = "--facts") -> tuple[str, str]:
     """Give the JSON text, and the name by which its place is told."""
     if given == "-":
-        return _decoded(sys.stdin.buffer.read(), "<stdin>"), "<stdin>"
+        return _decoded(sys.stdin.buffer.read(LARGEST + 1), "<stdin>"), "<stdin>"
     if given.lstrip().startswith(("{", "[")):
         return given, option
     path = Path(given.removeprefix("@"))
-    return _decoded(path.read_bytes(), str(path)), str(path)
+    with path.open("rb") as opened:
+        return _decoded(opened.read(LARGEST + 1), str(path)), str(path)
 
 
 def _decoded(data: bytes, file: str) -> str:
+    if len(data) > LARGEST:
+        raise FactsError([Fault("cli-json-large", {"limit": f"{LARGEST:,}"}, Location(file, 1, 1))])
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:

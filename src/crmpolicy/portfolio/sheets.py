@@ -105,9 +105,11 @@ def lines_in(stream: Iterable[str], file: str) -> Iterator[Line]:
 
 def wrong_heads(heads: Sequence[str], place: Location) -> Iterator[Fault]:
     """Tell heads that are empty or stand twice."""
-    for number, head in enumerate(heads):
-        if not head or head in heads[:number]:
+    seen: set[str] = set()
+    for head in heads:
+        if not head or head in seen:
             yield Fault("plan-csv-heads", {"name": head}, place)
+        seen.add(head)
     if "events" in heads:
         yield Fault("plan-csv-events", {}, place)
 

@@ -320,6 +320,11 @@ _FAULTS: Final = {
     "cli-json-more": Words("JSON 到这里已经结束，后面还有内容", "the JSON ends here, and more follows"),
     "cli-json-syntax": Words("JSON 读不懂：{said}", "the JSON cannot be read: {said}"),
     "cli-json-depth": Words("JSON 嵌套得太深", "the JSON is nested too deeply"),
+    "cli-json-large": Words("JSON 超过 {limit} 字节", "the JSON has more than {limit} bytes"),
+    "cli-json-large.hint": Words(
+        "这里一次只判断一件事；整份名单用 `crmpolicy run`",
+        "one case is decided here; take `crmpolicy run` for a list of them",
+    ),
     "cli-json-digits": Words(
         "有一个整数长达 {digits} 位，上限是 {limit} 位",
         "a whole number has {digits} digits, the limit is {limit}",

@@ -6,6 +6,7 @@ from types import SimpleNamespace
 
 import pytest
 
+from crmpolicy.cli import given as reading
 from crmpolicy.cli.given import MOST_DIGITS, read_facts
 from crmpolicy.errors import FactsError, Fault
 
@@ -102,3 +103,17 @@ def test_a_file_that_is_not_there_is_left_to_the_system() -> None:
 def test_a_number_that_no_decimal_holds_is_left_to_the_fact() -> None:
     """It is too large for any fact, and told so with the fact's name."""
     assert read_facts('{"share": 1e99999999999999999999}') == {"share": "1e99999999999999999999"}
+
+
+def test_what_is_too_large_for_one_case_is_refused_unread(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A byte over the limit; at it, it is read."""
+    path = tmp_path / "facts.json"
+    monkeypatch.setattr(reading, "LARGEST", 10)
+    path.write_bytes(b'{"a": 1}  ')
+    assert read_facts(str(path)) == {"a": 1}
+    path.write_bytes(b'{"a": 1}   ')
+    with pytest.raises(FactsError) as caught:
+        read_facts(str(path))
+    assert caught.value.code == "cli-json-large"

@@ -16,11 +16,11 @@ from os import scandir
 from pathlib import Path
 from typing import Final
 
+from crmpolicy.company.places import PACKAGE
 from crmpolicy.engine import PolicySet
 from crmpolicy.verify.declarations.footing import Footing
 from crmpolicy.verify.facts.witness import Period
 
-_PACKAGE: Final = Path(__file__).resolve().parents[2]
 _SIZE: Final = 20  # bytes of a mark
 _TABLE: Final = "CREATE TABLE IF NOT EXISTS sound (mark BLOB PRIMARY KEY, proved TEXT NOT NULL) WITHOUT ROWID"
 _OF_OTHER_CODE: Final = 7  # ledgers that are kept beside this code's own
@@ -148,7 +148,7 @@ class Book:
 def code_mark() -> str:
     """Tell the library's code apart by names, sizes and times of its files, as Python does."""
     told = blake2b(repr(sys.version).encode(), digest_size=_SIZE // 2)
-    waiting = [str(_PACKAGE)]
+    waiting = [str(PACKAGE)]
     while waiting:
         for each in sorted(scandir(waiting.pop()), key=lambda each: each.name):
             if each.is_dir() and each.name != "__pycache__":
