@@ -42,7 +42,9 @@ def there_and_back(kind: str, sheets: tuple[Sheet, ...], language: Language) -> 
         (sheet,) = memory.sheets
         named = {row[0:1] + row[2:4]: key for key, row in sheet.rows.items()}
         assert len(named) == len(sheet.rows), "two rows of one name"
-        return compare("a.xlsx", grids, memory, book, lambda row: named[row["name"], row["entry"], row["from"]])
+        return compare(
+            "a.xlsx", grids, memory, book, lambda row: named[row["name"], row["entry"], row["from"]]
+        )
     return compare("a.xlsx", grids, memory, book, lambda texts: texts["id"])
 
 

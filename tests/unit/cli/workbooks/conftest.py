@@ -1,4 +1,5 @@
 """A small document with a value of every kind and tables of every layout, and a company that adopts it."""
+# ruff: noqa: E501 - rules stand on one line, as they do in policies
 
 from collections.abc import Callable
 from io import BytesIO
@@ -101,10 +102,24 @@ parameters:
 """
 
 
+@pytest.fixture(scope="module")
+def place(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """One folder for all tests of a file: a workbook remembers where it was exported from."""
+    return tmp_path_factory.mktemp("desk")
+
+
 @pytest.fixture
-def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """The folder one is in."""
-    return lay_out(tmp_path, monkeypatch)
+def desk(place: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The folder one is in, laid out anew for each test."""
+    for file in place.glob("*.*"):
+        file.unlink()
+    return lay_out(place, monkeypatch)
+
+
+@pytest.fixture(scope="module")
+def kept() -> dict[str, bytes]:
+    """Workbooks that were exported before: each is once for all tests of a file."""
+    return {}
 
 
 def lay_out(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Path:

@@ -1,4 +1,5 @@
 """Workbooks made by hand, part by part, as other programs save them."""
+# ruff: noqa: E501 - parts are written as programs write them
 
 from collections.abc import Callable, Mapping
 from io import BytesIO

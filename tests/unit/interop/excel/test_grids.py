@@ -1,4 +1,5 @@
 """Cells say the same, whatever program saved them: Excel, WPS, LibreOffice, or a script."""
+# ruff: noqa: E501 - parts are written as programs write them
 
 from io import BytesIO
 
