@@ -244,7 +244,8 @@ def test_of_many_who_move_the_first_are_shown_and_all_are_counted(run: Run, data
 def test_a_finding_keeps_its_line_when_lines_are_added_above_it() -> None:
     edits = {Path("a.yaml"): (b"a: 1\nb: 2\nc: 3\n", b"a: 1\nb:\n  - 2\nc: 3\n")}
     places = [
-        _now(edits, Location(file, line, 1)).line for file, line in (("a.yaml", 1), ("a.yaml", 2), ("a.yaml", 3))
+        _now(edits, Location(file, line, 1)).line
+        for file, line in (("a.yaml", 1), ("a.yaml", 2), ("a.yaml", 3))
     ]
     assert places == [1, 2, 4]
     assert _now(edits, Location("b.yaml", 3, 1)).line == 3

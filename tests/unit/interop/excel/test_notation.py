@@ -1,4 +1,5 @@
 """What a cell says is what its rule says, in both languages, and what people type is understood."""
+# ruff: noqa: E501 - what is said and how it is written stand on one line
 
 import pytest
 from hypothesis import given, settings
