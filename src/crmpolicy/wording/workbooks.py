@@ -32,7 +32,7 @@ _SHEET: Final = {
     "excel-advice-table": Words(
         "浅黄的单元格可以改。空白表示不问这一项。写法：好、一般｜不是 差｜不低于 10%，低于 20%｜已知｜未知。"
         "「」里是参数或事实的名称，参数的数值在参数表里改。"
-        "新规则写在最下面的空行，要写规则名和条款；删去整行就是删去规则（先撤消工作表保护，没有密码）。",
+        "新规则写在最下面的空行，要写规则名和条款；删去整行就是删去规则（先撤消工作表保护，没有密码）",
         "yellow cells may be edited. Empty: not asked. Write: good or fair | is not poor | at least 10%, "
         "under 20% | known | unknown. Names stand in 「」; values of parameters are edited in their "
         "own sheet. A new rule goes into an empty row at the end, with id and clause; a rule whose row is "
@@ -45,7 +45,7 @@ _VALUES: Final = {
     "excel-about-parameters": Words("{name} 的全部参数", "all parameters of {name}"),
     "excel-advice-parameters": Words(
         "浅黄的单元格可以改：数值和单位。红底的还没有填，填了才能回答用到它的事项。"
-        "数值从某一天起改变的，写在最下面的空行：照抄参数名和项，写明起始日、新数值和单位。",
+        "数值从某一天起改变的，写在最下面的空行：照抄参数名和项，写明起始日、新数值和单位",
         "yellow cells may be edited: values and units. Red ones are not filled; no question that needs "
         "them is answered until they are. A value that changes from a day on goes into an empty row at the "
         "end: copy name and entry, write the day, the new value and its unit",
