@@ -1,5 +1,4 @@
 """An edited decision table: each cell becomes the smallest edit of its file, and what cannot be is told."""
-# ruff: noqa: E501 - a fault stands on one line
 
 import json
 from collections.abc import Callable
@@ -15,7 +14,7 @@ from tests.unit.cli.workbooks.conftest import edited, find
 
 Run = Callable[..., Result]
 Change = Callable[[Any], None]
-SHARE, RATING = "when.share", "when.rating"
+SHARE, RATING, GRADE = "when.share", "when.rating", "then.grade"
 
 
 @pytest.fixture
@@ -232,6 +231,7 @@ def _all(*changes: Change) -> Change:
     return change
 
 
+NO_ANSWER = ["excel-new-without-answer"]
 NEITHER = ["excel-new-without-id", "excel-new-without-clause"]
 FAULTS: dict[str, tuple[str, Change, list[str]]] = {
     "formula": ("g", typed("top", SHARE, "=1+1"), ["excel-formula"]),
@@ -251,11 +251,11 @@ FAULTS: dict[str, tuple[str, Change, list[str]]] = {
     "off the scale": ("g", typed("top", "then.grade", "最好"), ["name-not-on-scale"]),
     "off the step": ("g", typed("top", SHARE, "不低于 1.23%"), ["value-off-step"]),
     "new without id": ("g", lambda page: new_row(page, then_grade="差"), NEITHER),
-    "new without answer": ("g", lambda page: new_row(page, id="a", clause="desk.1"), ["excel-new-without-answer"]),
+    "new without answer": ("g", lambda page: new_row(page, id="a", clause="desk.1"), NO_ANSWER),
     "all gone": ("g", lambda page: page.delete_rows(8, 3), ["excel-last-rule"]),
     "everything at once": (
         "g",
-        _all(typed("top", SHARE, "=1"), typed("middle", "clause", "x"), typed("bottom", "then.grade", "#N/A")),
+        _all(typed("top", SHARE, "=1"), typed("middle", "clause", "x"), typed("bottom", GRADE, "#N/A")),
         ["excel-formula", "excel-error", "excel-locked"],
     ),
 }  # fmt: skip
