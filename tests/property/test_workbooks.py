@@ -36,19 +36,20 @@ def there_and_back(kind: str, sheets: tuple[Sheet, ...], language: Language) -> 
     book = Book("parameters" if kind == "parameters" else "table", "p", "q", "d", language, sheets)
     grids = grids_of(workbook(book))
     memory = memory_of(grids)
-    keys = {tuple(row[:1]): key for sheet in memory.sheets for key, row in sheet.rows.items()}
-    assert len(keys) or not sheets
     if kind == "parameters":
         (sheet,) = memory.sheets
         named = {row[0:1] + row[2:4]: key for key, row in sheet.rows.items()}
         assert len(named) == len(sheet.rows), "two rows of one name"
-        return compare("a.xlsx", grids, memory, book, lambda row: named[row["name"], row["entry"], row["from"]])
+        return compare(
+            "a.xlsx", grids, memory, book, lambda row: named[row["name"], row["entry"], row["from"]]
+        )
     return compare("a.xlsx", grids, memory, book, lambda texts: texts["id"])
 
 
 def sheets_of(policies: PolicySet, language: Language, file: str | None = None) -> tuple[Sheet, ...]:
-    """Lay all tables out, or those whose rules stand in one file; each cell says exactly what its rule does."""
-    files, found = PolicyFiles(), []
+    """Lay all tables out, or those whose rules stand in one file; each cell says what its rule does."""
+    files = PolicyFiles()
+    found: list[Sheet] = []
     for table in filter(is_shown, policies.effective.tables.values()):
         if file is not None and not any(rule.place and rule.place.file == file for _, rule in table.rules()):
             continue
@@ -101,7 +102,7 @@ def test_what_a_company_adds_comes_back_unedited(name: str) -> None:
 
 @pytest.mark.soak
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("name", (*DOCUMENTS, *COMPANIES))
+@pytest.mark.parametrize("name", [*DOCUMENTS, *COMPANIES])
 def test_everything_comes_back_in_both_languages(name: str, language: Language) -> None:
     policies = PolicySet(load_unjudged(name).effective)
     sheets = sheets_of(policies, language)

@@ -22,6 +22,8 @@ _SHEET: Final = {
     "excel-hit-collect": Words("所有适用的规则一起算", "all that apply are put together"),
     "excel-hit-worst": Words("几条都适用时，取最差的", "where several apply the worst counts"),
     "excel-hit-best": Words("几条都适用时，取最好的", "where several apply the best counts"),
+    "excel-named-open": Words("待填", "to be filled"),
+    "excel-named-since": Words("{day} 起 {value}", "{value} from {day}"),
     "excel-only-when": Words("仅当{guard}", "only when {guard}"),
     "excel-note-rest": Words("以上都不适用时", "when none of the others applies"),
     "excel-note-readings": Words("解读 {readings}", "readings {readings}"),
@@ -30,11 +32,11 @@ _SHEET: Final = {
     "excel-advice-table": Words(
         "浅黄的单元格可以改。空白表示不问这一项。写法：好、一般｜不是 差｜不低于 10%，低于 20%｜已知｜未知。"
         "「」里是参数或事实的名称，参数的数值在参数表里改。"
-        "新规则写在最下面的空行，要写规则名和条款；删去整行就是删去规则（先撤消工作表保护，没有密码）。",
-        "Yellow cells may be edited. Empty: not asked. Write: good or fair | is not poor | at least 10%, "
+        "新规则写在最下面的空行，要写规则名和条款；删去整行就是删去规则（先撤消工作表保护，没有密码）",
+        "yellow cells may be edited. Empty: not asked. Write: good or fair | is not poor | at least 10%, "
         "under 20% | known | unknown. Names stand in 「」; values of parameters are edited in their "
         "own sheet. A new rule goes into an empty row at the end, with id and clause; a rule whose row is "
-        "deleted is removed (unprotect the sheet first; there is no password).",
+        "deleted is removed (unprotect the sheet first; there is no password)",
     ),
 }
 
@@ -43,10 +45,10 @@ _VALUES: Final = {
     "excel-about-parameters": Words("{name} 的全部参数", "all parameters of {name}"),
     "excel-advice-parameters": Words(
         "浅黄的单元格可以改：数值和单位。红底的还没有填，填了才能回答用到它的事项。"
-        "数值从某一天起改变的，写在最下面的空行：照抄参数名和项，写明起始日、新数值和单位。",
-        "Yellow cells may be edited: values and units. Red ones are not filled; no question that needs "
+        "数值从某一天起改变的，写在最下面的空行：照抄参数名和项，写明起始日、新数值和单位",
+        "yellow cells may be edited: values and units. Red ones are not filled; no question that needs "
         "them is answered until they are. A value that changes from a day on goes into an empty row at the "
-        "end: copy name and entry, write the day, the new value and its unit.",
+        "end: copy name and entry, write the day, the new value and its unit",
     ),
     "excel-value-name": Words("参数", "parameter"),
     "excel-value-title_zh": Words("名称", "title (zh)"),

@@ -48,7 +48,8 @@ _WORKBOOK: Final = {
         "文件的 XML 声明了文档类型，不予读取", "an XML part declares a document type and is not read"
     ),
     "excel-doctype.hint": Words(
-        "Excel 不会这样写；问清文件从哪里来", "Excel writes none; ask where the file comes from"
+        "Excel 不会这样写；问清文件从哪里来",
+        "no spreadsheet program writes one; ask where the file comes from",
     ),
     "excel-too-many-bytes": Words("文件超过 {limit} 字节", "the file has more than {limit} bytes"),
     "excel-too-many-bytes.hint": Words(

@@ -107,18 +107,11 @@ class Archive:
             raise WorkbookError("excel-damaged", {"part": name})
         if found.flag_bits & _ENCRYPTED or found.compress_type not in (ZIP_STORED, ZIP_DEFLATED):
             raise WorkbookError("excel-old-or-encrypted")
+        archive = self._file
         try:
-            with self._file.open(found) as part:
+            with archive.open(found) as part:
                 data = part.read(self._left + 1)
-        except (
-            BadZipFile,
-            EOFError,
-            OSError,
-            ValueError,
-            NotImplementedError,
-            RuntimeError,
-            zlib.error,
-        ) as error:
+        except (BadZipFile, EOFError, OSError, ValueError, RuntimeError, zlib.error) as error:
             raise WorkbookError("excel-damaged", {"part": name}) from error
         self._left -= len(data)
         if self._left < 0:

@@ -10,7 +10,7 @@ from crmpolicy.policy.parameters import MappingOf, Parameter
 from crmpolicy.policy.tables import Table
 from crmpolicy.policy.unlimited import UNLIMITED
 from crmpolicy.values import ValueType
-from crmpolicy.wording import Language, Words, word
+from crmpolicy.wording import LANGUAGES, Language, Words, say, word
 
 Seen = TypeVar("Seen", Fact, Parameter)
 OPEN, CLOSE, IS = "「", "」", " = "
@@ -96,7 +96,11 @@ def _parameter(parameter: Parameter) -> Named:
 def value_words(parameter: Parameter) -> Words:
     """Say what a parameter is worth, with all values of its history."""
     if not parameter.history:
-        return word("unlimited") if parameter.optional else Words("待填", "to be filled")
+        return (
+            word("unlimited")
+            if parameter.optional
+            else Words(*(say("excel-named-open", each) for each in LANGUAGES))
+        )
     return Words(_history(parameter, "zh"), _history(parameter, "en"))
 
 
@@ -108,6 +112,6 @@ def _history(parameter: Parameter, language: Language) -> str:
             if each.value is UNLIMITED
             else parameter.type.show(each.value, language)
         )
-        since = Words("{day} 起 {value}", "{value} from {day}").spoken(language)
-        said.append(since.format(day=each.since, value=shown) if each.since else shown)
-    return Words("；", "; ").spoken(language).join(said)
+        told = {"day": str(each.since), "value": shown}
+        said.append(say("excel-named-since", language, told) if each.since else shown)
+    return say("excel-also", language).join(said)

@@ -41,7 +41,7 @@ facts:
   rating: {title: {zh: 评价, en: rating}, type: choice, scale: rating, unknown: allowed}
   member: {title: {zh: 会员, en: member}, type: boolean}
 parameters:
-  low: {title: {zh: 低线, en: lower bound}, type: ratio, clause: desk.1, value: 10.0%, range: {over: 0%, under: high}}   # kept
+  low: {title: {zh: 低线, en: low}, type: ratio, clause: desk.1, value: 10.0%, range: {over: 0%, under: high}}
   high: {title: {zh: 高线, en: upper bound}, type: ratio, clause: desk.1, value: required, range: {over: low}}
   fee: {title: {zh: 费用, en: fee}, type: money, clause: desk.1, value: 1.2万元, stricter: higher}
   load: {title: {zh: 载重, en: load}, type: quantity, unit: t, value: 12 t}
@@ -82,8 +82,10 @@ decisions:
       bring: {title: {zh: 须带, en: to bring}, type: list, of: text, join: union}
     hit: first
     rules:
-      - {id: members, when: {member: yes, rating: [good, fair]}, then: {may: yes, bring: papers}, clause: desk.2}
-      - {id: any-of, when: {any: [{rating: good}, {share: {over: 50%}}]}, then: {may: yes, bring: [身份证]}, clause: desk.2}
+      - {id: members, when: {member: yes, rating: [good, fair]}, then: {may: yes, bring: papers},
+         clause: desk.2}
+      - {id: any-of, when: {any: [{rating: good}, {share: {over: 50%}}]}, then: {may: yes, bring: [身份证]},
+         clause: desk.2}
       - {id: unknown, when: {rating: {known: no}}, then: {may: no, bring: []}, clause: desk.2}
     otherwise: {id: rest, then: {may: no, bring: []}, no clause: yes}
 """
@@ -101,10 +103,24 @@ parameters:
 """
 
 
+@pytest.fixture(scope="module")
+def place(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """One folder for all tests of a file: a workbook remembers where it was exported from."""
+    return tmp_path_factory.mktemp("desk")
+
+
 @pytest.fixture
-def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """The folder one is in."""
-    return lay_out(tmp_path, monkeypatch)
+def desk(place: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The folder one is in, laid out anew for each test."""
+    for file in place.glob("*.*"):
+        file.unlink()
+    return lay_out(place, monkeypatch)
+
+
+@pytest.fixture(scope="module")
+def kept() -> dict[str, bytes]:
+    """Workbooks that were exported before: each is once for all tests of a file."""
+    return {}
 
 
 def lay_out(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Path:

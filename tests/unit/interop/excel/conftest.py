@@ -8,18 +8,22 @@ import pytest
 
 Make = Callable[..., bytes]
 TYPES = """<?xml version="1.0"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">
-<Override PartName="/xl/workbook.xml" ContentType="application/vnd.openxmlformats-officedocument.{kind}"/></Types>"""
-ROOT = """<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r"
+<Override PartName="/xl/workbook.xml"
+ContentType="application/vnd.openxmlformats-officedocument.{kind}"/></Types>"""
+ROOT = """<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">
+<Relationship Id="r"
 Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="{book}"/>
 </Relationships>"""
 RELATED = """<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">
 <Relationship Id="a" Type="http://x/relationships/worksheet" Target="{sheet}"/>
 <Relationship Id="b" Type="http://x/relationships/sharedStrings" Target="sharedStrings.xml"/>
 <Relationship Id="c" Type="http://x/relationships/styles" Target="styles.xml"/></Relationships>"""
-BOOK = """<workbook xmlns:r="http://r"><workbookPr{flags}/><sheets><sheet name="表" sheetId="1" r:id="a"/></sheets>
+BOOK = """<workbook xmlns:r="http://r"><workbookPr{flags}/>
+<sheets><sheet name="表" sheetId="1" r:id="a"/></sheets>
 </workbook>"""
 STYLES = """<styleSheet><numFmts><numFmt numFmtId="164" formatCode="0.0%"/><numFmt numFmtId="165"
-formatCode="yyyy\\-mm\\-dd"/></numFmts><cellStyleXfs><xf numFmtId="9"/></cellStyleXfs><cellXfs><xf numFmtId="0"/>
+formatCode="yyyy\\-mm\\-dd"/></numFmts>
+<cellStyleXfs><xf numFmtId="9"/></cellStyleXfs><cellXfs><xf numFmtId="0"/>
 <xf numFmtId="164"/><xf numFmtId="165"/><xf numFmtId="14"/><xf numFmtId="10"/></cellXfs></styleSheet>"""
 STRINGS = """<sst><si><t>良好</t></si><si><r><t>不低于 </t></r><r><t xml:space="preserve">1%</t></r>
 <rPh sb="0" eb="1"><t>buzu</t></rPh></si></sst>"""

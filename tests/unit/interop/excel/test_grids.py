@@ -92,7 +92,8 @@ def test_elements_may_have_a_prefix(make: Make) -> None:
 
 
 def test_a_part_may_be_written_in_utf_16(make: Make) -> None:
-    sheet = '<?xml version="1.0" encoding="UTF-16"?><worksheet><sheetData><row><c t="str"><v>好</v></c></row></sheetData></worksheet>'
+    head = '<?xml version="1.0" encoding="UTF-16"?>'
+    sheet = f'{head}<worksheet><sheetData><row><c t="str"><v>好</v></c></row></sheetData></worksheet>'
     assert grid(make(more={"xl/worksheets/sheet1.xml": sheet.encode("utf-16")})).text(1, 1) == "好"
 
 

@@ -16,6 +16,8 @@ EFFECTIVE = load_policy_set("example-steel").effective
 TABLE = EFFECTIVE.tables["steel.customer_grade"]
 NOTATIONS = {each: Notation(Names.of(EFFECTIVE, TABLE, each), each) for each in LANGUAGES}
 KINDS = {name: each.type for name, each in NOTATIONS["zh"].names.spelt.items()}
+B = EFFECTIVE.parameters["steel.grade_b_share"].title
+ENTRY: Plain = {"at_least": {"parameter": "x", "entry": "A"}}
 SHARE, WORD = KINDS["sales_share"], KINDS["reputation"]
 
 
@@ -28,9 +30,9 @@ SHARE, WORD = KINDS["sales_share"], KINDS["reputation"]
         ({"at_least": "acceptable"}, "reputation", "不低于 尚可", "at least acceptable"),
         ({"known": "no"}, "reputation", "未知", "unknown"),
         ({"known": "yes"}, "reputation", "已知", "known"),
-        ({"at_least": "1%", "under": "5.5%"}, "sales_share", "不低于 1%，低于 5.5%", "at least 1%, under 5.5%"),
-        ({"over": "grade_b_share"}, "sales_share", "超过「B 级客户最低占比 = 0.3%」", "over「lowest share of grade B = 0.3%」"),
-        ({"at_least": {"parameter": "x", "entry": "A"}}, "sales_share", "{at_least: {parameter: x, entry: A}}", None),
+        ({"over": "1%", "under": "5.5%"}, "sales_share", "超过 1%，低于 5.5%", "over 1%, under 5.5%"),
+        ({"over": "grade_b_share"}, "sales_share", f"超过「{B.zh} = 0.3%」", f"over「{B.en} = 0.3%」"),
+        (ENTRY, "sales_share", "{at_least: {parameter: x, entry: A}}", None),
         ("yes", "share_only", "是", "yes"),
         ("after_sales", "sales_share", '"after_sales"', '"after_sales"'),
     ],
