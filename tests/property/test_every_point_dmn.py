@@ -47,7 +47,7 @@ another question decides them."""
 @pytest.mark.long
 @pytest.mark.parametrize("document", DOCUMENTS)
 def test_every_question_keeps_its_meaning_or_is_refused(document: str, tmp_path: Path) -> None:
-    """There and back: proved for all facts, tried on both sides of each threshold, checked, asked elsewhere."""
+    """There and back: proved for all facts, tried beside each threshold, checked, asked elsewhere."""
     reasons = {name: fault.code for name, fault in refusals(GROUP, document, NOW).items()}
     assert reasons == {name: code for name, code in REFUSED.items() if name.partition(".")[0] == document}
     mine = (name for name in GROUP.effective.tables if name.partition(".")[0] == document)

@@ -205,7 +205,7 @@ def _pattern(names: tuple[str, ...]) -> re.Pattern[str] | None:
     """Give what finds the longest of some names, whatever blanks are in it."""
     longest = sorted({_spaced(each) for each in names} - {""}, key=len, reverse=True)
     told = "|".join(r"\s+".join(map(re.escape, each.split(" "))) for each in longest)
-    return re.compile(rf"(?:{told})(?!\w)") if told else None
+    return re.compile(rf"(?:{told})(?!\w|\s*\.\s*[^\W\d])") if told else None
 
 
 class _Scanner:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from crmpolicy.interop.dmn.combining import Voice, joined, passed_on
 from crmpolicy.interop.dmn.feel import Value, unary_tests
 from crmpolicy.interop.dmn.hits_out import folded
-from crmpolicy.interop.dmn.model import Decision, Grid, Model, Result, Row
+from crmpolicy.interop.dmn.model import Decision, Grid, Model, Result, Row, Together
 from crmpolicy.interop.dmn.refusing import Unsayable
 from crmpolicy.policy.scales import Choice, Scale, ScaleValue
 from crmpolicy.policy.tables import FOLDS, Fold, Output
@@ -69,40 +69,48 @@ def _used_elsewhere(name: str, whole: Decision, between: Sequence[str], model: M
 def _is_so(decision: Decision, model: Model, named: Mapping[str, Decision]) -> bool:
     """Write the tables that would put such parts together, and look whether they are those of the file."""
     together = decision.together
-    if together is None or any(name not in named for _, name, _ in together.parts):
+    if together is None or not _is_whole(together, named):
         return False
     words = dict(together.words)
-    if not {*words.values()} <= {*FOLDS} or len({name for _, name, _ in together.parts}) < len(
-        together.parts
-    ):
+    if not all(_folded_alike(named[name].grid, words, model) for _, name, _ in together.parts):
         return False
     voices = [
         Voice(name, tuple(each.name for each in named[name].grid.results), silent)
         for _, name, silent in together.parts
     ]
-    if not all(_folded_alike(named[name].grid, words, model) for _, name, _ in together.parts):
-        return False
     results = decision.grid.results
     try:
         if len(results) == 1:
             return _alike(decision.grid, _joined(results[0], words, voices, model))
-        between = [each.expression for each in decision.grid.columns]
-        if len(between) != len(results) or any(each not in named for each in between):
-            return False
-        names = [*zip([each.name for each in results], between, strict=True)]
-        return _alike(decision.grid, passed_on(names, results)) and all(
-            len(named[said].grid.results) == 1
-            and _alike(named[said].grid, _joined(result, words, voices, model))
-            for result, said in zip(results, between, strict=True)
+        return _is_passed_on(decision.grid, named) and all(
+            _alike(named[column.expression].grid, _joined(result, words, voices, model))
+            for result, column in zip(results, decision.grid.columns, strict=True)
         )
     except Unsayable:
         return False
 
 
-def _folded_alike(grid: Grid, words: Mapping[str, str], model: Model) -> bool:
-    """Tell whether a part that puts rules together does so by the word by which parts are put together.
+def _is_whole(together: Together, named: Mapping[str, Decision]) -> bool:
+    """Tell whether there are such parts and such words."""
+    names = [name for _, name, _ in together.parts]
+    words = {word for _, word in together.words}
+    return all(each in named for each in names) and len({*names}) == len(names) and words <= {*FOLDS}
 
-    A word of ours holds for the rules of a part and for the parts alike; and no list of a part is put together.
+
+def _is_passed_on(grid: Grid, named: Mapping[str, Decision]) -> bool:
+    """Tell whether a table only gives several outputs, each from the decision that settles it."""
+    between = [each.expression for each in grid.columns]
+    if len(between) != len(grid.results) or any(each not in named for each in between):
+        return False
+    names = [*zip([each.name for each in grid.results], between, strict=True)]
+    single = all(len(named[each].grid.results) == 1 for each in between)
+    return single and _alike(grid, passed_on(names, grid.results))
+
+
+def _folded_alike(grid: Grid, words: Mapping[str, str], model: Model) -> bool:
+    """Tell whether a part puts its rules together by the word by which parts are put together.
+
+    A word of ours holds for the rules of a part and for the parts alike; no list of a part is put together.
     """
     if grid.hit in ("RULE ORDER", "OUTPUT ORDER") or (grid.hit == "COLLECT" and grid.aggregation is None):
         return False

@@ -16,6 +16,7 @@ from crmpolicy.interop.dmn.feel import (
     UnaryTests,
     Value,
     expression,
+    names_in,
     unary_tests,
 )
 from crmpolicy.interop.dmn.guards_in import Asked, Ways, compared, guard, hides, ways_of
@@ -152,6 +153,8 @@ class TableIn:
 
     def read(self) -> None:
         """Read the rules, after the outputs."""
+        if not self._columns_sound():
+            return
         rows = [*enumerate(self.grid.rows, 1)]
         for ranked in reversed(range(len(self.hit.ranks))):
             rows = self._sorted(rows, ranked + 1, self.hit.ranks[ranked])
@@ -180,7 +183,7 @@ class TableIn:
         groups: list[Ways] = []
         for column, test in zip(self.grid.columns, row.tests, strict=False):
             try:
-                groups.append(self._column(column, test, row.line))
+                groups.append(self._column(column, test))
             except BadValueError as error:
                 self.tell(error.code, row.line, **error.arguments)
                 return
@@ -194,7 +197,24 @@ class TableIn:
             RuleIn(self._id(number, row), when, then, self._cited(number, row), row.line, row.description)
         )
 
-    def _column(self, column: Column, test: str, line: int) -> Ways:
+    def _columns_sound(self) -> bool:
+        """Tell whether each input is a fact, a sum or a comparison; what is not is told at its line."""
+        sound = True
+        for column in self.grid.columns:
+            try:
+                found = expression(column.expression, self.facts)
+                for name in names_in(found) if isinstance(found, Name | Comparison) else ():
+                    self._fact(name)
+            except BadValueError as error:
+                self.tell(error.code, column.line, **error.arguments)
+                sound = False
+                continue
+            if not isinstance(found, Name | Comparison | Arithmetic):
+                self.tell("dmn-expression", column.line, given=column.expression)
+                sound = False
+        return sound
+
+    def _column(self, column: Column, test: str) -> Ways:
         if test in ("", ANYTHING):
             return [{}]
         found = self._expression(column.expression, column.line)
@@ -208,7 +228,7 @@ class TableIn:
                 kind = self.kinds.of(column.type, column.line) if column.type else None
                 fact = self.reckoned(found, column.label or column.expression, kind, column.line)
                 return ways_of(fact, unary_tests(test, names), self.facts)
-        raise BadValueError("dmn-expression", given=column.expression, line=str(line))
+        return [{}]  # told with the columns
 
     def _fact(self, name: str) -> Asked:
         found = self.facts.get(name)

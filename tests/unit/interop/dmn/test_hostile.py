@@ -1,0 +1,63 @@
+"""A hostile file of ten megabytes ends in an error within two seconds and 300 MB."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+TEN: int = 10 * 1024 * 1024
+UNDER_LIMIT: int = 4 * 1024 * 1024 - 200
+READ = """
+import resource, sys, time
+from pathlib import Path
+from crmpolicy.interop.dmn import DmnError, policy_files
+for file in sys.argv[1:]:
+    data = Path(file).read_bytes()
+    start = time.process_time()
+    try:
+        policy_files(data, document="doc")
+    except DmnError as error:
+        used = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
+        print(error.code, time.process_time() - start, used)
+"""
+KINDS = ("laughs", "deep", "attributes", "elements", "text")
+LAUGHS = (
+    b"<!DOCTYPE a [<!ENTITY a0 'ha'>"
+    + b"".join(b"<!ENTITY a%d '%s'>" % (each, b"&a%d;" % (each - 1) * 10) for each in range(1, 20))
+    + b"]><a>&a19;</a>"
+)
+
+
+def hostile(kind: str, size: int) -> bytes:
+    if kind == "laughs":
+        return LAUGHS + b" " * (size - len(LAUGHS))
+    if kind == "deep":
+        return b"<a>" * (size // 3)
+    if kind == "attributes":
+        return b"<a " + b" ".join(b'a%d=""' % each for each in range(size // 12)) + b"/>"
+    if kind == "elements":
+        return b"<a>" + b"<b/>" * (size // 4) + b"</a>"
+    return b"<a>" + b"x" * size + b"</a>"
+
+
+@pytest.mark.parametrize("size", [TEN, UNDER_LIMIT])
+def test_a_hostile_file_ends_in_an_error(size: int, tmp_path: Path) -> None:
+    """Of ten megabytes, and as large as a file may be so that it is really read."""
+    files = [tmp_path / kind for kind in KINDS]
+    for file in files:
+        file.write_bytes(hostile(file.name, size))
+    told = subprocess.run(  # noqa: S603 - our own interpreter
+        [sys.executable, "-c", READ, *map(str, files)],
+        capture_output=True,
+        check=True,
+        timeout=120,
+        encoding="utf-8",
+    )
+    lines = told.stdout.splitlines()
+    assert len(lines) == len(files)
+    for line in lines:
+        code, seconds, megabytes = line.split()
+        assert code.startswith("dmn-")
+        assert float(seconds) < 2
+        assert int(megabytes) < 300
