@@ -8,6 +8,7 @@ import pytest
 from crmpolicy.company.generating import WRITTEN_BY_HAND, shipped_modules
 
 MODULES = shipped_modules()
+QUESTIONS = [each for each in MODULES if "/decide/" in each and not each.endswith("__init__.py")]
 
 
 def imported(text: str) -> set[str]:
