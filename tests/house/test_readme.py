@@ -11,7 +11,9 @@ from crmpolicy import Decision
 from tests.house.reading_code import CHECKOUT, text_of
 
 README = text_of(CHECKOUT / "README.md")
-BLOCKS = re.findall(r"```python\n(.*?)```", README, re.DOTALL)
+PROGRAMS = re.findall(r"```python\n(.*?)```", README, re.DOTALL)
+TESTS = [each for each in PROGRAMS if each.startswith("# test_")]
+BLOCKS = [each for each in PROGRAMS if each not in TESTS]
 CHINESE, ENGLISH = README.split("## English")
 
 

@@ -10,7 +10,8 @@ from crmpolicy.engine import PolicySet
 from crmpolicy.errors import CrmPolicyError, MissingParameterError
 from crmpolicy.interop.dmn import DmnError, dmn_of, policy_files
 from crmpolicy.policy.tables import LISTING
-from crmpolicy.testing.tables import HITS, policy_sets
+from crmpolicy.testing.made_sets import policy_sets
+from crmpolicy.testing.tables import HITS
 from crmpolicy.verify import diff
 from tests.property.dmn_facts import answered, facts_near
 from tests.property.dmn_round import refusals, there_and_back
@@ -34,7 +35,7 @@ def _keeps_its_meaning_or_is_refused(policies: PolicySet) -> None:
 
 
 @settings(max_examples=200, deadline=None, suppress_health_check=SLOW)
-@given(st.sampled_from(HITS).flatmap(lambda hit: policy_sets(hits=(hit,))))
+@given(st.sampled_from(HITS).flatmap(lambda hit: policy_sets(kinds=["table"], hits=(hit,))))
 def test_made_tables_keep_their_meaning_or_are_refused(policies: PolicySet) -> None:
     """Alternatives, switches, mappings, facts against facts, parts and defaults among them."""
     _keeps_its_meaning_or_is_refused(policies)
@@ -42,7 +43,7 @@ def test_made_tables_keep_their_meaning_or_are_refused(policies: PolicySet) -> N
 
 @pytest.mark.soak
 @settings(max_examples=3_000, deadline=None, suppress_health_check=SLOW)
-@given(policy_sets())
+@given(policy_sets(kinds=["table"]))
 def test_many_made_tables_keep_their_meaning(policies: PolicySet) -> None:
     """The same for longer."""
     _keeps_its_meaning_or_is_refused(policies)
@@ -50,7 +51,7 @@ def test_many_made_tables_keep_their_meaning(policies: PolicySet) -> None:
 
 @pytest.mark.soak
 @settings(max_examples=4_000, deadline=None, suppress_health_check=SLOW)
-@given(policy_sets(), st.data())
+@given(policy_sets(kinds=["table"]), st.data())
 def test_spoilt_files_are_refused_with_our_errors(policies: PolicySet, data: st.DataObject) -> None:
     """A file with letters changed, cut out or doubled is read, or refused by an error of ours; never else."""
     try:
