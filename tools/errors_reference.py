@@ -27,6 +27,8 @@ GIVEN: Final = Words(
 TYPIST: Final = Words("输入命令的人", "whoever types the command")
 TESTER: Final = Words("写测试的人", "whoever writes the tests")
 
+TABLES_TOOL: Final = Words("画决策表的人", "whoever draws the tables")
+
 LOADING: Final = "InvalidPolicySetError"
 
 
@@ -49,6 +51,9 @@ GROUPS: Final = (
     Group("shapes", "shape", Words("文件的结构", "the shape of a file"), OWNER),
     Group("shapes", "advice", Words("提示里常见的几句话", "sentences that hints are made of"), OWNER, ""),
     Group(ANY, "value", Words("数值和日期的写法", "values"), EITHER, "InvalidPolicySetError, FactsError"),
+    Group("dmn", "dmn", Words("DMN 文件", "DMN files"), TABLES_TOOL, "DmnError"),
+    Group("dmn_export", "dmn", Words("写不成 DMN 的事项", "questions that are no DMN"), CALLER, "NotInDmnError"),
+    Group("dmn_export", "cli", Words("命令 `dmn`", "the command `dmn`"), TYPIST, ""),
     Group("declarations", "name", Words("名称", "names"), OWNER),
     Group("declarations", "type", Words("类型", "types"), OWNER),
     Group("declarations", "parameter", Words("参数", "parameters"), OWNER),

@@ -204,7 +204,11 @@ _ENTRIES: Final = {
         "the decision `{name}` gives a list, on which no other can rest",
     ),
     "dmn-list-of-decision.hint": Words("让它汇总成一个值", "have it aggregate to one value"),
-    "dmn-clause": Words("DMN 决策 {decision} 的规则 {rule}", "rule {rule} of the DMN decision {decision}"),
 }
 
-MESSAGES: Final = {**_FILES, **_MODEL, **_TYPES, **_ENTRIES}
+_FAULTS: Final = {**_FILES, **_MODEL, **_TYPES, **_ENTRIES}
+
+MESSAGES: Final = {
+    **_FAULTS,
+    "dmn-clause": Words("DMN 决策 {decision} 的规则 {rule}", "rule {rule} of the DMN decision {decision}"),
+}

@@ -6,7 +6,12 @@ from crmpolicy.wording import Words
 
 _ELSEWHERE: Final = Words("这个事项留在制度里，由宿主程序来问", "ask it here; it stays in the policy")
 
-_REFUSED: Final = {
+_FAULTS: Final = {
+    "cli-dmn-folder-name": Words("`{name}` 不能作制度的名称", "`{name}` cannot be the key of a document"),
+    "cli-dmn-folder-name.hint": Words(
+        "换一个由字母、数字和下划线组成的文件夹名", "take a folder's name of letters, digits and underscores"
+    ),
+
     "dmn-out-kind": Words(
         "`{point}`（{title}）看的是经过、单据或名次，不是决策表",
         "`{point}` ({title}) looks at events, forms or ranks, and is no decision table",
@@ -134,10 +139,6 @@ _COMMANDS: Final = {
     ),
     "cli-dmn-exported": Words("已写好 {file}", "{file} is written"),
     "cli-dmn-imported": Words("已写好 {folder}：{files}", "{folder} is written: {files}"),
-    "cli-dmn-folder-name": Words("`{name}` 不能作制度的名称", "`{name}` cannot be the key of a document"),
-    "cli-dmn-folder-name.hint": Words(
-        "换一个由字母、数字和下划线组成的文件夹名", "take a folder's name of letters, digits and underscores"
-    ),
 }
 
-MESSAGES: Final = {**_REFUSED, **_COMMANDS}
+MESSAGES: Final = {**_FAULTS, **_COMMANDS}
