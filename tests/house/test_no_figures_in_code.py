@@ -58,16 +58,20 @@ def roles() -> set[str]:
 
 
 def constants(tree: ast.Module) -> Iterator[ast.Constant]:
-    """Give what stands in code as it is; docstrings, and the places of a list, are left out."""
+    """Give what stands in code as it is; docstrings, typed facts and the places of a list are left out."""
     left_out = {id(each) for node in ast.walk(tree) for each in _said_beside(node)}
     yield from (
         node for node in ast.walk(tree) if isinstance(node, ast.Constant) and id(node) not in left_out
     )
 
 
-def _said_beside(node: ast.AST) -> Iterator[ast.expr]:
-    if isinstance(node, ast.Expr):
-        yield node.value
+def _said_beside(node: ast.AST) -> Iterator[ast.AST]:
+    """Give what decides nothing: the words of a typed mapping are what a caller may give."""
+    match node:
+        case ast.Expr(value) | ast.Assign([ast.Attribute(attr="__doc__")], value):
+            yield value
+        case ast.Assign(value=ast.Call(ast.Name("TypedDict")) as typed):
+            yield from ast.walk(typed)
     if (
         isinstance(node, ast.Subscript)
         and isinstance(node.slice, ast.Constant)
@@ -84,9 +88,8 @@ def numbers(tree: ast.Module) -> Iterator[object]:
 
 
 def texts(path: Path) -> Iterator[str]:
-    """Give the texts of a module; those of ``facts.py`` are what a caller may give, and decide nothing."""
-    if path.name != "facts.py":
-        yield from (node.value for node in constants(tree_of(path)) if isinstance(node.value, str))
+    """Give the texts of a module."""
+    yield from (node.value for node in constants(tree_of(path)) if isinstance(node.value, str))
 
 
 def figures(path: Path) -> Iterator[object]:
