@@ -52,7 +52,9 @@ GROUPS: Final = (
     Group("shapes", "advice", Words("提示里常见的几句话", "sentences that hints are made of"), OWNER, ""),
     Group(ANY, "value", Words("数值和日期的写法", "values"), EITHER, "InvalidPolicySetError, FactsError"),
     Group("dmn", "dmn", Words("DMN 文件", "DMN files"), TABLES_TOOL, "DmnError"),
-    Group("dmn_export", "dmn", Words("写不成 DMN 的事项", "questions that are no DMN"), CALLER, "NotInDmnError"),
+    Group(
+        "dmn_export", "dmn", Words("写不成 DMN 的事项", "questions that are no DMN"), CALLER, "NotInDmnError"
+    ),
     Group("dmn_export", "cli", Words("命令 `dmn`", "the command `dmn`"), TYPIST, ""),
     Group("declarations", "name", Words("名称", "names"), OWNER),
     Group("declarations", "type", Words("类型", "types"), OWNER),

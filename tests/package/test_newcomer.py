@@ -74,4 +74,5 @@ def test_the_tutorial_leads_from_the_wheel_to_a_property_test(
 def program_of(page: Path, first: str, number: int) -> str:
     """Give a program of a page that begins with a line."""
     programs = re.findall(r"```python\n(.*?)```", page.read_text(encoding="utf-8"), re.DOTALL)
-    return [each for each in programs if each.startswith(first)][number]
+    found: list[str] = [each for each in programs if each.startswith(first)]
+    return found[number]

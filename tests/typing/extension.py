@@ -1,4 +1,4 @@
-"""What the types generated for a company accept and refuse; never run, only read by mypy.
+"""What the types generated for a company accept and refuse; never run, only read by mypy and pyright.
 
 The company is that of ``examples/extension``; an ignore that is no longer needed is refused by mypy.
 """
@@ -24,6 +24,6 @@ def ask(policies: PolicySet) -> tuple[Decision, ...]:
     )
 
 
-NO_SUCH_WORD: SampleRequestFacts = {"region": "far away"}  # type: ignore[typeddict-item]  # not on the scale
-NO_SUCH_FACT: SampleRequestFacts = {"regoin": "far"}  # type: ignore[typeddict-unknown-key]  # misspelt
-NO_NUMBER: SampleFormFacts = {"how_many": [6]}  # type: ignore[typeddict-item]  # a list is no number of pieces
+NO_SUCH_WORD: SampleRequestFacts = {"region": "far away"}  # type: ignore[typeddict-item]  # pyright: ignore[reportAssignmentType]  # not on the scale
+NO_SUCH_FACT: SampleRequestFacts = {"regoin": "far"}  # type: ignore[typeddict-unknown-key]  # pyright: ignore[reportAssignmentType]  # misspelt
+NO_NUMBER: SampleFormFacts = {"how_many": [6]}  # type: ignore[typeddict-item]  # pyright: ignore[reportAssignmentType]  # a list is no number of pieces

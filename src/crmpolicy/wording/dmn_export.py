@@ -11,7 +11,6 @@ _FAULTS: Final = {
     "cli-dmn-folder-name.hint": Words(
         "换一个由字母、数字和下划线组成的文件夹名", "take a folder's name of letters, digits and underscores"
     ),
-
     "dmn-out-kind": Words(
         "`{point}`（{title}）看的是经过、单据或名次，不是决策表",
         "`{point}` ({title}) looks at events, forms or ranks, and is no decision table",
