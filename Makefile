@@ -28,7 +28,7 @@ BUILDERS := hatchling setuptools wheel
 # The environment variable reaches the workers that pytest starts, the switch does not. What Python compiles is
 # kept even where a machine says otherwise: hundreds of programs are started, and read the policies each.
 STRICT := PYTHONWARNDEFAULTENCODING=1 PYTHONDONTWRITEBYTECODE=
-STRICTLY := -X warn_default_encoding -m pytest -W error
+STRICTLY := -X warn_default_encoding -m pytest
 # Benchmarks have their own command; their plugin warns when tests run side by side.
 SIDE_BY_SIDE := -n 2 --dist loadgroup -p no:benchmark
 

@@ -101,7 +101,7 @@ for file in sys.argv[1:]:
         program.main(["table", "import", file])
     except SystemExit as left:
         print(Path(file).stem, left.code, round(time.process_time() - began, 2))
-print(int(re.search(r"VmHWM:\\s+([0-9]+)", Path("/proc/self/status").read_text())[1]) // 1024)
+print(int(re.search(r"VmHWM:\\s+([0-9]+)", Path("/proc/self/status").read_text(encoding="ascii"))[1]) // 1024)
 """
 MERGED = '<mergeCell ref="A1:XFD1048576"/>'
 ROW = "<row>" + '<c t="inlineStr"><is><t>x</t></is></c>' * 100 + "</row>"
