@@ -49,7 +49,8 @@ def facts_for(
 
     >>> from crmpolicy import load_policy_set
     >>> from hypothesis import find
-    >>> find(facts_for("customer_industry", load_policy_set("example-steel")), lambda facts: True)
+    >>> steel = load_policy_set("example-steel")
+    >>> find(facts_for("customer_industry", steel), lambda facts: facts["industry"] == "developer")
     {'industry': 'developer'}
     """
     asked = policies.point(point) if isinstance(point, str) else point
@@ -70,7 +71,8 @@ def cases_for(
 
     >>> from crmpolicy import load_policy_set
     >>> from hypothesis import find
-    >>> find(cases_for("customer_industry", load_policy_set("example-steel")), lambda pair: True)
+    >>> steel = load_policy_set("example-steel")
+    >>> find(cases_for("customer_industry", steel), lambda pair: pair[0]["industry"] == "developer")
     ({'industry': 'developer'}, {'steel.industry': 'developer'})
     """
     asked = policies.point(point) if isinstance(point, str) else point

@@ -13,7 +13,7 @@ from crmpolicy.source.tree import read_tree
 from crmpolicy.wording import Words, reading
 
 SOURCE = Path(__file__).parents[3] / "src" / "crmpolicy" / "source"
-OURS = ("building", "edit", "mending", "slips", "spaces", "syntax", "text", "tree")
+OURS = ("building", "edit", "mending", "node_edits", "slips", "spaces", "syntax", "text", "tree")
 
 
 def faults_of(text: str) -> tuple[Fault, ...]:
