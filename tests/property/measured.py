@@ -42,7 +42,7 @@ def taken_by(*arguments: str, folder: Path, program: Sequence[str] = PROGRAM) ->
         [sys.executable, "-c", STARTER, sys.executable, *program, *arguments],
         capture_output=True,
         cwd=folder,
-        preexec_fn=_guarded,  # noqa: PLW1509 - nothing here runs threads
+        preexec_fn=_guarded,
         env={**os.environ, "LC_ALL": "C.UTF-8", "COLUMNS": "100"},
         check=True,
     )
