@@ -19,6 +19,7 @@ from typing import Any, Final, NamedTuple
 from weakref import finalize
 
 from crmpolicy.errors import CrmPolicyError
+from crmpolicy.extras import extra
 
 Condition = Mapping[str, Any]
 """A condition as durable-rules takes it: ``{"$gte": {"field": 1}}``, or a list under ``$and`` or ``$or``."""
@@ -54,12 +55,9 @@ def package() -> Package:
         CrmPolicyError: it is not installed, or cannot be loaded by this Python.
     """
     try:
-        import durable_rules_engine as native  # noqa: PLC0415 - an extra
-        from durable import engine  # noqa: PLC0415 - an extra
-    except ModuleNotFoundError as missing:
-        if missing.name not in {"durable", "durable_rules_engine"}:
-            raise
-        raise CrmPolicyError("durable-missing") from None
+        with extra("durable-missing", "durable", "durable_rules_engine"):
+            import durable_rules_engine as native  # noqa: PLC0415 - an extra
+            from durable import engine  # noqa: PLC0415 - an extra
     except ImportError as broken:
         python = f"{sys.version_info.major}.{sys.version_info.minor}"
         raise CrmPolicyError("durable-unloadable", {"python": python, "said": str(broken)}) from None

@@ -11,7 +11,7 @@ from types import ModuleType
 from typing import Any, Final
 
 from crmpolicy.engine import PolicySet
-from crmpolicy.errors import CrmPolicyError
+from crmpolicy.extras import extra
 from crmpolicy.visits.plan import PlannedVisit, VisitPlan
 from crmpolicy.visits.titles import Titles
 from crmpolicy.wording import Language, say
@@ -64,12 +64,8 @@ def calendar(plan: VisitPlan, policies: PolicySet, /, *, language: Language = "z
 
 
 def _package() -> ModuleType:
-    try:
+    with extra("plan-needs-icalendar", "icalendar"):
         import icalendar  # noqa: PLC0415 - an extra, loaded by whoever writes a calendar
-    except ModuleNotFoundError as missing:
-        if missing.name != "icalendar":
-            raise
-        raise CrmPolicyError("plan-needs-icalendar") from None
     return icalendar
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from crmpolicy.errors import CrmPolicyError
+from crmpolicy.extras import extra
 
 
 def arrow() -> Any:
@@ -12,10 +12,8 @@ def arrow() -> Any:
     Raises:
         CrmPolicyError: PyArrow is not installed.
     """
-    try:
+    with extra("run-needs-arrow", "pyarrow"):
         import pyarrow as pa  # noqa: PLC0415 - an extra
-    except ModuleNotFoundError:
-        raise CrmPolicyError("run-needs-arrow") from None
     return pa
 
 

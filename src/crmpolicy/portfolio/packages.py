@@ -3,7 +3,8 @@
 from types import ModuleType
 from typing import Any, Final
 
-from crmpolicy.errors import CrmPolicyError, FactsError, Fault, Location
+from crmpolicy.errors import FactsError, Fault, Location
+from crmpolicy.extras import extra
 
 HERE: Final = Location("frame", 1, 1)
 """Where the heads of a frame stand."""
@@ -16,13 +17,9 @@ def frames() -> Any:
         CrmPolicyError: narwhals or NumPy is not installed.
     """
     found: ModuleType
-    try:
+    with extra("portfolio-needs-frames", "narwhals", "numpy"):
         import narwhals as found  # noqa: PLC0415 - an extra
         import numpy as _  # noqa: F401, PLC0415, ICN001 - what codes are made of
-    except ModuleNotFoundError as missing:
-        if missing.name not in ("narwhals", "numpy"):
-            raise
-        raise CrmPolicyError("portfolio-needs-frames") from None
     return found
 
 

@@ -13,6 +13,7 @@ from typing import Any
 
 from crmpolicy.engine.folding import FoldedGuard
 from crmpolicy.engine.program import Program
+from crmpolicy.extras import extra
 from crmpolicy.policy.facts import ListOf
 from crmpolicy.policy.properties import Direction
 from crmpolicy.verify.undecided import NotDecidedError
@@ -124,12 +125,8 @@ class Prover:
 
 
 def _questions() -> ModuleType:
-    try:
+    with extra("verify-no-prover", "z3", error=NotDecidedError):
         from crmpolicy.verify.proving import questions  # noqa: PLC0415 - z3 is an extra, and large
-    except ModuleNotFoundError as missing:
-        if missing.name != "z3":
-            raise
-        raise NotDecidedError("verify-no-prover") from None
     return questions
 
 

@@ -10,7 +10,7 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 from crmpolicy.cli.layout import Gap, Grid, Heading, Line, Pairs
 from crmpolicy.cli.publish.content import Chapter, Cover, Piece
 from crmpolicy.cli.publish.tables import WIDE, table_xml, widths_of
-from crmpolicy.errors import CrmPolicyError
+from crmpolicy.extras import extra
 from crmpolicy.wording import Language
 
 _MOMENT: Final = datetime(2000, 1, 1)  # noqa: DTZ001 - a fixed one: the file tells no time of its own
@@ -290,10 +290,6 @@ def package() -> ModuleType:
     Raises:
         CrmPolicyError: it is not installed.
     """
-    try:
+    with extra("cli-publish-package", "docx"):
         import docx  # noqa: PLC0415 - an extra, loaded with the first document that is written
-    except ModuleNotFoundError as missing:
-        if missing.name != "docx":
-            raise
-        raise CrmPolicyError("cli-publish-package") from None
     return docx

@@ -10,7 +10,8 @@ from io import BytesIO
 from types import ModuleType
 from typing import Any, Final
 
-from crmpolicy.errors import CrmPolicyError, Fault, InvalidPolicySetError, Location
+from crmpolicy.errors import Fault, InvalidPolicySetError, Location
+from crmpolicy.extras import extra
 
 MOST_BYTES: Final = 4 * 1024 * 1024
 MOST_DEPTH: Final = 40
@@ -168,10 +169,6 @@ def write_xml(root: Element, prefixes: Mapping[str | None, str]) -> bytes:
 
 
 def _package() -> ModuleType:
-    try:
+    with extra("dmn-needs-lxml", "lxml", "lxml.etree"):
         from lxml import etree  # noqa: PLC0415 - an extra, loaded by whoever reads or writes DMN
-    except ModuleNotFoundError as missing:
-        if missing.name not in ("lxml", "lxml.etree"):
-            raise
-        raise CrmPolicyError("dmn-needs-lxml") from None
     return etree

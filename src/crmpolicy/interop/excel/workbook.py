@@ -15,6 +15,7 @@ from typing import Any, Final, NamedTuple
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from crmpolicy.errors import CrmPolicyError
+from crmpolicy.extras import extra
 from crmpolicy.interop.excel.sheets import HEAD_ROWS, Book, Cell, Column, Row, Sheet, address
 
 MEMORY: Final = "_crmpolicy"
@@ -43,12 +44,8 @@ def workbook(book: Book) -> bytes:
 
 
 def _package() -> ModuleType:
-    try:
+    with extra("excel-package", "openpyxl"):
         import openpyxl  # noqa: PLC0415 - an extra, loaded with the first workbook that is written
-    except ModuleNotFoundError as missing:
-        if missing.name != "openpyxl":
-            raise
-        raise CrmPolicyError("excel-package") from None
     return openpyxl
 
 

@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 from typing import Any, Final
 
-from crmpolicy.errors import CrmPolicyError, FactsError, Fault, Location
+from crmpolicy.errors import FactsError, Fault, Location
+from crmpolicy.extras import extra
 from crmpolicy.policy.facts import Fact
 
 HERE: Final = Location("sql", 1, 1)
@@ -43,10 +44,6 @@ def sqlglot() -> Any:
     Raises:
         CrmPolicyError: sqlglot is not installed.
     """
-    try:
+    with extra("sql-needs-sqlglot", "sqlglot"):
         import sqlglot as found  # noqa: PLC0415 - an extra
-    except ModuleNotFoundError as missing:
-        if missing.name != "sqlglot":
-            raise
-        raise CrmPolicyError("sql-needs-sqlglot") from None
     return found
