@@ -58,6 +58,8 @@ def package() -> Package:
         with extra("durable-missing", "durable", "durable_rules_engine"):
             import durable_rules_engine as native  # noqa: PLC0415 - an extra
             from durable import engine  # noqa: PLC0415 - an extra
+    except ModuleNotFoundError:  # of what the package itself needs
+        raise
     except ImportError as broken:
         python = f"{sys.version_info.major}.{sys.version_info.minor}"
         raise CrmPolicyError("durable-unloadable", {"python": python, "said": str(broken)}) from None
