@@ -19,6 +19,8 @@ UNREACHED = {
     "yaml-syntax": "for parsers of tomorrow: every complaint of today's two has a code of its own",
     "yaml-edit-faulty-file": "told to who edits a file, not to who loads it",
     "yaml-edit-no-value": "told to who edits a file, not to who loads it",
+    "yaml-edit-layout": "told to who edits a file, not to who loads it",
+    "yaml-edit-remark": "told to who edits a file, not to who loads it",
     "yaml-edit-not-kept": "told to who edits a file, not to who loads it",
     "advice-near": "no fault but half of a hint",
     "advice-known": "no fault but half of a hint",

@@ -31,16 +31,19 @@ def _all() -> Iterator[Fact]:
                 yield from (entry.fact, *(line.fact for line in entry.lines))
 
 
-def _personal() -> Iterator[Fact]:
+def _personal() -> Iterator[tuple[str, Fact]]:
+    """Give what is personal, by its name; a field of a list by the names of both."""
     for fact in _all():
         inside = fact.type.fields if isinstance(fact.type, ListOf) else ()
-        yield from (each for each in (fact, *inside) if each.personal)
+        if fact.personal:
+            yield fact.name, fact
+        yield from ((f"{fact.name}.{each.name}", each) for each in inside if each.personal or fact.personal)
 
 
-PERSONAL: Final = frozenset(fact.name for fact in _personal())
+PERSONAL: Final = frozenset(name for name, _ in _personal())
 TEXTS: Final = frozenset(
-    fact.name
-    for fact in _personal()
+    name
+    for name, fact in _personal()
     if isinstance(fact.type.item if isinstance(fact.type, ListOf) and fact.type.item else fact.type, Text)
 )
 
@@ -52,7 +55,7 @@ def with_secrets(facts: Mapping[str, Any]) -> tuple[dict[str, Any], int]:
     def one(value: Any, name: str) -> Any:
         nonlocal planted
         if isinstance(value, Mapping):
-            return {field: one(each, field) for field, each in value.items()}
+            return {field: one(each, f"{name}.{field}") for field, each in value.items()}
         if isinstance(value, list | tuple):
             return [one(each, name) for each in value]
         if name in TEXTS and isinstance(value, str) and value.strip():
@@ -67,7 +70,7 @@ def bare(value: Any, name: str = "") -> Iterator[Any]:
     """Give each value of logged facts that a log should have redacted."""
     if isinstance(value, Mapping):
         for field, each in value.items():
-            yield from bare(each, field.rpartition(".")[2])
+            yield from bare(each, f"{name}.{field}" if name else field.rpartition(".")[2])
     elif isinstance(value, list):
         for each in value:
             yield from bare(each, name)

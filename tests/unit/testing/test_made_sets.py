@@ -11,7 +11,7 @@ from crmpolicy.testing import ComplaintHistory, complaint_histories, policy_sets
 from crmpolicy.testing.made_sets import KINDS
 from tests.oracle.shipped import NOW, loaded
 
-FEW = settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck))
+FEW = settings(max_examples=200, deadline=None, suppress_health_check=list(HealthCheck))
 
 
 @pytest.mark.parametrize("kind", [each for each in KINDS if each != "company"])

@@ -1,7 +1,7 @@
 """Hit policies of DMN as ours, with what each asks of the outputs: an order of words, a fold, one output."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Final
 
@@ -145,4 +145,4 @@ def _texts(result: Result) -> list[str]:
 
 def with_order(kind: KindIn, hit: HitIn) -> KindIn:
     """Give the type of the output that is ranked."""
-    return kind if hit.kind is None else replace(hit.kind)
+    return hit.kind or kind
