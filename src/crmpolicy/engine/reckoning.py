@@ -13,7 +13,7 @@ from crmpolicy.engine.folds import add, fold, subtract
 from crmpolicy.policy.facts import Derivation, Fact
 from crmpolicy.policy.guards import FactOf
 from crmpolicy.policy.naming import plain_name
-from crmpolicy.values import CONTEXT
+from crmpolicy.values import CONTEXT, Integer
 
 
 def _sum(deriving: Deriving, derived: Derivation, _: Fact, sources: dict[str, None]) -> Value:
@@ -41,7 +41,7 @@ def _sum(deriving: Deriving, derived: Derivation, _: Fact, sources: dict[str, No
     return compute
 
 
-def _product(deriving: Deriving, derived: Derivation, _: Fact, sources: dict[str, None]) -> Value:
+def _product(deriving: Deriving, derived: Derivation, fact: Fact, sources: dict[str, None]) -> Value:
     operands = [deriving.operand(each, sources) for each in derived.operands]
     step = deriving.operand(derived.step, sources) if derived.step else None
 
@@ -53,8 +53,8 @@ def _product(deriving: Deriving, derived: Derivation, _: Fact, sources: dict[str
                 return None
             total *= Fraction(value)
         if step is None:
-            return simplest(total)
-        return simplest(rounded(total, Fraction(step(read, now)), derived.rounding or "half up"))
+            return simplest(total, fact)
+        return simplest(rounded(total, Fraction(step(read, now)), derived.rounding or "half up"), fact)
 
     return compute
 
@@ -71,13 +71,20 @@ def rounded(value: Fraction, step: Fraction, way: str) -> Fraction:
     return ((steps + Fraction(1, 2)) // 1 if way == "half up" else steps // 1) * step
 
 
-def simplest(value: Fraction) -> Any:
-    """Give a whole number as an integer, else the fraction itself.
+def simplest(value: Fraction, fact: Fact) -> Any:
+    """Give a whole number as a caller's would be read for this fact, else the fraction itself.
 
-    >>> simplest(Fraction(6, 2))
-    3
+    Otherwise a decision would tell 3 or 3.0 by what had been asked before: equal facts share their answers.
+
+    >>> from crmpolicy.values import Integer, Ratio
+    >>> from crmpolicy.wording import Words
+    >>> pieces, share = (Fact("x", "x", Words("数", "number"), each) for each in (Integer(), Ratio()))
+    >>> simplest(Fraction(6, 2), pieces), simplest(Fraction(6, 2), share)
+    (3, Decimal('3'))
     """
-    return value.numerator if value.denominator == 1 else value
+    if value.denominator != 1:
+        return value
+    return value.numerator if isinstance(fact.type, Integer) else Decimal(value.numerator)
 
 
 def _ratio(values: Sequence[Any]) -> Any:
@@ -118,7 +125,7 @@ def weights_of(derived: Derivation, folding: Folding) -> tuple[tuple[str, Fracti
     return tuple((key, weight) for key, weight in by_fact if weight or key in derived.leave_out_unknown)
 
 
-def _weighted(deriving: Deriving, derived: Derivation, _: Fact, sources: dict[str, None]) -> Value:
+def _weighted(deriving: Deriving, derived: Derivation, fact: Fact, sources: dict[str, None]) -> Value:
     by_fact = weights_of(derived, deriving.folding)
     sources.update(dict.fromkeys(key for key, _ in by_fact))
 
@@ -132,7 +139,8 @@ def _weighted(deriving: Deriving, derived: Derivation, _: Fact, sources: dict[st
                 return None
             total += weight * Fraction(value)
             weight_met += weight
-        return simplest(total / weight_met * sum(each for _, each in by_fact)) if weight_met else None
+        whole = sum(each for _, each in by_fact)
+        return simplest(total / weight_met * whole, fact) if weight_met else None
 
     return compute
 
