@@ -35,6 +35,13 @@ class DurableTable:
 
     Made by :func:`durable_table`; asked as a :class:`crmpolicy.DecisionPoint` is. Safe to share between
     threads, which wait for one another: a ruleset takes one message after another.
+
+    >>> from datetime import UTC
+    >>> from crmpolicy.company import load_policy_set
+    >>> policies, now = load_policy_set("example-group"), datetime(2026, 1, 5, tzinfo=UTC)
+    >>> industry = durable_table(policies, "steel.customer_industry", now=now)
+    >>> industry.evaluate({"industry": "contractor"}, now=now).outcome["industry"]
+    'construction'
     """
 
     def __init__(self, point: DecisionPoint) -> None:
@@ -137,6 +144,19 @@ class DurableEscalation:
     Made by :func:`durable_escalation`. A case is kept from one question to the next and moved on by what has
     happened since: events, and moments that the engine reckons to be due and that have passed. A case that
     has ended is not kept. Safe to share between threads, which wait for one another.
+
+    >>> from datetime import UTC
+    >>> from crmpolicy.company import load_policy_set
+    >>> escalation = durable_escalation(load_policy_set("example-group"), "complaint_escalation")
+    >>> facts = {"topic": "fault", "touches_major_decision": "no", "events": [
+    ...     {"event": "receive", "at": "2026-03-02T10:00+08:00"}]}
+    >>> for hour in (4, 9):
+    ...     now = datetime(2026, 3, 2, hour, tzinfo=UTC)
+    ...     print(escalation.evaluate("C-1", facts, now=now).outcome["level"])
+    front_line
+    account_manager
+    >>> len(escalation)
+    1
     """
 
     def __init__(self, point: CoursePoint) -> None:

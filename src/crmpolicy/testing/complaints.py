@@ -42,6 +42,11 @@ class ComplaintHistory(NamedTuple):
         facts: the facts of the case by full name, without the events.
         events: the events in order, each a mapping with ``event``, ``at``, perhaps ``by`` and details.
         now: the moment of the question, often at what is due.
+
+    >>> from hypothesis import find
+    >>> made = find(complaint_histories(), lambda made: len(made.events) == 1)
+    >>> made.point, made.events[0]["event"], "events" in made.given
+    ('complaint_response', 'receive', True)
     """
 
     point: str

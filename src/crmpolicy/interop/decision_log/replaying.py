@@ -59,6 +59,15 @@ class Replay:
     ``changes`` are the ways in which answers differ and ``open`` why lines were not decided anew, each with
     its lines and the first of them; ``more`` counts what was too manifold to be kept one by one.
     ``digests`` tells how many lines were decided by the same policies, and by others.
+
+    >>> import tempfile
+    >>> from crmpolicy.company import load_policy_set
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     log = Path(folder, "log.jsonl")
+    ...     _ = log.write_text("no line of a log", encoding="utf-8")
+    ...     found = replay(log, load_policy_set("example-steel"))
+    >>> found.lines, found.different, found.left_open
+    (1, 0, 1)
     """
 
     counts: Counter[Result] = field(default_factory=lambda: Counter(dict.fromkeys(RESULTS, 0)))
