@@ -342,8 +342,8 @@ def _bare(result: Result) -> Result:
 
 
 def _with_ids(grid: Grid, name: str) -> Grid:
-    """Give each row an id that no other of the file has."""
-    return replace(grid, rows=tuple(replace(each, id=f"{name}_{each.id}") for each in grid.rows))
+    """Give each row an id that no other of the file has: no name has a hyphen."""
+    return replace(grid, rows=tuple(replace(each, id=f"{name}-{each.id}") for each in grid.rows))
 
 
 def _named(grid: Grid) -> list[str]:
