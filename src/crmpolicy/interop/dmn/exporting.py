@@ -42,6 +42,11 @@ def model_of(policies: PolicySet, questions: Sequence[str], *, now: datetime) ->
         UnknownPointError: nothing in force answers a question.
         MissingParameterError: values that the company has not filled.
     """
+    return exporting_of(policies, questions, now=now).model()
+
+
+def exporting_of(policies: PolicySet, questions: Sequence[str], *, now: datetime) -> "Exporting":
+    """Write questions, and keep what could not be written; as :func:`model_of`."""
     exporting = Exporting(policies, now)
     faults = [fault for name in questions if (fault := exporting.add(policies.point(name))) is not None]
     if faults:
@@ -49,7 +54,7 @@ def model_of(policies: PolicySet, questions: Sequence[str], *, now: datetime) ->
     if not questions:
         for name in policies.effective.tables:
             exporting.add(policies.point(name), asked=False)
-    return exporting.model()
+    return exporting
 
 
 @dataclass(slots=True)
@@ -117,6 +122,11 @@ class Exporting:
             name = f"{plain}_{number}"
         self.names.add(name)
         return name
+
+    @property
+    def left_out(self) -> dict[str, Fault]:
+        """The questions that could not be written, each with the reason."""
+        return {name: each for name, each in self.written.items() if isinstance(each, Fault)}
 
     def model(self) -> Model:
         """Give the whole."""

@@ -10,7 +10,17 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from crmpolicy.errors import BadValueError
-from crmpolicy.interop.dmn.feel import Compared, Interval, Name, Operand, Sign, UnaryTest, UnaryTests, Value
+from crmpolicy.interop.dmn.feel import (
+    NULL,
+    Compared,
+    Interval,
+    Name,
+    Operand,
+    Sign,
+    UnaryTest,
+    UnaryTests,
+    Value,
+)
 from crmpolicy.interop.dmn.gaps_in import Span, compared_with, gaps, is_empty, span_of
 from crmpolicy.interop.dmn.kinds_in import KindIn
 from crmpolicy.source.nodes import Plain
@@ -191,22 +201,27 @@ def _none_of(fact: Asked, tests: Sequence[UnaryTest], facts: Facts) -> Ways:
     """Give what ``not(...)`` asks: a null passes where what is listed are values, and none of them null."""
     spans = [span for each in tests if (span := span_of(each)) is not None and _can_be_cut(span)]
     equal: list[Plain] = []
+    null = False
     groups: list[Ways] = [_beside(fact, spans)] if spans else []
     for each in tests:
         span = span_of(each)
-        if _is_null(each) or (span is not None and span in spans):
+        if span is not None and span in spans:
             continue
         if isinstance(each, Interval):
             groups.append(_outside(fact, each, facts))
-        elif each.sign == "=" and isinstance(each.with_, Value):
-            equal.append(_operand(fact, each.with_, facts))
-        else:
+        elif isinstance(each.with_, Name):
             sign = _OPPOSITE[each.sign]
             groups.append(compared(fact, sign, _operand(fact, each.with_, facts), _other(each, facts)))
+        elif each.with_.kind == "null":
+            null = null or each.sign == "="
+            groups += [] if each.sign == "=" else [_one(fact, Compared(_OPPOSITE[each.sign], NULL), facts)]
+        elif each.sign == "=":
+            equal.append(_operand(fact, each.with_, facts))
+        else:
+            groups.append(compared(fact, _OPPOSITE[each.sign], _operand(fact, each.with_, facts), None))
     if equal:
-        known = bool(spans) or any(_is_null(each) for each in tests)
-        groups.append(_differing(fact, equal, known=known))
-    elif fact.unknown and any(_is_null(each) for each in tests):
+        groups.append(_differing(fact, equal, known=null or bool(spans)))
+    elif fact.unknown and null:
         groups.append([{fact.name: KNOWN}])
     if len(groups) == 1:
         return groups[0]
@@ -235,10 +250,6 @@ def _beside(fact: Asked, spans: Sequence[Span]) -> Ways:
             return [{fact.name: KNOWN}] if fact.unknown else [{}]
         found += _one(fact, test, {})
     return found
-
-
-def _is_null(test: UnaryTest) -> bool:
-    return isinstance(test, Compared) and isinstance(test.with_, Value) and test.with_.kind == "null"
 
 
 def _outside(fact: Asked, test: Interval, facts: Facts) -> Ways:

@@ -8,6 +8,7 @@ import pytest
 from crmpolicy.engine import PolicySet
 from crmpolicy.errors import MissingParameterError, UnknownPointError
 from crmpolicy.interop.dmn import NotInDmnError, dmn_of, jdm_of, policy_files
+from crmpolicy.interop.dmn.asking import export
 from crmpolicy.interop.dmn.exporting import model_of
 from crmpolicy.interop.dmn.model import Grid
 from crmpolicy.interop.dmn.reading import read_model
@@ -200,6 +201,22 @@ def test_a_model_of_gorules_has_what_its_engine_knows() -> None:
         with pytest.raises(NotInDmnError) as error:
             jdm_of(policies(*lines), "doc.answer", now=NOW)
         assert error.value.code == "dmn-out-jdm"
+
+
+def test_what_the_engine_of_gorules_lacks_is_left_out_where_no_question_is_named() -> None:
+    """With what rests on it; each with its reason."""
+    lines = ["hit: collect", "combine: {out: sum}", "rules:", rule(1, "{n: {over: 1}}")]
+    title = "    title: {zh: 又一个, en: another}\n"
+    plain = "  another:\n" + title + ONE + "    rules:\n    " + rule(1, "{n: {over: 1}}") + "\n"
+    resting = "  last:\n" + title + "    requires: {sum: answer.out}\n" + ONE
+    resting += "    rules:\n    " + rule(1, "{sum: {over: 1}}") + "\n"
+    body = FACTS + ONE + "\n".join(f"    {each}" for each in lines) + "\n" + plain + resting
+    found = export(load_texts({"doc/rules.yaml": body}), (), now=NOW, form="jdm")
+    assert found.questions == ("doc.another",)
+    assert {name: each.code for name, each in found.left_out.items()} == {
+        "doc.answer": "dmn-out-jdm",
+        "doc.last": "dmn-out-jdm",
+    }
 
 
 def test_names_that_feel_or_gorules_cannot_read() -> None:
