@@ -1,6 +1,6 @@
 """Decision tables over numbers drawn at random, decided as the text of DMN says: slowly, and nothing shared.
 
-Clauses 8.2.10 (hit policies) and 9 (S-FEEL) of OMG DMN 1.5 (formal/2024-01-01), with three truths as FEEL has.
+Clauses 8.2.10 (hit policies) and 9 (S-FEEL) of OMG DMN 1.5 (formal/2024-01-01), with FEEL's three truths.
 """
 
 from collections.abc import Sequence

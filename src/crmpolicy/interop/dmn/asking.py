@@ -42,26 +42,27 @@ def export(policies: PolicySet, questions: Sequence[str], *, now: datetime, form
         CrmPolicyError: the package ``lxml`` is not installed.
     """
     exporting = exporting_of(policies, questions, now=now)
+    left_out = exporting.left_out
     if form == "dmn":
-        data, left_out = written(exporting.model()), exporting.left_out
+        data = written(exporting.model())
     else:
-        text, left_out = _as_jdm(exporting)
-        data = text.encode()
-        if questions and left_out:
-            raise refused(left_out.values())
+        text, lacking = _as_jdm(exporting)
+        if questions and lacking:
+            raise refused(lacking.values())
+        data, left_out = text.encode(), left_out | lacking
     inside = (name for name in exporting.written if name not in left_out)
     return Exported(data, tuple(inside), left_out)
 
 
 def _as_jdm(exporting: Exporting) -> tuple[str, dict[str, Fault]]:
-    """Write what the engine of GoRules knows, and give the reasons for all that it does not."""
+    """Write what the engine of GoRules knows, and give the reasons for the tables that it does not."""
     text, lacking = jdm_text(exporting.model())
-    left_out = dict(exporting.left_out)
+    faults: dict[str, Fault] = {}
     for name, each in exporting.written.items():
         if isinstance(each, Written) and each.name in lacking:
             point = exporting.policies.point(name)
-            left_out[name] = lacking[each.name].fault(point.name, point.title)
-    return text, left_out
+            faults[name] = lacking[each.name].fault(point.name, point.title)
+    return text, faults
 
 
 def dmn_of(policies: PolicySet, /, *questions: str, now: datetime) -> bytes:

@@ -27,6 +27,8 @@ _TAKEN: Final = frozenset({
     "satisfies", "between", "instance", "of", "function", "external", "date", "time", "duration",
 })  # fmt: skip
 """What a name of FEEL may not be."""
+_OF_ONE: Final = ("list", "count")
+"""The folds that make of a single answer something else."""
 
 
 def model_of(policies: PolicySet, questions: Sequence[str], *, now: datetime) -> Model:
@@ -300,7 +302,7 @@ class _Question:
         words = {
             name: self.table.combine.get(name)
             for name in results
-            if sum(name in each.outputs for each in speaking) > 1
+            if sum(name in each.outputs for each in speaking) > 1 or self.table.combine.get(name) in _OF_ONE
         }
         parts = Together(
             tuple((identity, each.decision, each.silent) for identity, each in voices),

@@ -8,8 +8,8 @@ import pytest
 
 TEN: int = 10 * 1024 * 1024
 UNDER_LIMIT: int = 4 * 1024 * 1024 - 200
-READ = """
-import resource, sys, time
+READ = r"""
+import re, sys, time
 from pathlib import Path
 from crmpolicy.interop.dmn import DmnError, policy_files
 for file in sys.argv[1:]:
@@ -18,8 +18,8 @@ for file in sys.argv[1:]:
     try:
         policy_files(data, document="doc")
     except DmnError as error:
-        used = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
-        print(error.code, time.process_time() - start, used)
+        used = re.search(r"VmHWM:\s+(\d+)", Path("/proc/self/status").read_text(encoding="utf-8"))
+        print(error.code, time.process_time() - start, int(used[1]) // 1024)
 """
 KINDS = ("laughs", "deep", "attributes", "elements", "text")
 LAUGHS = (
