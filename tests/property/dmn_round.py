@@ -19,6 +19,7 @@ from crmpolicy.policy.facts import Fact
 from crmpolicy.policy.guards import FactOf
 from crmpolicy.policy.parameters import Dated, MappingOf, Parameter
 from crmpolicy.policy.tables import Table
+from tests.unit.interop.dmn.official_shape import misshapen
 
 ALONE: Final = {"subjects.yaml": "format: 1\nsubjects: {}\n", "facts.yaml": "format: 1\nfacts: {}\n"}
 """No shared words: all facts and questions are the document's own."""
@@ -35,8 +36,12 @@ def refusals(policies: PolicySet, document: str, now: datetime) -> dict[str, Fau
 def there_and_back(
     policies: PolicySet, document: str, names: Sequence[str], now: datetime, folder: Path | None = None
 ) -> tuple[PolicySet, PolicySet, bytes]:
-    """Export questions of one document and import them: what the file says of, what was read, the file."""
+    """Export questions of one document and import them: what the file says of, what was read, the file.
+
+    The file has the shape of DMN 1.5 by the schema of the OMG.
+    """
     data = dmn_of(policies, *names, now=now)
+    assert misshapen(data) == []
     with TemporaryDirectory() as made:
         root = folder or Path(made)
         place = root / document

@@ -57,9 +57,11 @@ def _listed(kinds: Mapping[str, Any], names: list[str], rows: list[Any]) -> Any:
 
 
 def _plain(value: Any) -> Any:
-    """Give a value as JSON has it; numbers have few enough digits for a binary one."""
+    """Give a value as JSON has it; the engine takes no other numbers, so each must come through as it is."""
     if isinstance(value, Decimal | Fraction):
-        return float(value)
+        told = float(value)
+        assert Decimal(repr(told)) == value, value
+        return told
     if isinstance(value, tuple):
         return [_plain(each) for each in value]
     return value.isoformat() if isinstance(value, date) else value

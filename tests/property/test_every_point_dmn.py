@@ -20,7 +20,12 @@ REFUSED: Final[Mapping[str, str]] = tomllib.loads(
 )
 """The questions that are no decision tables of DMN, each with the code of the reason."""
 NOT_IN_ZEN: Final = frozenset(
-    {"relationship.discount", "relationship.governance", "relationship.visit_booking"}
+    {
+        "key_accounts.contract_delivery",
+        "relationship.discount",
+        "relationship.governance",
+        "relationship.visit_booking",
+    }
 )
 """They compare facts that may be unknown with each other."""
 FOUND: Final = {

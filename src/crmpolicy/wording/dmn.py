@@ -19,6 +19,16 @@ _FILES: Final = {
     ),
     "dmn-too-many-elements": Words("元素超过 {most} 个", "there are more than {most} elements"),
     "dmn-too-many-elements.hint": Words("分成几份模型", "split the model into several"),
+    "dmn-too-many-named": Words(
+        "类型、输入、决策合计超过 {most} 个", "there are more than {most} types, inputs and decisions"
+    ),
+    "dmn-too-many-named.hint": Words("分成几份模型", "split the model into several"),
+    "dmn-too-many-rules": Words("规则超过 {most} 条", "there are more than {most} rules"),
+    "dmn-too-many-rules.hint": Words("分成几份模型", "split the model into several"),
+    "dmn-too-long": Words(
+        "变成制度的文件会超过 {most} 字节", "a file of the policy would have more than {most} bytes"
+    ),
+    "dmn-too-long.hint": Words("分成几份模型", "split the model into several"),
     "dmn-too-many-attributes": Words(
         "一个元素的属性超过 {most} 个", "an element has more than {most} attributes"
     ),
@@ -116,6 +126,15 @@ _TYPES: Final = {
         "允许的值既不是一列值，也不是一个范围", "allowed values are neither a list of values nor one range"
     ),
     "dmn-allowed.hint": Words("写成一列值，或者一个区间", "write a list of values, or one interval"),
+    "dmn-values-differ": Words(
+        "`{name}` 允许的值有几种写法，互不相同",
+        "the values allowed for `{name}` are told in different ways",
+    ),
+    "dmn-values-differ.hint": Words(
+        "在它的类型里写一次（allowedValues）", "tell them once, in its type (allowedValues)"
+    ),
+    "dmn-two-kinds": Words("`{one}` 和 `{other}` 不是同一种值", "`{one}` and `{other}` are not of one kind"),
+    "dmn-two-kinds.hint": _MEND,
     "dmn-literal-type": Words("`{given}` 不是{type}", "`{given}` is no {type}"),
     "dmn-literal-type.hint": _MEND,
     "dmn-not-allowed": Words("`{given}` 不在允许的值里", "`{given}` is not among the allowed values"),
@@ -184,6 +203,8 @@ _ENTRIES: Final = {
     "dmn-says-nothing.hint": Words("去掉这条规则，或者写一个值", "take the rule out, or give a value"),
     "dmn-never": Words("规则 `{rule}` 永远不适用", "the rule `{rule}` can never apply"),
     "dmn-never.hint": Words("去掉它，或者改它的条件", "take it out, or mend what it asks"),
+    "dmn-ways": Words("一条规则拆开来超过 {most} 种情况", "a rule has more than {most} alternatives"),
+    "dmn-ways.hint": Words("拆成几条规则", "split it into several rules"),
     "dmn-ranked-words": Words(
         "输出 `{name}` 没有一列排好先后的值，分不出先后",
         "the output `{name}` has no list of values in an order to rank by",

@@ -137,6 +137,10 @@ _COMMANDS: Final = {
         "新的制度文件夹；它的名称就是制度的名称", "the new folder of the policy, whose name is its key"
     ),
     "cli-dmn-exported": Words("已写好 {file}", "{file} is written"),
+    "cli-dmn-left-out": Words(
+        "里面有 {written} 个事项，另有 {left} 个写不出：加 --format json 逐个看原因",
+        "it holds {written} questions; {left} cannot be written: --format json tells why, one by one",
+    ),
     "cli-dmn-imported": Words("已写好 {folder}：{files}", "{folder} is written: {files}"),
 }
 

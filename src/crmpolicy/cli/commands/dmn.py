@@ -14,8 +14,10 @@ from crmpolicy.cli.options import Command, argument, command, now, option, stand
 from crmpolicy.cli.printing import show
 from crmpolicy.cli.speaking import FORMS, Speaker
 from crmpolicy.company import load_policy_set
-from crmpolicy.interop.dmn import dmn_of, jdm_of, policy_files
+from crmpolicy.interop.dmn import policy_files
+from crmpolicy.interop.dmn.asking import export as write
 from crmpolicy.interop.dmn.kinds_in import slug
+from crmpolicy.interop.dmn.xml_file import MOST_BYTES
 from crmpolicy.source.edit import write_atomically
 
 _NAMED: Final = {"export": "cli-dmn-export", "import": "cli-dmn-import"}
@@ -58,17 +60,18 @@ def export(
     """Write the file."""
     found = load_policy_set(policies)
     moment = read_moment(now, found.effective.zone)
-    if form == "jdm":
-        data = jdm_of(found, *questions, now=moment).encode()
-    else:
-        data = dmn_of(found, *questions, now=moment)
-    write_atomically(Path(out), data)
+    exported = write(found, questions, now=moment, form=form)
+    left_out = {} if questions else exported.left_out
+    write_atomically(Path(out), exported.data)
     if speaker.in_json:
-        speaker.write_data(
-            {"written": out, "as": form, "questions": list(questions), "now": moment.isoformat()}
-        )
-    else:
-        speaker.write(speaker.say("cli-dmn-exported", file=out))
+        told = {"written": out, "as": form, "questions": list(questions or exported.questions)}
+        reasons = {name: seen_fault(each).message(speaker.language) for name, each in left_out.items()}
+        speaker.write_data(told | {"left_out": reasons, "now": moment.isoformat()})
+        return DONE
+    speaker.write(speaker.say("cli-dmn-exported", file=out))
+    if left_out:
+        counts = {"written": str(len(exported.questions)), "left": str(len(left_out))}
+        speaker.write(speaker.say("cli-dmn-left-out", **counts))
     return DONE
 
 
@@ -83,7 +86,9 @@ def import_(speaker: Speaker, *, file: str, out: str) -> int:
         raise CommandError("cli-dmn-folder-name", {"name": name})
     if folder.is_dir() and any(folder.iterdir()):
         raise CommandError("cli-not-empty", {"path": out})
-    files = policy_files(Path(file).read_bytes(), document=name, file=file, beside=folder.resolve().parent)
+    with Path(file).open("rb") as opened:
+        data = opened.read(MOST_BYTES + 1)  # so much tells that it is too much
+    files = policy_files(data, document=name, file=file, beside=folder.resolve().parent)
     folder.mkdir(parents=True, exist_ok=True)
     for each, text in files.items():
         write_atomically(folder / each, text.encode())

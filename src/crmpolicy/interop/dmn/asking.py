@@ -1,5 +1,7 @@
 """The public functions: questions to DMN, DMN to the files of a document."""
 
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
@@ -7,13 +9,60 @@ from crmpolicy.company.places import words_folder
 from crmpolicy.company.remembering import shared_words
 from crmpolicy.engine import PolicySet
 from crmpolicy.errors import Fault, InvalidPolicySetError
-from crmpolicy.interop.dmn.exporting import model_of
+from crmpolicy.interop.dmn.exporting import Exporting, Written, exporting_of
 from crmpolicy.interop.dmn.importing import files_of
 from crmpolicy.interop.dmn.jdm import jdm_text
 from crmpolicy.interop.dmn.reading import read_model
-from crmpolicy.interop.dmn.refusing import Unsayable, refused
+from crmpolicy.interop.dmn.refusing import refused
 from crmpolicy.interop.dmn.writing import written
-from crmpolicy.wording import Words
+
+
+@dataclass(frozen=True, slots=True)
+class Exported:
+    """A file: its bytes, the questions in it, and those that it could not hold, each with the reason."""
+
+    data: bytes
+    questions: tuple[str, ...]
+    left_out: Mapping[str, Fault]
+
+
+def export(policies: PolicySet, questions: Sequence[str], *, now: datetime, form: str = "dmn") -> Exported:
+    """Write a file, and tell what is in it.
+
+    Args:
+        policies: what is in force.
+        questions: their names; none: all that can be written.
+        now: the moment whose values count, with a zone.
+        form: ``dmn``, or ``jdm`` for the model of GoRules.
+
+    Raises:
+        NotInDmnError: a question that was named cannot be said exactly; with the reasons of all.
+        UnknownPointError: nothing in force answers a question.
+        MissingParameterError: values that the company has not filled.
+        CrmPolicyError: the package ``lxml`` is not installed.
+    """
+    exporting = exporting_of(policies, questions, now=now)
+    left_out = exporting.left_out
+    if form == "dmn":
+        data = written(exporting.model())
+    else:
+        text, lacking = _as_jdm(exporting)
+        if questions and lacking:
+            raise refused(lacking.values())
+        data, left_out = text.encode(), left_out | lacking
+    inside = (name for name in exporting.written if name not in left_out)
+    return Exported(data, tuple(inside), left_out)
+
+
+def _as_jdm(exporting: Exporting) -> tuple[str, dict[str, Fault]]:
+    """Write what the engine of GoRules knows, and give the reasons for the tables that it does not."""
+    text, lacking = jdm_text(exporting.model())
+    faults: dict[str, Fault] = {}
+    for name, each in exporting.written.items():
+        if isinstance(each, Written) and each.name in lacking:
+            point = exporting.policies.point(name)
+            faults[name] = lacking[each.name].fault(point.name, point.title)
+    return text, faults
 
 
 def dmn_of(policies: PolicySet, /, *questions: str, now: datetime) -> bytes:
@@ -39,7 +88,7 @@ def dmn_of(policies: PolicySet, /, *questions: str, now: datetime) -> bytes:
     >>> b'hitPolicy="PRIORITY"' in dmn_of(policies, "customer_grade", now=datetime(2026, 1, 5, tzinfo=UTC))
     True
     """
-    return written(model_of(policies, questions, now=now))
+    return export(policies, questions, now=now).data
 
 
 def jdm_of(policies: PolicySet, /, *questions: str, now: datetime) -> str:
@@ -64,11 +113,7 @@ def jdm_of(policies: PolicySet, /, *questions: str, now: datetime) -> str:
     >>> '"hitPolicy": "first"' in jdm_of(policies, "customer_grade", now=datetime(2026, 1, 5, tzinfo=UTC))
     True
     """
-    model = model_of(policies, questions, now=now)
-    try:
-        return jdm_text(model)
-    except Unsayable as reason:
-        raise refused([reason.fault(", ".join(questions), model.title or Words("", ""))]) from None
+    return export(policies, questions, now=now, form="jdm").data.decode()
 
 
 def policy_files(

@@ -27,6 +27,8 @@ _TAKEN: Final = frozenset({
     "satisfies", "between", "instance", "of", "function", "external", "date", "time", "duration",
 })  # fmt: skip
 """What a name of FEEL may not be."""
+_OF_ONE: Final = ("list", "count")
+"""The folds that make of a single answer something else."""
 
 
 def model_of(policies: PolicySet, questions: Sequence[str], *, now: datetime) -> Model:
@@ -42,6 +44,11 @@ def model_of(policies: PolicySet, questions: Sequence[str], *, now: datetime) ->
         UnknownPointError: nothing in force answers a question.
         MissingParameterError: values that the company has not filled.
     """
+    return exporting_of(policies, questions, now=now).model()
+
+
+def exporting_of(policies: PolicySet, questions: Sequence[str], *, now: datetime) -> "Exporting":
+    """Write questions, and keep what could not be written; as :func:`model_of`."""
     exporting = Exporting(policies, now)
     faults = [fault for name in questions if (fault := exporting.add(policies.point(name))) is not None]
     if faults:
@@ -49,7 +56,7 @@ def model_of(policies: PolicySet, questions: Sequence[str], *, now: datetime) ->
     if not questions:
         for name in policies.effective.tables:
             exporting.add(policies.point(name), asked=False)
-    return exporting.model()
+    return exporting
 
 
 @dataclass(slots=True)
@@ -117,6 +124,11 @@ class Exporting:
             name = f"{plain}_{number}"
         self.names.add(name)
         return name
+
+    @property
+    def left_out(self) -> dict[str, Fault]:
+        """The questions that could not be written, each with the reason."""
+        return {name: each for name, each in self.written.items() if isinstance(each, Fault)}
 
     def model(self) -> Model:
         """Give the whole."""
@@ -290,7 +302,7 @@ class _Question:
         words = {
             name: self.table.combine.get(name)
             for name in results
-            if sum(name in each.outputs for each in speaking) > 1
+            if sum(name in each.outputs for each in speaking) > 1 or self.table.combine.get(name) in _OF_ONE
         }
         parts = Together(
             tuple((identity, each.decision, each.silent) for identity, each in voices),
@@ -342,8 +354,8 @@ def _bare(result: Result) -> Result:
 
 
 def _with_ids(grid: Grid, name: str) -> Grid:
-    """Give each row an id that no other of the file has."""
-    return replace(grid, rows=tuple(replace(each, id=f"{name}_{each.id}") for each in grid.rows))
+    """Give each row an id that no other of the file has: no name has a hyphen."""
+    return replace(grid, rows=tuple(replace(each, id=f"{name}-{each.id}") for each in grid.rows))
 
 
 def _named(grid: Grid) -> list[str]:

@@ -8,7 +8,7 @@ FEEL but no S-FEEL (functions, ``if``, filters, lists) is refused at its place.
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import Decimal, InvalidOperation
 from functools import lru_cache
 from typing import Any, Final, Literal
 
@@ -285,7 +285,8 @@ class _Scanner:
             return _ESCAPES[found[1]]
 
         try:
-            return re.sub(r"\\(u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{6}|.)", one, inside)
+            text = re.sub(r"\\(u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{6}|.)", one, inside)
+            return text.encode("utf-16", "surrogatepass").decode("utf-16")  # two halves are one letter
         except (KeyError, ValueError, OverflowError):
             raise self.wrong() from None
 
@@ -295,7 +296,13 @@ class _Scanner:
         if match is None:
             return None
         self.place = match.end()
-        return Value("number", Decimal(f"-{match[0]}" if sign else match[0]))
+        return Value("number", self._decimal(f"-{match[0]}" if sign else match[0]))
+
+    def _decimal(self, text: str) -> Decimal:
+        try:
+            return Decimal(text)
+        except InvalidOperation:  # an exponent that even a decimal cannot have
+            raise self.wrong() from None
 
     def _word(self) -> Value | None:
         """Read a truth or nothing, unless a longer name begins with it."""

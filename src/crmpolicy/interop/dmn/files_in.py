@@ -99,7 +99,10 @@ class Files:
         if words:
             found["combine"] = dict(words)
         silent = {identity: each for identity, _, each in inside.parts}
-        found["parts"] = [self._part(name, each, silent=silent[name]) for name, each in parts]
+        several = len(table.names) > 1
+        found["parts"] = [
+            self._part(name, each, silent=silent[name], several=several) for name, each in parts
+        ]
         return found
 
     def _requires(self, names: Iterable[str]) -> dict[str, Plain]:
@@ -119,13 +122,17 @@ class Files:
             found[name] = said
         return found
 
-    def _part(self, identity: str, table: TableIn, *, silent: bool) -> Plain:
+    def _part(self, identity: str, table: TableIn, *, silent: bool, several: bool) -> Plain:
+        """Write a part; of several outputs the one that is ranked is named, though a part gives it alone."""
         found: dict[str, Plain] = {"id": identity}
         if table.decision.title is not None:
             found["title"] = {"zh": table.decision.title.zh, "en": table.decision.title.en}
         if silent:  # it applies just where one of its rules does
             found["when"] = {"any": [each.when for each in table.rules]}
-        return found | {name: each for name, each in self._rules(table).items() if name != "combine"}
+        rules = {name: each for name, each in self._rules(table).items() if name != "combine"}
+        if several and rules.get("hit") in ("priority", "output order"):
+            rules.setdefault("priority", table.names[0])
+        return found | rules
 
     def _rules(self, table: TableIn) -> dict[str, Plain]:
         found = table.hit.written()

@@ -5,12 +5,23 @@ Our unknown passes ``known: no`` alone, so where a fact may be unknown, alternat
 unsaid.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Any, Final
 
 from crmpolicy.errors import BadValueError
-from crmpolicy.interop.dmn.feel import Compared, Interval, Name, Sign, UnaryTest, UnaryTests, Value
+from crmpolicy.interop.dmn.feel import (
+    NULL,
+    Compared,
+    Interval,
+    Name,
+    Operand,
+    Sign,
+    UnaryTest,
+    UnaryTests,
+    Value,
+)
+from crmpolicy.interop.dmn.gaps_in import Span, compared_with, gaps, is_empty, span_of
 from crmpolicy.interop.dmn.kinds_in import KindIn
 from crmpolicy.source.nodes import Plain
 
@@ -19,6 +30,8 @@ Ways = list[dict[str, Plain]]
 
 _SIGNS: Final[Mapping[Sign, str]] = {"<": "under", "<=": "up_to", ">": "over", ">=": "at_least", "!=": "not"}
 _OPPOSITE: Final[Mapping[Sign, Sign]] = {"<": ">=", "<=": ">", ">": "<=", ">=": "<", "=": "!=", "!=": "="}
+MOST_WAYS: Final = 1_000
+"""So many alternatives one rule may have."""
 UNKNOWN: Final[Plain] = {"known": "no"}
 KNOWN: Final[Plain] = {"known": "yes"}
 
@@ -38,22 +51,40 @@ Facts = Mapping[str, Asked]
 def guard(groups: Sequence[Ways]) -> dict[str, Plain] | None:
     """Put guards together that must all hold; None where one of them never does.
 
+    Args:
+        groups: for each of them its alternatives.
+
+    Raises:
+        BadValueError: that makes more alternatives than a rule may have.
+
     >>> guard([[{"a": "1"}], [{"b": "2"}, {"c": "3"}]])
     {'a': '1', 'any': [{'b': '2'}, {'c': '3'}]}
     """
+    return _guard(groups, iter(range(MOST_WAYS)))
+
+
+def _guard(groups: Sequence[Ways], left_over: Iterator[int]) -> dict[str, Plain] | None:
+    if next(left_over, None) is None:
+        raise BadValueError("dmn-ways", most=f"{MOST_WAYS:,}")
     whole: dict[str, Plain] = {}
     left: list[Ways] = []
     for ways in groups:
         if not ways:
             return None
-        if len(ways) == 1 and not ways[0].keys() & whole.keys():
-            whole |= ways[0]
-        else:
-            left.append(ways)
+        if len(ways) == 1 and not (ways[0].keys() - {"any"}) & whole.keys():
+            whole |= {name: test for name, test in ways[0].items() if name != "any"}
+            ways = _alternatives(ways[0])  # noqa: PLW2901 - a guard has one list of alternatives: those below
+            if not ways:
+                continue
+        left.append(ways)
     if left:
         first, *rest = left
-        whole["any"] = [each for way in first if (each := guard([[way], *rest])) is not None]
+        whole["any"] = [each for way in first if (each := _guard([[way], *rest], left_over)) is not None]
     return whole
+
+
+def _alternatives(way: Mapping[str, Any]) -> Ways:
+    return [*way.get("any", ())]
 
 
 def ways_of(fact: Asked, tests: UnaryTests, facts: Facts) -> Ways:
@@ -95,24 +126,13 @@ def _one(fact: Asked, test: UnaryTest, facts: Facts) -> Ways:
             high: _operand(fact, test.high, facts),
         }
         _needs_order(fact)
-        return [] if _is_empty(test) else [{fact.name: inside}]
+        span = span_of(test)
+        return [] if span is not None and is_empty(span) else [{fact.name: inside}]
     if isinstance(test.with_, Value) and test.with_.kind == "null":
         if test.sign not in ("=", "!="):
             raise BadValueError("dmn-null-order")
         return _unknown(fact) if test.sign == "=" else [{fact.name: KNOWN}] if fact.unknown else [{}]
     return compared(fact, test.sign, _operand(fact, test.with_, facts), _other(test, facts))
-
-
-def _is_empty(test: Interval) -> bool:
-    """Tell whether no value lies in an interval: our reader refuses to have such a thing written."""
-    low, high = test.low, test.high
-    if not (isinstance(low, Value) and isinstance(high, Value)):
-        return False
-    if low.kind != high.kind or low.kind == "duration":
-        return False
-    if low.said == high.said:
-        return not (test.low_included and test.high_included)
-    return bool(low.said > high.said)
 
 
 def _unknown(fact: Asked) -> Ways:
@@ -121,6 +141,26 @@ def _unknown(fact: Asked) -> Ways:
 
 def _other(test: Compared, facts: Facts) -> Asked | None:
     return facts.get(test.with_.text) if isinstance(test.with_, Name) else None
+
+
+def ways_of_pair(fact: Asked, sign: Sign, right: Operand, other: Asked | None, facts: Facts) -> Ways:
+    """Give what a comparison of two sides asks, where it holds.
+
+    Args:
+        fact: the left side.
+        sign: how they are compared.
+        right: the right side as it is written.
+        other: the fact that it is, if it is one.
+        facts: what names stand for.
+
+    Raises:
+        BadValueError: they cannot be compared so.
+    """
+    if other is None:
+        return ways_of(fact, UnaryTests((Compared(sign, right),)), facts)
+    if hides(other, fact.kind):
+        raise BadValueError("dmn-name-is-word", name=other.name)
+    return compared(fact, sign, other.name, other)
 
 
 def compared(fact: Asked, sign: Sign, operand: str, other: Asked | None) -> Ways:
@@ -159,31 +199,57 @@ def _needs_order(fact: Asked) -> None:
 
 def _none_of(fact: Asked, tests: Sequence[UnaryTest], facts: Facts) -> Ways:
     """Give what ``not(...)`` asks: a null passes where what is listed are values, and none of them null."""
-    groups: list[Ways] = []
+    spans = [span for each in tests if (span := span_of(each)) is not None and _can_be_cut(span)]
     equal: list[Plain] = []
-    unknown = fact.unknown and not any(_is_null(each) for each in tests)
-    if fact.unknown and not unknown:
-        groups.append([{fact.name: KNOWN}])
+    null = False
+    groups: list[Ways] = [_beside(fact, spans)] if spans else []
     for each in tests:
-        if isinstance(each, Interval):
-            groups.append([{}] if _is_empty(each) else _outside(fact, each, facts))
-        elif _is_null(each):
+        span = span_of(each)
+        if span is not None and span in spans:
             continue
-        elif each.sign == "=" and isinstance(each.with_, Value):
-            equal.append(_operand(fact, each.with_, facts))
-        else:
+        if isinstance(each, Interval):
+            groups.append(_outside(fact, each, facts))
+        elif isinstance(each.with_, Name):
             sign = _OPPOSITE[each.sign]
             groups.append(compared(fact, sign, _operand(fact, each.with_, facts), _other(each, facts)))
+        elif each.with_.kind == "null":
+            null = null or each.sign == "="
+            groups += [] if each.sign == "=" else [_one(fact, Compared(_OPPOSITE[each.sign], NULL), facts)]
+        elif each.sign == "=":
+            equal.append(_operand(fact, each.with_, facts))
+        else:
+            groups.append(compared(fact, _OPPOSITE[each.sign], _operand(fact, each.with_, facts), None))
     if equal:
-        told: Ways = [{fact.name: {"not": equal if len(equal) > 1 else equal[0]}}]
-        groups = [each for each in groups if each != [{fact.name: KNOWN}]]  # what is not one of them is known
-        groups.append([*told, {fact.name: UNKNOWN}] if unknown else told)
+        groups.append(_differing(fact, equal, known=null or bool(spans)))
+    elif fact.unknown and null:
+        groups.append([{fact.name: KNOWN}])
+    if len(groups) == 1:
+        return groups[0]
     found = guard(groups)
     return [] if found is None else [found]
 
 
-def _is_null(test: UnaryTest) -> bool:
-    return isinstance(test, Compared) and isinstance(test.with_, Value) and test.with_.kind == "null"
+def _differing(fact: Asked, equal: list[Plain], *, known: bool) -> Ways:
+    """Give what is none of some values: a null is none of them, save where something else rules it out."""
+    told: Ways = [{fact.name: {"not": equal if len(equal) > 1 else equal[0]}}]
+    return [*told, {fact.name: UNKNOWN}] if fact.unknown and not known else told
+
+
+def _can_be_cut(span: Span) -> bool:
+    """Tell whether the ends of a span have an order for certain: lengths of time need not have one."""
+    return all(each is None or each.kind != "duration" for each in (span.low, span.high))
+
+
+def _beside(fact: Asked, spans: Sequence[Span]) -> Ways:
+    """Give what lies in none of some spans: no null, for that is neither in them nor beside them."""
+    _needs_order(fact)
+    found: Ways = []
+    for each in gaps(spans):
+        test = compared_with(each)
+        if test is None:
+            return [{fact.name: KNOWN}] if fact.unknown else [{}]
+        found += _one(fact, test, {})
+    return found
 
 
 def _outside(fact: Asked, test: Interval, facts: Facts) -> Ways:

@@ -1,8 +1,7 @@
 """Hit policies of DMN as ours, with what each asks of the outputs: an order of words, a fold, one output."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from decimal import Decimal
 from typing import Final
 
 from crmpolicy.errors import BadValueError
@@ -22,14 +21,14 @@ LISTING: Final = frozenset({"rule order", "output order", "collect"})
 class HitIn:
     """A hit policy of ours; ``words`` puts outputs together, ``counted`` rules instead of what they say.
 
-    ``ranks`` are, for outputs after the first, the texts by which rules are put into order beforehand.
+    ``ranks`` are, by the place of an output, the literals by which rules are put into order beforehand.
     """
 
     hit: str
     words: dict[str, str] = field(default_factory=dict)
     priority: str = ""
     counted: bool = False
-    ranks: Sequence[Sequence[str]] = ()
+    ranks: Mapping[int, Sequence[Value]] = field(default_factory=dict)
     kind: KindIn | None = None
 
     @property
@@ -82,19 +81,19 @@ def _collected(grid: Grid, names: Sequence[str], kinds: Sequence[KindIn]) -> Hit
 
 
 def _ranked(grid: Grid, names: Sequence[str], kinds: Sequence[KindIn], gathered: Kinds) -> HitIn:
-    """Rank by the output values: the first output by a scale, those after it by the order of rules."""
-    first, *rest = grid.results
+    """Rank by the output values: words by a scale, anything else by the order in which rules are written."""
     hit = "priority" if grid.hit == "PRIORITY" else "output order"
-    ranks = [_texts(each) for each in rest]
-    kind, values = kinds[0], _values(first)
-    if kind.name == "boolean" or kind.name in NUMBERS:
-        word = _fold(kind, values)
-        if hit != "priority" or len(names) > 1 or not word:
-            raise BadValueError("dmn-ranked-words", name=names[0])
-        return HitIn("collect", {names[0]: word})
+    ranks = {place: found for place, each in enumerate(grid.results) if (found := _values(each))}
+    kind, values = kinds[0], ranks.get(0, [])
     order = [str(each.said) for each in values]
-    if kind.several or kind.name not in ("text", "choice") or not (order or kind.scale):
+    if kind.several or not (order or kind.scale):
         raise BadValueError("dmn-ranked-words", name=names[0])
+    if kind.name not in ("text", "choice"):
+        word = _fold(values) if hit == "priority" and len(names) == 1 else ""
+        if word:
+            return HitIn("collect", {names[0]: word})
+        return HitIn("first" if hit == "priority" else "rule order", ranks=ranks)
+    later = {place: found for place, found in ranks.items() if place}
     scale = kind.scale
     if (
         scale is not None
@@ -106,23 +105,17 @@ def _ranked(grid: Grid, names: Sequence[str], kinds: Sequence[KindIn], gathered:
         return HitIn("worst")
     if scale is not None and (not order or order == [*scale.ids]) and (scale.ordered or scale.declared):
         scale.ordered = True
-        return HitIn(hit, {}, names[0] if len(names) > 1 else "", ranks=ranks)
+        return HitIn(hit, {}, names[0] if len(names) > 1 else "", ranks=later)
     own = gathered.choice(f"{names[0]}_order", order, ordered=True)
     if scale is not None and own.scale is not None:
         own.scale.ids = {each: scale.ids.get(each, own.scale.ids[each]) for each in own.scale.ids}
         own.scale.words = scale.words
-    return HitIn(hit, {}, names[0] if len(names) > 1 else "", ranks=ranks, kind=own)
+    return HitIn(hit, {}, names[0] if len(names) > 1 else "", ranks=later, kind=own)
 
 
-def _fold(kind: KindIn, values: Sequence[Value]) -> str:
-    """Give the fold that a ranking of truths or numbers is; nothing where it is none."""
-    said = [each.said for each in values]
-    if kind.name == "boolean":
-        return {(False, True): "all", (True, False): "any"}.get(tuple(said), "")
-    numbers = [each for each in said if isinstance(each, Decimal)]
-    if len(numbers) < 2 or len(numbers) != len(said):  # noqa: PLR2004 - two numbers have an order
-        return ""
-    return "max" if numbers == sorted(numbers, reverse=True) else "min" if numbers == sorted(numbers) else ""
+def _fold(values: Sequence[Value]) -> str:
+    """Give the fold that a ranking of truths is; nothing where it is none."""
+    return {(False, True): "all", (True, False): "any"}.get(tuple(each.said for each in values), "")
 
 
 def _values(result: Result) -> list[Value]:
@@ -137,12 +130,3 @@ def _values(result: Result) -> list[Value]:
     if tests.negated or len(found) != len(tests.tests):
         raise BadValueError("dmn-allowed")
     return found
-
-
-def _texts(result: Result) -> list[str]:
-    return [str(each.said) for each in _values(result)]
-
-
-def with_order(kind: KindIn, hit: HitIn) -> KindIn:
-    """Give the type of the output that is ranked."""
-    return hit.kind or kind

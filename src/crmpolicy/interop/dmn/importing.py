@@ -1,15 +1,16 @@
 """A DMN file as the files of a document: facts and scales, decisions, and the clauses that its rules cite."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Container, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Any
 
-from crmpolicy.errors import BadValueError, Fault, Location
-from crmpolicy.interop.dmn.feel import Arithmetic, Name, Value, expression, names_in, unary_tests
+from crmpolicy.errors import Fault, Location
+from crmpolicy.interop.dmn.feel import Arithmetic, Name, Value
 from crmpolicy.interop.dmn.files_in import Files
 from crmpolicy.interop.dmn.guards_in import Asked
 from crmpolicy.interop.dmn.kinds_in import NUMBERS, KindIn, Kinds, slug
 from crmpolicy.interop.dmn.model import Decision, InputData, Model
+from crmpolicy.interop.dmn.names_in import as_called, called, compared, null_tested
 from crmpolicy.interop.dmn.parts_in import parts_of
 from crmpolicy.interop.dmn.tables_in import TableIn
 from crmpolicy.interop.dmn.xml_file import DmnError
@@ -17,6 +18,7 @@ from crmpolicy.policy.documents import Shared
 from crmpolicy.policy.facts import Fact, ListOf
 from crmpolicy.policy.scales import ROLES, Choice
 from crmpolicy.source.nodes import Plain
+from crmpolicy.source.text import LIMIT
 from crmpolicy.values import plain_number
 from crmpolicy.wording import Words
 
@@ -33,7 +35,7 @@ def files_of(model: Model, *, document: str, file: str, shared: Shared) -> dict[
     Raises:
         DmnError: something in it has no place in our policies; with all of it.
     """
-    importing = Importing(model, document, file, shared)
+    importing = Importing(as_called(model), document, file, shared)
     files = importing.files()
     if importing.faults:
         raise DmnError(sorted(importing.faults, key=lambda each: (each.location or ("", 0, 0), each.code)))
@@ -54,15 +56,25 @@ class Importing:
     requires: dict[str, dict[str, str]] = field(default_factory=dict)
     tables: dict[str, TableIn] = field(default_factory=dict)
     ids: dict[str, set[str]] = field(default_factory=dict)
+    told: set[tuple[str, int, str]] = field(default_factory=set)
+    left: int = LIMIT
 
     def tell(self, code: str, line: int, **arguments: Any) -> None:
         """Note something that is wrong."""
-        fault = Fault(code, arguments, Location(self.file, max(line, 1), 1))
-        if fault not in self.faults:
-            self.faults.append(fault)
+        told = code, line, repr(arguments)
+        if told not in self.told:
+            self.told.add(told)
+            self.faults.append(Fault(code, arguments, Location(self.file, max(line, 1), 1)))
+
+    def _room(self, letters: int) -> bool:
+        """Tell whether so many more letters fit into the file of decisions."""
+        self.left -= letters
+        return self.left >= 0
 
     def files(self) -> dict[str, str]:
         """Write everything; what is wrong is in ``faults``."""
+        self.names = [*self.model.names()]
+        self.called = {each.name: called(each, self.names) for each in self.model.decisions}
         self.kinds = Kinds(self.model, self.shared, self.tell)
         self.inside = parts_of(self.model)
         self.points = self._points()
@@ -74,7 +86,7 @@ class Importing:
             self._table(each)
         if self.faults:
             return {}
-        return Files(
+        files = Files(
             self.model,
             self.document,
             self.file,
@@ -84,21 +96,23 @@ class Importing:
             self.inside,
             self.requires,
             self.tables,
-            frozenset(name for name in self.tables if self._is_catalogued(name)),
+            frozenset(name for name, table in self.tables.items() if self._answers(table)),
         ).written()
+        if any(len(text.encode()) > LIMIT for text in files.values()):
+            self.tell("dmn-too-long", self.model.line, most=f"{LIMIT:,}")
+        return files
 
     def _points(self) -> dict[str, str]:
         """Give each decision its name here; two may not fall together."""
         found: dict[str, str] = {}
+        taken: set[str] = set()
         for each in self.model.decisions:
-            name = slug(each.name)
-            while name in found.values():
-                name += "_"
-            found[each.name] = name
+            found[each.name] = _free(slug(each.name), taken)
+            taken.add(found[each.name])
         return found
 
     def _inputs(self) -> None:
-        null = {name for each in self.model.decisions for name in _null_tested(each, self.model)}
+        null = {name for each in self.model.decisions for name in null_tested(each, self.names)}
         for each in self.model.inputs:
             kind = self._kind(each)
             if kind is None:
@@ -115,26 +129,22 @@ class Importing:
         """Give a fact a name that nothing else has: no fact and no parameter of this document or of all."""
         taken = {*self.declared, *self.shared.facts, *self.shared.parameters}
         taken |= {each.name for each in self.facts.values()}
-        name = slug(wished)
-        while name in taken:
-            name += "_"
-        return name
+        return _free(slug(wished), taken)
 
     def _kind(self, each: InputData) -> KindIn | None:
         """Give an input's type: as it is declared, as columns have it, or by what it is compared with."""
-        names = [(each.type, each.line)]
-        allowed: list[str] = []
-        for decision in self.model.decisions:
-            for column in decision.grid.columns:
-                if " ".join(column.expression.split()) == each.name:
-                    names.append((column.type, column.line))
-                    allowed += [column.allowed] if column.allowed else []
+        columns = [
+            column
+            for decision in self.model.decisions
+            for column in decision.grid.columns
+            if " ".join(column.expression.split()) == each.name
+        ]
         before = len(self.faults)
-        for name, line in names:
+        for name, line in [(each.type, each.line), *((one.type, one.line) for one in columns)]:
             kind = self.kinds.of(name, line) if name else None
             if kind is not None:
-                return self._narrowed(kind, each, allowed)
-        literals = {one.kind for decision in self.model.decisions for one in _compared(decision, each.name)}
+                return self.kinds.with_values(kind, each.name, columns)
+        literals = {one.kind for decision in self.model.decisions for one in compared(decision, each.name)}
         if len(self.faults) > before:
             return None
         if len(literals) != 1:
@@ -142,71 +152,65 @@ class Importing:
             return None
         plain = {"duration": "days and time duration"}.get(next(iter(literals)), next(iter(literals)))
         kind = self.kinds.of(plain, each.line)
-        return self._narrowed(kind, each, allowed) if kind is not None else None
-
-    def _narrowed(self, kind: KindIn, each: InputData, allowed: Sequence[str]) -> KindIn:
-        """Give a text the words that its columns allow."""
-        if kind.name != "text" or kind.several or not allowed:
-            return kind
-        texts = [str(one.said) for one in _literals(allowed[0])]
-        return self.kinds.choice(each.name, texts) if texts and len({*allowed}) == 1 else kind
+        return self.kinds.with_values(kind, each.name, columns) if kind is not None else None
 
     def _order(self) -> list[Decision]:
         """Put decisions after those that they look at; a circle is told."""
         by_name = {each.name: each for each in self.model.decisions}
-        found: list[Decision] = []
-        open_ones: list[str] = []
-
-        def visit(decision: Decision) -> None:
-            if decision in found:
-                return
-            if decision.name in open_ones:
-                self.tell("dmn-circle", decision.line, name=decision.name)
-                return
-            open_ones.append(decision.name)
-            for name in self.called(decision):
-                other = by_name.get(name) or by_name.get(name.rpartition(".")[0])
-                if other is not None:
-                    visit(other)
-            open_ones.remove(decision.name)
-            found.append(decision)
-
+        found: dict[str, Decision] = {}
+        open_ones: dict[str, list[str]] = {}
         for each in self.model.decisions:
-            visit(each)
-        return found
-
-    def called(self, decision: Decision) -> list[str]:
-        """Give the names in the expressions of a decision."""
-        return [*_named(decision, [*self.model.names()])]
+            waiting = [each.name]
+            while waiting:
+                name = waiting[-1]
+                if name not in open_ones:
+                    rests_on = (
+                        one if one in by_name else one.rpartition(".")[0] for one in self.called[name]
+                    )
+                    open_ones[name] = [one for one in rests_on if one in by_name]
+                left = next((one for one in open_ones[name] if one not in found), None)
+                if left in waiting:
+                    self.tell("dmn-circle", by_name[name].line, name=name)
+                    return []
+                if left is None:
+                    found[waiting.pop()] = by_name[name]
+                else:
+                    waiting.append(left)
+        return [*found.values()]
 
     def _table(self, decision: Decision) -> None:
         """Read one decision, after those that it looks at."""
         inside = self.inside.get(decision.name)
         ids = self.ids.setdefault(inside.of if inside else decision.name, set())
-        table = TableIn(decision, self.document, {}, self.kinds, self._reckoned, self.tell, ids)
+        table = TableIn(decision, self.document, {}, self.kinds, self._reckoned, self.tell, self._room, ids)
         if inside is None or not inside.whole:
             table.facts = self._visible(decision)
         if not table.outputs_first():
             return
+        self._named_apart(table)
         if inside is None or not inside.whole:
             table.read()
         self.tables[decision.name] = table
+
+    def _named_apart(self, table: TableIn) -> None:
+        """Give a decision another name than that of a question of the catalogue which it does not answer."""
+        name, subjects = table.decision.name, self.shared.subjects
+        if self.points[name] in subjects and not self._answers(table):
+            self.points[name] = _free(f"{self.points[name]}_", {*subjects, *self.points.values()})
 
     def _visible(self, decision: Decision) -> Mapping[str, Asked]:
         """Give what expressions may name: inputs, and what other decisions say."""
         found = dict(self.facts)
         takes = {said: fact for fact, said in decision.takes}
         wanted = self.requires.setdefault(decision.name, {})
-        for name in self.called(decision):
+        for name in self.called[decision.name]:
             owner, table, place = self._said_by(name)
             if table is None:
                 continue
             if table.hit.lists:
                 self.tell("dmn-list-of-decision", decision.line, name=name)
                 continue
-            fact = slug(takes.get(name, name))
-            while fact in self.declared or fact in self.shared.facts:
-                fact += "_"
+            fact = _free(slug(takes.get(name, name)), {*self.declared, *self.shared.facts})
             output = table.names[place]
             wanted[fact] = f"{self.points[owner]}.{output}"
             found[name] = Asked(fact, table.types[place], output in table.nothing)
@@ -237,9 +241,11 @@ class Importing:
                 self.tell("dmn-arithmetic", line, given=label)
                 derived = {}
             kind = kind or _reckoned_kind(operators, facts)
-            asked = Asked(self._named(label), kind)
+            unknown = any(each.unknown for each in facts) or operators == ["/"]  # by nought: null
+            asked = Asked(self._named(label), kind, unknown)
             self.facts[said] = asked
-            self.declared[asked.name] = {**_declared(asked, None, label), "derived": derived}
+            known = replace(asked, unknown=False)  # what follows from others is unknown where they are
+            self.declared[asked.name] = {**_declared(known, None, label), "derived": derived}
         return self.facts[said]
 
     def _operand(self, operand: Name | Value, facts: Sequence[Asked]) -> str:
@@ -248,14 +254,21 @@ class Importing:
             return fact.name if fact is not None else ""
         return facts[0].kind.literal(operand) if facts and operand.kind == "number" else ""
 
-    def _is_catalogued(self, decision: str) -> bool:
+    def _answers(self, table: TableIn) -> bool:
         """Tell whether a decision answers a question of the catalogue: the same name, outputs and types."""
-        found, table = self.shared.subjects.get(self.points[decision]), self.tables[decision]
+        found = self.shared.subjects.get(self.points[table.decision.name])
         if found is None or found.duties is not None or table.hit.lists:
             return False
         types = {each.name: each.type for each in found.outputs}
         mine = {name: kind.written()["type"] for name, kind in zip(table.names, table.types, strict=True)}
         return mine.items() <= types.items()
+
+
+def _free(name: str, taken: Container[str]) -> str:
+    """Give a name that is not taken."""
+    while name in taken:
+        name += "_"
+    return name
 
 
 def _declared(asked: Asked, title: Words | None, name: str) -> dict[str, Plain]:
@@ -319,58 +332,3 @@ def _reckoned_kind(operators: Sequence[str], facts: Sequence[Asked]) -> KindIn:
         name, unit = kinds.pop()
         return KindIn(name, unit, "any")
     return KindIn("number", "", "any")
-
-
-def _named(decision: Decision, names: Sequence[str]) -> list[str]:
-    """Give the names that stand in the expressions of a table; what is no expression is told elsewhere."""
-    texts = [each.expression for each in decision.grid.columns]
-    texts += [each for row in decision.grid.rows for each in row.says]
-    texts += [each.default for each in decision.grid.results if each.default]
-    found: list[str] = []
-    for text in texts:
-        try:
-            found += names_in(expression(text, names)) if text not in ("", "-") else []
-        except BadValueError:
-            continue
-    for row in decision.grid.rows:
-        for test in row.tests:
-            try:
-                found += names_in(unary_tests(test, names))
-            except BadValueError:
-                continue
-    return list(dict.fromkeys(found))
-
-
-def _compared(decision: Decision, name: str) -> Iterator[Value]:
-    """Give the literals that a table compares an input with."""
-    for place, column in enumerate(decision.grid.columns):
-        if " ".join(column.expression.split()) == name:
-            for row in decision.grid.rows:
-                yield from _literals(row.tests[place])
-
-
-def _literals(text: str) -> list[Value]:
-    try:
-        tests = unary_tests(text)
-    except BadValueError:
-        return []
-    operands = [
-        one
-        for each in tests.tests
-        for one in (getattr(each, "with_", None), getattr(each, "low", None), getattr(each, "high", None))
-    ]
-    return [each for each in operands if isinstance(each, Value) and each.kind != "null"]
-
-
-def _null_tested(decision: Decision, model: Model) -> Iterator[str]:
-    """Name the inputs of which a table asks whether they are null."""
-    names = [*model.names()]
-    for place, column in enumerate(decision.grid.columns):
-        for row in decision.grid.rows:
-            try:
-                tests = unary_tests(row.tests[place], names) if place < len(row.tests) else None
-            except BadValueError:
-                continue
-            operands = [getattr(each, "with_", None) for each in tests.tests] if tests else []
-            if any(isinstance(each, Value) and each.kind == "null" for each in operands):
-                yield " ".join(column.expression.split())

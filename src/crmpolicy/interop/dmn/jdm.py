@@ -34,23 +34,35 @@ _RANKED: Final = frozenset({"PRIORITY", "OUTPUT ORDER"})
 _PLACE: Final = {"x": 0, "y": 0}
 
 
-def jdm_text(model: Model) -> str:
-    """Write a model.
+def jdm_text(model: Model) -> tuple[str, dict[str, Unsayable]]:
+    """Write the tables of a model that the engine has too; give the names of the others, with the reasons.
 
     Args:
         model: the tables, each after those that it requires.
 
-    Raises:
-        Unsayable: the engine has no such table.
-
     >>> from crmpolicy.interop.dmn.model import Column, Result
     >>> grid = Grid("FIRST", (Column("n"),), (Result("big"),), (Row("1", ("> 5",), ("true",)),))
-    >>> "$ > 5" in jdm_text(Model("m", "urn:x", decisions=(Decision("big", "big", grid),)))
+    >>> "$ > 5" in jdm_text(Model("m", "urn:x", decisions=(Decision("big", "big", grid),)))[0]
     True
     """
     names = [*model.names()]
     unknown = {each.name for each in model.inputs if each.unknown}
-    tables = [_Table(each, names, unknown).node() for each in model.decisions]
+    tables: list[dict[str, Any]] = []
+    lacking: dict[str, Unsayable] = {}
+    ids = {each.id: each.name for each in model.decisions}
+    for each in model.decisions:
+        needed = [ids[need] for need in each.needs if ids.get(need) in lacking]
+        try:
+            if needed:
+                raise lacking[needed[0]]
+            tables.append(_Table(each, names, unknown).node())
+        except Unsayable as reason:
+            lacking[each.name] = reason
+    return _whole(tables), lacking
+
+
+def _whole(tables: Sequence[dict[str, Any]]) -> str:
+    """Write tables one behind the other, so that each knows what those before it say."""
     nodes = [
         {"id": "input", "type": "inputNode", "name": "input", "position": _PLACE},
         *tables,

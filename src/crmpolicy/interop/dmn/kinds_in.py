@@ -6,15 +6,20 @@ from dataclasses import dataclass, field, replace
 from typing import Any, Final
 
 from crmpolicy.errors import BadValueError
-from crmpolicy.interop.dmn.feel import Compared, Interval, UnaryTests, Value, unary_tests
-from crmpolicy.interop.dmn.model import Item, Model
+from crmpolicy.interop.dmn.feel import Compared, Interval, UnaryTest, UnaryTests, Value, unary_tests
+from crmpolicy.interop.dmn.gaps_in import is_empty, span_of
+from crmpolicy.interop.dmn.literals_in import LITERALS, duration, value_of
+from crmpolicy.interop.dmn.model import Column, Item, Model
 from crmpolicy.policy.documents import Shared
 from crmpolicy.source.nodes import Plain
-from crmpolicy.values import Term, plain_number
+from crmpolicy.values import plain_number
 from crmpolicy.wording import Words, word
 
 _TYPES: Final = {
     "number": "number",
+    "integer": "integer",
+    "long": "integer",
+    "double": "number",
     "string": "text",
     "boolean": "boolean",
     "date": "date",
@@ -26,20 +31,9 @@ _TYPES: Final = {
     "years and months duration": "term",
     "yearMonthDuration": "term",
 }
-_LITERALS: Final = {
-    "number": "number",
-    "string": "text",
-    "boolean": "boolean",
-    "date": "date",
-    "date and time": "instant",
-    "time": "time of day",
-    "duration": "term",
-}
-"""Of which of our types a literal of FEEL is."""
-
+"""The types of FEEL, how XML calls some of them, and those of whole and broken numbers that Camunda has."""
 NUMBERS: Final = frozenset({"number", "integer", "ratio", "money", "quantity"})
 ORDERED: Final = NUMBERS | {"date", "instant", "time of day", "term"}
-_PERIOD: Final = re.compile(r"P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?)?")
 _SIGNS: Final = {"<": "under", "<=": "up_to", ">": "over", ">=": "at_least"}
 
 
@@ -86,61 +80,32 @@ class KindIn:
         Raises:
             BadValueError: it is none of this type.
         """
-        if value.kind == "null" or _LITERALS.get(value.kind) != (
-            "number" if self.name in NUMBERS else self._plain()
-        ):
-            raise BadValueError("dmn-literal-type", given=str(value.said), type=word(self.name))
+        if value.kind == "null" or LITERALS[value.kind] != self._plain():
+            raise BadValueError("dmn-literal-type", given=_shown(value), type=word(self.name))
         if self.scale is not None:
             found = self.scale.ids.get(value.said)
             if found is None:
                 known = tuple(self.scale.ids)
                 raise BadValueError("dmn-not-allowed", given=value.said, known=known)
             return found
+        found = value_of(value)
         if value.kind == "number":
-            return plain_number(value.said)
+            if self.name == "integer" and found != int(found):
+                raise BadValueError("dmn-literal-type", given=_shown(value), type=word(self.name))
+            return plain_number(found)
         if value.kind == "boolean":
-            return "yes" if value.said else "no"
+            return "yes" if found else "no"
         return duration(value.said) if value.kind == "duration" else str(value.said)
 
     def _plain(self) -> str:
+        if self.name in NUMBERS:
+            return "number"
         return "text" if self.scale is not None or self.name in ("text", "weekday") else self.name
 
     @property
     def ordered(self) -> bool:
         """Whether FEEL knows which value is less."""
         return self.name in ORDERED and not self.several
-
-
-def duration(text: str) -> str:
-    """Write a duration as a term.
-
-    Raises:
-        BadValueError: it has seconds, is negative, or mixes months with days.
-
-    >>> duration("PT36H"), duration("P1Y6M")
-    ('36h', '18 months')
-    """
-    match = _PERIOD.fullmatch(text)
-    if match is None or not any(match.groups()):
-        raise BadValueError("dmn-duration", given=text[:80])
-    years, months, days, hours, minutes = (int(each or 0) for each in match.groups())
-    told = [
-        (12 * years + months, "months")
-        if years and months
-        else (years, "years")
-        if years
-        else (months, "months"),
-        (days, "days") if not hours and not minutes else (0, "days"),
-    ]
-    if hours or minutes:
-        told.append((24 * days + hours, "h") if not minutes else (60 * (24 * days + hours) + minutes, "min"))
-    said = [(amount, unit) for amount, unit in told if amount]
-    if len(said) > 1:
-        raise BadValueError("dmn-duration", given=text[:80])
-    amount, unit = said[0] if said else (0, "days")
-    written = f"{amount}{unit}" if unit == "h" else f"{amount} {unit}"
-    Term.parse(written)
-    return written
 
 
 class Kinds:
@@ -166,10 +131,20 @@ class Kinds:
             return None
         if plain in _TYPES and self.model.item(plain) is None:
             return _plain(_TYPES[plain])
-        if plain not in self._found:
-            self._found[plain] = None  # a type that is its own base
-            self._found[plain] = self._item(plain, line)
+        for each in reversed(self._bases(plain)):
+            self._found[each] = None  # a type that is its own base
+            self._found[each] = self._item(each, line)
         return self._found[plain]
+
+    def _bases(self, name: str) -> list[str]:
+        """Name a type and those that it rests on, as far as they are not read yet."""
+        found: dict[str, None] = {}
+        while name not in found and name not in self._found:
+            found[name] = None
+            item = self.model.item(name)
+            base = " ".join(item.base.split()) if item is not None and not item.fields else ""
+            name = base if self.model.item(base) is not None else name
+        return [*found]
 
     def _item(self, name: str, line: int) -> KindIn | None:
         item = self.model.item(name)
@@ -201,30 +176,45 @@ class Kinds:
             self.tell(error.code, line, **error.arguments)
             return None
 
+    def with_values(self, kind: KindIn, name: str, columns: Sequence[Column]) -> KindIn:
+        """Give the type of an input with the values that columns allow it (``inputValues``)."""
+        found: KindIn | None = None
+        for each in columns:
+            tests = self._tests(each.allowed, each.line)
+            if tests is None or not tests.tests:
+                continue
+            here = Item(name, allowed=each.allowed, line=each.line)
+            one = self._allowed(replace(kind, several=False), here, tests)
+            if (found or one) != one or (kind.range and kind.range != one.range):
+                self.tell("dmn-values-differ", each.line, name=name)
+            found = replace(one, several=kind.several)
+        return found or kind
+
     def _allowed(self, base: KindIn, item: Item, tests: UnaryTests) -> KindIn:
         """Give a type with its allowed values: words of a scale, a list, or a range."""
+        here = [each for each in tests.tests if not _is_null(each)]
         values = [
             each.with_
-            for each in tests.tests
+            for each in here
             if isinstance(each, Compared) and each.sign == "=" and isinstance(each.with_, Value)
         ]
-        values = [each for each in values if isinstance(each, Value) and each.kind != "null"]
-        listed = len(values) >= sum(not _is_null(each) for each in tests.tests) and not tests.negated
         try:
-            if listed and base.name == "role":
-                return self._of_roles(item)
-            if listed and base.name == "text" and base.scale is None:
-                return self.choice(item.name, [str(each.said) for each in values], item)
-            if listed and base.name != "weekday":
-                return replace(
-                    base, range={"among": [base.literal(each) for each in values if isinstance(each, Value)]}
-                )
-            if listed:
-                return base
-            return replace(base, range=_bounds(base, tests))
+            if len(values) == len(here) and not tests.negated:
+                return self._listed(base, item, values)
+            return replace(base, range=_bounds(base, here, negated=tests.negated))
         except BadValueError as error:
             self.tell(error.code, item.line, **error.arguments)
             return base
+
+    def _listed(self, base: KindIn, item: Item, values: Sequence[Value]) -> KindIn:
+        texts = [str(each.said) for each in values]
+        if base.name == "role":
+            return self._of_roles(item)
+        if base.name == "text":
+            return self.choice(item.name, texts, item)
+        if base.name == "weekday" or (base.scale is not None and {*texts} == {*base.scale.ids}):
+            return base
+        return replace(base, range={"among": [base.literal(each) for each in values]})
 
     def _of_roles(self, item: Item) -> KindIn:
         self.roles |= {name: each for name, each in item.words.items() if name not in self.shared.roles}
@@ -275,6 +265,11 @@ def _same(made: ScaleIn, known: Any) -> bool:
     return tuple(made.ids.values()) == known.ids and (made.ordered, made.open) == (known.ordered, known.open)
 
 
+def _shown(value: Value) -> str:
+    """Write a literal for people, who may have written a number of a million digits."""
+    return "null" if value.kind == "null" else f"{value.said}"[:80]
+
+
 def _plain(name: str) -> KindIn:
     return KindIn(name, step="any" if name == "number" else "")
 
@@ -296,16 +291,18 @@ def _is_null(test: Compared | Interval) -> bool:
     return isinstance(test, Compared) and isinstance(test.with_, Value) and test.with_.kind == "null"
 
 
-def _bounds(kind: KindIn, tests: UnaryTests) -> dict[str, Plain]:
+def _bounds(kind: KindIn, tests: Sequence[UnaryTest], *, negated: bool) -> dict[str, Plain]:
     """Give the bounds that one test sets.
 
     Raises:
-        BadValueError: several tests, or a type without order.
+        BadValueError: several tests, a type without order, or no value lies between.
     """
-    left = [each for each in tests.tests if not _is_null(each)]
-    if len(left) != 1 or tests.negated or not kind.ordered:
+    if len(tests) != 1 or negated or not kind.ordered:
         raise BadValueError("dmn-allowed")
-    return bounds(kind, left[0])
+    span = span_of(tests[0])
+    if span is None or is_empty(span):
+        raise BadValueError("dmn-allowed")
+    return bounds(kind, tests[0])
 
 
 def bounds(kind: KindIn, test: Compared | Interval) -> dict[str, Plain]:

@@ -17,6 +17,8 @@ OLDER: Final = {
 
 WRITTEN: Final = "https://www.omg.org/spec/DMN/20230324/MODEL/"
 FEEL: Final = (
+    "http://www.omg.org/spec/FEEL/20140401",
+    "http://www.omg.org/spec/DMN/20180521/FEEL/",
     "https://www.omg.org/spec/DMN/20191111/FEEL/",
     "https://www.omg.org/spec/DMN/20211108/FEEL/",
     "https://www.omg.org/spec/DMN/20230324/FEEL/",

@@ -117,7 +117,7 @@ def _folded_alike(grid: Grid, words: Mapping[str, str], model: Model) -> bool:
     for result in grid.results:
         word = next((each for each in FOLDS if each == words.get(result.name)), None)
         kind = _kind(result, model)
-        ranked = grid.hit == "PRIORITY" and not isinstance(kind, Choice)
+        ranked = grid.hit == "PRIORITY" and bool(result.allowed) and not isinstance(kind, Choice)
         if word is not None and (grid.aggregation is not None or ranked):
             hit = folded(word, Output(result.name, Words("", ""), kind))
             order = tuple(each.strip() for each in result.allowed.split(",") if each.strip())

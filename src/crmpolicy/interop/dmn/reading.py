@@ -22,6 +22,8 @@ from crmpolicy.interop.dmn.names import FEEL, OLDER, OURS, VERSIONS
 from crmpolicy.interop.dmn.xml_file import DmnError, Element, read_xml
 from crmpolicy.wording import Argument, Words
 
+MOST_NAMED: Final = 2_000
+MOST_RULES: Final = 10_000
 _BESIDE: Final = frozenset({
     "description", "extensionElements", "question", "allowedAnswers", "variable", "informationRequirement",
     "authorityRequirement", "knowledgeRequirement", "supportedObjective", "impactedPerformanceIndicator",
@@ -77,6 +79,7 @@ class _Reading:
                 *_PASSED_OVER,
             }:
                 self.tell("dmn-not-read", each, name=each.name)
+        self._few_enough(root)
         decisions = [self._decision(each) for each in root.every("decision")]
         model = Model(
             name=root.attributes.get("name", ""),
@@ -94,6 +97,23 @@ class _Reading:
         if self.faults:
             raise DmnError(self.faults)
         return model
+
+    def _few_enough(self, root: Element) -> None:
+        """Refuse what nobody has drawn: thousands of decisions, or of rules.
+
+        Raises:
+            DmnError: there are too many.
+        """
+        named = [each for each in root.inside if each.name in ("itemDefinition", "inputData", "decision")]
+        grids = (grid for each in root.every("decision") for grid in each.every("decisionTable"))
+        rules = [rule for grid in grids for rule in grid.every("rule")]
+        for code, found, most in (
+            ("dmn-too-many-named", named, MOST_NAMED),
+            ("dmn-too-many-rules", rules, MOST_RULES),
+        ):
+            if len(found) > most:
+                place = Location(self.file, found[most].line, 1)
+                raise DmnError([Fault(code, {"most": f"{most:,}"}, place)])
 
     def tell(self, code: str, where: Any, **arguments: Any) -> None:
         self.faults.append(Fault(code, arguments, Location(self.file, where.line, 1)))
@@ -159,9 +179,9 @@ class _Reading:
         name = self._name(element)
         return InputData(
             id=element.attributes.get("id", name),
-            name=name,
+            name=_variable(element) or name,
             type=variable.attributes.get("typeRef", "") if variable else "",
-            title=_title(element) or _label(element),
+            title=_title(element) or _label(element) or _other(name, _variable(element)),
             unknown=_told(element, "fact").get("unknown") == "allowed",
             line=element.line,
         )
@@ -183,11 +203,11 @@ class _Reading:
         variable = element.one("variable")
         return Decision(
             id=element.attributes.get("id", name),
-            name=name,
+            name=_variable(element) or name,
             grid=self._grid(grids[0], name),
             type=variable.attributes.get("typeRef", "") if variable else "",
             needs=tuple(self._needs(element)),
-            title=_title(element) or _label(element),
+            title=_title(element) or _label(element) or _other(name, _variable(element)),
             together=_together(element),
             takes=tuple(_takes(element)),
             line=element.line,
@@ -317,6 +337,17 @@ def _title(element: Element) -> Words | None:
 def _label(element: Element) -> Words | None:
     label = " ".join(element.attributes.get("label", "").split())
     return Words(label, label) if label else None
+
+
+def _variable(element: Element) -> str:
+    """Give the name that expressions have for an input or a decision, where it is said apart."""
+    variable = element.one("variable")
+    return " ".join(variable.attributes.get("name", "").split()) if variable else ""
+
+
+def _other(name: str, called: str) -> Words | None:
+    """Give the name of something as its title, where expressions call it otherwise."""
+    return Words(name, name) if called and name != called else None
 
 
 def _takes(element: Element) -> Iterator[tuple[str, str]]:

@@ -8,22 +8,22 @@ from crmpolicy.errors import BadValueError
 from crmpolicy.interop.dmn.feel import (
     NULL,
     Arithmetic,
-    Compared,
     Comparison,
     Expression,
     Name,
     Several,
-    UnaryTests,
     Value,
     expression,
     names_in,
     unary_tests,
 )
-from crmpolicy.interop.dmn.guards_in import Asked, Ways, compared, guard, hides, ways_of
+from crmpolicy.interop.dmn.gaps_in import passes
+from crmpolicy.interop.dmn.guards_in import Asked, Ways, guard, hides, ways_of, ways_of_pair
 from crmpolicy.interop.dmn.hits_in import HitIn, hit_in
 from crmpolicy.interop.dmn.kinds_in import KindIn, Kinds, slug
 from crmpolicy.interop.dmn.model import ANYTHING, Column, Decision, Grid, Result, Row
 from crmpolicy.source.nodes import Plain
+from crmpolicy.source.text import LIMIT
 
 _OPPOSITE: Final = {"<": ">=", "<=": ">", ">": "<=", ">=": "<", "=": "!=", "!=": "="}
 _CLAUSES: Final = ("clause", "clauses", "条款", "依据")
@@ -66,6 +66,7 @@ class TableIn:
         kinds: the types of the file.
         reckoned: makes a fact of an expression that reckons, and gives it.
         tell: notes what is wrong, with the line.
+        room: tells whether there is room for so many more letters in the file of decisions.
     """
 
     decision: Decision
@@ -74,6 +75,7 @@ class TableIn:
     kinds: Kinds
     reckoned: Callable[[Arithmetic, str, KindIn | None, int], Asked]
     tell: Callable[..., None]
+    room: Callable[[int], bool]
     ids: set[str] = field(default_factory=set)
     names: list[str] = field(init=False)
     types: list[KindIn] = field(init=False)
@@ -125,7 +127,8 @@ class TableIn:
             if len(names) != 1:
                 self.tell("dmn-output-type", result.line, name=result.name)
                 return None
-            declared = self.kinds.of(*_type_of(names.pop()), result.line)
+            kind = names.pop()
+            declared = self.kinds.of("days and time duration" if kind == "duration" else kind, result.line)
         if declared is not None and values and declared.name == "text" and not declared.several:
             return self.kinds.choice(result.name, [str(each.said) for each in values])
         return declared
@@ -156,26 +159,29 @@ class TableIn:
         if not self._columns_sound():
             return
         rows = [*enumerate(self.grid.rows, 1)]
-        for ranked in reversed(range(len(self.hit.ranks))):
-            rows = self._sorted(rows, ranked + 1, self.hit.ranks[ranked])
+        for place in sorted(self.hit.ranks, reverse=True):
+            rows = self._sorted(rows, place, self.hit.ranks[place])
         for number, row in rows:
             self._row(number, row)
+            if self.rules and not self.room(len(str(self.rules[-1].when))):
+                self.tell("dmn-too-long", self.rules[-1].line, most=f"{LIMIT:,}")
+                return
         defaults = [each.default for each in self.grid.results]
         if any(each is not None for each in defaults):
             self._default(defaults)
 
-    def _sorted(self, rows: list[tuple[int, Row]], place: int, order: Sequence[str]) -> list[tuple[int, Row]]:
-        """Put rules into the order of an output that is ranked after the first."""
-        if not order:
-            return rows
+    def _sorted(
+        self, rows: list[tuple[int, Row]], place: int, order: Sequence[Value]
+    ) -> list[tuple[int, Row]]:
+        """Put rules into the order of an output."""
 
         def rank(pair: tuple[int, Row]) -> int:
-            said = self._expression(pair[1].says[place], pair[1].line)
-            text = str(said.said) if isinstance(said, Value) else ""
-            if text not in order:
-                self.tell("dmn-ranked-words", pair[1].line, name=self.names[place])
+            _, row = pair
+            said = self._expression(row.says[place], row.line) if place < len(row.says) else None
+            if not isinstance(said, Value) or said not in order:
+                self.tell("dmn-ranked-words", row.line, name=self.names[place])
                 return 0
-            return [*order].index(text)
+            return [*order].index(said)
 
         return sorted(rows, key=rank)
 
@@ -187,14 +193,25 @@ class TableIn:
             except BadValueError as error:
                 self.tell(error.code, row.line, **error.arguments)
                 return
-        when = guard(groups)
         then = self._then(row.says, row.line)
+        try:
+            when = guard(groups)
+        except BadValueError as error:
+            self.tell(error.code, row.line, **error.arguments)
+            return
         if when is None or then is None:
             if when is None:
                 self.tell("dmn-never", row.line, rule=row.id)
             return
         self.rules.append(
-            RuleIn(self._id(number, row), when, then, self._cited(number, row), row.line, row.description)
+            RuleIn(
+                self._free(self._note(row, _RULES) or row.id),
+                when,
+                then,
+                self._cited(number, row),
+                row.line,
+                row.description or self._remark(row),
+            )
         )
 
     def _columns_sound(self) -> bool:
@@ -268,8 +285,9 @@ class TableIn:
 
     def _then(self, says: Sequence[str], line: int) -> dict[str, Plain] | None:
         found: dict[str, Plain] = {}
-        for name, kind, text in zip(self.names, self.types, says, strict=False):
+        for name, kind, result, text in zip(self.names, self.types, self.grid.results, says, strict=False):
             try:
+                self._permitted(result, text)
                 said = self._entry(name, kind, text, line)
             except BadValueError as error:
                 self.tell(error.code, line, **error.arguments)
@@ -282,6 +300,17 @@ class TableIn:
             self.tell("dmn-says-nothing", line)
             return None
         return found
+
+    def _permitted(self, result: Result, text: str) -> None:
+        """Refuse a literal that is none of the output values, nor of those that the type allows."""
+        said = expression(text, self.facts) if text not in ("", ANYTHING) else NULL
+        item = self.kinds.model.item(" ".join(result.type.split()))
+        if not isinstance(said, Value) or said.kind == "null" or self.hit.counted:
+            return
+        for allowed in (result.allowed, item.allowed if item is not None else ""):
+            tests = unary_tests(allowed)
+            if tests.tests and not passes(said, tests):
+                raise BadValueError("dmn-not-allowed", given=str(said.said)[:80], known=(allowed[:200],))
 
     def _entry(self, name: str, kind: KindIn, text: str, line: int) -> "Plain | None":
         """Give what a rule says of one output; None where it says that nothing is known."""
@@ -328,9 +357,11 @@ class TableIn:
                 return text.strip()
         return ""
 
-    def _id(self, number: int, row: Row) -> str:
-        del number
-        return self._free(self._note(row, _RULES) or row.id)
+    def _remark(self, row: Row) -> str:
+        """Give what people have written beside a rule, which says nothing of what it means."""
+        texts = zip(self.grid.notes, row.notes, strict=False)
+        told = (text for name, text in texts if name.strip().lower() not in (*_CLAUSES, *_RULES))
+        return " ".join("; ".join(each for each in told if each).split())
 
     def _free(self, wished: str) -> str:
         """Give an id that no other rule of the decision has."""
@@ -351,28 +382,3 @@ def _listed(text: str) -> tuple[str, ...]:
     """Give the clauses that a text lists."""
     named = (each.strip() for each in text.replace("、", ",").split(","))
     return tuple(dict.fromkeys(each for each in named if each))
-
-
-def ways_of_pair(fact: Asked, sign: Any, right: Any, other: Asked | None, facts: Mapping[str, Asked]) -> Ways:
-    """Give what a comparison of two sides asks, where it holds.
-
-    Args:
-        fact: the left side.
-        sign: how they are compared.
-        right: the right side as it is written.
-        other: the fact that it is, if it is one.
-        facts: what names stand for.
-
-    Raises:
-        BadValueError: they cannot be compared so.
-    """
-    if other is None:
-        return ways_of(fact, UnaryTests((Compared(sign, right),)), facts)
-    if hides(other, fact.kind):
-        raise BadValueError("dmn-name-is-word", name=other.name)
-    return compared(fact, sign, other.name, other)
-
-
-def _type_of(kind: str) -> tuple[str]:
-    """Name the type of FEEL that a literal has."""
-    return ({"string": "string", "duration": "days and time duration"}.get(kind, kind),)

@@ -176,6 +176,8 @@ class TableOut:
     def _literal(self, output: Output, value: Any) -> str:
         if value is None:
             self._may_be_unknown(output)
+            if len(self.outputs) == 1:  # a rule that only says that there is no answer
+                raise Unsayable("dmn-out-unknown", output=output.title)
         cap = self.table.caps.get(output.name, UNLIMITED)
         if cap is not UNLIMITED and self.hit.aggregation in ("SUM", "COUNT"):
             raise Unsayable("dmn-out-cap", output=output.title)

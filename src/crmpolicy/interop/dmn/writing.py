@@ -22,7 +22,7 @@ def written(model: Model) -> bytes:
     """
     root = _dmn(
         "definitions",
-        {"id": "definitions", "name": model.name, "namespace": model.namespace},
+        {"id": "the-definitions", "name": model.name, "namespace": model.namespace},
         (
             *_added(model.title, _ours("policy", model.told) if model.told else None),
             *(_item(each) for each in model.items),
@@ -114,7 +114,7 @@ def _grid(decision: Decision) -> Element:
     ]
     inside += [_dmn("annotation", {"name": each}) for each in grid.notes]
     inside += [_row(each) for each in grid.rows]
-    values = {"id": f"{decision.id}_table", "hitPolicy": grid.hit, "aggregation": grid.aggregation}
+    values = {"id": f"{decision.id}-table", "hitPolicy": grid.hit, "aggregation": grid.aggregation}
     return _dmn("decisionTable", values, inside)
 
 

@@ -43,6 +43,24 @@ def test_both_answer_in_json(data: Callable[..., Any], tmp_path: Path) -> None:
     assert back["findings"] == []
 
 
+def test_without_questions_it_is_told_how_many_are_left_out(
+    run: Run, data: Callable[..., Any], tmp_path: Path
+) -> None:
+    file = str(tmp_path / "a.dmn")
+    told = run("dmn", "export", "example-steel", "--now", NOW, "-o", file)
+    found = data("dmn", "export", "example-steel", "--now", NOW, "-o", file)
+    assert "steel.customer_industry" in found["questions"]
+    assert found["left_out"]["steel.dunning"].startswith("`steel.dunning` (dunning notice) looks at")
+    counts = f"it holds {len(found['questions'])} questions; {len(found['left_out'])} cannot be written"
+    assert counts in told.stdout
+
+
+def test_a_file_of_any_length_is_not_read_to_its_end(run: Run, tmp_path: Path) -> None:
+    told = run("dmn", "import", "/dev/zero", "-o", str(tmp_path / "doc"))
+    assert told.exit_code == 2
+    assert "bytes" in told.stderr
+
+
 def test_what_cannot_be_used_is_told(run: Run, tmp_path: Path) -> None:
     """A question that is no table, a file that is none, a folder that cannot be: nothing is written."""
     file, folder = tmp_path / "a.dmn", tmp_path / "doc"

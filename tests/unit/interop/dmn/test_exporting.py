@@ -8,11 +8,13 @@ import pytest
 from crmpolicy.engine import PolicySet
 from crmpolicy.errors import MissingParameterError, UnknownPointError
 from crmpolicy.interop.dmn import NotInDmnError, dmn_of, jdm_of, policy_files
+from crmpolicy.interop.dmn.asking import export
 from crmpolicy.interop.dmn.exporting import model_of
 from crmpolicy.interop.dmn.model import Grid
 from crmpolicy.interop.dmn.reading import read_model
 from crmpolicy.testing.texts import load_texts
 from tests.oracle.shipped import loaded
+from tests.unit.interop.dmn.small_models import loaded as read_back
 
 NOW = datetime(2026, 1, 5, 1, tzinfo=UTC)
 FACTS = """
@@ -136,6 +138,59 @@ def test_parts_come_back_only_where_the_tables_say_the_same() -> None:
     assert "parts:" not in policy_files(other, document="doc")["decisions.yaml"]
 
 
+def back(found: PolicySet) -> Any:
+    """Write the question as a file and read that."""
+    return read_back(dmn_of(found, "doc.answer", now=NOW)).point("doc.answer")
+
+
+TWO_OUTPUTS = """    outputs:
+      grade: {title: {zh: 得级, en: grade}, type: choice, scale: grade}
+      sure: {title: {zh: 确定, en: sure}, type: boolean, default: no}
+"""
+
+
+def test_ranked_parts_come_back_with_what_ranks_them() -> None:
+    """A part that gives one of two outputs; and one whose second output is folded by a word of its own."""
+    ranked = "- {{id: p{0}, hit: priority, priority: grade, rules: [{{id: r{0}, then: {1}, clause: doc.1}}]}}"
+    words = "combine: {grade: worst, sure: all}"
+    for one, other in (
+        ("{grade: A}", "{grade: C, sure: yes}"),
+        ("{grade: A, sure: yes}", "{grade: C, sure: no}"),
+    ):
+        lines = ["parts:", ranked.format(1, one), ranked.format(2, other)]
+        found = policies(words, *lines, outputs=TWO_OUTPUTS)
+        text = policy_files(dmn_of(found, "doc.answer", now=NOW), document="doc")["decisions.yaml"]
+        assert text.count("priority: grade") == 2
+        assert (
+            back(found).evaluate({}, now=NOW).outcome == found.point("answer").evaluate({}, now=NOW).outcome
+        )
+
+
+def test_folds_that_make_something_else_of_one_answer() -> None:
+    """Of one part that speaks: a count is one, whatever it says; a list of its list is refused."""
+    parts = (PARTS[0], PARTS[1], "- {id: p3, rules: [{id: r3, then: {more: 1}, clause: doc.1}]}")
+    more = ONE.rstrip("}\n").rstrip("}") + "}, more: {title: {zh: 又一个, en: more}, type: integer}}\n"
+    found = policies("combine: {out: count, more: sum}", *parts, outputs=more)
+    before = found.point("answer").evaluate({"n": 5}, now=NOW).outcome
+    assert dict(before) == {"out": 1, "more": 1}
+    assert back(found).evaluate({"n": 5}, now=NOW).outcome == before
+    words = more.replace("en: out}, type: integer", "en: out}, type: choices, scale: grade")
+    listing = [each.replace("out: 1", "out: [A]").replace("out: 0", "out: [B]") for each in parts]
+    assert refusal(policies("combine: {out: list, more: sum}", *listing, outputs=words)) == "dmn-out-fold"
+
+
+def test_a_rule_that_only_says_that_nothing_is_known() -> None:
+    """By the entry of an unknown key; read back, it would be no rule."""
+    worth = (
+        "  worth: {title: {zh: 值, en: worth}, type: mapping, keys: [other_grade], of: {type: integer}, "
+        "value: {A: 1, B: 2, C: 3}, clause: doc.1}\n"
+    )
+    body = FACTS.replace("decisions:", worth + "decisions:") + ONE
+    body = body.replace("en: other grade}, type: choice", "en: other grade}, unknown: allowed, type: choice")
+    body += "    rules:\n    " + rule(1, "{n: {over: 1}}", "{out: worth}") + "\n"
+    assert refusal(load_texts({"doc/rules.yaml": body})) == "dmn-out-unknown"
+
+
 SUMMED = ("combine: {out: sum}",)
 
 
@@ -200,6 +255,22 @@ def test_a_model_of_gorules_has_what_its_engine_knows() -> None:
         with pytest.raises(NotInDmnError) as error:
             jdm_of(policies(*lines), "doc.answer", now=NOW)
         assert error.value.code == "dmn-out-jdm"
+
+
+def test_what_the_engine_of_gorules_lacks_is_left_out_where_no_question_is_named() -> None:
+    """With what rests on it; each with its reason."""
+    lines = ["hit: collect", "combine: {out: sum}", "rules:", rule(1, "{n: {over: 1}}")]
+    title = "    title: {zh: 又一个, en: another}\n"
+    plain = "  another:\n" + title + ONE + "    rules:\n    " + rule(1, "{n: {over: 1}}") + "\n"
+    resting = "  last:\n" + title + "    requires: {sum: answer.out}\n" + ONE
+    resting += "    rules:\n    " + rule(1, "{sum: {over: 1}}") + "\n"
+    body = FACTS + ONE + "\n".join(f"    {each}" for each in lines) + "\n" + plain + resting
+    found = export(load_texts({"doc/rules.yaml": body}), (), now=NOW, form="jdm")
+    assert found.questions == ("doc.another",)
+    assert {name: each.code for name, each in found.left_out.items()} == {
+        "doc.answer": "dmn-out-jdm",
+        "doc.last": "dmn-out-jdm",
+    }
 
 
 def test_names_that_feel_or_gorules_cannot_read() -> None:

@@ -8,8 +8,8 @@ import pytest
 
 TEN: int = 10 * 1024 * 1024
 UNDER_LIMIT: int = 4 * 1024 * 1024 - 200
-READ = """
-import sys, time
+READ = r"""
+import re, sys, time
 from pathlib import Path
 from crmpolicy.interop.dmn import DmnError, policy_files
 for file in sys.argv[1:]:
@@ -18,9 +18,8 @@ for file in sys.argv[1:]:
     try:
         policy_files(data, document="doc")
     except DmnError as error:
-        print(error.code, time.process_time() - start)
-status = Path("/proc/self/status").read_text(encoding="ascii")
-print(next(int(line.split()[1]) // 1024 for line in status.splitlines() if line.startswith("VmHWM")))
+        used = re.search(r"VmHWM:\s+(\d+)", Path("/proc/self/status").read_text(encoding="utf-8"))
+        print(error.code, time.process_time() - start, int(used[1]) // 1024)
 """
 KINDS = ("laughs", "deep", "attributes", "elements", "text")
 LAUGHS = (
@@ -56,10 +55,10 @@ def test_a_hostile_file_ends_in_an_error(size: int, tmp_path: Path) -> None:
         timeout=120,
         encoding="utf-8",
     )
-    *lines, most = told.stdout.splitlines()
+    lines = told.stdout.splitlines()
     assert len(lines) == len(files)
     for line in lines:
-        code, seconds = line.split()
+        code, seconds, megabytes = line.split()
         assert code.startswith("dmn-")
         assert float(seconds) < 2
-    assert int(most) < 300
+        assert int(megabytes) < 300

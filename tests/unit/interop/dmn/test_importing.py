@@ -88,6 +88,17 @@ def test_priority_of_truths_and_of_numbers() -> None:
     assert asked(one(OVERLAPPING, hit="PRIORITY", values={"out": "1, 2"}), n=4) == 1
 
 
+def test_ranked_numbers_and_truths_have_any_order() -> None:
+    """Rules are put into the order of the output values; those that say the same keep theirs."""
+    assert asked(one(OVERLAPPING, hit="OUTPUT ORDER", values={"out": "2, 1"}), n=4) == (2, 2, 1)
+    rows: Rows = [(["> 0"], ["1"]), (["> 1"], ["2"]), (["> 2"], ["3"])]
+    ranked = one(rows, hit="PRIORITY", values={"out": "2.0, 3, 1"})
+    assert [asked(ranked, n=each) for each in (1, 2, 3)] == [1, 2, 2]
+    truths: Rows = [(["> 0"], ["true"]), (["> 5"], ["false"])]
+    listed = one(truths, "boolean", hit="OUTPUT ORDER", values={"out": "false, true"})
+    assert asked(listed, n=6) == (False, True)
+
+
 def test_several_outputs_are_ranked_one_after_another() -> None:
     """The second settles what the first leaves open, whatever the order of rules."""
     rows: Rows = [(["> 0"], ['"a"', '"x"']), (["> 1"], ['"a"', '"y"']), (["> 2"], ['"b"', '"y"'])]
@@ -113,6 +124,10 @@ def test_default_entries_hold_where_no_rule_matches() -> None:
         ("not(3)", (2, 4), (3,)),
         ("not([1..5], 7)", (0, 6, 8), (1, 3, 5, 7)),
         ("not(< 1, >= 5)", (1, "4.999"), ("0.999", 5)),
+        ("not(< 1, >= 5, 3)", (1, "4.999"), ("0.999", 3, 5)),
+        ("not([1..2), (2..3], > 9)", ("0.999", 2, "3.001", 9), (1, "1.999", "2.001", 3, "9.001")),
+        ("not([1..4], (2..3), [4..5])", ("0.999", "5.001"), (1, "2.5", 4, 5)),
+        ("not([5..1])", (0, 3, 6), ()),
         ("!= 3", (2,), (3,)),
         ("-", (0, 99), ()),
     ],
@@ -132,6 +147,8 @@ def test_unary_tests_of_numbers(test: str, inside: tuple[Any, ...], outside: tup
         ("not(5, null)", {"1"}),
         ("< 5, null", {"1", "unknown"}),
         ("not(< 5)", {"5"}),
+        ("not(< 5, 7)", {"5"}),
+        ("not([9..8])", {"1", "5"}),
         ("!= 5", {"1", "unknown"}),
         ("-", {"1", "5", "unknown"}),
     ],
@@ -145,6 +162,34 @@ def test_nulls_pass_where_feel_lets_them(test: str, passes: set[str]) -> None:
 def test_a_fact_that_no_rule_asks_to_be_null_has_to_be_known() -> None:
     with pytest.raises(FactsError):
         asked(one([(["not(5)"], ["1"])]), n="unknown")
+
+
+def test_each_column_asks_its_alternatives() -> None:
+    """What one column leaves open, another does not overwrite."""
+    entries = ["not([1..2], [5..6])", "not([1..2], [5..6])", "< 1, > 6"]
+    decision = table("answer", ["a", "b", "c"], ["out"], [(entries, ["1"])], types={"out": "number"})
+    policies = loaded(model(decision, inputs=dict.fromkeys("abc", "number")))
+    for a, b, c, expected in ((3, 3, 7, 1), (1, 3, 7, None), (3, 5, 7, None), (3, 3, 3, None), (0, 7, 0, 1)):
+        assert asked(policies, a=a, b=b, c=c) == expected
+
+
+def test_a_quotient_by_nought_is_null() -> None:
+    rows: Rows = [(["not(4)"], ["1"]), (["null"], ["2"]), (["-"], ["0"])]
+    decision = table("answer", ["a / b"], ["out"], rows, hit="FIRST", types={"out": "number"})
+    policies = loaded(model(decision, inputs={"a": "number", "b": "number"}))
+    assert [asked(policies, a=8, b=each) for each in (1, 2, 0)] == [1, 0, 1]
+    decision = table("answer", ["a / b"], ["out"], rows[1:], hit="FIRST", types={"out": "number"})
+    policies = loaded(model(decision, inputs={"a": "number", "b": "number"}))
+    assert [asked(policies, a=8, b=each) for each in (1, 0)] == [0, 2]
+
+
+def test_moments_are_compared_across_zones() -> None:
+    """Nine o'clock in Shanghai is one in Greenwich."""
+    entry = '[date and time("2026-01-05T09:00:00+08:00")..date and time("2026-01-05T02:00:00Z")]'
+    decision = table("answer", ["n"], ["out"], [([entry], ["1"])], types={"out": "number"})
+    policies = loaded(model(decision, inputs={"n": "dateTime"}))
+    assert asked(policies, n="2026-01-05T01:00:00Z") == 1
+    assert asked(policies, n="2026-01-05T02:00:01Z") is None
 
 
 def test_words_of_an_allowed_list_become_a_scale_and_others_stay_texts() -> None:
@@ -267,14 +312,45 @@ def test_allowed_values_become_a_range() -> None:
         asked(policies, n="10.5")
 
 
+def test_values_that_a_column_allows_become_a_range() -> None:
+    rows: Rows = [([">= 5"], ["1"]), (["< 5"], ["0"])]
+    data = model(table("answer", ["n"], ["out"], rows), inputs=N).replace(
+        b"</inputExpression>", b"</inputExpression><inputValues><text>[0..10]</text></inputValues>"
+    )
+    with pytest.raises(FactsError):
+        asked(loaded(data), n=11)
+    assert asked(loaded(data), n=10) == 1
+
+
+def test_a_decision_that_only_has_the_name_of_a_question_of_the_catalogue() -> None:
+    """It does not answer that question, so it keeps apart from it."""
+    decision = table("discount", ["n"], ["out"], [(["> 0"], ["1"])], types={"out": "number"})
+    other = table("last", ["discount"], ["out"], [(["1"], ["2"])], types={"out": "number"})
+    policies = loaded(model(decision, other, inputs=N))
+    assert (asked(policies, point="discount_", n=1), asked(policies, point="last", n=1)) == (1, 2)
+
+
+def test_long_chains_of_decisions_and_types() -> None:
+    """No deeper than the file is long: Python's own limit is not met."""
+    chain = [
+        table(
+            f"d{each}",
+            [f"d{each + 1}" if each < 1200 else "n"],
+            ["out"],
+            [(["> 0"], ["1"])],
+            types={"out": "t0"},
+        )
+        for each in range(1201)
+    ]
+    types = "".join(item(f"t{each}", f"t{each + 1}" if each < 700 else "number") for each in range(701))
+    assert "d1200:" in texts(model(*chain, inputs=N, items=types))["decisions.yaml"]
+
+
 def test_what_is_imported_is_checked(tmp_path: Any) -> None:
     """An overlap and a gap of a table are found where they are."""
     rows: Rows = [(["< 5"], ["1"]), (["[4..6]"], ["2"])]
     for name, text in texts(model(table("answer", ["n"], ["out"], rows), inputs=N)).items():
         (tmp_path / name).write_text(text, encoding="utf-8")
-    (tmp_path / "policy.yaml").write_text(
-        (tmp_path / "policy.yaml").read_text(encoding="utf-8"), encoding="utf-8"
-    )
     assert sorted(each.code for each in check(tmp_path).findings) == ["CRM101", "CRM102"]
 
 
