@@ -127,7 +127,9 @@ def test_facts_that_are_to_be_given_are_and_others_follow() -> None:
         shown = OWN if "annual_purchases" not in facts else ("annual_purchases", "company_sales", *OWN[1:])
         return STEEL.point("customer_grade").evaluate({name: facts[name] for name in shown}, now=NOW).outcome
 
-    assert_agrees_with("customer_grade", STEEL, theirs, given=["steel.sales_share"], now=NOW, max_examples=200)
+    assert_agrees_with(
+        "customer_grade", STEEL, theirs, given=["steel.sales_share"], now=NOW, max_examples=200
+    )
     assert "annual_purchases" not in names
     assert_agrees_with("customer_grade", STEEL, theirs, given=[], now=NOW, max_examples=200)
     assert {"annual_purchases", "sales_share"} <= names
