@@ -362,3 +362,27 @@ def test_facts_are_read_beside_what_is_set_by_hand(load: Load) -> None:
     assert credit.facts({"mark": "C", "override": SET}, now=NOW) == credit.facts({"mark": "C"}, now=NOW)
     with pytest.raises(FactsError):
         credit.facts({"mark": "C", "override": {**SET, "reason": ""}}, now=NOW)
+
+
+def test_each_thing_that_can_be_set_by_hand_is_described(load: Load) -> None:
+    point = load(LIMIT, {"doc.approver": "director"}).point("doc.credit")
+    schema = point.json_schema(NOW)["properties"]["override"]
+    assert (schema["type"], schema["additionalProperties"]) == ("object", False)
+    assert schema["properties"]["by"] == {"type": "string", "enum": ["director", "manager"]}
+    assert {name: each["title"] for name, each in schema["properties"].items() if name != "by"} == {
+        "name": "text",
+        "reason": "text",
+        "until": "date",
+        "limit": "money",
+    }
+    assert "override" not in point.json_schema(NOW)["required"]
+
+
+def test_what_is_wrong_is_told_beside_what_lacks(load: Load) -> None:
+    without_name = {name: each for name, each in SET.items() if name != "name"}
+    assert faults(load, {**without_name, "until": "soon"}) == ["override-lacks", "override-value"]
+
+
+def test_what_was_set_by_hand_is_no_rule_of_any_part(load: Load) -> None:
+    hand = asked(load, SET).reasons[-1]
+    assert (hand.document, hand.part, hand.rule, hand.readings) == ("doc", "", "override", ())
