@@ -235,6 +235,14 @@ def test_what_is_set_in_a_question_that_is_not_asked_is_refused(load: Load) -> N
     assert order_faults(load, **facts, override=SET) == [("override-not-asked", "limit")]
 
 
+@pytest.mark.parametrize("name", ["limit", "doc.limit"])
+def test_the_fact_that_stands_in_the_way_is_named_as_it_was_given(load: Load, name: str) -> None:
+    point = load(LIMIT, {"doc.approver": "director"}).point("doc.order")
+    with pytest.raises(FactsError) as caught:
+        point.evaluate({"mark": "C", "amount": "3万元", name: "1万元", "override": SET}, now=NOW)
+    assert [fault.arguments["fact"] for fault in caught.value.faults] == [name]
+
+
 def test_what_no_question_knows_is_refused_and_told_once(load: Load) -> None:
     facts = {"mark": "C", "amount": "3万元"}
     override = {**SET, "passes": "yes"}
@@ -340,6 +348,7 @@ def test_only_what_the_rules_say_so_far_may_be_set_otherwise(load: Load) -> None
         point.evaluate({"mark": "A", "override": SET}, now=NOW)
     (fault,) = caught.value.faults
     assert (fault.code, fault.clause) == ("override-not-instead", ("doc.2",))
+    assert fault.location is not None
     assert "the rules say no for watched; that may be set by hand only where they say yes" in fault.message(
         "en"
     )
