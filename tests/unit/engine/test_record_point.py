@@ -350,11 +350,11 @@ def test_one_of_several_conditions_that_fails_breaks_a_rule_though_others_are_no
 
 
 def test_an_entry_that_has_to_be_left_out_is_not_missing(load: Load) -> None:
-    """A rule may want an entry blank; that it is broken demands nothing."""
-    silent = "{id: blue-says-nothing, when: {colour: blue}, must: {reason: {known: no}}, clause: doc.red}"
-    text = FORM.replace("      - {id: blue-customers,", f"      - {silent}\n      - {{id: blue-customers,")
+    """A rule may want one entry blank and another filled in: of the two only the other is missing."""
+    text = FORM.replace("{reason: {known: yes}}", "{reason: {known: no}, ended: {known: yes}}")
     form = load(text, doc__shades=SHADES).point("doc.order")
     assert isinstance(form, RecordPoint)
-    decision = judged(form, reason="because")
-    assert (decision.outcome["broken"], decision.outcome["missing"]) == (("blue-says-nothing",), ())
-    assert judged(form).outcome["complete"] is True
+    decision = judged(form, colour="red")
+    assert (decision.outcome["broken"], decision.outcome["missing"]) == (("reds-say-why",), ("ended",))
+    assert judged(form, colour="red", ended="2026-05-01").outcome["complete"] is True
+    assert judged(form, colour="red", ended="2026-05-01", reason="x").outcome["missing"] == ()
