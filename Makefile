@@ -5,6 +5,7 @@
 #   make docs     the pages of docs/ as a site with search, in site/
 #   make bench    decisions a second, beside hand-written code and a peer
 #   make soak     long campaigns, then the suite on the other Pythons at hand and on the lowest versions
+#   make mutants  breaks of the engine and the calendar, made on purpose, that tests have to notice; part of soak
 #   make format   put the code into the house's form
 #   make clean    remove everything that make made, `.venv` too
 
@@ -40,7 +41,7 @@ THROUGH_ALL := $(addprefix tests/unit/, \
   cli/test_reference.py cli/test_suggestion.py cli/test_top_customers.py explaining/test_shipped_courses.py \
   explaining/test_ways.py testing/test_filled_forms.py verify/comparing/test_touched.py)
 
-.PHONY: demo test check docs bench soak test-all test-lowest format clean constraints $(addprefix test-on-,$(OTHERS))
+.PHONY: demo test check docs bench soak mutants test-all test-lowest format clean constraints $(addprefix test-on-,$(OTHERS))
 
 demo: $(VENV)/.runtime
 	@$(BIN)/crmpolicy demo
@@ -78,8 +79,12 @@ bench: $(VENV)/.dev
 soak: $(VENV)/.spark
 	@command -v java >/dev/null || { echo 'soak needs Java 17 for Spark: apt-get install openjdk-17-jre-headless' >&2; exit 1; }
 	$(STRICT) $(BIN)/python $(STRICTLY) $(SIDE_BY_SIDE) -m soak
+	$(MAKE) mutants
 	$(MAKE) test-all
 	$(MAKE) test-lowest
+
+mutants: $(VENV)/.mutants
+	$(BIN)/python -m tools.mutants
 
 # What users may have at the least: the units, the docstrings and the examples, with the lowest versions that
 # `pyproject.toml` allows of whatever the library itself imports.
@@ -109,7 +114,7 @@ format: $(VENV)/.dev
 	$(BIN)/ruff check --fix $(CODE)
 
 clean:
-	rm -rf $(VENV) dist build site .cache .coverage* .benchmarks .hypothesis .mypy_cache .ruff_cache .import_linter_cache
+	rm -rf $(VENV) dist build site mutants .cache .coverage* .benchmarks .hypothesis .mypy_cache .ruff_cache .import_linter_cache
 	find $(CODE) -name __pycache__ -prune -exec rm -rf {} +
 
 # Takes the newest versions that the declared ranges allow; run the suite before keeping them.
@@ -117,7 +122,7 @@ constraints:
 	fresh=$$(mktemp -d); trap 'rm -rf "$$fresh"' EXIT; \
 	"$$(.ci/python 3.11)" -m venv "$$fresh"; \
 	"$$fresh/bin/pip" install -qq $(BUILDERS); \
-	"$$fresh/bin/pip" install -qq --editable '.[dev,spark]'; \
+	"$$fresh/bin/pip" install -qq --editable '.[dev,mutants,spark]'; \
 	{ echo '# Exact versions of everything that `make` installs, for Python 3.11 to 3.13; made by `make constraints`.'; \
 	  "$$fresh/bin/pip" freeze --all --exclude pip --exclude-editable; } > constraints.txt
 
@@ -142,4 +147,9 @@ $(VENV)/.dev: $(VENV)/.runtime
 $(VENV)/.spark: $(VENV)/.dev
 	@echo 'installing what the long campaigns need'
 	@$(BIN)/python $(INSTALL) --no-build-isolation --editable '.[spark]'
+	@touch $@
+
+$(VENV)/.mutants: $(VENV)/.dev
+	@echo 'installing what breaks the code on purpose'
+	@$(BIN)/python $(INSTALL) --no-build-isolation --editable '.[mutants]'
 	@touch $@

@@ -15,7 +15,7 @@ import crmpolicy
 from crmpolicy import DecisionPoint, PolicySet, load_policy_set
 from crmpolicy.testing import run_cases
 from tests.house.reading_code import CHECKOUT, named, text_of
-from tools import chapters, errors_reference, glossary, new_check, transcripts
+from tools import chapters, errors_reference, glossary, mutants, new_check, transcripts
 from tools.chapters_of_documents import CHAPTERS
 from tools.transcripts import blocks_of, renewed
 
@@ -61,7 +61,9 @@ def test_a_page_of_a_document_is_fresh(document: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "tool", [chapters, errors_reference, glossary, new_check, transcripts], ids=lambda tool: tool.__name__
+    "tool",
+    [chapters, errors_reference, glossary, mutants, new_check, transcripts],
+    ids=lambda tool: tool.__name__,
 )
 def test_the_examples_of_a_tool_run(tool: ModuleType) -> None:
     """The tools stand outside of what pytest collects, so their examples are run here."""

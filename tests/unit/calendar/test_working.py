@@ -330,3 +330,18 @@ def test_threads_that_share_a_calendar_answer_as_one() -> None:
         shared = WorkingTime("Asia/Shanghai", [OFFICE] * 5 + [(), ()])
         with ThreadPoolExecutor(8) as threads:
             assert list(threads.map(shared.add_hours, *zip(*asked, strict=True))) == expected
+
+
+def test_what_is_worked_from_a_later_to_an_earlier_moment_is_less_than_nothing() -> None:
+    friday, monday = local("2026-03-06 16:30"), local("2026-03-09 09:30")
+    assert office().worked(friday, monday) == hours(2)
+    assert office().worked(monday, friday) == hours(-2)
+    assert office().worked(friday, friday) == hours(0)
+
+
+@pytest.mark.parametrize("day", [date.min, date.max])
+def test_a_day_that_no_calendar_has_is_named_with_the_days_that_are_known(day: date) -> None:
+    with pytest.raises(CalendarHorizonError) as caught:
+        office().working_day(day, -1)
+    said = caught.value.message("en")
+    assert all(each in said for each in (str(day), "2026-01-01", "2026-12-31"))

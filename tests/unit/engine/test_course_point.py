@@ -7,9 +7,12 @@ from typing import Any
 
 import pytest
 
-from crmpolicy.engine import Decision, PolicySet
+from crmpolicy.engine import Decision, Outcome, PolicySet
+from crmpolicy.engine.courses.kinds import DutyType
+from crmpolicy.engine.courses.states import DutyStatus
 from crmpolicy.errors import FactsError, MissingParameterError, PolicyError
 from crmpolicy.testing import load_texts
+from crmpolicy.wording import Language
 
 COMPANY = """\
 format: 1
@@ -339,3 +342,50 @@ def test_each_document_keeps_the_values_of_its_own_governing_moment() -> None:
     assert decision.outcome["answer"].document == "three"
     again = policies.point("answer_by").evaluate(decision.facts, now=later)
     assert again == decision
+
+
+COUNTED = """\
+format: 1
+facts:
+  kept: {title: {zh: 已留次数, en: times kept}, type: integer, derived: {count: events, where: {event: keep}}}
+events:
+  keep: {title: {zh: 留下, en: kept}}
+  end: {title: {zh: 结束, en: ended}}
+decisions:
+  wait:
+    title: {zh: 等待, en: waiting}
+    kind: lifecycle
+    states:
+      - {id: waiting, title: {zh: 等待, en: waiting}, start: yes}
+      - {id: over, title: {zh: 完, en: over}, final: yes}
+    moves:
+      - {id: keep, from: waiting, event: keep, to: waiting, when: {kept: {up_to: 2}}, clause: doc.1}
+      - {id: end, from: waiting, event: end, to: over, clause: doc.2}
+"""
+
+
+@pytest.mark.parametrize(("kept", "may"), [(0, ("keep", "end")), (1, ("keep", "end")), (2, ("end",))])
+def test_what_may_come_next_counts_itself(kept: int, may: tuple[str, ...]) -> None:
+    """Kept twice already, a third time would be one too many: it is refused when it comes, so not offered."""
+    point = load_texts({"doc/rules.yaml": COUNTED}).point("doc.wait")
+    events = [{"event": "keep", "at": f"2026-03-0{day}T09:00+08:00"} for day in range(1, kept + 1)]
+    assert point.evaluate({"events": events}, now=NOW).outcome["may"] == may
+
+
+@pytest.mark.parametrize(
+    ("language", "wanted"),
+    [
+        ("zh", "clerk 进行中 2026-03-02 04:00Z；boss 无此任务"),
+        ("en", "clerk open 2026-03-02 04:00Z; boss no duty"),
+    ],
+)
+def test_the_states_of_several_roles_are_shown_in_one_line(language: Language, wanted: str) -> None:
+    due = datetime(2026, 3, 2, 4, tzinfo=UTC)
+    each = Outcome((("clerk", DutyStatus("visit", "open", due)), ("boss", DutyStatus("visit", "none"))))
+    assert DutyType().show(each, language) == wanted
+
+
+def test_how_a_duty_stands_is_shown_in_chinese_unless_asked_otherwise() -> None:
+    status = DutyStatus("visit", "open")
+    assert DutyType(one=True).show(status) == DutyType(one=True).show(status, "zh")
+    assert DutyType(one=True).show(status) != DutyType(one=True).show(status, "en")

@@ -17,6 +17,8 @@ def faults(*names: str) -> list[str]:
 
 def test_a_slip_in_the_name_of_the_event_is_told_as_one() -> None:
     assert faults("solve", "recieve") == ["fact-event-missing-near"]
+    with pytest.raises(FactsError, match=r"`receive`.*`recieve`"):
+        governing_moment({"events": [{"event": "recieve", "at": NOW}]}, "receive", NOW)
 
 
 def test_another_event_is_no_slip() -> None:

@@ -139,3 +139,28 @@ def test_a_fact_that_the_values_in_force_settle_is_not_asked_for(load: Load) -> 
     point = policies.point("asked")
     for way in (5, "5", " 5 "):
         assert point.evaluate({"n": way}, now=NOW).outcome == {"high": False}
+
+
+def test_a_fact_that_is_missing_and_may_be_unknown_says_so(load: Load) -> None:
+    point = load(
+        "facts:\n  a: {title: {zh: 甲, en: a}, type: integer, unknown: allowed}\n"
+        "  b: {title: {zh: 乙, en: b}, type: integer}\n"
+        "decisions:\n  asked:\n    title: {zh: 问, en: asked}\n"
+        "    outputs: {high: {title: {zh: 高, en: high}, type: boolean}}\n    hit: first\n"
+        "    rules:\n      - {id: r, when: {a: {over: 1}, b: {over: 1}}, then: {high: yes}, clause: d}\n"
+        "    otherwise: {id: o, then: {high: no}, clause: d}\n"
+    ).point("asked")
+    with pytest.raises(FactsError) as caught:
+        point.evaluate({}, now=NOW)
+    assert [(each.code, each.arguments["name"]) for each in caught.value.faults] == [
+        ("fact-missing-or-unknown", "a"),
+        ("fact-missing", "b"),
+    ]
+    assert point.evaluate({"a": None, "b": 2}, now=NOW).outcome["high"] is False
+
+
+def test_what_only_follows_is_not_to_be_sent() -> None:
+    """What it follows from is asked for in its place, and nothing else is."""
+    schema = loaded("example-steel").point("customer_grade").json_schema(NOW)
+    assert set(schema["required"]) <= set(schema["properties"])
+    assert (schema["type"], schema["additionalProperties"]) == ("object", False)

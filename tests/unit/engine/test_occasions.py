@@ -93,6 +93,13 @@ def test_the_end_of_a_case_ends_its_periods() -> None:
     ]
 
 
+def test_a_period_whose_due_moment_is_now_is_still_asked_for() -> None:
+    """A microsecond later it is over, and nobody knows whether it stood."""
+    now = "2026-03-31 17:30:00"
+    assert days(asked([], now, every="quarter"))[0] == ("01-01", "03-31")
+    assert days(asked([], f"{now}.000001", every="quarter"))[0] == ("04-01", "06-30")
+
+
 def test_a_length_goes_on_from_the_last_time_as_if_each_were_done_when_due() -> None:
     first, *found = asked(visits("2026-02-10 10:00"), "2026-03-02 09:00", every="3 months")
     assert (days([first]), first.required, first.done) == ([("02-10", "02-10")], 0, 1)

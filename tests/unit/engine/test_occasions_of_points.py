@@ -48,6 +48,18 @@ def test_a_changed_value_counts_for_the_periods_that_begin_under_it(depot: Path)
     ]
 
 
+@pytest.mark.parametrize(("last", "ends"), [("2027-01-01", ["01-31"]), ("2026-12-31", [])])
+def test_a_value_that_changes_on_the_last_day_asked_for_counts_from_it_on(
+    depot: Path, last: str, ends: list[str]
+) -> None:
+    depot.write_text(BRANCH.replace("2026-08-15", "2027-01-01"), encoding="utf-8")
+    point = point_of(depot, "steel.visit_cadence")
+    found = point.occasions(
+        {"grade": "B", "events": []}, since=date(2026, 7, 1), until=date.fromisoformat(last), now=NOW
+    )
+    assert [f"{each.ends:%m-%d}" for each in found] == ["12-31", *ends]
+
+
 def test_next_year_is_asked_for_by_next_years_values() -> None:
     """The share for grade A is lowered on 1 January 2027, as the example company announces."""
     point = point_of("example-group", "steel.visit_cadence")
@@ -102,6 +114,7 @@ def test_the_table_of_counts_has_three_classes_and_four_ranks() -> None:
         "general": [0, 0, 1, 3],
         "potential": [0, 0, 0, 1],
     }
+    assert {each.rule for each in cells} == {f"{each.word}:{each.who}" for each in cells}
     assert {(each.duty, each.fact, each.document) for each in cells} == {
         ("sales_visit", "handbook.visit_class", "handbook")
     }

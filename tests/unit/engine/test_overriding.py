@@ -235,6 +235,14 @@ def test_what_is_set_in_a_question_that_is_not_asked_is_refused(load: Load) -> N
     assert order_faults(load, **facts, override=SET) == [("override-not-asked", "limit")]
 
 
+@pytest.mark.parametrize("name", ["limit", "doc.limit"])
+def test_the_fact_that_stands_in_the_way_is_named_as_it_was_given(load: Load, name: str) -> None:
+    point = load(LIMIT, {"doc.approver": "director"}).point("doc.order")
+    with pytest.raises(FactsError) as caught:
+        point.evaluate({"mark": "C", "amount": "3万元", name: "1万元", "override": SET}, now=NOW)
+    assert [fault.arguments["fact"] for fault in caught.value.faults] == [name]
+
+
 def test_what_no_question_knows_is_refused_and_told_once(load: Load) -> None:
     facts = {"mark": "C", "amount": "3万元"}
     override = {**SET, "passes": "yes"}
@@ -340,6 +348,7 @@ def test_only_what_the_rules_say_so_far_may_be_set_otherwise(load: Load) -> None
         point.evaluate({"mark": "A", "override": SET}, now=NOW)
     (fault,) = caught.value.faults
     assert (fault.code, fault.clause) == ("override-not-instead", ("doc.2",))
+    assert fault.location is not None
     assert "the rules say no for watched; that may be set by hand only where they say yes" in fault.message(
         "en"
     )
@@ -362,3 +371,27 @@ def test_facts_are_read_beside_what_is_set_by_hand(load: Load) -> None:
     assert credit.facts({"mark": "C", "override": SET}, now=NOW) == credit.facts({"mark": "C"}, now=NOW)
     with pytest.raises(FactsError):
         credit.facts({"mark": "C", "override": {**SET, "reason": ""}}, now=NOW)
+
+
+def test_each_thing_that_can_be_set_by_hand_is_described(load: Load) -> None:
+    point = load(LIMIT, {"doc.approver": "director"}).point("doc.credit")
+    schema = point.json_schema(NOW)["properties"]["override"]
+    assert (schema["type"], schema["additionalProperties"]) == ("object", False)
+    assert schema["properties"]["by"] == {"type": "string", "enum": ["director", "manager"]}
+    assert {name: each["title"] for name, each in schema["properties"].items() if name != "by"} == {
+        "name": "text",
+        "reason": "text",
+        "until": "date",
+        "limit": "money",
+    }
+    assert "override" not in point.json_schema(NOW)["required"]
+
+
+def test_what_is_wrong_is_told_beside_what_lacks(load: Load) -> None:
+    without_name = {name: each for name, each in SET.items() if name != "name"}
+    assert faults(load, {**without_name, "until": "soon"}) == ["override-lacks", "override-value"]
+
+
+def test_what_was_set_by_hand_is_no_rule_of_any_part(load: Load) -> None:
+    hand = asked(load, SET).reasons[-1]
+    assert (hand.document, hand.part, hand.rule, hand.readings) == ("doc", "", "override", ())

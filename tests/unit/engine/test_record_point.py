@@ -227,6 +227,7 @@ def test_what_follows_from_entries_may_be_given_in_their_place_only(form: Record
     assert judged(form, stage="drafted", lines=None, lines_count=1).outcome["complete"] is True
     decision = judged(form, lines_count=5)
     assert decision.outcome["invalid"][0].code == "record-given-and-sources"
+    assert "lines" in decision.outcome["invalid"][0].said("en")
     assert decision.outcome["broken"] == ()
 
 
@@ -346,3 +347,14 @@ def test_one_of_several_conditions_that_fails_breaks_a_rule_though_others_are_no
     ):
         outcome = point.evaluate({**GOOD, **told}, now=NOW).outcome
         assert list(outcome["warned"]) == warned
+
+
+def test_an_entry_that_has_to_be_left_out_is_not_missing(load: Load) -> None:
+    """A rule may want one entry blank and another filled in: of the two only the other is missing."""
+    text = FORM.replace("{reason: {known: yes}}", "{reason: {known: no}, ended: {known: yes}}")
+    form = load(text, doc__shades=SHADES).point("doc.order")
+    assert isinstance(form, RecordPoint)
+    decision = judged(form, colour="red")
+    assert (decision.outcome["broken"], decision.outcome["missing"]) == (("reds-say-why",), ("ended",))
+    assert judged(form, colour="red", ended="2026-05-01").outcome["complete"] is True
+    assert judged(form, colour="red", ended="2026-05-01", reason="x").outcome["missing"] == ()

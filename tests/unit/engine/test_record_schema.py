@@ -83,3 +83,65 @@ def test_blocks_are_listed_with_their_titles(form: RecordPoint) -> None:
         {"id": "head", "x-title": {"zh": "表头", "en": "head"}},
         {"id": "rest", "x-title": {"zh": "其余", "en": "rest"}},
     ]
+
+
+WORDS_OF_SHADES = {
+    "x-titles": {"red": {"zh": "红", "en": "red"}, "blue": {"zh": "蓝", "en": "blue"}},
+    "x-codes": {"red": "1", "blue": "2"},
+}
+SHADE = {"type": ["string", "integer"], "enum": ["red", "红", "1", "blue", "蓝", "2", 1, 2]}
+MAY_BE_BLANK = {"$ref": "#/definitions/blank"}
+
+
+def called(en: str, zh: str) -> dict[str, Any]:
+    return {"title": en, "description": zh, "x-title": {"zh": zh, "en": en}}
+
+
+def test_a_host_that_knows_the_standard_alone_can_show_the_form(form: RecordPoint) -> None:
+    """What the standard has no word for stands under ``x-`` names; no entry is there that is not declared."""
+    schema: dict[str, Any] = form.json_schema(NOW, "signed")
+    lines = schema["properties"]["lines"]["items"]
+    assert {name: schema[name] for name in ("type", "additionalProperties", *called("order", "订单"))} == {
+        "type": "object",
+        "additionalProperties": False,
+        **called("order", "订单"),
+    }
+    assert (lines["type"], lines["additionalProperties"]) == ("object", False)
+    assert list(lines["properties"]) == ["place", "gross", "net"]
+    assert schema["definitions"]["blank"]["anyOf"][0] == {"type": "null"}
+
+
+def test_an_entry_of_words_names_their_spellings_and_says_whether_it_may_be_blank(form: RecordPoint) -> None:
+    entries: dict[str, Any] = form.json_schema(NOW, "signed")["properties"]
+    assert entries["colour"] == {
+        "anyOf": [SHADE, MAY_BE_BLANK],
+        **called("colour", "颜色"),
+        **WORDS_OF_SHADES,
+    }
+    assert entries["shades"] == {
+        "anyOf": [{"anyOf": [SHADE, {"type": "array", "items": SHADE}]}, MAY_BE_BLANK],
+        **called("shades", "可选颜色"),
+        **WORDS_OF_SHADES,
+    }
+    assert entries["stage"] == {
+        "type": "string",
+        "enum": ["signed"],
+        **called("stage", "阶段"),
+        "x-titles": {"drafted": {"zh": "制单", "en": "drafted"}, "signed": {"zh": "signed", "en": "signed"}},
+    }
+
+
+def test_an_entry_that_is_wanted_may_not_be_blank(form: RecordPoint) -> None:
+    entries: dict[str, Any] = form.json_schema(NOW, "signed")["properties"]
+    assert entries["owner"] == {
+        "type": "string",
+        "not": MAY_BE_BLANK,
+        **called("owner", "负责人"),
+        "x-section": "rest",
+        "x-required-from": "signed",
+        "x-personal": True,
+    }
+    count = entries["count"]
+    assert count["anyOf"][0] == {"type": "integer", "maximum": 10**15, "exclusiveMinimum": 0}
+    assert (count["x-range"], count["x-step"]) == ({"over": "0"}, "1")
+    assert entries["lines"]["items"]["properties"]["gross"]["x-unit"] == "kg"

@@ -106,3 +106,40 @@ def test_a_decision_is_told_as_plain_data(load: Load) -> None:
     assert repr(decide(policies, FACTS).outcome) == "Outcome({'level': 'B'})"
     assert len(decide(policies, FACTS).outcome) == 1
     assert decide(policies, FACTS).policies == (("doc", 1),)
+
+
+def test_a_rule_that_was_looked_at_is_told_as_plain_data(load: Load) -> None:
+    """Exact numbers become text, as in the decision itself."""
+    policies = load(RULES.replace("type: integer, unknown", "type: number, unknown"))
+    step = trace(policies, decide(policies, {**FACTS, "n": "5.50"}))[0]
+    assert step.to_dict() == {
+        "document": "doc",
+        "part": "",
+        "rule": "a",
+        "clauses": ["d.1"],
+        "matched": False,
+        "failures": [
+            {"fact": "doc.n", "value": "5.5", "operator": "under", "operands": ["5"]},
+            {"fact": "doc.colour", "value": "blue", "operator": "is", "operands": ["red"]},
+            {"fact": "doc.day", "value": "tuesday", "operator": "is", "operands": ["monday", "friday"]},
+        ],
+        "entry": None,
+        "needed": True,
+    }
+
+
+def test_a_reason_is_told_as_plain_data(load: Load) -> None:
+    policies = load(RULES)
+    assert decide(policies, FACTS).to_dict()["reasons"] == [
+        {
+            "document": "doc",
+            "part": "",
+            "rule": "b",
+            "clause": ["d.2"],
+            "said": {"level": "B"},
+            "binding": True,
+            "parameters": {},
+            "readings": [],
+            "no_clause": False,
+        }
+    ]
