@@ -31,7 +31,8 @@ Ways = list[dict[str, Plain]]
 _SIGNS: Final[Mapping[Sign, str]] = {"<": "under", "<=": "up_to", ">": "over", ">=": "at_least", "!=": "not"}
 _OPPOSITE: Final[Mapping[Sign, Sign]] = {"<": ">=", "<=": ">", ">": "<=", ">=": "<", "=": "!=", "!=": "="}
 MOST_WAYS: Final = 1_000
-"""So many alternatives one rule may have."""
+DEEPEST: Final = 12
+"""So many alternatives one rule may have, and so deep they may lie in one another."""
 UNKNOWN: Final[Plain] = {"known": "no"}
 KNOWN: Final[Plain] = {"known": "yes"}
 
@@ -63,8 +64,8 @@ def guard(groups: Sequence[Ways]) -> dict[str, Plain] | None:
     return _guard(groups, iter(range(MOST_WAYS)))
 
 
-def _guard(groups: Sequence[Ways], left_over: Iterator[int]) -> dict[str, Plain] | None:
-    if next(left_over, None) is None:
+def _guard(groups: Sequence[Ways], left_over: Iterator[int], depth: int = 0) -> dict[str, Plain] | None:
+    if next(left_over, None) is None or depth > DEEPEST:
         raise BadValueError("dmn-ways", most=f"{MOST_WAYS:,}")
     whole: dict[str, Plain] = {}
     left: list[Ways] = []
@@ -79,7 +80,9 @@ def _guard(groups: Sequence[Ways], left_over: Iterator[int]) -> dict[str, Plain]
         left.append(ways)
     if left:
         first, *rest = left
-        whole["any"] = [each for way in first if (each := _guard([[way], *rest], left_over)) is not None]
+        whole["any"] = [
+            each for way in first if (each := _guard([[way], *rest], left_over, depth + 1)) is not None
+        ]
     return whole
 
 

@@ -170,6 +170,7 @@ def test_rules_and_files_of_too_many_alternatives() -> None:
     many = {f"n{each}": "number" for each in range(10)}
     wide: Rows = [(["< 1, > 5"] * 10, ["1"])]
     assert codes(of_table([*many], wide, many)) == {"dmn-ways"}
+    assert codes(of_table(["n"] * 30, [(["> 1"] * 30, ["1"])])) == {"dmn-ways"}
     rows: Rows = [(["< 1, > 5"] * 8, ["1"])] * 300
     fewer = dict([*many.items()][:8])
     assert codes(of_table([*fewer], rows, fewer)) == {"dmn-too-long"}
