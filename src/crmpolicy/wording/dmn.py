@@ -25,6 +25,10 @@ _FILES: Final = {
     "dmn-too-many-named.hint": Words("分成几份模型", "split the model into several"),
     "dmn-too-many-rules": Words("规则超过 {most} 条", "there are more than {most} rules"),
     "dmn-too-many-rules.hint": Words("分成几份模型", "split the model into several"),
+    "dmn-too-many-tests": Words(
+        "输入条件合计超过 {most} 个", "there are more than {most} tests in all input entries"
+    ),
+    "dmn-too-many-tests.hint": Words("分成几份模型", "split the model into several"),
     "dmn-too-long": Words(
         "变成制度的文件会超过 {most} 字节", "a file of the policy would have more than {most} bytes"
     ),

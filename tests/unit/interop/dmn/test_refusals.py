@@ -181,6 +181,8 @@ def test_models_of_thousands(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(xml_file, "MOST_ELEMENTS", 5)
     assert codes(b"<a><b/><b/><b/><b/><b/></a>") == {"dmn-too-many-elements"}
     monkeypatch.undo()
+    monkeypatch.setattr(reading, "MOST_TESTS", 3)
+    assert codes(of_table(["n"], [(["1, 2, 3, 4"], ["1"])])) == {"dmn-too-many-tests"}
     monkeypatch.setattr(reading, "MOST_NAMED", 2)
     monkeypatch.setattr(reading, "MOST_RULES", 1)
     assert texts(WHOLE.encode())
