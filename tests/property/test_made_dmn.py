@@ -18,6 +18,8 @@ from tests.property.dmn_round import refusals, there_and_back
 from tests.property.every_point import NOW
 
 QUESTION: Final = "doc.answer"
+LEFT_OPEN: Final = "repeats a fact and is put together with other answers"
+"""What the comparison does not look at: it is tried fact by fact below."""
 SLOW: Final = (HealthCheck.too_slow, HealthCheck.filter_too_much, HealthCheck.data_too_large)
 
 
@@ -28,7 +30,9 @@ def _keeps_its_meaning_or_is_refused(policies: PolicySet) -> None:
     found = diff(before, after, points=[QUESTION])
     assert not found.changes
     listing = {part.hit for part in policies.effective.tables[QUESTION].parts} & {*LISTING, "collect"}
-    assert listing or not found.undecided  # of lists the comparison leaves more open
+    told = [each.sentence("en") for each in found.undecided]
+    left_open = [each for each in told if not each.endswith(LEFT_OPEN)]
+    assert listing or not left_open, left_open  # of lists the comparison leaves more open
     for facts in facts_near(before, QUESTION, NOW, 20):
         left = {name: value for name, value in facts.items() if f"doc.{name}" in after.effective.facts}
         assert answered(before, QUESTION, facts, NOW) == answered(after, QUESTION, left, NOW)

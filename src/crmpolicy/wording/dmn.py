@@ -25,6 +25,10 @@ _FILES: Final = {
     "dmn-too-many-named.hint": Words("分成几份模型", "split the model into several"),
     "dmn-too-many-rules": Words("规则超过 {most} 条", "there are more than {most} rules"),
     "dmn-too-many-rules.hint": Words("分成几份模型", "split the model into several"),
+    "dmn-too-many-tests": Words(
+        "输入条件合计超过 {most} 个", "there are more than {most} tests in all input entries"
+    ),
+    "dmn-too-many-tests.hint": Words("分成几份模型", "split the model into several"),
     "dmn-too-long": Words(
         "变成制度的文件会超过 {most} 字节", "a file of the policy would have more than {most} bytes"
     ),
@@ -203,7 +207,10 @@ _ENTRIES: Final = {
     "dmn-says-nothing.hint": Words("去掉这条规则，或者写一个值", "take the rule out, or give a value"),
     "dmn-never": Words("规则 `{rule}` 永远不适用", "the rule `{rule}` can never apply"),
     "dmn-never.hint": Words("去掉它，或者改它的条件", "take it out, or mend what it asks"),
-    "dmn-ways": Words("一条规则拆开来超过 {most} 种情况", "a rule has more than {most} alternatives"),
+    "dmn-ways": Words(
+        "一条规则拆开来超过 {most} 种情况，或者套得太深",
+        "a rule has more than {most} alternatives, or too many within one another",
+    ),
     "dmn-ways.hint": Words("拆成几条规则", "split it into several rules"),
     "dmn-ranked-words": Words(
         "输出 `{name}` 没有一列排好先后的值，分不出先后",

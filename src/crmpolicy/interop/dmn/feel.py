@@ -208,13 +208,20 @@ def _pattern(names: tuple[str, ...]) -> re.Pattern[str] | None:
     return re.compile(rf"(?:{told})(?!\w|\s*\.\s*[^\W\d])") if told else None
 
 
+@lru_cache(maxsize=64)
+def _first_words(names: tuple[str, ...]) -> frozenset[str]:
+    """Give the words with which names begin."""
+    return frozenset(found[0] for each in names if (found := _WORD.match(each.strip())) is not None)
+
+
 class _Scanner:
     """Goes through a text from left to right."""
 
     def __init__(self, text: str, names: Iterable[str]) -> None:
         self.text = text
         self.place = 0
-        self.known = _pattern(tuple(names))
+        named = tuple(names)
+        self.known, self.first = _pattern(named), _first_words(named)
 
     def rest(self) -> str:
         return self.text[self.place :].strip()
@@ -307,7 +314,9 @@ class _Scanner:
     def _word(self) -> Value | None:
         """Read a truth or nothing, unless a longer name begins with it."""
         match = _WORD.match(self.text, self.place)
-        if match is None or match[0] not in ("true", "false", "null") or self._named() is not None:
+        if match is None or match[0] not in ("true", "false", "null"):
+            return None
+        if match[0] in self.first and self._named() is not None:
             return None
         self.place = match.end()
         return NULL if match[0] == "null" else Value("boolean", match[0] == "true")

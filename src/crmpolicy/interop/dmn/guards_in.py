@@ -31,7 +31,8 @@ Ways = list[dict[str, Plain]]
 _SIGNS: Final[Mapping[Sign, str]] = {"<": "under", "<=": "up_to", ">": "over", ">=": "at_least", "!=": "not"}
 _OPPOSITE: Final[Mapping[Sign, Sign]] = {"<": ">=", "<=": ">", ">": "<=", ">=": "<", "=": "!=", "!=": "="}
 MOST_WAYS: Final = 1_000
-"""So many alternatives one rule may have."""
+DEEPEST: Final = 12
+"""So many alternatives one rule may have, and so deep they may lie in one another."""
 UNKNOWN: Final[Plain] = {"known": "no"}
 KNOWN: Final[Plain] = {"known": "yes"}
 
@@ -63,8 +64,8 @@ def guard(groups: Sequence[Ways]) -> dict[str, Plain] | None:
     return _guard(groups, iter(range(MOST_WAYS)))
 
 
-def _guard(groups: Sequence[Ways], left_over: Iterator[int]) -> dict[str, Plain] | None:
-    if next(left_over, None) is None:
+def _guard(groups: Sequence[Ways], left_over: Iterator[int], depth: int = 0) -> dict[str, Plain] | None:
+    if next(left_over, None) is None or depth > DEEPEST:
         raise BadValueError("dmn-ways", most=f"{MOST_WAYS:,}")
     whole: dict[str, Plain] = {}
     left: list[Ways] = []
@@ -79,7 +80,9 @@ def _guard(groups: Sequence[Ways], left_over: Iterator[int]) -> dict[str, Plain]
         left.append(ways)
     if left:
         first, *rest = left
-        whole["any"] = [each for way in first if (each := _guard([[way], *rest], left_over)) is not None]
+        whole["any"] = [
+            each for way in first if (each := _guard([[way], *rest], left_over, depth + 1)) is not None
+        ]
     return whole
 
 
@@ -199,14 +202,12 @@ def _needs_order(fact: Asked) -> None:
 
 def _none_of(fact: Asked, tests: Sequence[UnaryTest], facts: Facts) -> Ways:
     """Give what ``not(...)`` asks: a null passes where what is listed are values, and none of them null."""
-    spans = [span for each in tests if (span := span_of(each)) is not None and _can_be_cut(span)]
+    cut = [(each, _cut(each)) for each in tests]
+    spans = [span for _, span in cut if span is not None]
     equal: list[Plain] = []
     null = False
     groups: list[Ways] = [_beside(fact, spans)] if spans else []
-    for each in tests:
-        span = span_of(each)
-        if span is not None and span in spans:
-            continue
+    for each in (each for each, span in cut if span is None):
         if isinstance(each, Interval):
             groups.append(_outside(fact, each, facts))
         elif isinstance(each.with_, Name):
@@ -235,9 +236,11 @@ def _differing(fact: Asked, equal: list[Plain], *, known: bool) -> Ways:
     return [*told, {fact.name: UNKNOWN}] if fact.unknown and not known else told
 
 
-def _can_be_cut(span: Span) -> bool:
-    """Tell whether the ends of a span have an order for certain: lengths of time need not have one."""
-    return all(each is None or each.kind != "duration" for each in (span.low, span.high))
+def _cut(test: UnaryTest) -> Span | None:
+    """Give the span that a test is, if its ends have an order for certain: lengths of time need not."""
+    span = span_of(test)
+    kinds = {each.kind for each in (span.low, span.high) if each is not None} if span is not None else set()
+    return None if "duration" in kinds else span
 
 
 def _beside(fact: Asked, spans: Sequence[Span]) -> Ways:

@@ -24,6 +24,7 @@ from crmpolicy.wording import Argument, Words
 
 MOST_NAMED: Final = 2_000
 MOST_RULES: Final = 10_000
+MOST_TESTS: Final = 60_000
 _BESIDE: Final = frozenset({
     "description", "extensionElements", "question", "allowedAnswers", "variable", "informationRequirement",
     "authorityRequirement", "knowledgeRequirement", "supportedObjective", "impactedPerformanceIndicator",
@@ -104,9 +105,14 @@ class _Reading:
         Raises:
             DmnError: there are too many.
         """
+        tests = sum(
+            _entry(each).count(",") + 1 for rule in self._rules(root) for each in rule.every("inputEntry")
+        )
+        if tests > MOST_TESTS:
+            place = Location(self.file, root.line, 1)
+            raise DmnError([Fault("dmn-too-many-tests", {"most": f"{MOST_TESTS:,}"}, place)])
         named = [each for each in root.inside if each.name in ("itemDefinition", "inputData", "decision")]
-        grids = (grid for each in root.every("decision") for grid in each.every("decisionTable"))
-        rules = [rule for grid in grids for rule in grid.every("rule")]
+        rules = [*self._rules(root)]
         for code, found, most in (
             ("dmn-too-many-named", named, MOST_NAMED),
             ("dmn-too-many-rules", rules, MOST_RULES),
@@ -114,6 +120,10 @@ class _Reading:
             if len(found) > most:
                 place = Location(self.file, found[most].line, 1)
                 raise DmnError([Fault(code, {"most": f"{most:,}"}, place)])
+
+    def _rules(self, root: Element) -> Iterator[Element]:
+        grids = (grid for each in root.every("decision") for grid in each.every("decisionTable"))
+        return (rule for grid in grids for rule in grid.every("rule"))
 
     def tell(self, code: str, where: Any, **arguments: Any) -> None:
         self.faults.append(Fault(code, arguments, Location(self.file, where.line, 1)))

@@ -23,16 +23,16 @@ LONGEST_TEXT: Final = 20_000
 class DmnError(InvalidPolicySetError):
     """A DMN file cannot be used: ``faults`` has what is wrong, each with its line.
 
-    >>> DmnError([Fault("dmn-empty", {}, Location("a.dmn", 3, 1))]).faults[0].location.line
+    >>> DmnError([Fault("dmn-no-decision", {}, Location("a.dmn", 3, 1))]).faults[0].location.line
     3
     """
 
 
 @dataclass(frozen=True, slots=True)
 class Element:
-    """An element: its namespace, its name, its attributes without namespace, its own text, what is in it.
+    """An element: its namespace and name, its attributes, its own text, what is in it.
 
-    ``ours`` tells attributes and elements that are no DMN apart by their namespace.
+    Attributes of a namespace of their own are called ``{namespace}name``.
     """
 
     space: str

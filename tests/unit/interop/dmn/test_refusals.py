@@ -170,6 +170,7 @@ def test_rules_and_files_of_too_many_alternatives() -> None:
     many = {f"n{each}": "number" for each in range(10)}
     wide: Rows = [(["< 1, > 5"] * 10, ["1"])]
     assert codes(of_table([*many], wide, many)) == {"dmn-ways"}
+    assert codes(of_table(["n"] * 30, [(["> 1"] * 30, ["1"])])) == {"dmn-ways"}
     rows: Rows = [(["< 1, > 5"] * 8, ["1"])] * 300
     fewer = dict([*many.items()][:8])
     assert codes(of_table([*fewer], rows, fewer)) == {"dmn-too-long"}
@@ -180,6 +181,8 @@ def test_models_of_thousands(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(xml_file, "MOST_ELEMENTS", 5)
     assert codes(b"<a><b/><b/><b/><b/><b/></a>") == {"dmn-too-many-elements"}
     monkeypatch.undo()
+    monkeypatch.setattr(reading, "MOST_TESTS", 3)
+    assert codes(of_table(["n"], [(["1, 2, 3, 4"], ["1"])])) == {"dmn-too-many-tests"}
     monkeypatch.setattr(reading, "MOST_NAMED", 2)
     monkeypatch.setattr(reading, "MOST_RULES", 1)
     assert texts(WHOLE.encode())
