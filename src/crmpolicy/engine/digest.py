@@ -152,12 +152,6 @@ def meaning(thing: Any) -> Any:
     return _plain(thing)
 
 
-def field_meaning(model: Any, name: str) -> Any:
-    """Put one field of a model into plain data that is equal exactly when its meaning is."""
-    value = meaning(getattr(model, name))
-    return _sorted(value) if name in KEYED else value
-
-
 @cache
 def _told_fields(kind: Any) -> tuple[tuple[str, bool], ...] | None:
     """Name the fields of a model that carry meaning, and which are keyed; ``None`` where it is no model."""

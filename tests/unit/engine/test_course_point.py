@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from crmpolicy.engine import Decision, Outcome, PolicySet
+from crmpolicy.engine import Decision, Outcome, PolicySet, trace
 from crmpolicy.engine.courses.kinds import DutyType
 from crmpolicy.engine.courses.states import DutyStatus
 from crmpolicy.errors import FactsError, MissingParameterError, PolicyError
@@ -389,3 +389,10 @@ def test_how_a_duty_stands_is_shown_in_chinese_unless_asked_otherwise() -> None:
     status = DutyStatus("visit", "open")
     assert DutyType(one=True).show(status) == DutyType(one=True).show(status, "zh")
     assert DutyType(one=True).show(status) != DutyType(one=True).show(status, "en")
+
+
+def test_a_decision_of_an_earlier_period_is_traced_by_its_own_rules(policies: PolicySet) -> None:
+    """The event that governs is read from the decision itself."""
+    decision = ask(policies, "answer_by", RECEIVED, serious="yes")
+    steps = {each.rule: each.matched for each in trace(policies, decision)}
+    assert steps == {"all": True, "serious": True, "quick": True, "record": True}

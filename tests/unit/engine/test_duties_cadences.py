@@ -106,6 +106,7 @@ def test_where_nobody_knows_a_start_nobody_is_behind() -> None:
         ({"every": "3 months", "since": date(2026, 3, 31)}, "2026-03-31 17:30"),
         ({"every": "2 weeks", "since": date(2026, 2, 27)}, "2026-03-13 17:30"),
         ({"every": "2 weeks", "since": date(2026, 3, 2), "weekday": "friday"}, "2026-03-06 17:30"),
+        ({"every": "2 weeks", "since": date(2026, 3, 2), "last_weekday": "thursday"}, "2026-03-05 17:30"),
         ({"every": "10 working days", "since": date(2026, 3, 4)}, "2026-03-04 17:30"),
         ({"every": "10 working days", "since": date(2026, 2, 25)}, "2026-03-10 17:30"),
     ],

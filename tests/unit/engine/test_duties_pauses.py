@@ -84,6 +84,8 @@ def test_a_pause_counts_over_lunch_and_the_weekend_only_as_far_as_work_would_hav
 
 def test_two_pauses_without_an_end_between_are_a_fault() -> None:
     assert codes(CALL, RECEIVE, PAUSE, event("pause", "2026-03-02 11:00")) == ["event-pause-twice"]
+    with pytest.raises(FactsError, match=r"again by `pause` .*: no `resume` lies between"):
+        stopped_by(PAUSES, [PAUSE, event("pause", "2026-03-02 11:00")], at("2026-03-02 13:00"))
 
 
 def test_two_resumes_are_a_fault_and_all_faults_are_told() -> None:

@@ -395,3 +395,21 @@ def test_what_is_wrong_is_told_beside_what_lacks(load: Load) -> None:
 def test_what_was_set_by_hand_is_no_rule_of_any_part(load: Load) -> None:
     hand = asked(load, SET).reasons[-1]
     assert (hand.document, hand.part, hand.rule, hand.readings) == ("doc", "", "override", ())
+
+
+def test_another_engine_that_matches_rules_leaves_what_is_set_by_hand(load: Load) -> None:
+    """Whoever tells which rules match: facts are read, and what a person set counts, as ever."""
+    point = load(LIMIT, {"doc.approver": "director"}).point("doc.credit")
+    seen: list[Any] = []
+
+    def masks(program: Any, row: Any) -> Any:
+        seen.append(row)
+        return program.masks(row)
+
+    for facts in (
+        {"mark": "C"},
+        {"mark": "C", "override": SET},
+        point.evaluate({"mark": "A"}, now=NOW).facts,
+    ):
+        assert point.evaluate_by(masks, facts, now=NOW) == point.evaluate(facts, now=NOW)
+    assert len(seen) == 3

@@ -13,8 +13,9 @@ import pandas as pd
 import pytest
 
 from crmpolicy.engine import PolicySet, trace
+from crmpolicy.engine.ranking_outcome import PlacedType
 from crmpolicy.engine.ranking_point import RankingPoint
-from crmpolicy.errors import FactsError, MissingParameterError, UndecidedError
+from crmpolicy.errors import BadValueError, FactsError, MissingParameterError, UndecidedError
 from crmpolicy.policy.rankings import Ranking
 from tests.unit.engine.conftest import NOW, Load, decide
 from tests.unit.engine.small_rankings import LISTS, RANKING, department
@@ -345,3 +346,12 @@ def test_the_digest_covers_the_order_and_the_ties(load: Load) -> None:
     """What decides who comes first is part of what policies mean."""
     texts = [RANKING, RANKING.replace("highest", "lowest"), RANKING.replace("ties: share", "ties: refuse")]
     assert len({load(each).digest for each in texts}) == 3
+
+
+def test_a_case_names_an_entry_by_its_first_field_or_by_some(prize: PolicySet) -> None:
+    kind = prize.point("prize").outcome["ranked"]
+    assert isinstance(kind, PlacedType)
+    assert dict(kind.read("a")) == {"department": "a"}
+    assert dict(kind.read({"rank": "2", "department": "a"})) == {"rank": 2, "department": "a"}
+    with pytest.raises(BadValueError, match="place"):
+        kind.read({"department": "a", "place": 2})

@@ -358,3 +358,11 @@ def test_an_entry_that_has_to_be_left_out_is_not_missing(load: Load) -> None:
     assert (decision.outcome["broken"], decision.outcome["missing"]) == (("reds-say-why",), ("ended",))
     assert judged(form, colour="red", ended="2026-05-01").outcome["complete"] is True
     assert judged(form, colour="red", ended="2026-05-01", reason="x").outcome["missing"] == ()
+
+
+def test_what_a_form_answers_is_read_back_as_names(form: RecordPoint) -> None:
+    """A case that expects something names entries and rules."""
+    assert [form.outcome[name].read(["count"]) for name in form.outcome if name != "complete"] == [
+        ("count",)
+    ] * 5
+    assert form.outcome["complete"].read("yes") is True

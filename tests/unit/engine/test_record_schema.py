@@ -145,3 +145,34 @@ def test_an_entry_that_is_wanted_may_not_be_blank(form: RecordPoint) -> None:
     assert count["anyOf"][0] == {"type": "integer", "maximum": 10**15, "exclusiveMinimum": 0}
     assert (count["x-range"], count["x-step"]) == ({"over": "0"}, "1")
     assert entries["lines"]["items"]["properties"]["gross"]["x-unit"] == "kg"
+
+
+def test_a_list_that_may_be_as_long_as_it_will_has_no_greatest_length(load: Load) -> None:
+    form = load(FORM.replace("        at_most: 2\n", ""), doc__shades=SHADES).point("doc.order")
+    lines: dict[str, Any] = form.json_schema(NOW)["properties"]["lines"]
+    assert "maxItems" not in str(lines)
+
+
+def test_an_open_list_of_words_takes_any_text_and_the_printed_numbers(load: Load) -> None:
+    shades = SHADES.replace("order: none", "order: none\n    open: yes")
+    shades += "      - {id: other, title: {zh: 其他, en: other}}\n"
+    entries: dict[str, Any] = load(FORM, doc__shades=shades).point("doc.order").json_schema(NOW)["properties"]
+    words, blank = entries["colour"]["anyOf"]
+    assert words["anyOf"] == [
+        {"type": "string", "examples": ["red", "blue", "other"]},
+        {"type": "integer", "enum": [1, 2]},
+    ]
+    assert blank == MAY_BE_BLANK
+
+
+@pytest.mark.parametrize(("bound", "told"), [("2.5", 2.5), ("3", 3), ("0.1000000000000000055", None)])
+def test_a_bound_is_told_as_a_number_where_a_number_can_be_that_very_bound(
+    load: Load, bound: str, told: float | None
+) -> None:
+    """As exact text it is told in any case."""
+    text = FORM.replace("type: integer, range: {over: 0}", f"type: number, range: {{over: {bound}}}")
+    count: dict[str, Any] = (
+        load(text, doc__shades=SHADES).point("doc.order").json_schema(NOW)["properties"]["count"]
+    )
+    assert count["anyOf"][0].get("exclusiveMinimum") == told
+    assert count["x-range"] == {"over": bound}

@@ -3,7 +3,9 @@
 import pytest
 
 from crmpolicy.engine import Region, changes, trace
+from crmpolicy.engine.facts import plain_value
 from crmpolicy.errors import DigestMismatchError
+from crmpolicy.policy.unlimited import UNLIMITED
 from tests.unit.engine.conftest import Load, decide, fact
 
 RULES = """\
@@ -143,3 +145,7 @@ def test_a_reason_is_told_as_plain_data(load: Load) -> None:
             "no_clause": False,
         }
     ]
+
+
+def test_no_limit_is_told_as_plain_data() -> None:
+    assert plain_value((UNLIMITED, None)) == ["unlimited", None]
