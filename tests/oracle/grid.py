@@ -46,8 +46,11 @@ class Grid:
     constants: Mapping[str, Mapping[Any, None]]
 
     @classmethod
-    def over(cls, *programs: Program, most: int = MOST_CELLS, seed: int = 0) -> "Grid":
-        """Cut the facts of one or more programs; the facts of the first are in its order."""
+    def over(cls, *programs: Program, most: int = MOST_CELLS, drawn: int = POINTS, seed: int = 0) -> "Grid":
+        """Cut the facts of one or more programs; the facts of the first are in its order.
+
+        Where there are more cells than ``most``, so many points are drawn.
+        """
         fields = {each.key: each for program in programs for each in program.fields}
         constants, room = cuts_of(programs)
         dense = [
@@ -64,8 +67,8 @@ class Grid:
                 columns = _columns(values, count)
                 return cls(list(fields.values()), values, columns, count, complete=True, constants=constants)
         rng = Random(seed)  # noqa: S311 - points of a test, no secret
-        columns = [bytes(rng.choices(range(len(each)), k=POINTS)) for each in dense]
-        return cls(list(fields.values()), dense, columns, POINTS, complete=False, constants=constants)
+        columns = [bytes(rng.choices(range(len(each)), k=drawn)) for each in dense]
+        return cls(list(fields.values()), dense, columns, drawn, complete=False, constants=constants)
 
     def rows(self) -> Iterator[tuple[Any, ...]]:
         """Give the facts of each cell."""

@@ -8,6 +8,7 @@ from itertools import combinations, repeat
 from typing import Any, Final
 
 from crmpolicy.engine import PolicySet
+from crmpolicy.engine.program import Program
 from crmpolicy.verify.diagrams.answers import Said
 from crmpolicy.verify.diagrams.layers import Layer
 from crmpolicy.verify.facts.witness import Period
@@ -30,24 +31,29 @@ POINT: Final = "doc.answer"
 READ_AGAIN: Final = 5  # cells of each table
 SAMPLED: Final = 2  # pairs and rules of each sort that the solver is asked for in a large table
 SAMPLED_MS: Final = 2_000
+CELLS_A_POINT: Final = 5  # a grid of more cells for each point that is drawn else is too large
 BUDGET: Final = 50_000  # a question of these sizes that needs more is rare, and slow
 
 
 class Opinions:
     """The opinions on one table; ``open`` counts what the diagram was asked and could not tell."""
 
-    def __init__(self, policies: PolicySet, open_ones: Counter[str], *, most_proved: int) -> None:
-        self.open = open_ones
+    def __init__(self, policies: PolicySet, open_ones: Counter[str], *, most_proved: int, drawn: int) -> None:
+        self.open, self.drawn = open_ones, drawn
         self.question = Question(policies, POINT, Period(None, None, NOW), budget=BUDGET)
         self.point = policies.point(POINT)
         self.program = self.point.program(NOW)
         self.table = self.program.tables[0]
-        self.grid = Grid.over(self.program)
+        self.grid = self.over(self.program)
         self.asked = Asked(self.program, self.grid, NOW)
         self.cells = Cells(self.grid, self.question.space)
         small = self.grid.complete and sum(len(part.rules) for part in self.table.parts) <= most_proved
         self.prover = Prover(self.program) if small else None
         self.sampler = None if small else Prover(self.program, timeout_ms=SAMPLED_MS)
+
+    def over(self, *programs: Program) -> Grid:
+        """Lay a grid over some programs, or draw points where it would have too many cells."""
+        return Grid.over(*programs, most=self.drawn * CELLS_A_POINT, drawn=self.drawn)
 
     def masks(self, facts: Mapping[str, Any]) -> Sequence[int]:
         """Give the rules that match some facts, by part."""

@@ -15,7 +15,7 @@ from crmpolicy.verify.prover import Prover
 from crmpolicy.verify.questions.composing import side_by_side
 from crmpolicy.verify.questions.question import Question
 from tests.oracle.cells import Cell
-from tests.oracle.grid import Asked, Grid, told_by
+from tests.oracle.grid import Asked, told_by
 from tests.property.cells import Cells
 from tests.property.fitting import is_like
 from tests.property.opinions import NOW, POINT, Opinions
@@ -112,7 +112,7 @@ def assert_diffs_agree(told: Opinions, edited: PolicySet) -> None:
     """Compare the regions of an edit cell by cell, and try the witness of each change."""
     question = told.question
     after = Question(edited, POINT, question.period, budget=question.budget)
-    grid = Grid.over(told.program, after.program)
+    grid = told.over(told.program, after.program)
     sides = [Asked(each, grid, NOW) for each in (told.program, after.program)]
     cells = sides[0].differing(sides[1])
     if told.prover is not None:

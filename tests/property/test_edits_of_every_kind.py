@@ -22,9 +22,10 @@ KINDS: Final = (
     "chain", "derivation", "duties", "first", "lifecycle", "list", "mapping", "other hit", "parameter",
     "parts", "ranking", "record", "slot", "unique",
 )  # fmt: skip
-FEW: Final = 5
+FEW: Final = 3
 MANY: Final = 22
-TELLING: Final = 3  # of five edits at least so many change some answer
+TELLING: Final = 1  # of few edits at least so many change some answer
+TELLING_OF_MANY: Final = 13
 SEED: Final = "edits of every kind"
 LEFT_OPEN: Final = {"derivation": 16, "list": 13, "mapping": 7, "slot": 4}
 """Of how many edits at most some question stays undecided: where facts are reckoned, in lists; else few."""
@@ -72,5 +73,5 @@ def test_some_edits_of_each_kind_are_told_as_the_engine_answers(folder: Path, ki
 def test_many_edits_of_each_kind_are_told_as_the_engine_answers(folder: Path, kind: str) -> None:
     """Over three hundred edits, all kinds together."""
     tally = campaign(folder, kind, MANY, WHOLE)
-    assert tally.counts[f"{kind}: edits that change answers"] >= MANY * TELLING // FEW, tally.counts
+    assert tally.counts[f"{kind}: edits that change answers"] >= TELLING_OF_MANY, tally.counts
     assert len({*tally.undecided}) <= LEFT_OPEN.get(kind, FEW_OPEN), tally.undecided

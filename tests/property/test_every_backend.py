@@ -22,9 +22,9 @@ from tests.property.many_rows import NUMBER, Asked, Form, Row, asked
 
 FEW_ROWS: Final = 300
 MANY_ROWS: Final = 10_000
-APART: Final = 150
-APART_IN_COURSES: Final = 60
-MORE: Final = 10  # times as many of them among many rows
+APART: Final = 100
+APART_IN_COURSES: Final = 40
+MORE: Final = 15  # times as many of them among many rows
 """How many rows are different: what repeats them costs little, and has to be recognised."""
 Columns = Mapping[str, Sequence[Any]]
 

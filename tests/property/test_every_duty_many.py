@@ -103,17 +103,14 @@ def agree(name: str, rows: Sequence[Row], now: datetime, policies: PolicySet = G
         assert given_cells.tolist() == column.cells, (name, column.name)
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", cover(NAMES))
 def test_duties_stand_as_by_themselves(name: str) -> None:
-    """Generated histories, then the same at a due moment and the least step on both sides of it.
+    """Generated histories, then the same at due moments, the least step and a minute on both sides of them.
 
-    Those questions that together have all that any has are asked at several due moments, and a minute away
-    too; the soak asks all of them so.
+    Of those questions that together have all that any has; the soak asks all of them so, and the histories
+    below are of any question.
     """
-    if name in cover(NAMES):
-        stand_as_by_themselves(name, MOMENTS, BESIDE)
-    else:
-        stand_as_by_themselves(name, 1, BESIDE[1:-1])
+    stand_as_by_themselves(name, MOMENTS, BESIDE)
 
 
 @pytest.mark.soak

@@ -12,12 +12,14 @@ from crmpolicy.engine.behind import asked_with
 from crmpolicy.errors import FactsError, MissingParameterError
 from crmpolicy.portfolio import at_value, measure_impact
 from crmpolicy.verify.declarations.used_parameters import parameters_of_facts, parameters_of_table
+from crmpolicy.verify.prover import Prover
 from tests.property.covering import cover
 from tests.property.every_point import GROUP, GROUPS, NOW
 from tests.property.impacts import agrees, brute_force
 from tests.property.test_every_point_many import frame_of, rows_for
 
 MOST: Final = 1  # value of a question that is moved
+PATIENCE: Final = 1_000  # milliseconds for a proof; one that takes longer is left to the soak, rows are not
 
 
 def numbers_of(name: str) -> list[tuple[str, Decimal | int]]:
@@ -56,11 +58,13 @@ def moved_values(name: str, now: datetime) -> Iterator[PolicySet]:
 
 
 @pytest.mark.long
-def test_a_moved_value_moves_rows_as_brute_force_says() -> None:
+def test_a_moved_value_moves_rows_as_brute_force_says(monkeypatch: pytest.MonkeyPatch) -> None:
     """Tables, what rests on other questions, what reckons, what speaks of time: none moves unseen.
 
     Of questions that together have all that any has: what is moved is proved to move, which takes seconds.
     """
+    defaults = {**(Prover.__init__.__kwdefaults__ or {}), "timeout_ms": PATIENCE}
+    monkeypatch.setattr(Prover.__init__, "__kwdefaults__", defaults)
     names = cover(name for name in GROUP.points if numbers_of(name))
     assert moves_as_brute_force_says(names) == len(names)
 

@@ -110,15 +110,31 @@ KINDS: Final[Mapping[str, tuple[Callable[[Path, Rows], None], st.SearchStrategy[
 }
 
 
-@pytest.mark.parametrize("kind", KINDS)
-def test_a_file_is_answered_row_by_row(kind: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Few rows at a time are read, so that most files are read in several parts."""
-    write, shares = KINDS[kind]
+def test_a_file_is_answered_row_by_row(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Few rows at a time are read, so that most files are read in several parts.
+
+    A file of any kind; the soak tries as many of each.
+    """
     monkeypatch.setattr(batches, "ROWS", 4)
+    are_answered_row_by_row(*KINDS)
+
+
+@pytest.mark.soak
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_file_of_each_kind_is_answered_row_by_row(kind: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(batches, "ROWS", 4)
+    are_answered_row_by_row(kind)
+
+
+def are_answered_row_by_row(*kinds: str) -> None:
+    """Write files of some kinds, and compare what is told of each row."""
+    files = [st.tuples(st.just(kind), rows_with(KINDS[kind][1])) for kind in kinds]
 
     @settings(max_examples=200, deadline=None)
-    @given(rows_with(shares))
-    def every(rows: list[tuple[Any, ...]]) -> None:
+    @given(st.one_of(files))
+    def every(file: tuple[str, list[tuple[Any, ...]]]) -> None:
+        kind, rows = file
+        write, _ = KINDS[kind]
         with TemporaryDirectory() as folder:
             source, out = Path(folder) / f"in.{kind}", Path(folder) / "out.arrow"
             write(source, rows)

@@ -75,13 +75,30 @@ def framed(package: str, rows: Sequence[Mapping[str, Any]]) -> tuple[Any, list[d
     return FRAMES[package](columns), plain
 
 
+def test_a_frame_moves_as_brute_force_says() -> None:
+    """Thresholds and their neighbours, what is no number, off the scale, missing; money to the last digit.
+
+    In a frame of any package; the soak tries as many frames of each.
+    """
+    moves_as_brute_force_says(*FRAMES)
+
+
+@pytest.mark.soak
 @pytest.mark.parametrize("package", FRAMES)
-def test_a_frame_moves_as_brute_force_says(package: str) -> None:
-    """Thresholds and their neighbours, what is no number, off the scale, missing; money to the last digit."""
+def test_a_frame_of_each_package_moves_as_brute_force_says(package: str) -> None:
+    moves_as_brute_force_says(package)
+
+
+def moves_as_brute_force_says(*packages: str) -> None:
+    """Put customers into frames of some packages, and compare who moves."""
 
     @settings(max_examples=200, deadline=None)
-    @given(listed=st.lists(customers, min_size=1, max_size=12), lowered=st.sampled_from(LOWERED))
-    def every(listed: list[dict[str, Any]], lowered: str) -> None:
+    @given(
+        package=st.sampled_from(packages),
+        listed=st.lists(customers, min_size=1, max_size=12),
+        lowered=st.sampled_from(LOWERED),
+    )
+    def every(package: str, listed: list[dict[str, Any]], lowered: str) -> None:
         frame, rows = framed(package, listed)
         before, after = steel(), steel(lowered)
         impact = measure_impact(before, after, "customer_grade", frame, now=NOW, money=["margin"])

@@ -194,8 +194,8 @@ class WorkingTime:
             return -self._between(last, first)
         return self._between(first, last)
 
-    def laid_out(self, first: date, last: date) -> tuple[Openings, tuple[int, int]]:
-        """Give the openings of the years of some days, and the instants between which they may be used.
+    def laid_out(self, first: date, last: date) -> Openings:
+        """Give the openings of the years of some days, to be used within :meth:`answered_between` alone.
 
         For whole columns of moments, which are reckoned as :meth:`add_hours` and :meth:`worked` reckon one.
 
@@ -205,7 +205,15 @@ class WorkingTime:
         extent = self._open_extent()
         low, high = (self.horizon.answered[0].year, self.horizon.answered[1].year)
         years = (min(max(each.year, low), high) for each in (first, last))
-        return extent.years(*years), extent.answered
+        return extent.years(*years)
+
+    def answered_between(self) -> tuple[int, int]:
+        """Give the instants between which open time may be used for an answer; the second is beyond it.
+
+        Raises:
+            PolicyError: there are no hours.
+        """
+        return self._open_extent().answered
 
     def working_day(self, day: date, count: int) -> date:
         """Give the working day that lies so many working days after a day, or before it; 0 is the day itself.

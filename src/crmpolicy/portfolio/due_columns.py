@@ -74,7 +74,7 @@ def _in_open_time(starts: "Numbers", wanted: int, time: WorkingTime, at_closing:
     """Search the running sums; a longer calendar is laid out until all are found or nothing more is known."""
     import numpy as np  # noqa: PLC0415 - an extra
 
-    _, (low, high) = time.laid_out(date(2000, 1, 1), date(2000, 1, 1))
+    low, high = time.answered_between()
     known = (starts >= low) & (starts < high)
     if not known.any():
         return np.full(len(starts), UNTOLD, dtype=np.int64)
@@ -83,7 +83,7 @@ def _in_open_time(starts: "Numbers", wanted: int, time: WorkingTime, at_closing:
     years, most = 1, moment_at(min(high, _LATEST)).year
     while True:
         until = min(last.year + years, most)
-        table, _ = time.laid_out(first, date(until, 12, 31))
+        table = time.laid_out(first, date(until, 12, 31))
         found = _found(np.where(known, starts, low), wanted, table, stays=at_closing == "stay")
         if until == most or (found[known] != UNTOLD).all():
             break

@@ -1,6 +1,5 @@
 """How much of a limit has run, for whole columns: on the clock, or in open time."""
 
-from datetime import date
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
@@ -17,7 +16,7 @@ if TYPE_CHECKING:
 
 def in_known_time(moments: "Numbers", limited: Limited) -> "Numbers":
     """Tell which moments the working calendar of a limit knows."""
-    _, (low, high) = limited.time.laid_out(date(2000, 1, 1), date(2000, 1, 1))
+    low, high = limited.time.answered_between()
     return (moments >= low) & (moments < high)
 
 
@@ -39,7 +38,7 @@ def at_risk(since: "Numbers", due: "Numbers", now: int, limited: Limited, share:
         since, due, at = (np.where(known, each, now) for each in (since, due, at))
         least, most = min(int(since.min()), now), max(int(due.max()), now)
         first, last = moment_at(least - DAY).date(), moment_at(most + DAY).date()
-        table, _ = limited.time.laid_out(first, last)
+        table = limited.time.laid_out(first, last)
         since, due, at = (opened_before(each, table) for each in (since, due, at))
     # whole numbers of any length: a product may pass 64 bits
     passed, whole = (at - since).astype(object), (due - since).astype(object)

@@ -9,7 +9,7 @@ from calendar import monthrange
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
-from functools import cache
+from functools import cache, lru_cache
 from itertools import accumulate
 from typing import Final, Literal, NamedTuple
 
@@ -287,8 +287,9 @@ def _months(term: Term) -> int:
     return int(term.amount) * _MEASURES[term.unit].months
 
 
+@lru_cache(maxsize=4_096)
 def _span(term: Term) -> tuple[Fraction, Fraction]:
-    """Give the shortest and the longest length in minutes."""
+    """Give the shortest and the longest length in minutes; terms that a policy compares come up often."""
     if _MEASURES[term.unit].months:
         low, high = _days_of_months(_months(term))
         return Fraction(low * _DAY), Fraction(high * _DAY)
