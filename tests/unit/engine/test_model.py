@@ -1,5 +1,6 @@
 """Facts read the thorough way: every fault at once, worded for people."""
 
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
@@ -192,3 +193,30 @@ def test_a_bound_is_kept_whatever_the_value_is_given_as(
     for given in (each for text in not_ for each in (text, Decimal(text))):
         with pytest.raises(FactsError):
             point.evaluate({"n": given}, now=NOW)
+
+
+def test_names_that_nobody_knows_are_told_however_many_facts_are_given(load: Load) -> None:
+    """A sum given itself beside two strange names: three, as its parts and it would be."""
+    numbers = "".join(fact(name, "integer") for name in "ab").replace("\n", "\n  ")
+    point = load(
+        f"facts:\n  {numbers}s: {{title: {{zh: 和, en: s}}, type: integer, derived: {{sum: [a, b]}}}}\n"
+        "decisions:\n  asked:\n    title: {zh: 问, en: asked}\n"
+        "    outputs: {high: {title: {zh: 高, en: high}, type: boolean}}\n    hit: first\n"
+        "    rules:\n      - {id: r, when: {s: {over: 1}}, then: {high: yes}, clause: d}\n"
+        "    otherwise: {id: o, then: {high: no}, clause: d}\n"
+    ).point("asked")
+    assert point.evaluate({"s": 2}, now=NOW).outcome["high"] is True
+    for strange in ({"yy": 1}, {"yy": 1, "zz": 1}, {"xx": 1, "yy": 1, "zz": 1}):
+        with pytest.raises(FactsError):
+            point.evaluate({"s": 2, **strange}, now=NOW)
+
+
+@pytest.mark.parametrize("kind", ["text", "term", "instant"])
+def test_a_day_is_no_value_of_another_kind(load: Load, kind: str) -> None:
+    point = load(
+        f"facts:\n  {fact('n', kind)}decisions:\n  asked:\n    title: {{zh: 问, en: asked}}\n"
+        "    outputs: {high: {title: {zh: 高, en: high}, type: boolean}}\n"
+        "    rules:\n      - {id: r, when: {n: {known: yes}}, then: {high: yes}, clause: d}\n"
+    ).point("asked")
+    with pytest.raises(FactsError):
+        point.evaluate({"n": date(2026, 3, 6)}, now=NOW)
