@@ -196,6 +196,7 @@ def test_the_last_known_day_is_reckoned_to_its_end_and_not_beyond() -> None:
     for length, at_closing in beyond:
         with pytest.raises(CalendarHorizonError):
             office().add_hours(start, length, at_closing=at_closing)
+    assert office().working_day(date(2026, 12, 30), 1) == date(2026, 12, 31)
     with pytest.raises(CalendarHorizonError):
         office().working_day(date(2026, 12, 31), 1)
     assert office().worked(start, local("2027-01-01 00:00")) == hours(1)

@@ -9,6 +9,7 @@ import pytest
 
 from crmpolicy.engine.axes import axis_of, between, samples, step_from, survivors
 from crmpolicy.engine.folding import FoldedGuard, FoldedTest
+from crmpolicy.engine.regions import Region, merged
 from crmpolicy.policy.guards import Literally
 from crmpolicy.policy.unlimited import UNLIMITED
 from crmpolicy.values import WEEKDAYS, Boolean, Date, Instant, Number, Text, TimeOfDay, ValueType, Weekday
@@ -110,3 +111,14 @@ def test_no_limit_and_an_unknown_have_no_place_among_the_cuts(
     operator: str, operand: Any, wanted: int
 ) -> None:
     assert survivors(Number(), (1,), guard((operator, operand))) == wanted
+
+
+def test_a_time_of_day_has_a_neighbour_on_each_side() -> None:
+    assert step_from(time(12), 1) == time(12, 0, 0, 1)
+    assert step_from(time(12), -1) == time(11, 59, 59, 999_999)
+
+
+def test_stretches_that_do_not_touch_stay_apart() -> None:
+    apart = [Region("n", low=1, high=2), Region("n", low=3, high=4)]
+    assert merged(apart) == tuple(apart)
+    assert merged([Region("n", low=1, high=2), Region("n", low=2, high=4)]) == (Region("n", low=1, high=4),)

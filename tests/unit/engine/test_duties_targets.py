@@ -1,12 +1,13 @@
 """Duties that fall due once: anchors, who does them, forecasts, named days, what binds."""
 
-from datetime import UTC, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from decimal import Decimal
 from itertools import permutations
 from typing import Any
 
 import pytest
 
+from crmpolicy.engine.courses.anchored import day_after
 from crmpolicy.engine.courses.duties import bound, duty_statuses
 from crmpolicy.engine.courses.states import DutyState, DutyStatus
 from crmpolicy.policy.duties import Counting
@@ -315,3 +316,8 @@ def test_what_counts_from_itself_counts_from_the_last_time_before_it_began_anew(
     more = event("keep", "2026-05-06 09:00")
     status = ask(duties, rules, [RECEIVE, opened, kept, again, more], "2026-05-07 09:00")
     assert (status.state, local(status.due)) == ("open", "2026-05-20 17:30")
+
+
+@pytest.mark.parametrize("day", [date(2026, 2, 1), date(2026, 2, 28), date(2024, 2, 29), date(2026, 1, 31)])
+def test_the_next_day_of_a_month_is_looked_for_in_the_month_that_follows(day: date) -> None:
+    assert day_after(rule("plan", day=20), day).month == day.month + 1

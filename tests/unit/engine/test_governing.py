@@ -2,8 +2,8 @@ from datetime import UTC, datetime
 
 import pytest
 
-from crmpolicy.engine.governing import governing_moment
-from crmpolicy.errors import FactsError
+from crmpolicy.engine.governing import governing_moment, ungoverned
+from crmpolicy.errors import FactsError, Fault
 
 NOW = datetime(2026, 3, 2, tzinfo=UTC)
 
@@ -33,3 +33,10 @@ def test_an_event_of_the_future_is_missing_and_not_misspelt() -> None:
             {"events": [{"event": "receive", "at": datetime(2027, 1, 1, tzinfo=UTC)}]}, "receive", NOW
         )
     assert [each.code for each in caught.value.faults] == ["fact-event-missing"]
+
+
+def test_what_is_wrong_with_the_events_themselves_is_told_alone() -> None:
+    missing, other = Fault("fact-event-missing"), Fault("fact-unknown-name")
+    for wrong in (Fault("facts-not-a-mapping"), Fault("fact-wrong", {"name": "events"})):
+        assert ungoverned([missing], [wrong, other]) == [wrong, other]
+    assert ungoverned([missing], [other]) == [missing, other]

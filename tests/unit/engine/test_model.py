@@ -1,5 +1,7 @@
 """Facts read the thorough way: every fault at once, worded for people."""
 
+from datetime import date
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -164,3 +166,57 @@ def test_what_only_follows_is_not_to_be_sent() -> None:
     schema = loaded("example-steel").point("customer_grade").json_schema(NOW)
     assert set(schema["required"]) <= set(schema["properties"])
     assert (schema["type"], schema["additionalProperties"]) == ("object", False)
+
+
+@pytest.mark.parametrize(
+    ("range_", "fits", "not_"),
+    [
+        ("{over: 0}", ["0.1", "9"], ["0", "-0.1"]),
+        ("{at_least: 0}", ["0", "9"], ["-0.1"]),
+        ("{under: 3}", ["-9", "2.9"], ["3", "3.1"]),
+        ("{up_to: 3}", ["-9", "3"], ["3.1"]),
+        ("{over: 0, up_to: 3}", ["0.1", "3"], ["0", "3.1"]),
+    ],
+)
+def test_a_bound_is_kept_whatever_the_value_is_given_as(
+    load: Load, range_: str, fits: list[str], not_: list[str]
+) -> None:
+    """As a number or as text: what is at hand for quick reading is as strict as what is not."""
+    point = load(
+        f"facts:\n  n: {{title: {{zh: 数, en: n}}, type: number, range: {range_}}}\n"
+        "decisions:\n  asked:\n    title: {zh: 问, en: asked}\n"
+        "    outputs: {high: {title: {zh: 高, en: high}, type: boolean}}\n"
+        "    rules:\n      - {id: r, when: {n: {known: yes}}, then: {high: yes}, clause: d}\n"
+    ).point("asked")
+    for given in (each for text in fits for each in (text, Decimal(text))):
+        assert point.evaluate({"n": given}, now=NOW).outcome["high"] is True
+    for given in (each for text in not_ for each in (text, Decimal(text))):
+        with pytest.raises(FactsError):
+            point.evaluate({"n": given}, now=NOW)
+
+
+def test_names_that_nobody_knows_are_told_however_many_facts_are_given(load: Load) -> None:
+    """A sum given itself beside two strange names: three, as its parts and it would be."""
+    numbers = "".join(fact(name, "integer") for name in "ab").replace("\n", "\n  ")
+    point = load(
+        f"facts:\n  {numbers}s: {{title: {{zh: 和, en: s}}, type: integer, derived: {{sum: [a, b]}}}}\n"
+        "decisions:\n  asked:\n    title: {zh: 问, en: asked}\n"
+        "    outputs: {high: {title: {zh: 高, en: high}, type: boolean}}\n    hit: first\n"
+        "    rules:\n      - {id: r, when: {s: {over: 1}}, then: {high: yes}, clause: d}\n"
+        "    otherwise: {id: o, then: {high: no}, clause: d}\n"
+    ).point("asked")
+    assert point.evaluate({"s": 2}, now=NOW).outcome["high"] is True
+    for strange in ({"yy": 1}, {"yy": 1, "zz": 1}, {"xx": 1, "yy": 1, "zz": 1}):
+        with pytest.raises(FactsError):
+            point.evaluate({"s": 2, **strange}, now=NOW)
+
+
+@pytest.mark.parametrize("kind", ["text", "term", "instant"])
+def test_a_day_is_no_value_of_another_kind(load: Load, kind: str) -> None:
+    point = load(
+        f"facts:\n  {fact('n', kind)}decisions:\n  asked:\n    title: {{zh: 问, en: asked}}\n"
+        "    outputs: {high: {title: {zh: 高, en: high}, type: boolean}}\n"
+        "    rules:\n      - {id: r, when: {n: {known: yes}}, then: {high: yes}, clause: d}\n"
+    ).point("asked")
+    with pytest.raises(FactsError):
+        point.evaluate({"n": date(2026, 3, 6)}, now=NOW)

@@ -150,6 +150,10 @@ def test_so_many_times_in_a_length_are_each_due_from_as_many_times_before() -> N
     twice = asked(
         visits("2026-01-12 10:00", "2026-03-02 10:00"), "2026-03-03 09:00", every="3 months", times=2
     )
+    assert [(days([each])[0][1], each.required) for each in twice if each.done] == [
+        ("01-12", 0),
+        ("03-02", 1),
+    ]
     open_ones = [local(each.due) for each in twice if not each.done]
     assert open_ones[:3] == ["2026-04-13 17:30", "2026-06-02 17:30", "2026-07-13 17:30"]
     joined = [event("join", "2026-03-02 10:00")]

@@ -413,3 +413,11 @@ def test_another_engine_that_matches_rules_leaves_what_is_set_by_hand(load: Load
     ):
         assert point.evaluate_by(masks, facts, now=NOW) == point.evaluate(facts, now=NOW)
     assert len(seen) == 3
+
+
+def test_where_nothing_may_be_set_by_hand_here_or_behind_it_is_refused(load: Load) -> None:
+    text = "\n".join(line for line in LIMIT.splitlines() if "override:" not in line)
+    point = load(text, {"doc.approver": "director"}).point("doc.order")
+    with pytest.raises(FactsError) as caught:
+        point.evaluate({"mark": "C", "amount": "3万元", "override": SET}, now=NOW)
+    assert [fault.code for fault in caught.value.faults] == ["override-not-here"]

@@ -366,3 +366,15 @@ def test_what_a_form_answers_is_read_back_as_names(form: RecordPoint) -> None:
         ("count",)
     ] * 5
     assert form.outcome["complete"].read("yes") is True
+
+
+def test_what_follows_and_does_not_fit_is_told(load: Load) -> None:
+    """Two lines where the number that follows from them may be one at most."""
+    text = FORM.replace(
+        "type: integer, derived: {count: lines}", "type: integer, range: {up_to: 1}, derived: {count: lines}"
+    )
+    form = load(text, doc__shades=SHADES).point("doc.order")
+    assert isinstance(form, RecordPoint)
+    lines = [{"place": each, "gross": "1 kg"} for each in "xy"]
+    (found,) = judged(form, count=2, lines=lines).outcome["invalid"]
+    assert found.entry == "lines_count"
