@@ -135,3 +135,10 @@ def test_what_is_left_out_of_the_measured_tests_is_run_without(checkout: Path) -
 
 def _tests(checkout: Path) -> list[Path]:
     return [each for each in (checkout / "tests").rglob("test_*.py") if each.parent != checkout / "tests"]
+
+
+@pytest.mark.xdist_group("groups")
+def test_the_tests_of_a_group_stay_together(request: pytest.FixtureRequest) -> None:
+    """What takes long to make is made once: side by side, xdist tells a group by the end of a test's name."""
+    together = getattr(request.config.option, "loadgroup", False)
+    assert request.node.nodeid.endswith("@groups") == together
