@@ -207,6 +207,7 @@ SHIPPED: Final = Random("shipped").sample(  # noqa: S311 - a choice, no secret
     30,
 )
 """Some edits of shipped documents and companies: a comparison takes seconds."""
+OFTEN: Final = 10  # of those edits; the soak looks at all
 
 combinations = st.sampled_from(("any", "all", "score"))
 unhurried = settings(
@@ -225,7 +226,13 @@ def test_an_edit_of_one_value_is_told_where_it_changes_answers(
     assume(look_at(small_copy, edit, among[number % len(among)], number, combination, original=GROUND))
 
 
-@pytest.mark.parametrize("number", range(len(SHIPPED)))
+@pytest.mark.parametrize(
+    "number",
+    [
+        pytest.param(number, marks=() if number < OFTEN else pytest.mark.soak)
+        for number in range(len(SHIPPED))
+    ],
+)
 def test_an_edit_of_a_shipped_value_is_told_where_it_changes_answers(copy: Path, number: int) -> None:
     """The same where other questions stand behind the grade."""
     edit = SHIPPED[number]

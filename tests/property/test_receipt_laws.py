@@ -13,9 +13,9 @@ from crmpolicy.values import Term, TermUnit
 from crmpolicy.verify.courses.receipts import Receipts
 from crmpolicy.verify.courses.steps import Step, Way
 
-MONDAY = date(2026, 3, 23)
-"""Six days before Europe's clocks go forward: a Sunday inside the days that are tried."""
-DAYS = [MONDAY + timedelta(days=each) for each in range(8)]
+THURSDAY = date(2026, 3, 26)
+"""Three days before Europe's clocks go forward: a Sunday inside the days that are tried."""
+DAYS = [THURSDAY + timedelta(days=each) for each in range(5)]
 HOUR = timedelta(hours=1)
 BESIDE = timedelta(microseconds=1)
 UNITS: Sequence[tuple[TermUnit, int]] = [

@@ -37,6 +37,8 @@ def without_guard(teller: Teller, tables: list[Table], rule: Rule) -> str:
 
 def _own(tables: list[Table], rule: Rule) -> list[Table]:
     """Give the tables that hold the rule: facts of one point alone are known by it."""
+    if len(tables) == 1:  # whether it holds the rule or not
+        return tables
     return [table for table in tables if any(is_same(rule, each) for _, each in table.rules())] or tables
 
 

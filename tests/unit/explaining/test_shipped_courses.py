@@ -1,23 +1,47 @@
 """Every case about time that travels with the library can be told, in both languages."""
 
 import re
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from crmpolicy.company import shipped
+from crmpolicy.company import load_policy_set, shipped
 from crmpolicy.engine import Decision, PolicySet
 from crmpolicy.engine.course_point import CoursePoint
 from crmpolicy.explaining import describe_trace, explain
 from crmpolicy.testing import cases, judging, run_cases
 from crmpolicy.wording import LANGUAGES
 
+THIRD = 3
 _CODE = re.compile(r"(?<![A-Za-z])(None|Outcome|Status|Refused\(|datetime|timedelta|\{|\}|`)")
 
 
+def test_shipped_courses_are_told_without_a_word_of_the_program(monkeypatch: pytest.MonkeyPatch) -> None:
+    """More than two hundred decisions: duties, chains, lifecycles, of all five documents.
+
+    Every third of them; the soak tells all.
+    """
+    courses = decided_in_cases(monkeypatch)[::THIRD]
+    assert len(courses) > 200
+    documents = {document for policies, each in courses for document in documents_of(policies, each)}
+    assert documents == set(load_policy_set("example-group").effective.documents)
+    are_told(courses)
+
+
+@pytest.mark.soak
 def test_every_shipped_course_is_told_without_a_word_of_the_program(monkeypatch: pytest.MonkeyPatch) -> None:
-    """More than two hundred decisions: duties, chains, lifecycles, of all five documents."""
+    are_told(decided_in_cases(monkeypatch))
+
+
+def documents_of(policies: PolicySet, decision: Decision) -> set[str]:
+    """Name the documents of a question."""
+    return {table.document for table in policies.point(decision.subject).tables}
+
+
+def decided_in_cases(monkeypatch: pytest.MonkeyPatch) -> list[tuple[PolicySet, Decision]]:
+    """Give the decisions about time of all shipped cases."""
     decided: list[tuple[PolicySet, Decision]] = []
 
     def remember(case: Any, policies: PolicySet) -> judging.Judged:
@@ -28,8 +52,11 @@ def test_every_shipped_course_is_told_without_a_word_of_the_program(monkeypatch:
 
     monkeypatch.setattr(cases, "judge", remember)
     run_cases(Path(shipped()))
-    courses = [each for each in decided if isinstance(each[0].point(each[1].subject), CoursePoint)]
-    assert len(courses) > 200
+    return [each for each in decided if isinstance(each[0].point(each[1].subject), CoursePoint)]
+
+
+def are_told(courses: Sequence[tuple[PolicySet, Decision]]) -> None:
+    """Tell decisions in both languages, and look for words that only programmers know."""
     for policies, decision in courses:
         for language in LANGUAGES:
             told = explain(policies, decision, language=language)
