@@ -35,11 +35,15 @@ SIDE_BY_SIDE := -n 2 --dist loadgroup -p no:benchmark
 
 EACH_ROOM := tests/unit src
 ACROSS_ROOMS := tests/property tests/house tests/examples tests/package tests/broken tests/seeded tests/cases tests/oracle
-# What goes through the shipped policies as a whole: every line of it is reached by smaller tests.
+# What goes through the shipped policies as a whole, or tries one thing many times: nearly every line of it is
+# reached by smaller tests.
 THROUGH_ALL := $(addprefix tests/unit/, \
   cli/commands/test_demo.py cli/test_complaint.py cli/test_held_order.py cli/test_receivables.py \
-  cli/test_reference.py cli/test_suggestion.py cli/test_top_customers.py explaining/test_shipped_courses.py \
-  explaining/test_ways.py testing/test_filled_forms.py verify/comparing/test_touched.py)
+  cli/test_reference.py cli/test_suggestion.py cli/test_top_customers.py company/test_annotating.py \
+  company/test_compiled.py engine/test_restating.py explaining/test_shipped_courses.py \
+  explaining/test_ways.py portfolio/test_spark.py portfolio/test_sql.py source/test_schemas.py \
+  source/test_tree.py testing/laws/test_total.py testing/test_filled_forms.py testing/test_strategies.py \
+  verify/comparing/test_touched.py)
 
 .PHONY: demo test check docs bench soak mutants test-all test-lowest format clean constraints $(addprefix test-on-,$(OTHERS))
 
