@@ -14,8 +14,8 @@ from crmpolicy.testing.strategies import facts_for
 BATCHES: Final = (1, 4, 20, 100, *(400,) * 12)
 """How many examples are drawn one time after another, each with a seed of its own.
 
-Most rules speak in the first; the rarest, of a reason to put a commendation off, in one case of 400. What a seed
-draws changes with the code, since Hypothesis draws the constants that it finds there, too.
+Most rules speak in the first; the rarest, of a reason to put a commendation off, in one case of 400. What a
+seed draws changes with the code, since Hypothesis draws the constants that it finds there, too.
 """
 
 
