@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from difflib import get_close_matches
+from functools import lru_cache
 from typing import Final
 
 from crmpolicy.wording import Words, say
@@ -19,8 +20,16 @@ def advice(given: str, known: Iterable[str]) -> Words:
     """
     words = sorted(set(known))
     near = get_close_matches(given, words, n=1, cutoff=0.6) or _same_letters(given, words)
-    if near:
-        return _said("advice-near", near=near[0])
+    return _said("advice-near", near=near[0]) if near else listed(tuple(words))
+
+
+@lru_cache(maxsize=64)
+def listed(words: tuple[str, ...]) -> Words:
+    """List the known words, without a guess at what was meant.
+
+    >>> listed(("grade", "size")).en
+    'known here: `grade`, `size`'
+    """
     if not words:
         return _said("advice-none")
     shown = ", ".join(f"`{each}`" for each in words[:SHOWN])

@@ -1,17 +1,19 @@
 """Checks a tree against the shape of its file and tells each fault at its exact place."""
 
 from collections.abc import Sequence as Several
-from typing import Annotated, Any, get_args, get_origin
+from typing import Annotated, Any, Final, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
 
 from crmpolicy.errors import Fault
-from crmpolicy.source.advice import advice
+from crmpolicy.source.advice import advice, listed
 from crmpolicy.source.misfit import Misfit, kind_of
 from crmpolicy.source.plain_shapes import TAG
 from crmpolicy.source.tree import Entry, Mapping, Node, Place, Scalar, Sequence, Step, plain
 from crmpolicy.wording import Argument, word
 
+GUESSED: Final = 100
+"""So many unknown keys of a file are told with a guess at what was meant: more would take a file minutes."""
 _WANTED = {"string_type": "text", "list_type": "list"}
 
 
@@ -27,17 +29,21 @@ def misfits(node: Node, shape: type[BaseModel], place: Place | None = None) -> l
         shape.model_validate(plain(node))
     except ValidationError as error:
         told = error.errors(include_url=False, include_input=False)
-        return [_misfit(node, shape, each, place or node.place) for each in told]
+        return [
+            _misfit(node, shape, each, place or node.place, guess=number < GUESSED)
+            for number, each in enumerate(told)
+        ]
     return []
 
 
-def _misfit(root: Node, shape: type[BaseModel], error: Any, place: Place) -> Misfit:
+def _misfit(root: Node, shape: type[BaseModel], error: Any, place: Place, *, guess: bool) -> Misfit:
     path = tuple(step for step in error["loc"] if not str(step).startswith(TAG))
     kind, last = error["type"], str(path[-1]) if path else ""
     nodes, entry = _walk(root, path if kind not in ("missing", "extra_forbidden") else path[:-1])
     here = nodes[-1]
     if kind == "extra_forbidden":
-        advised = advice(last, known_keys(shape, path[:-1]))
+        known = known_keys(shape, path[:-1])
+        advised = advice(last, known) if guess else listed(tuple(sorted({*known})))
         found = here.entries[last].key.place if isinstance(here, Mapping) else here.place
         fault = _told("shape-unknown-key", found, key=last, advice=advised)
     elif kind == "missing":

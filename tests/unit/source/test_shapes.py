@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from crmpolicy.source.advice import advice
-from crmpolicy.source.check import known_keys, misfits
+from crmpolicy.source.check import GUESSED, known_keys, misfits
 from crmpolicy.source.shapes import CompanyFile, PolicyFile, TableShape
 from crmpolicy.source.text import decode
 from crmpolicy.source.tree import read_tree
@@ -63,6 +63,18 @@ def test_an_unknown_key_is_told_with_what_was_probably_meant() -> None:
     (found,) = misfits(node, PolicyFile)
     assert found.fault.message("en").endswith("(did you mean `parameters`?)")
     assert "是不是想写`parameters`" in found.fault.message("zh")
+
+
+def test_of_very_many_unknown_keys_all_are_told_and_the_first_with_a_guess() -> None:
+    """A file of nonsense takes no longer than it has to; nobody needs the thousandth guess."""
+    source, _ = decode("a.yaml", "".join(f"facts{number}: 1\n" for number in range(GUESSED + 1)).encode())
+    assert source is not None
+    node, _ = read_tree(source)
+    assert node is not None
+    faults = [each.fault for each in misfits(node, PolicyFile) if each.fault.code == "shape-unknown-key"]
+    assert len(faults) == GUESSED + 1
+    assert "did you mean `facts`?" in faults[0].message("en")
+    assert "known here: " in faults[-1].message("en")
 
 
 def test_the_known_keys_of_every_place_are_known() -> None:
