@@ -35,27 +35,19 @@ SIDE_BY_SIDE := -n 2 --dist loadgroup -p no:benchmark
 
 EACH_ROOM := tests/unit src
 ACROSS_ROOMS := tests/property tests/house tests/examples tests/package tests/broken tests/seeded tests/cases tests/oracle
-# What goes through the shipped policies as a whole, or tries one thing many times: nearly every line of it is
-# reached by smaller tests.
-THROUGH_ALL := $(addprefix tests/unit/, \
-  cli/commands/test_demo.py cli/test_complaint.py cli/test_held_order.py cli/test_receivables.py \
-  cli/test_reference.py cli/test_suggestion.py cli/test_top_customers.py company/test_annotating.py \
-  company/test_compiled.py engine/test_restating.py explaining/test_shipped_courses.py \
-  explaining/test_ways.py portfolio/test_spark.py portfolio/test_sql.py source/test_schemas.py \
-  source/test_tree.py testing/laws/test_total.py testing/test_filled_forms.py testing/test_strategies.py \
-  verify/comparing/test_touched.py)
+COVERAGE := $(VENV)/coverage.json
 
 .PHONY: demo test check docs bench soak mutants test-all test-lowest format clean constraints $(addprefix test-on-,$(OTHERS))
 
 demo: $(VENV)/.runtime
 	@$(BIN)/crmpolicy demo
 
-# Coverage costs as much again as the tests: it is measured over the tests of each room alone, and the laws,
-# the house and the installed packages are tested without it.
+# Coverage is measured over the tests of each room alone: the laws, the house and the installed packages start
+# programs of their own, and would reach nearly everything without looking at it.
 test: $(VENV)/.dev
-	$(STRICT) $(BIN)/python $(STRICTLY) $(SIDE_BY_SIDE) $(EACH_ROOM) $(THROUGH_ALL:%=--ignore=%) \
-	  --cov --cov-branch --cov-report=term-missing:skip-covered
-	$(STRICT) $(BIN)/python $(STRICTLY) $(SIDE_BY_SIDE) $(ACROSS_ROOMS) $(THROUGH_ALL)
+	$(STRICT) $(BIN)/python -m slipcover --json --out $(COVERAGE) -m pytest $(SIDE_BY_SIDE) $(EACH_ROOM)
+	$(BIN)/python -m slipcover --merge $(COVERAGE) --out $(COVERAGE) --fail-under 95
+	$(STRICT) $(BIN)/python $(STRICTLY) $(SIDE_BY_SIDE) $(ACROSS_ROOMS)
 
 check: $(VENV)/.dev
 	$(BIN)/ruff check $(CODE)
@@ -118,7 +110,7 @@ format: $(VENV)/.dev
 	$(BIN)/ruff check --fix $(CODE)
 
 clean:
-	rm -rf $(VENV) dist build site mutants .cache .coverage* .benchmarks .hypothesis .mypy_cache .ruff_cache .import_linter_cache
+	rm -rf $(VENV) dist build site mutants .cache .benchmarks .hypothesis .mypy_cache .ruff_cache .import_linter_cache
 	find $(CODE) -name __pycache__ -prune -exec rm -rf {} +
 
 # Takes the newest versions that the declared ranges allow; run the suite before keeping them.

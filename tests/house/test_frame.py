@@ -121,18 +121,6 @@ def test_make_test_runs_every_folder_of_tests(checkout: Path) -> None:
     assert folders <= set(rooms)
 
 
-def test_what_is_left_out_of_the_measured_tests_is_run_without(checkout: Path) -> None:
-    """Each file of the list is there: pytest is silent about one that it is told to pass over."""
-    said = (checkout / "Makefile").read_text(encoding="utf-8")
-    named = re.search(r"^THROUGH_ALL := \$\(addprefix (\S+), \\\n((?:.*\\\n)*.*)\)$", said, re.MULTILINE)
-    assert named is not None
-    files = [checkout / named[1] / each for each in named[2].replace("\\", " ").split()]
-    assert files
-    assert [each for each in files if not each.is_file()] == []
-    assert "$(THROUGH_ALL:%=--ignore=%)" in said
-    assert "$(ACROSS_ROOMS) $(THROUGH_ALL)\n" in said
-
-
 def _tests(checkout: Path) -> list[Path]:
     return [each for each in (checkout / "tests").rglob("test_*.py") if each.parent != checkout / "tests"]
 

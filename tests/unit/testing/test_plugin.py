@@ -24,7 +24,9 @@ cases:
     now: 2026-01-05T09:00
     expect: {industry: machinery}
 """
-PLUGIN = ("-p", "crmpolicy.testing.plugin", "-p", "no:benchmark", "-p", "no:xdist")
+ALONE = ("-p", "no:benchmark", "-p", "no:xdist", "-p", "no:slipcover")
+"""What the outer pytest has for itself; the last would end the measuring of the outer one with the inner."""
+PLUGIN = ("-p", "crmpolicy.testing.plugin", *ALONE)
 
 
 def written(folder: Path, text: str = CASES) -> Path:
@@ -81,14 +83,13 @@ def test_it_is_there_without_being_named_and_only_once_when_it_is(
     pytester: pytest.Pytester, way: tuple[str, ...]
 ) -> None:
     written(pytester.path)
-    result = pytester.runpytest_inprocess("-p", "no:benchmark", "-p", "no:xdist", *way)
+    result = pytester.runpytest_inprocess(*ALONE, *way)
     result.assert_outcomes(passed=1, failed=1)
 
 
 def test_it_can_be_turned_off(pytester: pytest.Pytester) -> None:
     written(pytester.path)
-    off = ("-p", "no:benchmark", "-p", "no:xdist", "-p", "no:crmpolicy.testing.plugin")
-    pytester.runpytest_inprocess(*off).assert_outcomes()
+    pytester.runpytest_inprocess(*ALONE, "-p", "no:crmpolicy.testing.plugin").assert_outcomes()
 
 
 def test_a_start_without_cases_loads_neither_the_engine_nor_yaml(pytester: pytest.Pytester) -> None:
@@ -104,7 +105,7 @@ def test_a_start_without_cases_loads_neither_the_engine_nor_yaml(pytester: pytes
             }
         """
     )
-    others = ("benchmark", "xdist", "hypothesispytest", "anyio", "pytest_cov", "platformdirs")
+    others = ("benchmark", "xdist", "hypothesispytest", "anyio", "slipcover", "platformdirs")
     result = pytester.runpytest_subprocess(*(option for name in others for option in ("-p", f"no:{name}")))
     result.assert_outcomes(passed=1)
 
