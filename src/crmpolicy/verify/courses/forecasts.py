@@ -16,6 +16,7 @@ from typing import Any, Final
 
 from crmpolicy.calendar.working import WorkingTime
 from crmpolicy.engine.courses.case import Case, Event, Ruling
+from crmpolicy.engine.courses.docket import recurs
 from crmpolicy.engine.courses.duties import duty_statuses
 from crmpolicy.errors import CalendarHorizonError
 from crmpolicy.policy.calendars import MIDNIGHT
@@ -43,14 +44,12 @@ class Forecasts:
     Args:
         course: the duties; what has not happened is forecast.
         rules: the rules that match, those among them that others count from or wait for.
-        wanted: the duties whose due moments are compared.
         time: the working time.
         minutes: every minute of a day that the calendar names; none where there are no hours.
     """
 
     course: Duties
     rules: Sequence[Ruled]
-    wanted: Sequence[str]
     time: WorkingTime
     minutes: frozenset[int]
     _known: dict[datetime, Dues] = field(default_factory=dict)
@@ -68,6 +67,11 @@ class Forecasts:
     def _rulings(self) -> tuple[Ruling, ...]:
         """The rules as the engine takes them."""
         return tuple(Ruling(each.document, each.part, each.rule, each.said, each.soft) for each in self.rules)
+
+    @cached_property
+    def _once(self) -> frozenset[str]:
+        """The duties that fall due once; those too from which others count, which turn where they are due."""
+        return frozenset(each.said[DUTY] for each in self._rulings if not recurs(each))
 
     @cached_property
     def roots(self) -> tuple[str, ...]:
@@ -97,7 +101,7 @@ class Forecasts:
         return one is not None and other is not None and one <= other
 
     def dues(self, received: datetime) -> Dues:
-        """Give the due moment of each duty for a receipt; nothing beyond the days that are known."""
+        """Give the due moments of duties that fall due once; nothing beyond the days that are known."""
         found = self._known.get(received)
         if found is None:
             found = self._known[received] = self._asked(received)
@@ -112,7 +116,7 @@ class Forecasts:
             return {}
         dues: dict[str, datetime | None] = {}
         for each in statuses:
-            if each.duty not in self.wanted:
+            if each.duty not in self._once:
                 continue
             before = dues.get(each.duty)
             dues[each.duty] = each.due if before is None or each.due is None else min(before, each.due)
@@ -162,7 +166,6 @@ class Forecasts:
 def forecasts_of(
     course: Duties,
     rules: tuple[Ruled, ...],
-    wanted: tuple[str, ...],
     time: WorkingTime,
     minutes: frozenset[int],
 ) -> Forecasts:
@@ -170,7 +173,7 @@ def forecasts_of(
 
     Laws, periods, what a company says otherwise and those that extend it mostly leave both as they are.
     """
-    return Forecasts(course, rules, wanted, time, minutes)
+    return Forecasts(course, rules, time, minutes)
 
 
 def _stretches(days: Iterator[date]) -> Iterator[tuple[date, date]]:

@@ -36,7 +36,7 @@ def clock(zone: str = "UTC") -> WorkingTime:
 
 
 def given(*, day: int = 20, zone: str = "UTC") -> Forecasts:
-    return forecasts_of(course(), rules(day=day), ("open", "order"), clock(zone), NONE)
+    return forecasts_of(course(), rules(day=day), clock(zone), NONE)
 
 
 def test_equal_rules_under_equal_working_time_share_what_was_reckoned() -> None:
@@ -89,7 +89,7 @@ def test_what_is_found_is_what_trying_all_moments_shows(one: Ruled, other: Ruled
 
     All moments of ten days at which something can turn are tried one after another.
     """
-    asked, time = (course(), (one, other), ("open", "order"), office(), frozenset((510, 1050))), office()
+    asked, time = (course(), (one, other), office(), frozenset((510, 1050))), office()
     days = [first + timedelta(each) for each in range(10)]
     begins = (time.at(day, minute) for day in days for minute in (0, 510, 1050))
     moments = (each + beside for each in begins for beside in (timedelta(0), timedelta(microseconds=1)))
