@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -42,6 +43,25 @@ def data(run: Run) -> Callable[..., Any]:
         return json.loads(result.stdout)
 
     return read
+
+
+@pytest.fixture(scope="session")
+def demo() -> Callable[..., str]:
+    """Give what the demonstration prints with some options: told once for all who read it."""
+
+    @cache
+    def told(*options: str) -> str:
+        result = CliRunner().invoke(program, ["demo", *options], prog_name="crmpolicy")
+        assert result.exit_code == 0, result.stderr
+        return result.stdout
+
+    return told
+
+
+@pytest.fixture
+def demo_data(demo: Callable[..., str]) -> Any:
+    """Give the demonstration as data."""
+    return json.loads(demo("--format", "json"))
 
 
 @pytest.fixture

@@ -4,17 +4,18 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 import pytest
-from click.testing import Result
 
 from crmpolicy.cli.held_order import COMPANY, HELD, SETTLED, decided, held_order_data
 from crmpolicy.company import load_policy_set
 
-Run = Callable[..., Result]
+Demo = Callable[..., str]
 NEEDS = [
     {"fact": "order_amount", "high": "31200"},
     {"fact": "open_invoices", "high": "47200"},
     {"fact": "prepaid", "low": "4800"},
 ]
+
+pytestmark = pytest.mark.xdist_group("demonstration")  # which is told once for all
 
 
 @pytest.fixture(scope="module")
@@ -72,10 +73,10 @@ def test_what_is_said_holds_to_the_cent(change: Mapping[str, Any], release: str)
     ],
 )
 def test_every_rule_is_told_with_why_and_what_would_help(
-    run: Run, language: str, looked: str, less: str
+    demo: Demo, language: str, looked: str, less: str
 ) -> None:
     """Also those that did not apply, in the order of the documents."""
-    text = "".join(run("demo", "--language", language).stdout.split())
+    text = "".join(demo("--language", language).split())
     table = load_policy_set(COMPANY).effective.tables["handbook.order_release"]
     told = text[text.index("".join(looked.split())) :]
     places = [told.index(rule.clauses[0]) for _, rule in table.rules()]

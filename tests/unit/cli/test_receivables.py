@@ -5,11 +5,12 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
-from click.testing import Result
 
 from crmpolicy.cli.receivables import made_up_items, money, receivables, receivables_data
 
-Run = Callable[..., Result]
+Demo = Callable[..., str]
+
+pytestmark = pytest.mark.xdist_group("demonstration")  # which is told once for all
 
 
 def test_the_items_are_the_same_in_every_run_and_some_are_credit_notes() -> None:
@@ -37,8 +38,8 @@ def test_each_customer_gets_what_its_days_ask_for() -> None:
 
 
 @pytest.mark.parametrize(("language", "label"), [("zh", "不是真实数据"), ("en", "they are not real")])
-def test_the_table_says_that_it_is_made_up(run: Run, language: str, label: str) -> None:
-    text = run("demo", "--language", language).stdout
+def test_the_table_says_that_it_is_made_up(demo: Demo, language: str, label: str) -> None:
+    text = demo("--language", language)
     assert label in text
     whole = receivables().ageing.whole
     for each in (*(bucket.amount for bucket in whole.buckets), whole.credits, whole.total):

@@ -3,12 +3,13 @@
 from collections.abc import Callable
 
 import pytest
-from click.testing import Result
 
 from crmpolicy.cli.suggestion import life, suggestion_data
 from crmpolicy.company import load_policy_set
 
-Run = Callable[..., Result]
+Demo = Callable[..., str]
+
+pytestmark = pytest.mark.xdist_group("demonstration")  # which is told once for all
 
 
 def test_only_the_second_prize_is_refused_and_the_suggestion_ends() -> None:
@@ -31,7 +32,6 @@ def test_the_data_has_every_date_and_every_event() -> None:
 @pytest.mark.parametrize(
     ("language", "words"), [("zh", ("投入提案箱", "不予接受")), ("en", ("put in the box", "not taken"))]
 )
-def test_the_demo_tells_it_as_a_timeline(run: Run, language: str, words: tuple[str, ...]) -> None:
-    result = run("demo", "--language", language)
-    assert result.exit_code == 0
-    assert all(word in result.output for word in words)
+def test_the_demo_tells_it_as_a_timeline(demo: Demo, language: str, words: tuple[str, ...]) -> None:
+    told = demo("--language", language)
+    assert all(word in told for word in words)

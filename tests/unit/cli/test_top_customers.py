@@ -6,14 +6,15 @@ from fractions import Fraction
 from typing import Any
 
 import pytest
-from click.testing import Result
 
 from crmpolicy.cli.orderbook import YEAR
 from crmpolicy.cli.top_customers import MEASURES, top_customers, top_data
 from crmpolicy.company import shipped
 
-Run = Callable[..., Result]
+Demo = Callable[..., str]
 LEAST = 500
+
+pytestmark = pytest.mark.xdist_group("demonstration")  # which is told once for all
 
 
 def rate(name: str, row: dict[str, str]) -> Fraction | None:
@@ -46,9 +47,9 @@ def test_candidates_are_all_who_stand_in_a_list() -> None:
     assert (found["example"], len(found["candidates"])) == (True, 25)
 
 
-def test_text_and_json_tell_the_same_places(run: Run, data: Callable[..., Any]) -> None:
+def test_text_and_json_tell_the_same_places(demo: Demo, demo_data: Any) -> None:
     """The lists stand in both, with the values called examples."""
-    text, found = run("demo").stdout, data("demo")["top"]
+    text, found = demo(), demo_data["top"]
     assert "example values" in text
     for each in found["by_sales"]:
         assert [str(each["rank"]), each["customer"]] in [line.split()[:2] for line in text.split("\n")]

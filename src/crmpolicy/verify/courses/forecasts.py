@@ -1,10 +1,11 @@
 """Duties due on named days compared for every receipt: the engine's own forecast is asked, day by day.
 
 A named day, and the next time of something that comes back, depend on the day of the receipt and on whether
-a due moment of that day has passed. They never fall earlier for a later receipt. So where the first and the
-last moment of a stretch give the same due moments, all between them do, and the first is enough. Else it is
-halved, down to a day, of which the moments are tried at which something can turn: what the calendar and the
-rules name, and those beside them.
+a due moment of that day has passed. They never fall earlier for a later receipt. So where one duty is due for
+the last moment of a stretch no later than another is for the first, it is so for all between them. Where the
+first and the last give the same due moments, all between them do, and the first is enough. Else the stretch
+is cut in two, down to a day, of which the moments are tried at which something can turn: what the calendar
+and the rules name, and those beside them.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -15,6 +16,7 @@ from typing import Any, Final
 
 from crmpolicy.calendar.working import WorkingTime
 from crmpolicy.engine.courses.case import Case, Event, Ruling
+from crmpolicy.engine.courses.docket import recurs
 from crmpolicy.engine.courses.duties import duty_statuses
 from crmpolicy.errors import CalendarHorizonError
 from crmpolicy.policy.calendars import MIDNIGHT
@@ -26,12 +28,13 @@ from crmpolicy.verify.facts.same_as import SameAs
 BESIDE: Final = timedelta(microseconds=1)
 _DAY: Final = timedelta(days=1)
 _MONTH: Final = 31
-_PAIR: Final = 2
 _DAYS: Final = frozenset(("day", "working day", "week", "month", "quarter", "half year", "year"))
 KEPT: Final = 32
 """So many forecasts are remembered: those of one question in all periods and of companies like it."""
 _NAMED: Final = ("months_after", "day", "weekday", "last_weekday", "same_day", "next")
 Dues = Mapping[str, datetime | None]
+Pair = tuple[str, str]
+"""A duty and one that comes behind it."""
 
 
 @dataclass(frozen=True)
@@ -41,14 +44,12 @@ class Forecasts:
     Args:
         course: the duties; what has not happened is forecast.
         rules: the rules that match, those among them that others count from or wait for.
-        wanted: the duties whose due moments are compared.
         time: the working time.
         minutes: every minute of a day that the calendar names; none where there are no hours.
     """
 
     course: Duties
     rules: Sequence[Ruled]
-    wanted: Sequence[str]
     time: WorkingTime
     minutes: frozenset[int]
     _known: dict[datetime, Dues] = field(default_factory=dict)
@@ -68,6 +69,11 @@ class Forecasts:
         return tuple(Ruling(each.document, each.part, each.rule, each.said, each.soft) for each in self.rules)
 
     @cached_property
+    def _once(self) -> frozenset[str]:
+        """The duties that fall due once; those too from which others count, which turn where they are due."""
+        return frozenset(each.said[DUTY] for each in self._rulings if not recurs(each))
+
+    @cached_property
     def roots(self) -> tuple[str, ...]:
         """The events, beside the beginning, from which something counts: they happen at once."""
         names = {each.name for each in self.course.duties}
@@ -78,16 +84,24 @@ class Forecasts:
 
     def disordered(self, earlier: str, later: str, days: Iterator[date]) -> datetime | None:
         """Find a receipt for which a duty falls due after one that comes behind it."""
-        for first, last in _stretches(days):
-            for received in self._moments(first, last):
-                dues = self.dues(received)
-                one, other = dues.get(earlier), dues.get(later)
-                if one is not None and other is not None and one > other:
-                    return received
-        return None
+        pair = (earlier, later)
+        stretches = (
+            (self.time.at(first, 0), self.time.at(last, MIDNIGHT)) for first, last in _stretches(days)
+        )
+        tried = (each for begins, ends in stretches for each in self._moments(pair, begins, ends - BESIDE))
+        return next((each for each in tried if self._is_disordered(pair, each)), None)
+
+    def _is_disordered(self, pair: Pair, received: datetime) -> bool:
+        one, other = map(self.dues(received).get, pair)
+        return one is not None and other is not None and one > other
+
+    def _is_ordered(self, pair: Pair, begins: datetime, ends: datetime) -> bool:
+        """Tell whether the one is due for the last of some receipts no later than the other for the first."""
+        one, other = self.dues(ends).get(pair[0]), self.dues(begins).get(pair[1])
+        return one is not None and other is not None and one <= other
 
     def dues(self, received: datetime) -> Dues:
-        """Give the due moment of each duty for a receipt; nothing beyond the days that are known."""
+        """Give the due moments of duties that fall due once; nothing beyond the days that are known."""
         found = self._known.get(received)
         if found is None:
             found = self._known[received] = self._asked(received)
@@ -102,31 +116,38 @@ class Forecasts:
             return {}
         dues: dict[str, datetime | None] = {}
         for each in statuses:
-            if each.duty not in self.wanted:
+            if each.duty not in self._once:
                 continue
             before = dues.get(each.duty)
             dues[each.duty] = each.due if before is None or each.due is None else min(before, each.due)
         return dues
 
-    def _moments(self, first: date, last: date) -> Iterator[datetime]:
-        """Give a receipt for each run of equal due moments in a stretch of days."""
-        begins, ends = self.time.at(first, 0), self.time.at(last, MIDNIGHT) - BESIDE
+    def _moments(self, pair: Pair, begins: datetime, ends: datetime) -> Iterator[datetime]:
+        """Give the first receipt of each run of equal due moments in a stretch that may be out of order."""
+        if self._is_ordered(pair, begins, ends):
+            return
         if self.dues(begins) == self.dues(ends):
             yield begins
-        elif first == last:
-            yield from self._runs(self._turns(begins, ends))
-        else:
-            middle = first + (last - first) // 2
-            yield from self._moments(first, middle)
-            yield from self._moments(middle + _DAY, last)
+            return
+        middle = self._between(begins, ends)
+        yield from self._moments(pair, begins, middle - BESIDE)
+        yield from self._moments(pair, middle, ends)
 
-    def _runs(self, moments: Sequence[datetime]) -> Iterator[datetime]:
-        if len(moments) < _PAIR or self.dues(moments[0]) == self.dues(moments[-1]):
-            yield from moments[:1]
-        else:
-            middle = len(moments) // 2
-            yield from self._runs(moments[:middle])
-            yield from self._runs(moments[middle:])
+    def _between(self, begins: datetime, ends: datetime) -> datetime:
+        """Give the moment at which a stretch is cut in two: there the second part begins.
+
+        Most due moments turn where one has come, or has just passed; else half of the days, or of the
+        moments of a day, is cut off.
+        """
+        dues = [due for due in self.dues(begins).values() if due is not None]
+        come = [each for due in dues for each in (due, due + BESIDE) if begins < each <= ends]
+        if come:
+            return min(come)
+        first, last = self.time.day_of(begins), self.time.day_of(ends)
+        if first != last:
+            return self.time.at(first + (last - first) // 2 + _DAY, 0)
+        turns = self._turns(begins, ends)[1:-1]
+        return turns[len(turns) // 2] if turns else ends - (ends - begins) // 2
 
     def _turns(self, begins: datetime, ends: datetime) -> Sequence[datetime]:
         """Give the moments of a day at which due moments can turn, with those beside them."""
@@ -145,7 +166,6 @@ class Forecasts:
 def forecasts_of(
     course: Duties,
     rules: tuple[Ruled, ...],
-    wanted: tuple[str, ...],
     time: WorkingTime,
     minutes: frozenset[int],
 ) -> Forecasts:
@@ -153,7 +173,7 @@ def forecasts_of(
 
     Laws, periods, what a company says otherwise and those that extend it mostly leave both as they are.
     """
-    return Forecasts(course, rules, wanted, time, minutes)
+    return Forecasts(course, rules, time, minutes)
 
 
 def _stretches(days: Iterator[date]) -> Iterator[tuple[date, date]]:

@@ -74,7 +74,7 @@ def _wrong(
     for earlier, later in pairwise([duty for duty in duties if not spoken[duty].silent]):
         try:
             if _is_named([spoken[earlier], spoken[later]]):
-                found = trying.planned(_behind(speech, rules, duties), duties, (earlier, later))
+                found = trying.planned(_behind(speech, rules, duties), (earlier, later))
             else:
                 found = _overrun(trying, spoken, earlier, later)
         except NotDecidedError as undecided:

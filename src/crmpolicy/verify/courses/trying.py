@@ -115,13 +115,12 @@ class Trying:
                 return found
         return received
 
-    def planned(self, rules: Sequence[Ruled], duties: Sequence[str], pair: tuple[str, str]) -> Overrun | None:
+    def planned(self, rules: Sequence[Ruled], pair: tuple[str, str]) -> Overrun | None:
         """Find a receipt for which a duty on a named day falls due after one that comes behind it.
 
         Args:
             rules: those that match, of some duties and of what these count from or wait for.
-            duties: the duties that a law puts in order.
-            pair: the two of them that are compared.
+            pair: the two that are compared, of the duties that a law puts in order.
 
         Raises:
             NotDecidedError: something is not due on days; what has not happened is not forecast.
@@ -129,16 +128,14 @@ class Trying:
         own = self.speech.behind(pair)
         known = (pair, tuple(each for each in rules if each.said.get(DUTY) in own))
         if known not in self._planned:
-            self._planned[known] = self._forecast(tuple(rules), tuple(duties), pair)
+            self._planned[known] = self._forecast(tuple(rules), pair)
         return self._planned[known]
 
-    def _forecast(
-        self, rules: tuple[Ruled, ...], duties: tuple[str, ...], pair: tuple[str, str]
-    ) -> Overrun | None:
+    def _forecast(self, rules: tuple[Ruled, ...], pair: tuple[str, str]) -> Overrun | None:
         if rules not in self._forecasts:
             course = self.speech.course
             minutes = frozenset(self.calendar.minutes if self.calendar else ())
-            self._forecasts[rules] = forecasts_of(course, rules, duties, self.time, minutes)
+            self._forecasts[rules] = forecasts_of(course, rules, self.time, minutes)
         forecasts = self._forecasts[rules]
         if not forecasts.are_by_day:
             raise NotDecidedError("verify-order-others", duty=self.speech.course.duty(pair[1]).title)

@@ -68,7 +68,7 @@ def _tight(
     names = sorted(bound)
     stretches = [_stretches(facts[name], left[name]) for name in names]
     ways = [[way for way in (1, 2, 4, 8, 16) if left[pair.key] & way] for pair in pairs]
-    tries = product(product(*ways), product(*stretches))
+    tries = ((chosen, regions) for chosen in product(*ways) for regions in product(*stretches))
     apart: NotDecidedError | None = None
     for count, (chosen, regions) in enumerate(tries):
         if count >= MOST_TRIED:

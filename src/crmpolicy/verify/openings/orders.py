@@ -1,6 +1,7 @@
 """Every way in which open values can lie to each other on one ruler, once each."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import cache, partial
 from itertools import pairwise
 from typing import Any, Final, NamedTuple
 
@@ -41,12 +42,13 @@ def orders(sets: Sequence[Effective], ruler: Ruler) -> Iterator[dict[Slot, Any]]
     bound = {slot: [each for each in bounds if slot in (each.slot, each.other)] for slot in ruler.open}
     alone = {slot: [value for value in pool if _fits(bound[slot], {slot: value})] for slot in ruler.open}
     seen: set[Any] = set()
+    apart = cache(partial(_apart, ruler))  # each two neighbours come back in most of the orders
     tried = 0
 
     def place(left: Sequence[Slot], values: dict[Slot, Any]) -> Iterator[dict[Slot, Any]]:
         nonlocal tried
         if not left:
-            signature = _signature(kind, ruler, values)
+            signature = _signature(kind, ruler, values, apart)
             if signature not in seen:
                 seen.add(signature)
                 yield values
@@ -128,7 +130,9 @@ def _over(kind: Any, ruler: Ruler, last: Any, high: Any) -> Any:
     return value if nearer is None else nearer
 
 
-def _signature(kind: Any, ruler: Ruler, values: Mapping[Slot, Any]) -> Any:
+def _signature(
+    kind: Any, ruler: Ruler, values: Mapping[Slot, Any], apart: Callable[[Any, Any], tuple[bool, ...]]
+) -> Any:
     """Tell how values lie to each other and to the fixed ones; equal tellings need no second try."""
     if isinstance(kind, Choice) or kind.name in ("term", "period", "day of month"):
         names = list(values)
@@ -136,12 +140,14 @@ def _signature(kind: Any, ruler: Ruler, values: Mapping[Slot, Any]) -> Any:
         return tuple(kind.compare(one, each) for one in among for each in (*among, *ruler.fixed))
     ordered = sorted({*values.values(), *ruler.fixed})
     ranks = {value: rank for rank, value in enumerate(ordered)}
-    apart = tuple(
-        smallest(lattice, Region("", low=one, low_included=False, high=other)) is not None
-        for lattice in ruler.lattices
-        for one, other in pairwise(ordered)
-    )
-    return tuple(ranks[each] for each in (*(values[name] for name in ruler.open), *ruler.fixed)), apart
+    neighbours = tuple(apart(one, other) for one, other in pairwise(ordered))
+    return tuple(ranks[each] for each in (*(values[name] for name in ruler.open), *ruler.fixed)), neighbours
+
+
+def _apart(ruler: Ruler, one: Any, other: Any) -> tuple[bool, ...]:
+    """Tell for each lattice whether it has a value between two others."""
+    between = Region("", low=one, low_included=False, high=other)
+    return tuple(smallest(lattice, between) is not None for lattice in ruler.lattices)
 
 
 class _Bound(NamedTuple):
