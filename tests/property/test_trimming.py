@@ -17,7 +17,7 @@ TRIMMED = ("unique", "any", "first", "priority")
 
 
 def test_a_diagram_of_the_boxes_that_matter_is_that_of_all() -> None:
-    """Of 200 made tables under each hit policy that has one rule answer; some of them take fewer steps for it."""
+    """Of 200 made tables in which one rule answers; some of each hit policy take fewer steps for it."""
     kept = Counter[Keep]()
     fewer = Counter[Keep]()
 
