@@ -30,6 +30,7 @@ class Drawing:
     def __init__(self, seed: str, cuts: Cuts, hints: Hints, today: datetime) -> None:
         self.random = Random(seed)  # noqa: S311 - a seeded choice, no secret
         self.cuts, self.hints, self.today = cuts, hints, today
+        self._found: dict[str, list[Any]] = {}
 
     def value(self, fact: Fact, *, least: int = 0) -> Any:
         """Draw a value of a fact.
@@ -43,7 +44,9 @@ class Drawing:
             count = self._count(fact.name, least)
             lines = [{each.name: self.value(each) for each in kind.fields} for _ in range(count)]
             return unlike(lines, (*kind.unique, *kind.together[:1]))
-        return self.random.choice(self.candidates(fact))
+        if fact.key not in self._found:
+            self._found[fact.key] = self.candidates(fact)
+        return self.random.choice(self._found[fact.key])
 
     def _count(self, name: str, least: int) -> int:
         """Draw how many lines a list has; as many as votes may be where their count is compared."""

@@ -117,22 +117,30 @@ def _number(given: Any) -> int | None:
     return given if isinstance(given, int) and given >= 0 else None
 
 
+OPERANDS: Final = {
+    name: st.integers(0, 4) | st.sampled_from([each for each in NAMES if each != name]) for name in NAMES
+}
+
+
 @st.composite
 def tests(draw: Draw, *, demands: bool) -> Asked:
     """Draw a test of one entry."""
     name = draw(st.sampled_from(NAMES))
     if demands and draw(st.booleans()):
         return Asked(name, "known", draw(st.sampled_from(("yes", "no"))))
-    others = st.sampled_from([each for each in NAMES if each != name])
-    return Asked(name, draw(st.sampled_from(OPERATORS)), draw(st.integers(0, 4) | others))
+    return Asked(name, draw(st.sampled_from(OPERATORS)), draw(OPERANDS[name]))
+
+
+WANTED: Final = st.tuples(*[st.sampled_from(("yes", "no", *STAGES))] * len(NAMES))
+RULES: Final = st.lists(
+    st.builds(Ruled, st.none() | tests(demands=True), tests(demands=True), st.booleans()), max_size=3
+)
 
 
 @st.composite
 def forms(draw: Draw) -> Form:
     """Draw a form."""
-    wanted = st.sampled_from(("yes", "no", *STAGES))
-    rules = st.builds(Ruled, st.none() | tests(demands=True), tests(demands=True), st.booleans())
-    return Form(tuple(draw(wanted) for _ in NAMES), tuple(draw(st.lists(rules, max_size=3))))
+    return Form(draw(WANTED), tuple(draw(RULES)))
 
 
 def filled() -> st.SearchStrategy[dict[str, Any]]:

@@ -131,23 +131,41 @@ def rows_around(zone: str, random: Random, count: int, *, stops: bool) -> list[d
     return rows
 
 
-@settings(max_examples=200, deadline=None)
-@given(
+asked = given(
     st.sampled_from(tuple(DAYS)),
     st.sampled_from(WAYS),
     st.sampled_from(EVERY),
     st.integers(0, 10**9),
     st.sampled_from(BESIDE),
 )
+
+
+@settings(max_examples=200, deadline=None)
+@asked
 def test_every_shape_and_convention(
     zone: str, ways: tuple[str, ...], every: str, seed: int, beside: timedelta
 ) -> None:
     """Asked at moments of events and beside them, while clocks change and values do."""
+    every_shape(under(zone, ways, every), zone, seed, beside, 8)
+
+
+@pytest.mark.soak
+@settings(max_examples=1_000, deadline=None)
+@asked
+def test_every_shape_and_convention_in_longer_frames(
+    zone: str, ways: tuple[str, ...], every: str, seed: int, beside: timedelta
+) -> None:
+    """The same, more often and with more rows that may lie in the same order."""
+    every_shape(under(zone, ways, every), zone, seed, beside, 24)
+
+
+def every_shape(policies: PolicySet, zone: str, seed: int, beside: timedelta, count: int) -> None:
+    """Compare rows at a moment of one of them, or beside it."""
     random = Random(seed)  # noqa: S311 - nothing secret
-    rows = rows_around(zone, random, 12, stops=True)
+    rows = rows_around(zone, random, count, stops=True)
     moments = [cell for row in rows for cell in row.values() if isinstance(cell, datetime)]
     now = random.choice([*moments, moments[0] + MINUTE * random.randint(0, 60_000)]) + beside
-    agree("answer", rows, now, under(zone, ways, every))
+    agree("answer", rows, now, policies)
 
 
 @pytest.mark.parametrize("every", EVERY)

@@ -30,11 +30,14 @@ def hours(draw: st.DrawFn) -> Hours:
     return tuple((one * 60, other * 60) for one, other in zip(marks[::2], marks[1::2], strict=False))
 
 
+HOURS = hours()
+WEEKS = st.tuples(*[HOURS] * 7).filter(any)
+
+
 @st.composite
 def calendars(draw: st.DrawFn) -> Calendar:
     """Give a week that is open some time, and one day that is not as the others."""
-    weekly = draw(st.tuples(*[hours()] * 7).filter(any))
-    return Calendar(weekly, special={draw(st.sampled_from(DAYS)): draw(hours())})
+    return Calendar(draw(WEEKS), special={draw(st.sampled_from(DAYS)): draw(HOURS)})
 
 
 @st.composite

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 from functools import cache
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 import pytest
 
@@ -33,8 +33,7 @@ from tests.oracle.shipped import COMPANIES, filled, loaded, world_of
 from tests.oracle.tables import matching, tell
 
 MOMENTS: Final = (datetime(2026, 1, 5, tzinfo=UTC), datetime(2027, 6, 1, tzinfo=UTC))
-LEAST_TRIED, MOST_TRIED = 10, 400  # sets of other facts, until one leaves the decision to the threshold
-LEAST_HINTED = 80  # where events, days at the end of a count or products are drawn: they differ in more ways
+MOST_TRIED = 400  # sets of other facts, until one leaves the decision to the threshold
 LEVELS: Final = "example-group with levels that confirm more"
 LEVELS_ON_FILE: Final = "example-group with levels that confirm more on the customer file"
 CONFIRM: Final = {
@@ -82,6 +81,22 @@ pytestmark = [pytest.mark.long, pytest.mark.xdist_group("thresholds")]
 """Finding the places takes longer than to ask about those of a small document: one process finds them."""
 
 Place = tuple[str, str, datetime, str]
+
+
+class Sets(NamedTuple):
+    """How many sets of other facts are drawn at least.
+
+    ``hinted`` is where events, days at the end of a count or products are drawn: they differ in more ways.
+    ``in_vain`` is how often it is looked for what is said not to be.
+    """
+
+    plain: int
+    hinted: int
+    in_vain: int
+
+
+FEW: Final = Sets(5, 20, 40)
+MANY: Final = Sets(10, 80, MOST_TRIED)
 
 
 @cache
@@ -186,41 +201,48 @@ def test_the_policies_have_thresholds_to_test() -> None:
 @pytest.mark.parametrize("document", DOCUMENTS)
 def test_each_threshold_decides_at_above_and_below_it_in_every_notation(document: str) -> None:
     """The answer is that of the oracle, which reads the rules from their text."""
-    all_tried(different(document))
+    all_tried(different(document), FEW)
 
 
 @pytest.mark.soak
 @pytest.mark.parametrize("document", DOCUMENTS)
 def test_a_threshold_that_counts_elsewhere_too_decides_there_as_well(document: str) -> None:
     """The same rules with the same values, in another company or at another moment."""
-    all_tried(alike(document))
+    all_tried(alike(document), MANY)
 
 
-def all_tried(found: Sequence[Place]) -> None:
+@pytest.mark.soak
+@pytest.mark.parametrize("document", DOCUMENTS)
+def test_each_threshold_decides_among_many_other_facts(document: str) -> None:
+    """With many more sets of other facts; long where thresholds are said to tell nothing apart."""
+    all_tried(different(document), MANY)
+
+
+def all_tried(found: Sequence[Place], sets: Sets) -> None:
     """Ask about each place; the one that fails is told."""
     for place in found:
         try:
-            tries(*place)
+            tries(*place, sets)
         except AssertionError as error:
             error.add_note(f"at {place}")
             raise
 
 
-def tries(company: str, name: str, moment: datetime, fact: str) -> None:
+def tries(company: str, name: str, moment: datetime, fact: str, sets: Sets) -> None:
     """Ask about one fact at, above and below each of its thresholds; each of them decides."""
     asking = Asking(policies_of(company), name, moment, fact)
     lever = asking.lever
     assert all(len({*lever.beside} & {*neighbours(lever.fact, [cut])}) >= 2 for cut in lever.cuts)
-    others = asking.leaving_it_to_the_threshold()
-    outcomes = {asking.check(value, others) for value in lever.beside}
     alike = (name, fact) in TELL_NOTHING_APART and company not in OTHERWISE_FILLED
-    assert (len(outcomes) == 1) is alike, "the thresholds tell no values apart"
     silent = lever.cuts if alike else ()
     if company not in OTHERWISE_FILLED:
         silent = BEHIND_ANOTHER.get((name, fact), silent)
+    others = asking.leaving_it_to_the_threshold(sets, sets.in_vain if silent else MOST_TRIED)
+    outcomes = {asking.check(value, others) for value in lever.beside}
+    assert (len(outcomes) == 1) is alike, "the thresholds tell no values apart"
     told = [asking.answer(lever.put(others, value)) for value in lever.beside]
     assert asking.told_apart(told) == [cut for cut in lever.cuts if cut not in silent]
-    asking.letting_it_follow()
+    asking.letting_it_follow(sets.plain)
 
 
 class Asking:
@@ -240,15 +262,15 @@ class Asking:
             else implied(self.world, self.question, self.program).get(fact) or lever_of(self.program, fact)
         )
 
-    def leaving_it_to_the_threshold(self) -> Given:
+    def leaving_it_to_the_threshold(self, sets: Sets, most_tried: int) -> Given:
         """Give other facts with which most thresholds decide, and most answers differ; the oracle agrees."""
         lever, cuts, hints, drawing = self.lever, thresholds(self.program), self.hints, self.drawing()
         given = others_given(self.point, self.program, lever)
         differing = (hints.near or hints.events) and not self.ranks  # a ranking's period is soon met
-        least = LEAST_HINTED if differing else LEAST_TRIED
+        least = sets.hinted if differing else sets.plain
         wanted = min(max(1, len(cuts.get(self.fact, lever.cuts))), len(lever.beside) - 1)
         most, best = (0, 0), dict[str, Any]()
-        for tried in range(MOST_TRIED):
+        for tried in range(most_tried):
             others = {each.name: self.drawn(drawing, each, least=each is lever.base) for each in given}
             facts = [lever.put(others, value) for value in lever.beside]
             told = [self.answer(each) for each in facts]
@@ -261,11 +283,11 @@ class Asking:
                 break
         return best
 
-    def letting_it_follow(self) -> None:
+    def letting_it_follow(self, sets: int) -> None:
         """Ask without the fact where it follows from others, and give what all follows from: it is agreed."""
         drawing = self.drawing()
         bases = [each for each in self.program.fields if each.derived is None]
-        for _ in range(LEAST_TRIED if self.lever.base.derived else 0):
+        for _ in range(sets if self.lever.base.derived else 0):
             facts = {each.name: self.drawn(drawing, each) for each in bases}
             assert self.answer(facts) == self.oracle(facts), facts
 

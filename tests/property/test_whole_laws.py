@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from functools import cache
 from typing import Any, Final
 
 from hypothesis import assume, given
@@ -37,6 +38,7 @@ OPEN: Final = tuple(open_facts())
 words = st.text("街头网店甲乙丙丁abc 0-", min_size=1, max_size=8).filter(str.strip)
 
 
+@cache
 def drawn(name: str) -> st.SearchStrategy[dict[str, Any]]:
     """Give facts, or a form that is filled in."""
     return facts_for(name, GROUP, now=NOW)

@@ -79,6 +79,7 @@ def _pairs(minutes: Minutes, random: Random) -> Iterator[tuple[int, int]]:
 
 
 @pytest.mark.long
+@pytest.mark.xdist_group("every minute")
 def test_spans_are_what_looking_at_every_minute_finds(campaign: list[Any]) -> None:
     """20,000 spans in 300 calendars of up to 60 days: measured, gone over forwards and backwards."""
     tried = 0
@@ -102,6 +103,7 @@ def test_spans_are_what_looking_at_every_minute_finds(campaign: list[Any]) -> No
 
 
 @pytest.mark.long
+@pytest.mark.xdist_group("every minute")
 def test_openings_are_what_looking_at_every_minute_finds(campaign: list[Any]) -> None:
     """Open or not, the next opening, and an end at a closing that waits for it."""
     tried = 0

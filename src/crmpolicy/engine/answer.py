@@ -67,22 +67,32 @@ def spoken_by(
     Raises:
         Unsettled: nothing matches, or several do under unique or disagree under any.
     """
+    spoken, speaks = put_together(table, part, matched, said)
+    reasons = tuple(
+        _reason(table, part, rule, one, speaks=speaking)
+        for rule, one, speaking in zip(matched, said, speaks, strict=True)
+    )
+    return replace(spoken, reasons=reasons)
+
+
+def put_together(
+    table: FoldedTable, part: FoldedPart, matched: Sequence[FoldedRule], said: Sequence[Mapping[str, Any]]
+) -> tuple[Spoken, Sequence[bool]]:
+    """Answer one part as :func:`spoken_by` does, without reasons, and tell which of the rules bind.
+
+    Raises:
+        Unsettled: nothing matches, or several do under unique or disagree under any.
+    """
     hit = part.part.hit
     if not matched and part.part.silent:
-        return Spoken({})
+        return Spoken({}), ()
     if not matched:
         raise Unsettled(_fault("undecided-no-rule", table, part, ()))
     if hit == "unique" and len(matched) > 1:
         raise Unsettled(_fault("undecided-several-rules", table, part, matched))
     if hit == "any" and any(each != said[0] for each in said):
         raise Unsettled(_fault("undecided-rules-disagree", table, part, matched))
-    outputs = {output.name: output for output in table.table.outputs}
-    spoken, speaks = _select(table, part, said, outputs)
-    reasons = tuple(
-        _reason(table, part, rule, one, speaks=speaking)
-        for rule, one, speaking in zip(matched, said, speaks, strict=True)
-    )
-    return replace(spoken, reasons=reasons)
+    return _select(table, part, said, {output.name: output for output in table.table.outputs})
 
 
 def _select(

@@ -15,6 +15,7 @@ from crmpolicy.engine.axes import tests_of
 from crmpolicy.engine.facts import Facts
 from crmpolicy.engine.fields import Field
 from crmpolicy.policy.guards import FactOf, Literally
+from crmpolicy.policy.semantics import holds
 from crmpolicy.values.numbers import decimal_of
 
 _REACH: Final = Decimal(1000)
@@ -92,10 +93,15 @@ class _Probe:
         self.step = Fraction(step or Decimal("1e-9"))
         reach = step * 1000 if step is not None else _REACH
         value = anew.given[self.name]
-        bounds = [each.value for _, each in field.fact.range.bounds() if isinstance(each, Literally)]
-        near = [value, value + reach, value - reach, *bounds, *own]
+        declared = field.fact.range.bounds()
+        bounds = [(word, each.value) for word, each in declared if isinstance(each, Literally)]
+        near = [value, value + reach, value - reach, *(bound for _, bound in bounds), *own]
         far = [value + sign * reach * factor for factor in _FURTHER for sign in (1, -1)]
-        self.points = list(dict.fromkeys(map(Fraction, [*near, *far])))
+        self.points = [
+            point
+            for point in dict.fromkeys(map(Fraction, [*near, *far]))
+            if all(holds(field.fact.type, point, word, (bound,)) for word, bound in bounds)
+        ]  # what is out of range is refused, and to word a refusal takes longer than an answer
         self.known: dict[Fraction, Mapping[str, Facts]] = {}
 
     def crossed(self, layer: Layer, measure: Measure) -> list[Any]:

@@ -92,9 +92,10 @@ class _Frame:
         parts = self._parts()
         duties = all(isinstance(table.course, Duties) for table in self.point.tables)
         if isinstance(self.point, CoursePoint) and duties:
-            groups, _ = groups_of(parts)
-            for rows in apart(groups):
-                self._group(self.point, rows)
+            groups = [*apart(groups_of(parts)[0])]
+            firsts = self._rows(np.array([rows[0] for rows in groups], dtype=np.int64))
+            for rows, given in zip(groups, firsts, strict=True):
+                self._group(self.point, rows, given)
         rest = np.flatnonzero(self.numbers < 0)
         if len(rest):
             self._singly(parts, rest)
@@ -123,10 +124,16 @@ class _Frame:
                 parts.append(Coded(period, len(starts) + 1))
         return parts
 
-    def _group(self, point: CoursePoint, rows: "Numbers") -> None:
-        """Answer rows that differ in their moments alone, as far as their order tells them apart."""
+    def _group(self, point: CoursePoint, rows: "Numbers", given: dict[str, Any]) -> None:
+        """Answer rows that differ in their moments alone, as far as their order tells them apart.
+
+        Args:
+            point: the question.
+            rows: their numbers.
+            given: what the first of them gives.
+        """
         try:
-            ruled, voices = point.ruled(self._row(rows[0]), now=self.now)
+            ruled, voices = point.ruled(given, now=self.now)
         except (FactsError, UndecidedError) as error:
             if not self._asks_events and not names_moments(error):
                 self._answer(rows, error)
@@ -141,12 +148,12 @@ class _Frame:
             return
         ordered = Ordered(plan, self.moments, rows, microseconds(self.now), self.known)
         for first, alike in ordered.alike():
-            self._alike(point, ordered, first, alike)
+            self._alike(ordered, first, alike, given if first == 0 else self._row(rows[first]))
 
-    def _alike(self, point: CoursePoint, ordered: Ordered, first: int, alike: "Numbers") -> None:
+    def _alike(self, ordered: Ordered, first: int, alike: "Numbers", given: dict[str, Any]) -> None:
         """Answer rows whose moments lie in one order by one of them, with the moments of each."""
         try:
-            decision = point.evaluate(self._row(ordered.rows[first]), now=self.now)
+            decision = self.point.evaluate(given, now=self.now)
         except (FactsError, UndecidedError, CalendarHorizonError):
             return
         sources = ordered.sources(decision.outcome, first)

@@ -22,6 +22,7 @@ from crmpolicy.testing.aiming import Aim, aims_of
 from crmpolicy.testing.amounts import NUMBERS, allowed, values_of
 from crmpolicy.testing.histories import histories_of
 from crmpolicy.testing.notations import of_fact
+from crmpolicy.testing.picking import pick
 from crmpolicy.testing.thresholds import thresholds
 from crmpolicy.values import FINEST
 
@@ -104,7 +105,7 @@ class Making:
 
     def _take_aim(self, draw: Draw) -> None:
         """Choose a rule for these facts, here and in the questions behind, or leave all to chance."""
-        self.aim = draw(st.sampled_from(({}, *self.aims))) if self.near else {}
+        self.aim = pick(draw, ({}, *self.aims)) if self.near else {}
         for inner in self.inner.values():
             inner._take_aim(draw)  # noqa: SLF001 - of the same class
 
@@ -114,7 +115,10 @@ class Making:
         @st.composite
         def made(draw: Draw) -> tuple[dict[str, Any], dict[str, Any]]:
             exact = self.drawn(draw)
-            named = {self.name(draw, key): draw(self.notation(key, value)) for key, value in exact.items()}
+            named = {
+                self.name(draw, key): pick(draw, of_fact(self.fact(key), value))
+                for key, value in exact.items()
+            }
             return named, exact
 
         return made()
@@ -204,7 +208,7 @@ class Making:
             return  # the values in force settle it
         if derived is None or self._given_itself(draw, field, exact, asked=asked):
             aimed = self.aim.get(field.key)
-            exact[field.key] = draw(st.sampled_from(aimed) if aimed else self.values[field.key])
+            exact[field.key] = pick(draw, aimed) if aimed else draw(self.values[field.key])
             return
         self._near_ratio(draw, field, exact)
         for source in derived.sources:
@@ -252,9 +256,7 @@ class Making:
         if whole is None:
             return
         unit = Fraction(getattr(above.fact.type, "step", None) or Decimal("0.01"))
-        steps = floor(Fraction(draw(st.sampled_from(cuts))) * Fraction(whole) / unit) + draw(
-            st.integers(-1, 1)
-        )
+        steps = floor(Fraction(pick(draw, cuts)) * Fraction(whole) / unit) + draw(st.integers(-1, 1))
         near = Fraction(steps) * unit
         value = Decimal(near.numerator * 10**FINEST // near.denominator).scaleb(-FINEST)
         if allowed(above.fact, value):
@@ -279,7 +281,7 @@ class Making:
 
     def name(self, draw: Draw, key: str) -> str:
         """Draw one of the names of a fact: the plain one where it is clear, or the full one."""
-        return str(draw(st.sampled_from((self.plain.get(key, key), key))))
+        return pick(draw, (self.plain.get(key, key), key))
 
     def notation(self, key: str, value: Any) -> st.SearchStrategy[Any]:
         """Give the notations of a value."""

@@ -9,6 +9,8 @@ from typing import Any, Final
 
 from hypothesis import strategies as st
 
+from crmpolicy.testing.picking import pick
+
 Draw = st.DrawFn
 COMPANY: Final = "own"
 ROLES: Final = ("clerk", "head", "owner")
@@ -73,13 +75,13 @@ def kind_texts(kind: str) -> st.SearchStrategy[dict[str, str]]:
 
 def _guard(draw: Draw) -> dict[str, Any]:
     """Draw what a rule asks of the case: nothing, or one of two facts."""
-    amount = {draw(st.sampled_from(("at_least", "under"))): draw(st.sampled_from(("100元", "1万元")))}
+    amount = {pick(draw, ("at_least", "under")): pick(draw, ("100元", "1万元"))}
     asks: tuple[dict[str, Any], ...] = (
         {},
-        {"urgent": draw(st.sampled_from(("yes", "no")))},
+        {"urgent": pick(draw, ("yes", "no"))},
         {"amount": amount},
     )
-    when = draw(st.sampled_from(asks))
+    when = pick(draw, asks)
     return {"when": when} if when else {}
 
 
@@ -100,8 +102,8 @@ def _duties(draw: Draw) -> dict[str, Any]:
         "closes": ["close"],
         "duties": {name: _titled(name) for name in names},
         "counting": {
-            "starting_day": draw(st.sampled_from(("not counted", "counted"))),
-            "at_closing": draw(st.sampled_from(("stay", "next opening"))),
+            "starting_day": pick(draw, ("not counted", "counted")),
+            "at_closing": pick(draw, ("stay", "next opening")),
         },
         "rules": rules,
         **_sometimes(draw, at_risk_from="75%"),
@@ -112,21 +114,21 @@ def _duties(draw: Draw) -> dict[str, Any]:
 
 def _duty(draw: Draw, name: str) -> dict[str, Any]:
     """Draw when a duty falls due: within a limit, or once in each period."""
-    who = {"duty": name, "who": draw(st.sampled_from(ROLES))}
+    who = {"duty": name, "who": pick(draw, ROLES)}
     if draw(st.integers(0, 3)):
-        return {**who, "within": draw(st.sampled_from(LIMITS))}
-    return {**who, "every": draw(st.sampled_from(("month", "quarter", "2 weeks")))}
+        return {**who, "within": pick(draw, LIMITS)}
+    return {**who, "every": pick(draw, ("month", "quarter", "2 weeks"))}
 
 
 def _chain(draw: Draw) -> dict[str, Any]:
     names = ENTRIES[: draw(st.integers(1, 4))]
-    levels = [_titled(name, id=name, who=draw(st.sampled_from(ROLES)), clause="doc.1") for name in names]
+    levels = [_titled(name, id=name, who=pick(draw, ROLES), clause="doc.1") for name in names]
     for level in levels[:-1]:
-        level.update({"at_most": draw(st.sampled_from(LIMITS)), **_guard(draw)})
+        level.update({"at_most": pick(draw, LIMITS), **_guard(draw)})
     lowest = [
         {
             "id": f"r{place}",
-            "then": {"level": draw(st.sampled_from(names))},
+            "then": {"level": pick(draw, names)},
             "clause": "doc.1",
             **_guard(draw),
         }
@@ -138,8 +140,8 @@ def _chain(draw: Draw) -> dict[str, Any]:
         "next_by": "approve",
         "ends": {"reject": "refused"},
         "done": "signed",
-        "at_limit": draw(st.sampled_from(("tell", "move up"))),
-        "self_approval": draw(st.sampled_from(("refused", "next level"))),
+        "at_limit": pick(draw, ("tell", "move up")),
+        "self_approval": pick(draw, ("refused", "next level")),
         "levels": levels,
         **({"rules": lowest} if lowest else {}),
         **_sometimes(draw, pauses={"from": "pause", "to": "resume"}),
@@ -151,11 +153,11 @@ def _lifecycle(draw: Draw) -> dict[str, Any]:
     moves = [
         {
             "id": f"m{place}",
-            "from": draw(st.sampled_from(STATES[:-1])),
-            "event": draw(st.sampled_from(events)),
-            "to": draw(st.sampled_from(STATES[1:])),
+            "from": pick(draw, STATES[:-1]),
+            "event": pick(draw, events),
+            "to": pick(draw, STATES[1:]),
             "clause": "doc.1",
-            **_sometimes(draw, by=draw(st.sampled_from(ROLES))),
+            **_sometimes(draw, by=pick(draw, ROLES)),
             **_guard(draw),
         }
         for place in range(draw(st.integers(1, 6)))
@@ -191,8 +193,8 @@ def _record(draw: Draw) -> dict[str, Any]:
 def _compared(draw: Draw) -> dict[str, Any]:
     """Draw a test of an entry: against a number or against another entry."""
     name, other = draw(st.permutations(ENTRIES))[:2]
-    operator = draw(st.sampled_from(("at_least", "over", "up_to", "under")))
-    return {name: {operator: draw(st.sampled_from((other, "0", "2", "5")))}}
+    operator = pick(draw, ("at_least", "over", "up_to", "under"))
+    return {name: {operator: pick(draw, (other, "0", "2", "5"))}}
 
 
 def _ranking(draw: Draw) -> dict[str, Any]:
@@ -203,7 +205,7 @@ def _ranking(draw: Draw) -> dict[str, Any]:
     ]
     return {
         "of": "rows",
-        "order": [{"by": "score", "first": draw(st.sampled_from(("highest", "lowest")))}],
+        "order": [{"by": "score", "first": pick(draw, ("highest", "lowest"))}],
         "ties": "share",
         **_sometimes(draw, when={"urgent": "no"}),
         **_sometimes(draw, only={"score": {"over": str(draw(st.integers(0, 5)))}}),

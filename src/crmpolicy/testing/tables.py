@@ -5,13 +5,16 @@ They are written as YAML to be loaded through the real reader: the way from text
 
 import json
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from typing import Any, Final
 
 from hypothesis import strategies as st
 
 from crmpolicy.policy.tables import LISTING
+from crmpolicy.testing.picking import pick
 
 Draw = Any
+_MOST_KEPT: Final = 256  # sets of names and words of a kind
 FILE: Final = "doc/rules.yaml"
 ORDERED: Final = ("at_least", "over", "up_to", "under")
 HITS: Final = (
@@ -88,6 +91,12 @@ def policy_texts(*, hits: Sequence[str] = HITS) -> st.SearchStrategy[dict[str, s
     return made()
 
 
+@lru_cache(_MOST_KEPT)
+def _some(among: tuple[str, ...], most: int) -> st.SearchStrategy[list[str]]:
+    """Give one or a few different words; made once, for to look through a new strategy takes longer."""
+    return st.lists(st.sampled_from(among), min_size=1, max_size=most, unique=True)
+
+
 class _Policy:
     """Draws one policy; kinds of facts are kept so that rules can ask them."""
 
@@ -101,7 +110,7 @@ class _Policy:
         self.count = 0
 
     def pick(self, among: Sequence[Any]) -> Any:
-        return self.draw(st.sampled_from(list(among)))
+        return pick(self.draw, among)
 
     def odds(self, one_in: int) -> bool:
         return bool(self.draw(st.integers(1, one_in)) == 1)
@@ -186,7 +195,7 @@ class _Policy:
     def _value(self, kind: str) -> Any:
         literals = KINDS[kind][1]
         if kind == "choices":
-            return self.draw(st.lists(st.sampled_from(literals), min_size=1, max_size=3, unique=True))
+            return self.draw(_some(tuple(literals), 3))
         return self.pick(literals)
 
     def _part(self, name: str, outputs: Mapping[str, Any], *, inside: bool) -> dict[str, Any]:
@@ -239,7 +248,7 @@ class _Policy:
         return {"switch": self.pick(("yes", "no"))}
 
     def _guard(self, asked: Mapping[str, str], *, deep: bool = True) -> dict[str, Any]:
-        names = self.draw(st.lists(st.sampled_from(sorted(asked)), min_size=1, max_size=2, unique=True))
+        names = self.draw(_some(tuple(sorted(asked)), 2))
         guard: dict[str, Any] = {name: self._test(name, asked) for name in names}
         if self.odds(8):
             guard |= self._switch()
@@ -260,7 +269,7 @@ class _Policy:
         ]
         way = self.pick(ways)
         if way == "list":
-            return self.draw(st.lists(st.sampled_from(literals), min_size=1, max_size=2, unique=True))
+            return self.draw(_some(tuple(literals), 2))
         if way == "between":
             low = self.draw(st.integers(0, len(literals) - 2))
             return {

@@ -134,6 +134,22 @@ def calendars(*, zones: Sequence[str] = tuple(CHANGES), days: int = 14) -> st.Se
     return _made(zones, days)
 
 
+def _spans(last: int) -> st.SearchStrategy[Hours]:
+    borders = st.lists(st.integers(0, last), min_size=2, max_size=8, unique=True).map(sorted)
+    return borders.map(lambda found: tuple(zip(found[::2], found[1::2], strict=False)))
+
+
+_ANY_TIME: Final = _spans(MIDNIGHT)
+_AT_NIGHT: Final = _spans(MIDNIGHT // 7)  # close to the hours in which clocks change
+_HOURS: Final[st.SearchStrategy[Hours]] = st.one_of(
+    st.just(_SOME_HOURS),
+    *(_ANY_TIME, _AT_NIGHT) * 2,
+    st.sampled_from(((), ((0, MIDNIGHT),))),
+)
+"""The hours of a day: the usual ones, none, all day, or up to four spans."""
+_WEEK: Final = st.tuples(*[_HOURS] * 7)
+
+
 @st.composite
 def _made(draw: st.DrawFn, zones: Sequence[str], most: int) -> MadeCalendar:
     zone = draw(st.sampled_from(zones))
@@ -141,23 +157,12 @@ def _made(draw: st.DrawFn, zones: Sequence[str], most: int) -> MadeCalendar:
     first = draw(st.sampled_from(CHANGES.get(zone, (date(2026, 1, 1),)))) - _DAY * draw(
         st.integers(1, days - 1)
     )
-    inside = st.integers(-2, days + 2).map(lambda number: first + number * _DAY)
+    inside = st.integers(-2, days + 2)  # numbers, not days: such strategies Hypothesis knows again
     some = st.frozensets(inside, max_size=2)
-    weekly = draw(st.tuples(*[_hours()] * 7))
+    weekly = draw(_WEEK)
     if not any(weekly):
         weekly = (_SOME_HOURS, *weekly[1:])
-    off, working = draw(some), draw(some)
-    special = draw(st.dictionaries(inside, _hours(), max_size=2))
-    return MadeCalendar(zone, weekly, draw(_hours()), off, working, special, first, days)
-
-
-def _hours() -> st.SearchStrategy[Hours]:
-    """Give the hours of a day: the usual ones, none, all day, or up to four spans."""
-    day = _spans(MIDNIGHT)
-    night = _spans(MIDNIGHT // 7)  # close to the hours in which clocks change
-    return st.one_of(st.just(_SOME_HOURS), day, night, day, night, st.sampled_from(((), ((0, MIDNIGHT),))))
-
-
-def _spans(last: int) -> st.SearchStrategy[Hours]:
-    borders = st.lists(st.integers(0, last), min_size=2, max_size=8, unique=True).map(sorted)
-    return borders.map(lambda found: tuple(zip(found[::2], found[1::2], strict=False)))
+    off, working = (frozenset(first + number * _DAY for number in draw(some)) for _ in range(2))
+    special = draw(st.dictionaries(inside, _HOURS, max_size=2))
+    own = {first + number * _DAY: hours for number, hours in special.items()}
+    return MadeCalendar(zone, weekly, draw(_HOURS), off, working, own, first, days)

@@ -45,8 +45,11 @@ def _term(docket: Docket, ruling: Ruling, since: datetime, stopped: Sequence[Str
 
 def _next(docket: Docket, duty: str, moment: datetime) -> Limit | None:
     """Give the next time of a recurring duty, the earliest where several rules speak of it."""
-    times = (next_time(docket, each, moment) for each in docket.rulings_of(duty))
-    return min((each for each in times if each is not None), key=lambda each: each.due, default=None)
+    if (duty, moment) not in docket.next_times:
+        times = (next_time(docket, each, moment) for each in docket.rulings_of(duty))
+        found = min((each for each in times if each is not None), key=lambda each: each.due, default=None)
+        docket.next_times[duty, moment] = found
+    return docket.next_times[duty, moment]
 
 
 def _named_day(docket: Docket, ruling: Ruling, anchor: Anchor) -> Limit:

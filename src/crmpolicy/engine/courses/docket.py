@@ -1,12 +1,13 @@
 """A case as its duties look at it: its start, its end, who did what when, when it stood still."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Final
 
 from crmpolicy.engine.courses.beginning import started_by
 from crmpolicy.engine.courses.case import Case, Event, Ruling
+from crmpolicy.engine.courses.limits import Limit
 from crmpolicy.engine.courses.pauses import Standing, standing_of
 from crmpolicy.engine.courses.stopped import Stretch, merged
 from crmpolicy.policy.duties import Duties, Duty
@@ -60,6 +61,8 @@ class Docket:
         ended: the moment at which it ended; None where it goes on, or goes on again.
         closed: stretches from an end to the event that began it anew.
         pauses: the case's pauses.
+        next_times: by a recurring duty and a moment, the next time, once it was reckoned: many duties of a
+            case may count to the same one.
     """
 
     course: Duties
@@ -70,6 +73,9 @@ class Docket:
     ended: datetime | None
     closed: tuple[Stretch, ...]
     pauses: Standing
+    next_times: dict[tuple[str, datetime], Limit | None] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
 
     @classmethod
     def of(cls, course: Duties, rulings: Sequence[Ruling], case: Case) -> "Docket":

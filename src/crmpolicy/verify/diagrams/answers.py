@@ -7,7 +7,7 @@ from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, Final, NamedTuple
 
-from crmpolicy.engine.answer import Spoken, Unsettled, parts_answer, spoken_by
+from crmpolicy.engine.answer import Spoken, Unsettled, parts_answer, put_together
 from crmpolicy.engine.folding import FoldedTable
 from crmpolicy.engine.program import RULES, Program
 from crmpolicy.policy.facts import ListOf
@@ -88,7 +88,7 @@ def part_answer(layer: Layer, mask: int) -> Answer:
         _no_repeats(layer.table, said)
     rules = layer.rules
     try:
-        spoken = spoken_by(layer.table, layer.part, [rules[each.rule] for each in matched], said)
+        spoken, _ = put_together(layer.table, layer.part, [rules[each.rule] for each in matched], said)
     except Unsettled as unsettled:
         return Open(unsettled.fault.code)
     lists |= {name: SameAs(repr(value)) for name, value in spoken.values.items() if _holds_repeats(value)}
@@ -343,8 +343,24 @@ def layer_node(
     layer: Layer, space: Space, book: Book, order: Sequence[int], outputs: frozenset[str] | None = None
 ) -> int:
     """Make the diagram of the answer of one part, of some of its outputs alone where they are named."""
-    keep: Keep = "first" if layer.part.part.hit == "first" else "all"
-    return Weaver(layer, space, order).weave(book, lambda mask: _of(part_answer(layer, mask), outputs), keep)
+    return Weaver(layer, space, order).weave(
+        book, lambda mask: _of(part_answer(layer, mask), outputs), kept_for(layer)
+    )
+
+
+def kept_for(layer: Layer) -> Keep:
+    """Tell which boxes the answer of a part needs: all where what one of them says may leave it open."""
+    hit, first = layer.part.part.hit, layer.part.part.priority
+    if hit == "first":
+        return "first"
+    if _unknown_output(layer.table, layer.placed) is not None:
+        return "all"
+    repeating = {name for each in layer.placed for name, value in each.says if isinstance(value, SameAs)}
+    if hit == "unique":
+        return "only"
+    if hit == "any" and not repeating:
+        return "agreed"
+    return "best" if hit == "priority" and first not in repeating else "all"
 
 
 def _of(answer: Answer, outputs: frozenset[str] | None) -> Answer:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final, Literal
 
+from crmpolicy.engine.answer import rank_of
 from crmpolicy.engine.axes import rules_by_segment
 from crmpolicy.engine.folding import FoldedGuard, FoldedPart, FoldedRule, FoldedTable, Lookup
 from crmpolicy.policy.guards import FactOf, Literally
@@ -16,8 +17,12 @@ from crmpolicy.verify.facts.space import Space
 Says = tuple[tuple[str, Any], ...]
 DUTY: Final = "duty"
 """What rules of duties say first: of which duty they speak."""
-Keep = Literal["all", "first", "one"]
-"""Which boxes a question needs: all, those up to the first certain one, or whether there is one at all."""
+Keep = Literal["all", "first", "one", "best", "only", "agreed"]
+"""Which boxes a question needs: all, those up to the first certain one, or whether there is one at all.
+
+Of a part that has an answer only where one rule matches, or only where all say the same, those until two are
+certain that leave it open; where one rule goes before others, those that the best certain one does not beat.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,6 +164,7 @@ class Weaver:
         boxes = layer.boxes()
         self.full = (1 << len(boxes)) - 1
         self.rules = (1 << len(layer.placed)) - 1
+        self.applied = self.full & ~((1 << len(layer.placed) + len(layer.rest)) - 1)
         self.classes = [_classes(space, axis, boxes) for axis in order]
         self.free = [0] * (len(order) + 1)  # boxes that nothing below a level can end
         self.free[-1] = self.full
@@ -205,6 +211,10 @@ class Weaver:
         rules, free = self.rules, self.free
         if keep == "all":
             return lambda _, mask: mask
+        if keep == "best":
+            return self._best()
+        if keep in ("only", "agreed"):
+            return self._settled([each.rule if keep == "only" else each.says for each in self.layer.placed])
 
         def first(level: int, mask: int) -> int:
             sure = mask & free[level] & rules
@@ -215,6 +225,48 @@ class Weaver:
             return (lowest if keep == "one" else mask & (2 * lowest - 1)) | others
 
         return first
+
+    def _best(self) -> Callable[[int, int], int]:
+        """Give the function that drops rules which a certain one goes before."""
+        rules, free, applied = self.rules, self.free, self.applied
+        first = str(self.layer.part.part.priority)
+        kind = self.layer.table.table.output(first).type
+        places = [(rank_of(kind, dict(each.says).get(first)), each.rule) for each in self.layer.placed]
+        ahead = [
+            (1 << bit, sum(1 << other for other, its in enumerate(places) if its <= place))
+            for place, bit in sorted((place, bit) for bit, place in enumerate(places))
+        ]
+
+        def best(level: int, mask: int) -> int:
+            sure = mask & free[level] & rules
+            if not sure:
+                return mask
+            return mask & (next(kept for bit, kept in ahead if sure & bit) | applied)
+
+        return best
+
+    def _settled(self, saying: Sequence[Hashable]) -> Callable[[int, int], int]:
+        """Give the function that drops what a certain box says too, and all else once two of them differ.
+
+        Args:
+            saying: by box, what may not differ.
+        """
+        rules, free, applied = self.rules, self.free, self.applied
+        alike: dict[Hashable, int] = {}
+        for bit, each in enumerate(saying):
+            alike[each] = alike.get(each, 0) | 1 << bit
+
+        def settled(level: int, mask: int) -> int:
+            sure = mask & free[level] & rules
+            if not sure:
+                return mask
+            lowest = sure & -sure
+            same = alike[saying[lowest.bit_length() - 1]]
+            other = sure & ~same
+            left = other & -other if other else mask & rules & ~same
+            return lowest | left | mask & applied
+
+        return settled
 
 
 def _classes(space: Space, axis: int, boxes: Sequence[Box]) -> list[tuple[int, int]]:

@@ -48,7 +48,11 @@ def _matching(part: FoldedPart, world: World) -> Matching:
 
 
 def speaking(table: FoldedTable, part: FoldedPart, world: World) -> list[Expr]:
-    """Say where each rule, and last the catch-all, decides."""
+    """Say where each rule, and last the catch-all, decides: once, as every rule is asked about in turn."""
+    return world.once(part.part, lambda: _speaking(table, part, world))
+
+
+def _speaking(table: FoldedTable, part: FoldedPart, world: World) -> list[Expr]:
     found = matching(part, world)
     each = list(found.matched)
     if part.part.hit == "priority":

@@ -10,6 +10,7 @@ from crmpolicy.engine.folding import FoldedGuard, FoldedPart, Folding, Lookup
 from crmpolicy.engine.program import Program
 from crmpolicy.policy.facts import ANY_VALUE, Derivation, Fact, ListOf
 from crmpolicy.policy.guards import FactOf, Literally
+from crmpolicy.policy.tables import Part
 from crmpolicy.values import ValueType
 from crmpolicy.verify.proving.cells import Cell, guard_holds, looked_up, never, truth
 from crmpolicy.verify.proving.shapes import Expr, NumberShape, Shape, in_range, rational
@@ -20,7 +21,7 @@ from crmpolicy.verify.undecided import NotDecidedError
 Values = dict[str, Any]
 """Facts by full name; an unknown is ``None``."""
 
-Said = FoldedGuard | FoldedPart
+Said = FoldedGuard | FoldedPart | Part
 Term = TypeVar("Term")
 
 
@@ -102,6 +103,8 @@ class World:
 
     def once(self, thing: Said, say: Callable[[], Term]) -> Term:
         """Say something of a guard or a part once: hundreds of questions about one table ask for the same.
+
+        Of a part as it is folded, it is where its rules match; of it as it is written, which of them decide.
 
         Args:
             thing: what is spoken of, which is kept so that nothing else takes its identity.
