@@ -6,7 +6,7 @@ from decimal import Decimal
 from fractions import Fraction
 from functools import cached_property
 from math import floor
-from typing import Any
+from typing import Any, TypeVar
 
 from hypothesis import assume
 from hypothesis import strategies as st
@@ -26,6 +26,12 @@ from crmpolicy.testing.thresholds import thresholds
 from crmpolicy.values import FINEST
 
 Draw = Any
+Each = TypeVar("Each")
+
+
+def one_of(draw: Draw, values: Sequence[Each]) -> Each:
+    """Draw one of some values, as ``st.sampled_from`` would: Hypothesis looks through each strategy anew."""
+    return values[draw(st.integers(0, len(values) - 1))]
 
 
 class Making:
@@ -104,7 +110,7 @@ class Making:
 
     def _take_aim(self, draw: Draw) -> None:
         """Choose a rule for these facts, here and in the questions behind, or leave all to chance."""
-        self.aim = draw(st.sampled_from(({}, *self.aims))) if self.near else {}
+        self.aim = one_of(draw, ({}, *self.aims)) if self.near else {}
         for inner in self.inner.values():
             inner._take_aim(draw)  # noqa: SLF001 - of the same class
 
@@ -114,7 +120,7 @@ class Making:
         @st.composite
         def made(draw: Draw) -> tuple[dict[str, Any], dict[str, Any]]:
             exact = self.drawn(draw)
-            named = {self.name(draw, key): draw(self.notation(key, value)) for key, value in exact.items()}
+            named = {self.name(draw, key): self.noted(draw, key, value) for key, value in exact.items()}
             return named, exact
 
         return made()
@@ -204,7 +210,7 @@ class Making:
             return  # the values in force settle it
         if derived is None or self._given_itself(draw, field, exact, asked=asked):
             aimed = self.aim.get(field.key)
-            exact[field.key] = draw(st.sampled_from(aimed) if aimed else self.values[field.key])
+            exact[field.key] = one_of(draw, aimed) if aimed else draw(self.values[field.key])
             return
         self._near_ratio(draw, field, exact)
         for source in derived.sources:
@@ -252,9 +258,7 @@ class Making:
         if whole is None:
             return
         unit = Fraction(getattr(above.fact.type, "step", None) or Decimal("0.01"))
-        steps = floor(Fraction(draw(st.sampled_from(cuts))) * Fraction(whole) / unit) + draw(
-            st.integers(-1, 1)
-        )
+        steps = floor(Fraction(one_of(draw, cuts)) * Fraction(whole) / unit) + draw(st.integers(-1, 1))
         near = Fraction(steps) * unit
         value = Decimal(near.numerator * 10**FINEST // near.denominator).scaleb(-FINEST)
         if allowed(above.fact, value):
@@ -279,8 +283,8 @@ class Making:
 
     def name(self, draw: Draw, key: str) -> str:
         """Draw one of the names of a fact: the plain one where it is clear, or the full one."""
-        return str(draw(st.sampled_from((self.plain.get(key, key), key))))
+        return one_of(draw, (self.plain.get(key, key), key))
 
-    def notation(self, key: str, value: Any) -> st.SearchStrategy[Any]:
-        """Give the notations of a value."""
-        return st.sampled_from(of_fact(self.fact(key), value))
+    def noted(self, draw: Draw, key: str, value: Any) -> Any:
+        """Draw one of the notations of a value."""
+        return one_of(draw, of_fact(self.fact(key), value))
