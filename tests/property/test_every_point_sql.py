@@ -13,7 +13,7 @@ from crmpolicy.errors import CrmPolicyError
 from crmpolicy.portfolio.sql import DIALECTS, NotInSqlError, graph
 from crmpolicy.portfolio.sql.writing import Said
 from tests.property.covering import cover
-from tests.property.every_point import GROUP, GROUPS
+from tests.property.every_point import EACH_GROUP, GROUP, GROUPS
 from tests.property.sql_databases import HERE, PostgreSQL, postgresql, query_of
 from tests.property.sql_rows import NAN, alike, answered, rows_of, sayable
 
@@ -52,7 +52,7 @@ def differing(said: Said, rows: Sequence[Mapping[str, Any]], found: Mapping[int,
     ]
 
 
-@pytest.mark.parametrize("group", GROUPS)
+@pytest.mark.parametrize("group", EACH_GROUP)
 def test_rows_are_answered_as_by_themselves(group: str) -> None:
     """Outputs, rules, clauses, status, reason; on both sides of each threshold, with cells that are wrong.
 
@@ -66,7 +66,7 @@ def test_rows_are_answered_as_by_themselves(group: str) -> None:
 
 
 @pytest.mark.soak
-@pytest.mark.parametrize("group", GROUPS)
+@pytest.mark.parametrize("group", EACH_GROUP)
 def test_rows_are_answered_as_by_themselves_in_both_databases(group: str) -> None:
     for said in said_in(group):
         answered_as_by_itself(said, HERE)
@@ -132,7 +132,7 @@ def server() -> Iterator[PostgreSQL]:
 
 
 @pytest.mark.soak
-@pytest.mark.parametrize("group", GROUPS)
+@pytest.mark.parametrize("group", EACH_GROUP)
 def test_rows_are_answered_in_postgresql_as_by_themselves(group: str, server: PostgreSQL) -> None:
     """The same in a database with strict types; of Debian's package `postgresql`."""
     for said in said_in(group):
