@@ -42,6 +42,9 @@ AGAIN: Final[Mapping[str, str]] = {
 }
 """Questions asked of all documents that one alone answers, and its own: the same tables by two names."""
 
+ONCE: Final = tuple(name for name in GROUP.points if name not in AGAIN)
+"""Every question, by one name."""
+
 
 def _group(name: str) -> str:
     document, dot, _ = name.partition(".")
