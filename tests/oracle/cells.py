@@ -55,6 +55,8 @@ class Cell:
 def asked_cells(sets: Sequence[PolicySet], name: str, now: datetime) -> list[Cell]:
     """Give cells of the facts that the rules of a question ask themselves; what others decide is given too.
 
+    Not every cell :func:`can_be_given`: to look takes far longer than the rules' answers.
+
     Raises:
         MissingParameterError: a side has values to be filled in.
     """
@@ -63,12 +65,15 @@ def asked_cells(sets: Sequence[PolicySet], name: str, now: datetime) -> list[Cel
     values = {key: each for key, each in _cut(programs).items() if key in asked}
     if not all(values.values()):  # a list is not cut
         return []
-    points = [each.point(name) for each in sets]
     return [
         Cell(facts, *(grid.outcome(program, _row(program, facts)) for program in programs))
         for facts in _combined(values, MOST)
-        if all(_takes(each, facts, now) for each in points)
     ]
+
+
+def can_be_given(sets: Sequence[PolicySet], name: str, now: datetime, cell: Cell) -> bool:
+    """Tell whether a caller may give the facts of a cell to a question on both sides."""
+    return all(_takes(each.point(name), cell.facts, now) for each in sets)
 
 
 def _takes(point: DecisionPoint, facts: Facts, now: datetime) -> bool:

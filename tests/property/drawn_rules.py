@@ -11,7 +11,7 @@ from crmpolicy.engine.program import Program
 from crmpolicy.errors import CalendarHorizonError, UndecidedError
 from crmpolicy.testing.strategies import facts_for
 
-BATCHES: Final = (1, 4, 20, 100, *(400,) * 12)
+BATCHES: Final = (1, 4, *(20,) * 6, *(50,) * 96)
 """How many examples are drawn one time after another, each with a seed of its own.
 
 Most rules speak in the first; the rarest, of a reason to put a commendation off, in one case of 400. What a

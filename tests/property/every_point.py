@@ -10,6 +10,7 @@ from random import Random
 from typing import Any, Final, NamedTuple
 
 import numpy as np
+import pytest
 from hypothesis import HealthCheck, given, settings
 
 from crmpolicy.engine import Decision, DecisionPoint
@@ -33,17 +34,50 @@ NO_EVENT: Final = "no_such_event"
 _NUMBER: Final = re.compile(r'"number:([^"]*)"')
 
 
+_OWN: Final = {GROUP.point(name).tables: name for name in GROUP.points if "." in name}
+AGAIN: Final[Mapping[str, str]] = {
+    name: _OWN[GROUP.point(name).tables]
+    for name in GROUP.points
+    if "." not in name and GROUP.point(name).tables in _OWN
+}
+"""Questions asked of all documents that one alone answers, and its own: the same tables by two names."""
+
+ONCE: Final = tuple(name for name in GROUP.points if name not in AGAIN)
+"""Every question, by one name."""
+
+
 def _group(name: str) -> str:
     document, dot, _ = name.partition(".")
     subject = GROUP.effective.subjects.get(name)
-    return document if dot else str(subject.room if subject else COMPANY)
+    room = document if dot else str(subject.room if subject else COMPANY)
+    return f"{room} again" if name in AGAIN else room
 
 
 GROUPS: Final[Mapping[str, tuple[str, ...]]] = {
     group: tuple(name for name in GROUP.points if _group(name) == group)
     for group in sorted({_group(name) for name in GROUP.points})
 }
-"""The questions of each document, and those asked of all documents together by their room."""
+"""The questions of each document, and those asked of all documents together by their room.
+
+Those of the latter that are a document's own question stand apart.
+"""
+
+
+EACH_GROUP: Final = tuple(
+    pytest.param(
+        group,
+        marks=(
+            pytest.mark.xdist_group(f"questions of {group}"),
+            *((pytest.mark.soak,) if AGAIN.keys() >= {*names} else ()),
+        ),
+    )
+    for group, names in GROUPS.items()
+)
+"""The same for a test of each: one process draws the facts of a question for all that ask it.
+
+Two in five questions are a document's own by a second name. That they are the same is tested; the soak asks
+them again.
+"""
 
 
 class Spoilt(NamedTuple):
@@ -62,9 +96,13 @@ class Refusal(NamedTuple):
     said: tuple[str, str]
 
 
-@cache
 def good(name: str, count: int = FEW) -> tuple[Mapping[str, Any], ...]:
     """Draw facts for a question, the same in every run; the plainest of them is left out."""
+    return _good(name, count)
+
+
+@cache
+def _good(name: str, count: int) -> tuple[Mapping[str, Any], ...]:
     point = GROUP.point(name)
     facts = facts_for(point, GROUP, now=NOW)
     found: list[Mapping[str, Any]] = []

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Context, Decimal
 from fractions import Fraction
+from functools import lru_cache
 from math import isfinite
 from random import Random
 from typing import Any, Final, NamedTuple
@@ -240,13 +241,7 @@ def _entries(given: Any) -> list[dict[str, Any]]:
 
 def _cells(form: Form, fact: Fact, given: Sequence[Any], name: str) -> Cells:
     """Give what a fact may be in a frame: as drawn, at a threshold and beside it, each word, and bad."""
-    cuts = [
-        cut
-        for point in asked_with(GROUP, name)
-        for key, values in thresholds(point.program(NOW)).items()
-        if key == fact.key
-        for cut in values
-    ]
+    cuts = [cut for key, values in _thresholds(name) if key == fact.key for cut in values]
     wanted: list[Any] = [*given, *(neighbours(fact, cuts) if not isinstance(fact.type, ListOf) else ())]
     scale = fact.type.scale if isinstance(fact.type, Choice | Choices) else None
     if scale is not None:
@@ -262,6 +257,13 @@ def _cells(form: Form, fact: Fact, given: Sequence[Any], name: str) -> Cells:
         if key in drawn or (form.kind != "entries" and _read(fact, cell) is not REFUSED)
     }
     return Cells([*fine.values()], [cell for key, cell in found.items() if key not in fine])
+
+
+@lru_cache(1)
+def _thresholds(name: str) -> Sequence[tuple[str, Sequence[Any]]]:
+    """Give what a question and those behind it compare each fact with."""
+    programs = [point.program(NOW) for point in asked_with(GROUP, name)]
+    return [each for program in programs for each in thresholds(program).items()]
 
 
 def _read(fact: Fact, cell: Any) -> Any:

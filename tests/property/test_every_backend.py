@@ -17,7 +17,7 @@ from crmpolicy.errors import CrmPolicyError, FactsError
 from crmpolicy.portfolio import duck, evaluate_many
 from tests.property.clusters import QUIET, cluster
 from tests.property.covering import cover
-from tests.property.every_point import GROUP, GROUPS, NOW
+from tests.property.every_point import EACH_GROUP, GROUP, GROUPS, NOW, ONCE
 from tests.property.many_rows import NUMBER, Asked, Form, Row, asked
 
 FEW_ROWS: Final = 300
@@ -142,7 +142,7 @@ def apart(name: str) -> int:
 
 
 @pytest.mark.long
-@pytest.mark.parametrize("group", GROUPS)
+@pytest.mark.parametrize("group", EACH_GROUP)
 def test_frames_of_three_packages_agree_with_single_answers(group: str) -> None:
     """Thresholds, what is one step beside them, words, bad cells, missing ones: outcome, rule and status.
 
@@ -151,7 +151,7 @@ def test_frames_of_three_packages_agree_with_single_answers(group: str) -> None:
     """
     seen: set[Any] = set()
     for number, name in enumerate(GROUPS[group]):
-        backends = THREE if name in cover(GROUP.points) else [THREE[number % len(THREE)]]
+        backends = THREE if name in cover(ONCE) else [THREE[number % len(THREE)]]
         expected = agree(name, asked(name, FEW_ROWS, apart=apart(name)), backends)
         assert "decided" in expected["status"], name
         assert len(expected["status"]) == FEW_ROWS

@@ -15,7 +15,7 @@ from crmpolicy.engine.courses.states import DutyStatus
 from crmpolicy.errors import CrmPolicyError
 from crmpolicy.portfolio import evaluate_file
 from crmpolicy.portfolio.answering import TOLD, columns_for
-from tests.property.every_point import GROUP, GROUPS, NOW
+from tests.property.every_point import EACH_GROUP, GROUP, GROUPS, NOW
 from tests.property.test_every_point_many import WRONG, rows_for
 
 MOMENT: Final = re.compile(r"\d{4}-\d\d-\d\dT[\d:.]+(?:Z|[+-]\d\d:\d\d)")
@@ -82,7 +82,7 @@ def told(row: dict[str, Any], names: Sequence[str]) -> dict[str, Any]:
     return {"status": "decided", **cells}
 
 
-@pytest.mark.parametrize("group", GROUPS)
+@pytest.mark.parametrize("group", EACH_GROUP)
 def test_rows_of_a_file_are_answered_as_by_themselves(group: str, tmp_path: Path) -> None:
     """JSON lines hold every kind of fact: lists of entries, forms, events."""
     source, out = tmp_path / "in.jsonl", tmp_path / "out.jsonl"
@@ -99,4 +99,4 @@ def test_rows_of_a_file_are_answered_as_by_themselves(group: str, tmp_path: Path
         found = [told(each, names) for each in written]
         assert found == [by_itself(name, row) for row in rows], name
         statuses |= {each["status"] for each in found}
-    assert {"decided", "invalid"} <= statuses
+    assert {"decided", "invalid"} <= statuses or len(GROUPS[group]) == 1

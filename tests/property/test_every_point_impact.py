@@ -14,7 +14,7 @@ from crmpolicy.portfolio import at_value, measure_impact
 from crmpolicy.verify.declarations.used_parameters import parameters_of_facts, parameters_of_table
 from crmpolicy.verify.prover import Prover
 from tests.property.covering import cover
-from tests.property.every_point import GROUP, GROUPS, NOW
+from tests.property.every_point import EACH_GROUP, GROUP, GROUPS, NOW, ONCE
 from tests.property.impacts import agrees, brute_force
 from tests.property.test_every_point_many import frame_of, rows_for
 
@@ -65,12 +65,12 @@ def test_a_moved_value_moves_rows_as_brute_force_says(monkeypatch: pytest.Monkey
     """
     defaults = {**(Prover.__init__.__kwdefaults__ or {}), "timeout_ms": PATIENCE}
     monkeypatch.setattr(Prover.__init__, "__kwdefaults__", defaults)
-    names = cover(name for name in GROUP.points if numbers_of(name))
+    names = cover(name for name in ONCE if numbers_of(name))
     assert moves_as_brute_force_says(names) == len(names)
 
 
 @pytest.mark.soak
-@pytest.mark.parametrize("group", GROUPS)
+@pytest.mark.parametrize("group", EACH_GROUP)
 def test_a_moved_value_of_any_question_moves_rows_as_brute_force_says(group: str) -> None:
     """The same for every question."""
     moves_as_brute_force_says(GROUPS[group])

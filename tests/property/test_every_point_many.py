@@ -12,7 +12,7 @@ from crmpolicy.errors import CrmPolicyError
 from crmpolicy.portfolio import evaluate_many
 from crmpolicy.portfolio.answering import INVALID, told
 from crmpolicy.portfolio.cutting import known_by
-from tests.property.every_point import GROUP, GROUPS, NOW, good
+from tests.property.every_point import EACH_GROUP, GROUP, GROUPS, NOW, good
 
 WRONG: Final = object()  # no fact can be that
 
@@ -45,7 +45,7 @@ def by_itself(name: str, row: Mapping[str, Any]) -> Decision | CrmPolicyError:
         return error
 
 
-@pytest.mark.parametrize("group", GROUPS)
+@pytest.mark.parametrize("group", EACH_GROUP)
 def test_rows_are_answered_as_by_themselves(group: str) -> None:
     """Tables, forms, rankings, lists of entries, events: outcome, rules, clauses, status and reason."""
     refused = 0

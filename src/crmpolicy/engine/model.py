@@ -5,13 +5,13 @@ Every fault of the facts is found and worded here; the JSON Schema of a point co
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
-from difflib import get_close_matches
 from typing import Annotated, Any
 
 from crmpolicy.engine.entry_schema import bounds, titled, values, worded
 from crmpolicy.engine.facts import ABSENT, Facts, facts_class
 from crmpolicy.engine.fields import Field, reader, wrong_fact
 from crmpolicy.engine.following import follow
+from crmpolicy.engine.nearest import nearest
 from crmpolicy.engine.restating import contradictions
 from crmpolicy.errors import BadValueError, FactsError, Fault
 from crmpolicy.policy.facts import Fact
@@ -243,7 +243,7 @@ def _unknown_name(name: Any, declared: Iterable[str]) -> Fault:
     called = tuple(sorted(each for each in declared if each.endswith(f".{name}")))
     if len(called) > 1:
         return Fault("fact-name-of-several", {"name": str(name), "called": called, "first": called[0]})
-    near = get_close_matches(str(name), sorted(declared), 1)
+    near = nearest(str(name), declared)
     if near:
-        return Fault("fact-unknown-name-near", {"name": str(name), "near": near[0]})
+        return Fault("fact-unknown-name-near", {"name": str(name), "near": near})
     return Fault("fact-unknown-name", {"name": str(name)})

@@ -2,13 +2,13 @@
 
 from collections.abc import Mapping
 from datetime import datetime
-from difflib import get_close_matches
 from functools import cached_property, partial
 from typing import Any
 
 from crmpolicy.engine.decision import Decision
 from crmpolicy.engine.digest import digest_of
 from crmpolicy.engine.late_digest import LateDigest
+from crmpolicy.engine.nearest import nearest
 from crmpolicy.engine.point import DecisionPoint
 from crmpolicy.errors import UnknownPointError
 from crmpolicy.policy.effective import Effective
@@ -131,9 +131,9 @@ class PolicySet:
         return self.point(point).evaluate(given, now=now)
 
     def _unknown(self, name: str) -> UnknownPointError:
-        near = get_close_matches(name, self.points, 1)
+        near = nearest(name, self.points)
         if near:
-            return UnknownPointError("point-unknown-near", {"name": name, "near": near[0]})
+            return UnknownPointError("point-unknown-near", {"name": name, "near": near})
         return UnknownPointError("point-unknown", {"name": name, "known": self.points})
 
     def __eq__(self, other: object) -> bool:

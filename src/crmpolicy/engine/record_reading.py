@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from difflib import get_close_matches
 from typing import Any, NamedTuple
 
+from crmpolicy.engine.nearest import nearest
 from crmpolicy.errors import BadValueError, Fault
 from crmpolicy.policy.facts import Fact
 from crmpolicy.policy.records import Field
@@ -124,9 +124,9 @@ def wrong_entry(path: str, fact: Fact, fault: Fault) -> Fault:
 
 def unknown_name(path: str, name: object, known: Iterable[str]) -> Found:
     """Tell that there is no such entry, and which one may be meant."""
-    near = get_close_matches(str(name), sorted(known), 1)
+    near = nearest(str(name), known)
     if near:
-        return Found(path, Fault("record-entry-strange-near", {"name": path, "near": near[0]}))
+        return Found(path, Fault("record-entry-strange-near", {"name": path, "near": near}))
     return Found(path, Fault("record-entry-strange", {"name": path}))
 
 

@@ -39,6 +39,8 @@ class Range:
         >>> Range().bounds()
         ()
         """
+        if self.at_least is self.over is self.up_to is self.under is None:
+            return ()  # of most facts: each value that is read is held against them
         written: tuple[tuple[Operator, Operand | None], ...] = (
             ("at_least", self.at_least),
             ("over", self.over),

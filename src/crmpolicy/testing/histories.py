@@ -45,17 +45,20 @@ def histories_of(
     entry = facts_class(tuple(field.name for field in fact.type.fields))
     more = st.tuples(roles_of(points), *(values_of(field) for field in fact.type.fields[3:]))
     minutes = st.sampled_from(_BACK) | st.integers(-1, _FAR)
+    others = st.lists(st.sampled_from(names), max_size=_MOST)
+    orders = [st.permutations(range(count)) for count in range(len(begun) + _MOST + 1)]
 
     @st.composite
-    def history(draw: st.DrawFn) -> list[Facts]:
-        told = [*begun, *draw(st.lists(st.sampled_from(names), max_size=_MOST))]
+    def history(draw: st.DrawFn) -> tuple[Facts, ...]:
+        told = [*begun, *draw(others)]
         back = sorted((draw(minutes) for _ in told), reverse=True)
         back[: len(begun)] = [max([0, *back])] * len(begun)
         at = now or _SOME_DAY
         rows = [entry((name, at - ago * _MINUTE, *draw(more))) for name, ago in zip(told, back, strict=True)]
-        return in_turn(rows, pauses)
+        kept = in_turn(rows, pauses)
+        return tuple(kept[place] for place in draw(orders[len(kept)]))
 
-    return history().flatmap(st.permutations).map(tuple)
+    return history()
 
 
 def events_of(points: Sequence[DecisionPoint], counted: Iterable[str] = ()) -> list[str]:
