@@ -64,8 +64,9 @@ class _Writing:
 
     def __init__(self, package: ModuleType, book: Book) -> None:
         from openpyxl import styles  # noqa: PLC0415 - only where a workbook is written
+        from openpyxl.writer.excel import ExcelWriter  # noqa: PLC0415 - as above
 
-        self.package, self.book, self.styles = package, book, styles
+        self.package, self.book, self.styles, self.writer = package, book, styles, ExcelWriter
         self.file = package.Workbook()
         self.file.remove(self.file.active)
         self.lists: dict[tuple[str, ...], str] = {}
@@ -81,7 +82,8 @@ class _Writing:
         about.creator = about.lastModifiedBy = "crmpolicy"
         about.created = about.modified = _MOMENT
         kept = BytesIO()
-        self.file.save(kept)
+        # What the file's own `save` adds to this is the moment of the machine's clock.
+        self.writer(self.file, ZipFile(kept, "w", ZIP_DEFLATED)).save()
         return _timeless(kept.getvalue())
 
     def _sheet(self, sheet: Sheet) -> None:

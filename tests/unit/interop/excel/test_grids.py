@@ -1,6 +1,8 @@
 """Cells say the same, whatever program saved them: Excel, WPS, LibreOffice, or a script."""
 
+import re
 from io import BytesIO
+from zipfile import ZipFile
 
 import openpyxl
 import pytest
@@ -151,7 +153,12 @@ def test_what_we_write_openpyxl_and_we_read_alike() -> None:
 
 
 def test_equal_books_give_equal_bytes() -> None:
+    """Nothing in them tells when or where they were written."""
     sheet = Sheet("页", W, W, W, (Column("a", W),), (Row("x", (Cell("1"),)),))
-    assert workbook(Book("table", "p", "q", "d", "zh", (sheet,))) == workbook(
-        Book("table", "p", "q", "d", "zh", (sheet,))
-    )
+    book = Book("table", "p", "q", "d", "zh", (sheet,))
+    written = workbook(book)
+    assert written == workbook(book)
+    with ZipFile(BytesIO(written)) as parts:
+        told = re.findall(r"20\d\d-\d\d-\d\dT", parts.read("docProps/core.xml").decode())
+        assert told == ["2000-01-01T"] * 2
+        assert {each.date_time for each in parts.infolist()} == {(2000, 1, 1, 0, 0, 0)}
