@@ -153,10 +153,11 @@ def proved_here() -> "TemporaryDirectory[str]":
 def reader(page: Path, folder: Path) -> Iterator[None]:
     """Sit in a folder, at a terminal of fixed width, with the locale of the page's language.
 
-    What this process has proved for one page counts for the next, as it does for a reader.
+    What this process has proved for one page counts for the next, as it does for a reader; where a ledger
+    is named, what others have proved counts too.
     """
     before = dict(os.environ)
-    known = proved_here().name
+    known = before.get("CRMPOLICY_CACHE") or proved_here().name
     os.environ.update({"COLUMNS": WIDTH, "LC_ALL": LOCALES[language_of(page)], "CRMPOLICY_CACHE": known})
     try:
         with chdir(folder):

@@ -2,6 +2,7 @@
 
 import doctest
 import inspect
+import os
 import re
 from collections.abc import Callable, Iterator
 from functools import cache
@@ -80,8 +81,10 @@ def told_together(page: Path) -> Any:
 
 @pytest.fixture(scope="session")
 def ledger(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A ledger as readers have one: what a page's other language proved already is known."""
-    return tmp_path_factory.mktemp("ledger")
+    """A ledger as readers have one: what another page proved already is known, in any process of this run."""
+    folder = tmp_path_factory.getbasetemp()
+    alone = "PYTEST_XDIST_WORKER" not in os.environ
+    return (folder if alone else folder.parent) / "ledger"
 
 
 @pytest.mark.parametrize("page", [told_together(page) for page in STORIES])

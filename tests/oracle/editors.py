@@ -21,7 +21,7 @@ _NOTHING: Final = re.compile(r"(~|null|Null|NULL|)$")
 _KINDS: Final = ("company", "document", "subjects", "clauses", "calendar", "columns")
 
 
-class _Editor(yaml.SafeLoader):
+class _Editor(yaml.CSafeLoader):
     """Words become what an editor takes them for; keys stay text, as JSON wants them."""
 
     truths: re.Pattern[str]
@@ -37,7 +37,7 @@ class _Editor(yaml.SafeLoader):
 
 def _scalar(node: Any, truths: re.Pattern[str]) -> Any:
     text = str(node.value)
-    if node.style is not None:
+    if node.style:  # empty for a plain word
         return text
     if truths.match(text):
         return text.lower() in _TRUE

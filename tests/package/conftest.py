@@ -17,7 +17,12 @@ def built(checkout: Path, tmp_path_factory: pytest.TempPathFactory) -> Built:
     return Built(next(folder.glob("*.whl")), next(folder.glob("*.tar.gz")))
 
 
-@pytest.fixture(scope="session", params=["editable", "wheel", "sdist"])
+WAYS = ["editable", "wheel", "sdist"]
+SOON = ["editable", "wheel", pytest.param("sdist", marks=pytest.mark.soak)]
+"""Ways for what takes seconds: the sdist gives the same wheel, to the byte (see ``test_reproducible``)."""
+
+
+@pytest.fixture(scope="session", params=WAYS)
 def installed(
     request: pytest.FixtureRequest, built: Built, checkout: Path, tmp_path_factory: pytest.TempPathFactory
 ) -> Installed:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.package.conftest import SOON
 from tests.package.environments import Installed
 
 pytestmark = [pytest.mark.package, pytest.mark.xdist_group("package")]
@@ -44,6 +45,7 @@ def test_data_folders_are_found(installed: Installed, checkout: Path, folder: st
     assert installed.ask(listing) == expected
 
 
+@pytest.mark.parametrize("installed", SOON, indirect=True)
 def test_demo_runs(installed: Installed) -> None:
     """The first command that anybody tries shows grades."""
     shown = installed.run("crmpolicy", "demo")
@@ -75,6 +77,7 @@ def test_customer_is_graded_by_the_command(installed: Installed) -> None:
     assert binding[0]["clause"] == ["steel.2.2.2.d"]
 
 
+@pytest.mark.parametrize("installed", SOON, indirect=True)
 def test_pytest_finds_cases_once_the_package_is_installed(installed: Installed) -> None:
     """Nothing has to be named; each case is a test, also where the plugin is named all the same."""
     file = installed.elsewhere / "cases" / "industry.yaml"

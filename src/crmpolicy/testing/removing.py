@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from crmpolicy.policy.effective import Effective
 from crmpolicy.policy.facts import Fact
@@ -51,7 +52,28 @@ class Mark:
         return self.text if self.reading_of is None else None
 
 
-def without(effective: Effective, mark: Mark, citations: Citations | None = None) -> Removal | None:
+class Thinned(NamedTuple):
+    """A table and what is left of it without a clause or a reading.
+
+    ``rules`` are those that were taken out; ``form`` tells whether entries were.
+    """
+
+    whole: Table
+    left: Table
+    rules: frozenset[RuleName]
+    form: bool
+
+
+ThinnedTables = dict[int, Thinned]
+"""By the identity of a table, which lives as long as it is held here: most policy sets share theirs."""
+
+
+def without(
+    effective: Effective,
+    mark: Mark,
+    citations: Citations | None = None,
+    thinned: ThinnedTables | None = None,
+) -> Removal | None:
     """Take out what encodes a clause or carries a reading; None where nothing does.
 
     Every rule that cites a clause is its encoding, and every entry of a form that it asks for. Where there
@@ -63,6 +85,7 @@ def without(effective: Effective, mark: Mark, citations: Citations | None = None
         effective: the policies.
         mark: the clause or the reading.
         citations: what policies cite, shared by those who take out one mark after another.
+        thinned: tables from which this mark was taken out before, shared by policy sets that are asked alike.
 
     >>> from crmpolicy.company import load_policy_set
     >>> removal = without(load_policy_set("steel").effective, Mark("steel.2.1.2.a"))
@@ -73,26 +96,22 @@ def without(effective: Effective, mark: Mark, citations: Citations | None = None
     """
     cited = (citations or Citations()).of(effective)
     return (
-        _without_rules(effective, mark, cited)
+        _without_rules(effective, mark, cited, {} if thinned is None else thinned)
         or _without_values(effective, mark, cited)
         or _without_derivations(effective, mark, cited)
     )
 
 
-def _without_rules(effective: Effective, mark: Mark, cited: Cited) -> Removal | None:
-    tables = {key: effective.tables[key] for key in cited.tables.get(mark.text, ()) if mark.within(key)}
-    gone = frozenset(
-        name_of(table, part, rule)
-        for table in tables.values()
-        for part, rule in table.rules()
-        if mark.on(rule)
-    )
-    forms = frozenset(key for key, table in tables.items() if _without_entries(table, mark))
-    if not gone and not forms:
+def _without_rules(effective: Effective, mark: Mark, cited: Cited, thinned: ThinnedTables) -> Removal | None:
+    among = (key for key in cited.tables.get(mark.text, ()) if mark.within(key))
+    found = {key: _thinned(effective.tables[key], mark, thinned) for key in among}
+    found = {key: each for key, each in found.items() if each.rules or each.form}
+    if not found:
         return None
-    keys = forms.union(rule.table for rule in gone)
-    thinned = {key: _thinned(effective.tables[key], mark) for key in keys}
-    return Removal(replace(effective, tables={**effective.tables, **thinned}), gone, forms)
+    left = {key: each.left for key, each in found.items()}
+    gone = frozenset(rule for each in found.values() for rule in each.rules)
+    forms = frozenset(key for key, each in found.items() if each.form)
+    return Removal(replace(effective, tables={**effective.tables, **left}), gone, forms)
 
 
 def _without_entries(table: Table, mark: Mark) -> Record | None:
@@ -103,9 +122,15 @@ def _without_entries(table: Table, mark: Mark) -> Record | None:
     return None if left == table.course else left
 
 
-def _thinned(table: Table, mark: Mark) -> Table:
-    course = _without_entries(table, mark) or table.course
-    return replace(table, parts=tuple(_left_of(part, mark) for part in table.parts), course=course)
+def _thinned(table: Table, mark: Mark, thinned: ThinnedTables) -> Thinned:
+    known = thinned.get(id(table))
+    if known is None:
+        form = _without_entries(table, mark)
+        parts = tuple(_left_of(part, mark) for part in table.parts)
+        left = replace(table, parts=parts, course=form or table.course)
+        gone = frozenset(name_of(table, part, rule) for part, rule in table.rules() if mark.on(rule))
+        known = thinned[id(table)] = Thinned(table, left, gone, form is not None)
+    return known
 
 
 def _left_of(part: Part, mark: Mark) -> Part:

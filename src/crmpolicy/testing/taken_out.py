@@ -7,7 +7,7 @@ from crmpolicy.engine import PolicySet
 from crmpolicy.testing.asked import Asked
 from crmpolicy.testing.citations import Citations
 from crmpolicy.testing.judging import judge
-from crmpolicy.testing.removing import Mark, Removal, without
+from crmpolicy.testing.removing import Mark, Removal, ThinnedTables, without
 
 
 @dataclass(slots=True)
@@ -19,6 +19,7 @@ class TakenOut:
 
     mark: Mark
     citations: Citations = field(default_factory=Citations)
+    thinned: ThinnedTables = field(default_factory=dict)
     removals: dict[int, Removal | None] = field(default_factory=dict)
     policies: dict[int, PolicySet] = field(default_factory=dict)
 
@@ -35,7 +36,7 @@ class TakenOut:
         """Give the policies without it; None where nothing in them encodes it."""
         key = id(policies)  # not the digest: it does not cover what is cited
         if key not in self.removals:
-            self.removals[key] = without(policies.effective, self.mark, self.citations)
+            self.removals[key] = without(policies.effective, self.mark, self.citations, self.thinned)
         return self.removals[key]
 
     def _candidates(self, asked: Sequence[Asked]) -> list[tuple[Asked, Removal]]:

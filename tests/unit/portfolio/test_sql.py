@@ -274,7 +274,9 @@ def test_facts_behind_a_question_are_asked_with_it() -> None:
         ("after_sales_response", {}, "sql-kind"),
         ("contract_delivery", {}, "sql-fact-apart"),
         ("training_content", {}, "sql-fact-kind"),
-        ("admission", {}, "sql-too-many"),
+        pytest.param(
+            "admission", {}, "sql-too-many", marks=pytest.mark.soak
+        ),  # seconds; below with low limits
         (GRADE, {"a": "annual_purchases", "b": "company_sales"}, "sql-fact-apart"),
         (GRADE, {"a": "no such fact"}, "portfolio-no-fact"),
         ("steel.long_term_customer", {"a": "grade", "b": "sales_share"}, "sql-decided-twice"),

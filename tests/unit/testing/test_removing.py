@@ -3,7 +3,7 @@
 from crmpolicy.policy.effective import Effective
 from crmpolicy.policy.records import Record
 from crmpolicy.testing.encodings import derivations
-from crmpolicy.testing.removing import Mark, without
+from crmpolicy.testing.removing import Mark, ThinnedTables, without
 from crmpolicy.testing.texts import load_texts
 from tests.unit.engine.small_forms import FORM, SHADES
 from tests.unit.testing.conftest import RULES
@@ -22,6 +22,18 @@ def test_every_rule_that_cites_the_clause_goes_and_no_other() -> None:
     assert ([rule.id for rule in said.all_rules()], said.otherwise) == (["well"], None)
     assert [rule.id for rule in shown.all_rules()] == ["any"]
     assert removal.effective.tables["doc.size"] == loaded().tables["doc.size"]
+
+
+def test_tables_that_policy_sets_share_are_thinned_once_and_others_by_themselves() -> None:
+    """What one policy set is without a clause is never told of another that says something else."""
+    known: ThinnedTables = {}
+    one, other = loaded(), load_texts({"doc/rules.yaml": RULES.replace("id: much", "id: plenty")}).effective
+    removals = [without(each, Mark("doc.4"), thinned=known) for each in (one, one, other)]
+    rules = [{rule.rule for rule in each.rules} for each in removals if each is not None]
+    assert rules == [{"ill", "much"}, {"ill", "much"}, {"ill", "plenty"}]
+    lefts = [each.effective.tables["doc.worth"] for each in removals if each is not None]
+    assert lefts[0] is lefts[1]
+    assert lefts[2] is not lefts[0]
 
 
 def test_a_parameter_stays_where_a_rule_encodes_the_clause() -> None:

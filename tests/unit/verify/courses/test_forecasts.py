@@ -87,10 +87,10 @@ def says(name: str, source: str) -> st.SearchStrategy[Ruled]:
 def test_what_is_found_is_what_trying_all_moments_shows(one: Ruled, other: Ruled, first: date) -> None:
     """Cutting a stretch in two skips no receipt that is out of order, and the first one is found.
 
-    All moments of ten days at which something can turn are tried one after another.
+    All moments of a week at which something can turn are tried one after another.
     """
     asked, time = (course(), (one, other), office(), frozenset((510, 1050))), office()
-    days = [first + timedelta(each) for each in range(10)]
+    days = [first + timedelta(each) for each in range(7)]
     begins = (time.at(day, minute) for day in days for minute in (0, 510, 1050))
     moments = (each + beside for each in begins for beside in (timedelta(0), timedelta(microseconds=1)))
     shown = ((each, Forecasts(*asked).dues(each)) for each in moments)
