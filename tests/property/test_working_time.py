@@ -221,7 +221,7 @@ def test_a_copy_answers_the_same(case: Case, length: timedelta) -> None:
     """Equal, of equal hash, and the same in what it answers, whatever either has been asked before."""
     time, (since,) = case
     copy = pickle.loads(pickle.dumps(time))  # noqa: S301 - our own bytes
-    time.worked(since - timedelta(days=400), since)
+    time.worked(since - timedelta(days=200), since)  # mostly of the year before, too
     assert copy == time
     assert hash(copy) == hash(time)
     assert copy.add_hours(since, length) == time.add_hours(since, length)
