@@ -45,10 +45,11 @@ def histories_of(
     entry = facts_class(tuple(field.name for field in fact.type.fields))
     more = st.tuples(roles_of(points), *(values_of(field) for field in fact.type.fields[3:]))
     minutes = st.sampled_from(_BACK) | st.integers(-1, _FAR)
+    spoken_of = st.lists(st.sampled_from(names), max_size=_MOST)
 
     @st.composite
     def history(draw: st.DrawFn) -> list[Facts]:
-        told = [*begun, *draw(st.lists(st.sampled_from(names), max_size=_MOST))]
+        told = [*begun, *draw(spoken_of)]
         back = sorted((draw(minutes) for _ in told), reverse=True)
         back[: len(begun)] = [max([0, *back])] * len(begun)
         at = now or _SOME_DAY

@@ -115,10 +115,7 @@ class Making:
         @st.composite
         def made(draw: Draw) -> tuple[dict[str, Any], dict[str, Any]]:
             exact = self.drawn(draw)
-            named = {
-                self.name(draw, key): pick(draw, of_fact(self.fact(key), value))
-                for key, value in exact.items()
-            }
+            named = {self.name(draw, key): self.notation(draw, key, value) for key, value in exact.items()}
             return named, exact
 
         return made()
@@ -283,6 +280,6 @@ class Making:
         """Draw one of the names of a fact: the plain one where it is clear, or the full one."""
         return pick(draw, (self.plain.get(key, key), key))
 
-    def notation(self, key: str, value: Any) -> st.SearchStrategy[Any]:
-        """Give the notations of a value."""
-        return st.sampled_from(of_fact(self.fact(key), value))
+    def notation(self, draw: Draw, key: str, value: Any) -> Any:
+        """Draw one of the notations of a value."""
+        return pick(draw, of_fact(self.fact(key), value))

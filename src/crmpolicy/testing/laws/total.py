@@ -75,7 +75,7 @@ def _ways(making: Making) -> st.SearchStrategy[Ways]:
     @st.composite
     def made(draw: Callable[..., Any]) -> Ways:
         exact = making.drawn(draw)
-        other = {making.name(draw, key): draw(making.notation(key, each)) for key, each in exact.items()}
+        other = {making.name(draw, key): making.notation(draw, key, each) for key, each in exact.items()}
         return making.written(exact), other
 
     return made()
