@@ -56,13 +56,16 @@ class Minutes:
 
 def _stepped(zone: ZoneInfo, hours_of: HoursOf, begin: datetime, length: int) -> list[bool]:
     found, plan, day = [], [False], 0
-    moment = begin - 180 * MINUTE  # early, for clocks that have just been put back
+    # early, for clocks that have just been put back; and as `fromutc` takes what UTC shows
+    moment = (begin - 180 * MINUTE).replace(tzinfo=zone)
     latest = (begin - timedelta(days=2)).astimezone(zone)
     for _ in range(length + 180):
-        latest = max(latest, moment.astimezone(zone))  # in one zone Python compares what the clocks show
+        latest = max(latest, zone.fromutc(moment))  # in one zone Python compares what the clocks show
         if latest.day != day:
             day, hours = latest.day, tuple(hours_of(latest.date()))
-            plan = [any(low <= each < high for low, high in hours) for each in range(1440)]
+            plan = [False] * 1440
+            for low, high in hours:
+                plan[low:high] = [True] * (high - low)
         found.append(plan[latest.hour * 60 + latest.minute])
         moment += MINUTE
     return found[180:]

@@ -16,6 +16,7 @@ from crmpolicy.company import load_policy_set
 from crmpolicy.engine import PolicySet
 from crmpolicy.engine.courses.states import DutyStatus
 from crmpolicy.engine.decision import Outcome
+from crmpolicy.testing.picking import pick
 from tests.oracle.shipped import filled
 
 LAW = settings(max_examples=200, deadline=None)
@@ -152,7 +153,7 @@ def pauses(draw: st.DrawFn, since: datetime, most: int = 2) -> list[tuple[str, d
     found, at = [], since
     for name in (("pause", "resume") * most)[: draw(st.integers(0, 2 * most))]:
         at += draw(st.integers(1, 3 * 24 * 60)) * MINUTE
-        turn = draw(st.sampled_from([None, *TURNS]))
+        turn = pick(draw, (None, *TURNS))
         at = at if turn is None else _next_turn(at, turn)
         found.append((name, at))
     return found

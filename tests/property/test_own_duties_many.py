@@ -146,7 +146,7 @@ def test_every_shape_and_convention(
     zone: str, ways: tuple[str, ...], every: str, seed: int, beside: timedelta
 ) -> None:
     """Asked at moments of events and beside them, while clocks change and values do."""
-    every_shape(under(zone, ways, every), zone, seed, beside, 8)
+    every_shape(under(zone, ways, every), zone, seed, beside, 6)
 
 
 @pytest.mark.soak

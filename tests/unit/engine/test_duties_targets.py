@@ -300,6 +300,23 @@ def test_beyond_the_known_holidays_a_moment_is_provisional_where_so_declared() -
     assert (far.provisional, near.provisional) == (True, False)
 
 
+def test_duties_that_count_to_the_next_time_do_so_each_from_its_own_moment() -> None:
+    """What is received in March goes into that month's box, what is answered in April into the next one."""
+    duties = course(*map(duty, ("box", "other", "open", "file", "close", "shelve")))
+    rules = [
+        rule("box", every="month", day=20),
+        rule("other", every="quarter"),
+        rule("open", next="box"),
+        rule("file", next="box", source="answer"),
+        rule("close", next="other", source="answer"),
+        rule("shelve", next="box"),
+    ]
+    answered = case([RECEIVE, event("answer", "2026-04-01 09:00")], "2026-04-01 10:00")
+    dues = {each.duty: local(each.due) for each in duty_statuses(duties, rules, answered)}
+    assert (dues["open"], dues["shelve"]) == ("2026-03-20 17:30", "2026-03-20 17:30")
+    assert (dues["file"], dues["close"]) == ("2026-04-20 17:30", "2026-06-30 17:30")
+
+
 def test_what_counts_from_itself_counts_from_the_last_time_before_it_began_anew() -> None:
     """A box opened in April is opened again a month after that, whenever the case was put back."""
     duties = course(duty("open"), starts="receive", restarts=(("keep", ("open",)),))
