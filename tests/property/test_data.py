@@ -5,7 +5,7 @@ import os
 import pickle
 import subprocess
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from copy import copy, deepcopy
 from decimal import Context, FloatOperation, Inexact, localcontext
@@ -66,12 +66,9 @@ SMALL: Mapping[str, Mapping[str, Any]] = {
 }
 
 
-def copies(thing: Any) -> list[Any]:
+def copies(thing: Any, protocols: Iterable[int] = range(2, pickle.HIGHEST_PROTOCOL + 1)) -> list[Any]:
     """Give every kind of copy."""
-    pickled = [
-        pickle.loads(pickle.dumps(thing, protocol))  # noqa: S301 - ours
-        for protocol in range(2, pickle.HIGHEST_PROTOCOL + 1)
-    ]
+    pickled = [pickle.loads(pickle.dumps(thing, protocol)) for protocol in protocols]  # noqa: S301 - ours
     return [*pickled, copy(thing), deepcopy(thing)]
 
 
@@ -118,9 +115,21 @@ def test_decisions_of_generated_policies_copy_and_hash(files: Mapping[str, str],
 
 @pytest.mark.parametrize("company", COMPANIES)
 def test_a_copied_policy_set_is_equal_and_decides_alike(company: str) -> None:
+    """Pickled in the latest way, copied and copied deeply; the soak pickles in every way."""
+    copied_alike(company, [pickle.HIGHEST_PROTOCOL])
+
+
+@pytest.mark.soak
+@pytest.mark.parametrize("company", COMPANIES)
+def test_a_policy_set_that_is_copied_in_any_way_is_equal(company: str) -> None:
+    copied_alike(company, range(2, pickle.HIGHEST_PROTOCOL + 1))
+
+
+def copied_alike(company: str, protocols: Iterable[int]) -> None:
+    """Copy a policy set, and hold the copies against it."""
     policies = loaded(company)
     decision = policies.point("customer_industry").evaluate({"industry": "机械加工厂"}, now=NOW)
-    for other in copies(policies):
+    for other in copies(policies, protocols):
         assert other == policies
         assert hash(other) == hash(policies)
         assert other.point("customer_industry").evaluate({"industry": "机械加工厂"}, now=NOW) == decision
