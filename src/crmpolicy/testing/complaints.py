@@ -20,6 +20,7 @@ from crmpolicy.engine.event_details import EVENTS
 from crmpolicy.errors import CalendarHorizonError, FactsError, Fault, UndecidedError
 from crmpolicy.policy.facts import Fact, ListOf
 from crmpolicy.testing.amounts import values_of
+from crmpolicy.testing.drawing import one_of
 from crmpolicy.testing.histories import beginnings, events_of, pauses_of, roles_of
 from crmpolicy.testing.making import Making
 from crmpolicy.testing.notations import of_fact
@@ -148,7 +149,7 @@ def _told(draw: st.DrawFn, complaint: _Complaint, now: datetime | None, most: in
     many = draw(st.integers(0, most))
     due = complaint.due(facts, events, at) if many else []
     for _ in range(many):
-        name = draw(st.sampled_from(complaint.next_names(events)))
+        name = one_of(draw, complaint.next_names(events))
         at = draw(_after(due, at))
         events.append(complaint.event(draw, name, at))
     last = now if now is not None else draw(_after(complaint.due(facts, events, at), at))

@@ -6,7 +6,7 @@ from decimal import Decimal
 from fractions import Fraction
 from functools import cached_property
 from math import floor
-from typing import Any, TypeVar
+from typing import Any
 
 from hypothesis import assume
 from hypothesis import strategies as st
@@ -20,18 +20,11 @@ from crmpolicy.policy.facts import Derivation, Fact
 from crmpolicy.policy.guards import FactOf
 from crmpolicy.testing.aiming import Aim, aims_of
 from crmpolicy.testing.amounts import NUMBERS, allowed, values_of
+from crmpolicy.testing.drawing import Draw, one_of
 from crmpolicy.testing.histories import histories_of
 from crmpolicy.testing.notations import of_fact
 from crmpolicy.testing.thresholds import thresholds
 from crmpolicy.values import FINEST
-
-Draw = Any
-Each = TypeVar("Each")
-
-
-def one_of(draw: Draw, values: Sequence[Each]) -> Each:
-    """Draw one of some values, as ``st.sampled_from`` would: Hypothesis looks through each strategy anew."""
-    return values[draw(st.integers(0, len(values) - 1))]
 
 
 class Making:

@@ -9,6 +9,8 @@ from typing import Any, Final
 
 from hypothesis import strategies as st
 
+from crmpolicy.testing.drawing import one_of
+
 Draw = st.DrawFn
 COMPANY: Final = "own"
 ROLES: Final = ("clerk", "head", "owner")
@@ -73,13 +75,13 @@ def kind_texts(kind: str) -> st.SearchStrategy[dict[str, str]]:
 
 def _guard(draw: Draw) -> dict[str, Any]:
     """Draw what a rule asks of the case: nothing, or one of two facts."""
-    amount = {draw(st.sampled_from(("at_least", "under"))): draw(st.sampled_from(("100元", "1万元")))}
+    amount = {one_of(draw, ("at_least", "under")): one_of(draw, ("100元", "1万元"))}
     asks: tuple[dict[str, Any], ...] = (
         {},
-        {"urgent": draw(st.sampled_from(("yes", "no")))},
+        {"urgent": one_of(draw, ("yes", "no"))},
         {"amount": amount},
     )
-    when = draw(st.sampled_from(asks))
+    when = one_of(draw, asks)
     return {"when": when} if when else {}
 
 
@@ -100,8 +102,8 @@ def _duties(draw: Draw) -> dict[str, Any]:
         "closes": ["close"],
         "duties": {name: _titled(name) for name in names},
         "counting": {
-            "starting_day": draw(st.sampled_from(("not counted", "counted"))),
-            "at_closing": draw(st.sampled_from(("stay", "next opening"))),
+            "starting_day": one_of(draw, ("not counted", "counted")),
+            "at_closing": one_of(draw, ("stay", "next opening")),
         },
         "rules": rules,
         **_sometimes(draw, at_risk_from="75%"),
@@ -112,21 +114,21 @@ def _duties(draw: Draw) -> dict[str, Any]:
 
 def _duty(draw: Draw, name: str) -> dict[str, Any]:
     """Draw when a duty falls due: within a limit, or once in each period."""
-    who = {"duty": name, "who": draw(st.sampled_from(ROLES))}
+    who = {"duty": name, "who": one_of(draw, ROLES)}
     if draw(st.integers(0, 3)):
-        return {**who, "within": draw(st.sampled_from(LIMITS))}
-    return {**who, "every": draw(st.sampled_from(("month", "quarter", "2 weeks")))}
+        return {**who, "within": one_of(draw, LIMITS)}
+    return {**who, "every": one_of(draw, ("month", "quarter", "2 weeks"))}
 
 
 def _chain(draw: Draw) -> dict[str, Any]:
     names = ENTRIES[: draw(st.integers(1, 4))]
-    levels = [_titled(name, id=name, who=draw(st.sampled_from(ROLES)), clause="doc.1") for name in names]
+    levels = [_titled(name, id=name, who=one_of(draw, ROLES), clause="doc.1") for name in names]
     for level in levels[:-1]:
-        level.update({"at_most": draw(st.sampled_from(LIMITS)), **_guard(draw)})
+        level.update({"at_most": one_of(draw, LIMITS), **_guard(draw)})
     lowest = [
         {
             "id": f"r{place}",
-            "then": {"level": draw(st.sampled_from(names))},
+            "then": {"level": one_of(draw, names)},
             "clause": "doc.1",
             **_guard(draw),
         }
@@ -138,8 +140,8 @@ def _chain(draw: Draw) -> dict[str, Any]:
         "next_by": "approve",
         "ends": {"reject": "refused"},
         "done": "signed",
-        "at_limit": draw(st.sampled_from(("tell", "move up"))),
-        "self_approval": draw(st.sampled_from(("refused", "next level"))),
+        "at_limit": one_of(draw, ("tell", "move up")),
+        "self_approval": one_of(draw, ("refused", "next level")),
         "levels": levels,
         **({"rules": lowest} if lowest else {}),
         **_sometimes(draw, pauses={"from": "pause", "to": "resume"}),
@@ -151,11 +153,11 @@ def _lifecycle(draw: Draw) -> dict[str, Any]:
     moves = [
         {
             "id": f"m{place}",
-            "from": draw(st.sampled_from(STATES[:-1])),
-            "event": draw(st.sampled_from(events)),
-            "to": draw(st.sampled_from(STATES[1:])),
+            "from": one_of(draw, STATES[:-1]),
+            "event": one_of(draw, events),
+            "to": one_of(draw, STATES[1:]),
             "clause": "doc.1",
-            **_sometimes(draw, by=draw(st.sampled_from(ROLES))),
+            **_sometimes(draw, by=one_of(draw, ROLES)),
             **_guard(draw),
         }
         for place in range(draw(st.integers(1, 6)))
@@ -191,8 +193,8 @@ def _record(draw: Draw) -> dict[str, Any]:
 def _compared(draw: Draw) -> dict[str, Any]:
     """Draw a test of an entry: against a number or against another entry."""
     name, other = draw(st.permutations(ENTRIES))[:2]
-    operator = draw(st.sampled_from(("at_least", "over", "up_to", "under")))
-    return {name: {operator: draw(st.sampled_from((other, "0", "2", "5")))}}
+    operator = one_of(draw, ("at_least", "over", "up_to", "under"))
+    return {name: {operator: one_of(draw, (other, "0", "2", "5"))}}
 
 
 def _ranking(draw: Draw) -> dict[str, Any]:
@@ -203,7 +205,7 @@ def _ranking(draw: Draw) -> dict[str, Any]:
     ]
     return {
         "of": "rows",
-        "order": [{"by": "score", "first": draw(st.sampled_from(("highest", "lowest")))}],
+        "order": [{"by": "score", "first": one_of(draw, ("highest", "lowest"))}],
         "ties": "share",
         **_sometimes(draw, when={"urgent": "no"}),
         **_sometimes(draw, only={"score": {"over": str(draw(st.integers(0, 5)))}}),

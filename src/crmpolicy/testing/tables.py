@@ -10,6 +10,7 @@ from typing import Any, Final
 from hypothesis import strategies as st
 
 from crmpolicy.policy.tables import LISTING
+from crmpolicy.testing.drawing import one_of
 
 Draw = Any
 FILE: Final = "doc/rules.yaml"
@@ -101,7 +102,7 @@ class _Policy:
         self.count = 0
 
     def pick(self, among: Sequence[Any]) -> Any:
-        return self.draw(st.sampled_from(list(among)))
+        return one_of(self.draw, list(among))
 
     def odds(self, one_in: int) -> bool:
         return bool(self.draw(st.integers(1, one_in)) == 1)

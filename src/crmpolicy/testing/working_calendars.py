@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
-from functools import cached_property
+from functools import cache, cached_property
 from types import MappingProxyType
 from typing import Final
 
@@ -143,14 +143,15 @@ def _made(draw: st.DrawFn, zones: Sequence[str], most: int) -> MadeCalendar:
     )
     inside = st.integers(-2, days + 2).map(lambda number: first + number * _DAY)
     some = st.frozensets(inside, max_size=2)
-    weekly = draw(st.tuples(*[_hours()] * 7))
+    weekly = [draw(_hours()) for _ in range(7)]
     if not any(weekly):
-        weekly = (_SOME_HOURS, *weekly[1:])
+        weekly[0] = _SOME_HOURS
     off, working = draw(some), draw(some)
     special = draw(st.dictionaries(inside, _hours(), max_size=2))
-    return MadeCalendar(zone, weekly, draw(_hours()), off, working, special, first, days)
+    return MadeCalendar(zone, tuple(weekly), draw(_hours()), off, working, special, first, days)
 
 
+@cache
 def _hours() -> st.SearchStrategy[Hours]:
     """Give the hours of a day: the usual ones, none, all day, or up to four spans."""
     day = _spans(MIDNIGHT)
