@@ -9,7 +9,6 @@ from collections.abc import Iterable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from copy import copy, deepcopy
 from decimal import Context, FloatOperation, Inexact, localcontext
-from functools import cache
 from typing import Any
 
 import pytest
@@ -137,7 +136,6 @@ def copied_alike(company: str, protocols: Iterable[int]) -> None:
     assert {policies: 1}[load_policy_set(company)] == 1
 
 
-@cache
 def told_under(seed: str) -> str:
     """Decide some cases in a process of its own with a hash seed of its own."""
     done = subprocess.run(  # noqa: S603 - our own interpreter
@@ -151,15 +149,15 @@ def told_under(seed: str) -> str:
     return done.stdout
 
 
-@pytest.mark.parametrize("seed", ["1", "4242"])
-def test_digests_and_decisions_are_the_same_under_every_hash_seed(seed: str) -> None:
+def test_digests_and_decisions_are_the_same_under_every_hash_seed() -> None:
     """What a log of another process says can be compared byte by byte."""
-    assert told_under(seed) == told_under("0")
+    told = told_under("1")
+    assert told == told_under("4242")
     mine = [
         [loaded(company).digest, loaded(company).point(question).evaluate(facts, now=NOW).to_dict()]
         for company, question, facts in CASES
     ]
-    assert json.loads(told_under("0")) == mine
+    assert json.loads(told) == mine
 
 
 @given(st.data())
