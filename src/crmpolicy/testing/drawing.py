@@ -19,4 +19,5 @@ def one_of(draw: Draw, values: Sequence[Each]) -> Each:
     >>> find(st.composite(lambda draw: one_of(draw, "abc"))(), lambda each: each > "a")
     'b'
     """
-    return values[draw(st.integers(0, len(values) - 1))]
+    place: int = draw(st.integers(0, len(values) - 1))
+    return values[place]
