@@ -109,14 +109,7 @@ class Making:
 
     def facts(self) -> st.SearchStrategy[tuple[dict[str, Any], dict[str, Any]]]:
         """Give facts by any of their names in any notation, and beside them the exact values by full name."""
-
-        @st.composite
-        def made(draw: Draw) -> tuple[dict[str, Any], dict[str, Any]]:
-            exact = self.drawn(draw)
-            named = {self.name(draw, key): self.noted(draw, key, value) for key, value in exact.items()}
-            return named, exact
-
-        return made()
+        return _facts_of(self)
 
     def drawn(self, draw: Draw, begun: Mapping[str, Any] | None = None) -> dict[str, Any]:
         """Draw exact values by full name; those that are begun with stay, or nothing is drawn."""
@@ -281,3 +274,10 @@ class Making:
     def noted(self, draw: Draw, key: str, value: Any) -> Any:
         """Draw one of the notations of a value."""
         return one_of(draw, of_fact(self.fact(key), value))
+
+
+@st.composite  # which reads the source of what it is put on: once, not for every question
+def _facts_of(draw: Draw, making: Making) -> tuple[dict[str, Any], dict[str, Any]]:
+    exact = making.drawn(draw)
+    named = {making.name(draw, key): making.noted(draw, key, value) for key, value in exact.items()}
+    return named, exact
