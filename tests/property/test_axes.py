@@ -15,6 +15,7 @@ from crmpolicy.engine.guarding import guard_holds
 from crmpolicy.policy.guards import Literally, Operator
 from crmpolicy.policy.scales import Choice, Scale, ScaleValue
 from crmpolicy.policy.unlimited import UNLIMITED
+from crmpolicy.testing.picking import pick
 from crmpolicy.values import (
     WEEKDAYS,
     Boolean,
@@ -61,7 +62,7 @@ def some_tests(operands: Sequence[Any], operators: Sequence[Operator]) -> st.Sea
 
     @st.composite
     def made(draw: Any) -> FoldedTest:
-        operator = draw(st.sampled_from(operators))
+        operator = pick(draw, operators)
         if operator == "known":
             return FoldedTest("f", operator, (Literally(draw(st.booleans())),))
         most = 3 if operator in ("is", "not") else 1

@@ -15,6 +15,7 @@ from crmpolicy.engine.courses.chain import chain_state
 from crmpolicy.engine.courses.states import ChainState
 from crmpolicy.policy.duties import Counting, Pauses
 from crmpolicy.policy.lifecycles import Chain
+from crmpolicy.testing.picking import pick
 from tests.unit.engine.coursing import OPEN_HOURS, level, not_below, passes, takes_part
 
 LEVELS = ("front", "manager", "director", "board", "chair")
@@ -75,9 +76,9 @@ def lives(draw: st.DrawFn) -> Life:
         tuple(level(each, tell=["auditor"], guarded=draw(st.booleans())) for each in names),
         next_by="up",
         ends=(("solve", "solved"), ("stop", "stopped")),
-        done=draw(st.sampled_from([None, "done"])),
-        at_limit=draw(st.sampled_from(["tell", "move up", "move up"])),
-        self_approval=draw(st.sampled_from(["refused", "next level"])),
+        done=pick(draw, [None, "done"]),
+        at_limit=pick(draw, ["tell", "move up", "move up"]),
+        self_approval=pick(draw, ["refused", "next level"]),
         pauses=Pauses("pause", "resume"),
         counting=draw(countings()),
     )
@@ -99,7 +100,7 @@ def countings() -> st.SearchStrategy[Counting]:
 def rules(draw: st.DrawFn, names: Sequence[str]) -> tuple[Ruling, ...]:
     """Let some levels take part, the last of all among them; ask for some lowest levels."""
     part = [each for each in names[:-1] if draw(st.integers(0, 3))] + [names[-1]]
-    levels = [takes_part(each, draw(st.sampled_from(LIMITS)), draw(st.sampled_from(ROLES))) for each in part]
+    levels = [takes_part(each, pick(draw, LIMITS), pick(draw, ROLES)) for each in part]
     passing = [passes(each) for each in names if draw(st.integers(0, 3))]
     topics = draw(st.lists(st.sampled_from(names), max_size=2))
     return (*levels, *passing, *(not_below(each, f"topic-{place}") for place, each in enumerate(topics)))
@@ -114,7 +115,7 @@ def histories(draw: st.DrawFn) -> tuple[Event, ...]:
     stops = draw(st.integers(0, len(moments)))
     for place, minute in enumerate(sorted(moments[:stops])):
         found.append(("pause" if place % 2 == 0 else "resume", minute, None))
-    found += [(draw(st.sampled_from(NAMES)), minute, draw(by)) for minute in moments[stops:]]
+    found += [(pick(draw, NAMES), minute, draw(by)) for minute in moments[stops:]]
     return tuple(Event(name, START + timedelta(minutes=minute), role, {}) for name, minute, role in found)
 
 

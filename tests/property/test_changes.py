@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any
 
 import pytest
@@ -49,7 +50,14 @@ def fields_of(policies: PolicySet, decision: Decision) -> dict[str, Field]:
 
 def values_for(policies: PolicySet, decision: Decision, field: Field) -> st.SearchStrategy[Any]:
     """Give values of a fact, often at the values that rules compare it with."""
-    cuts = thresholds(policies.point(decision.subject).program(NOW)).get(field.key, ())
+    return _values_for(policies, decision.subject, field.name)
+
+
+@lru_cache(200)
+def _values_for(policies: PolicySet, question: str, name: str) -> st.SearchStrategy[Any]:
+    program = policies.point(question).program(NOW)
+    field = next(each for each in program.fields if each.name == name)
+    cuts = thresholds(program).get(field.key, ())
     return values_of(field.fact, cuts).filter(lambda value: value is not None)
 
 

@@ -123,9 +123,8 @@ def test_every_question_is_decided_anew_alike_with_pseudonyms(group: str, tmp_pa
     decided_anew(group, KEY, tmp_path / "log.jsonl")
 
 
-QUICK: Final = (
-    "records again"  # the forms by their plain names: what is wrong with an entry is part of their answer
-)
+QUICK: Final = "records again"
+"""The forms, by their plain names: what is wrong with an entry is part of their answer."""
 
 
 @pytest.mark.parametrize(

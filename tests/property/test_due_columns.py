@@ -58,7 +58,7 @@ def one_by_one(starts: list[datetime], term: Term, counting: Counting, time: Wor
     return found
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=200, deadline=None)
 @given(calendars(), st.integers(0, 10**6), terms, countings)
 def test_columns_are_limits_one_after_another(
     made: MadeCalendar, seed: int, term: Term, counting: Counting

@@ -20,7 +20,7 @@ from crmpolicy.policy.duties import Counting, Duties, Duty, Pauses
 from crmpolicy.values import Period, Term
 from crmpolicy.wording import Words
 
-LAW = settings(max_examples=250, deadline=None)
+LAW = settings(max_examples=200, deadline=None)
 
 SPLIT = ((510, 720), (810, 1050))
 OFF = frozenset(date(2026, 2, day) for day in range(16, 24)) | {date(2026, 10, 1), date(2026, 10, 2)}

@@ -128,8 +128,8 @@ def test_an_edit_can_be_undone(place: tuple[SourceText, Node, tuple[Step, ...], 
 
 
 def test_replacing_a_value_by_itself_is_the_identity() -> None:
-    """For every seventh value of every file here."""
+    """For every twentieth value of every file here; the soak replaces every value of every shipped file."""
     for path in FILES:
         source, tree = opened(path)
-        for _, scalar in list(values(tree))[::7]:
+        for _, scalar in list(values(tree))[::20]:
             assert replace_value(source, scalar.place, scalar.text) == source.raw

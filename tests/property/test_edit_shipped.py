@@ -22,8 +22,8 @@ NAMES: Final = tuple(
 PLACES: Final = tuple(dict.fromkeys(name.rpartition("/")[0] for name in NAMES))
 """Folders: the files of one are looked at together."""
 REPLACEMENT: Final = "0.25%"
-SPREAD: Final = 10
-BY_ITSELF: Final = 40
+SPREAD: Final = 4
+BY_ITSELF: Final = 20
 ODD: Final = (
     "", " ", "yes", "a: b", "- a", "[X]", "{a}", "# a", "'", '"', "a 'b' \"c\"", "10万元", "：", "，",
     "【X】", "５％",

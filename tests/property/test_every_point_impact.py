@@ -19,7 +19,7 @@ from tests.property.impacts import agrees, brute_force
 from tests.property.test_every_point_many import frame_of, rows_for
 
 MOST: Final = 1  # value of a question that is moved
-PATIENCE: Final = 1_000  # milliseconds for a proof; one that takes longer is left to the soak, rows are not
+PATIENCE: Final = 300  # milliseconds for a proof; one that takes longer is left to the soak, rows are not
 
 
 def numbers_of(name: str) -> list[tuple[str, Decimal | int]]:

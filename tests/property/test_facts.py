@@ -17,6 +17,7 @@ from crmpolicy.engine.program import Program
 from crmpolicy.errors import FactsError
 from crmpolicy.testing import load_texts
 from crmpolicy.testing.amounts import neighbours
+from crmpolicy.testing.picking import pick
 from crmpolicy.testing.strategies import facts_for
 from crmpolicy.testing.tables import policy_texts
 from crmpolicy.values import Term
@@ -134,15 +135,15 @@ def spoilt(draw: Any, question: str) -> dict[Any, Any]:
     fields = {name: field for field in program.fields for name in (field.name, field.key)}
     for _ in range(draw(st.integers(0, 3))):
         name = draw(st.one_of(st.sampled_from(sorted(facts, key=str) or declared), st.sampled_from(declared)))
-        way = draw(st.sampled_from(("odd", "odd", "end", "drop", "rename")))
+        way = pick(draw, ("odd", "odd", "end", "drop", "rename"))
         if way == "end" and name in fields:
-            facts[name] = draw(st.sampled_from(neighbours(fields[name].fact, ()) or ODD))
+            facts[name] = pick(draw, neighbours(fields[name].fact, ()) or ODD)
         elif way in ("odd", "end"):
-            facts[name] = draw(st.sampled_from(ODD))
+            facts[name] = pick(draw, ODD)
         else:
             value = facts.pop(name, None)
             if way == "rename":
-                facts[draw(st.sampled_from(NAMES))] = value
+                facts[pick(draw, NAMES)] = value
     return facts
 
 

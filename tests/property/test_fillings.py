@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from crmpolicy.engine import PolicySet
 from crmpolicy.testing import load_texts
+from crmpolicy.testing.picking import pick
 from crmpolicy.testing.tables import FILE
 from crmpolicy.verify.facts.witness import Period
 from crmpolicy.verify.openings.fillings import fillings
@@ -85,8 +86,8 @@ def number(kind: str, value: Any) -> Fraction:
 @st.composite
 def opened(draw: Any) -> Opened:
     """Draw a table of one fact with two to four open thresholds."""
-    kind = draw(st.sampled_from(sorted(KINDS)))
-    count = draw(st.sampled_from((2, 2, 2, 2, 3, 4)))
+    kind = pick(draw, sorted(KINDS))
+    count = pick(draw, (2, 2, 2, 2, 3, 4))
     fixed = draw(st.lists(st.integers(0, 6), max_size=max(0, 4 - count), unique=True))
     names = [f"p{place}" for place in range(count)]
     ranges = {name: draw(_bounds(names[:place], fixed)) for place, name in enumerate(names)}
@@ -94,7 +95,7 @@ def opened(draw: Any) -> Opened:
     rules += draw(st.lists(_guard(None, [*names, *fixed], kind), max_size=2))
     return Opened(
         kind,
-        _whole(kind, rules, ranges, draw(st.sampled_from(("unique", "first")))),
+        _whole(kind, rules, ranges, pick(draw, ("unique", "first"))),
         ranges,
         _used(rules, ranges),
     )
@@ -111,12 +112,12 @@ def _bounds(before: Sequence[str], fixed: Sequence[int]) -> st.SearchStrategy[di
 @st.composite
 def _guard(draw: Any, name: str | None, ends: Sequence[Any], kind: str) -> dict[str, Any]:
     """Draw a guard with one bound or two; ``name`` is among them."""
-    one = name if name is not None else draw(st.sampled_from(ends))
+    one = name if name is not None else pick(draw, ends)
     first, second = draw(st.permutations((LOWER, UPPER)))
-    guard = {draw(st.sampled_from(first)): one}
+    guard = {pick(draw, first): one}
     others = [each for each in ends if each != one and (isinstance(each, str) or isinstance(one, str))]
     if others and draw(st.booleans()):
-        guard[draw(st.sampled_from(second))] = draw(st.sampled_from(others))
+        guard[pick(draw, second)] = pick(draw, others)
     return {word: end if isinstance(end, str) else written(kind, end) for word, end in guard.items()}
 
 

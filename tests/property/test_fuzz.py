@@ -21,7 +21,7 @@ from tests.property.mutating import FOLDERS, Original, mutant, originals
 
 LIMIT: Final = 5.0
 BATCH: Final = 50
-QUICK: Final = 5
+QUICK: Final = 4
 LONG: Final = 400
 LOOKED_AT: Final = 60  # batches in which every file has its turn
 

@@ -58,7 +58,7 @@ def can_be_complete(form: Form) -> bool:
     )
 
 
-@settings(max_examples=250, deadline=None)
+@settings(max_examples=200, deadline=None)
 @given(form=forms())
 @example(form=CIRCLE)
 @example(form=BLANK)

@@ -20,6 +20,7 @@ from crmpolicy.company import load_policy_set
 from crmpolicy.engine import PolicySet
 from crmpolicy.portfolio import measure_impact
 from crmpolicy.verify import diff
+from crmpolicy.verify.comparing.difference import Difference
 from tests.property.impacts import agrees, brute_force, summed
 
 NOW: Final = datetime(2026, 1, 5, tzinfo=UTC)
@@ -59,6 +60,12 @@ customers = st.fixed_dictionaries(
 def steel(share: str = "1%", **more: Any) -> PolicySet:
     values = {f"steel.{name}": value for name, value in more.items()}
     return load_policy_set("example-steel", parameters={"steel.grade_a_share": share} | values)
+
+
+@cache
+def lowering(share: str) -> Difference:
+    """Prove once what another threshold changes: two hundred frames are held against it."""
+    return diff(steel(), steel(share), points=["customer_grade"])
 
 
 def framed(package: str, rows: Sequence[Mapping[str, Any]]) -> tuple[Any, list[dict[str, Any]]]:
@@ -101,7 +108,9 @@ def moves_as_brute_force_says(*packages: str) -> None:
     def every(package: str, listed: list[dict[str, Any]], lowered: str) -> None:
         frame, rows = framed(package, listed)
         before, after = steel(), steel(lowered)
-        impact = measure_impact(before, after, "customer_grade", frame, now=NOW, money=["margin"])
+        impact = measure_impact(
+            before, after, "customer_grade", frame, now=NOW, money=["margin"], difference=lowering(lowered)
+        )
         asked = [{key: cell for key, cell in row.items() if key != "margin"} for row in rows]
         brute = brute_force(before, after, "customer_grade", asked, NOW)
         agrees(impact, brute, len(rows))

@@ -41,6 +41,7 @@ WORDS: Mapping[str, tuple[ValueType, st.SearchStrategy[Any]]] = {
         (Choices(GRADE), st.lists(st.sampled_from("ABCD"), unique=True).map(Choices(GRADE).sort)),
     ),
 }
+VOICES = {word: values | st.none() for word, (_, values) in WORDS.items()}
 
 
 def folded(word: Fold, values: Sequence[Any]) -> Any:
@@ -50,8 +51,7 @@ def folded(word: Fold, values: Sequence[Any]) -> Any:
 
 def drawn(data: st.DataObject, word: Fold, *, least: int = 1) -> list[Any]:
     """Draw values for a word, unknowns among them."""
-    values: list[Any] = data.draw(st.lists(WORDS[word][1] | st.none(), min_size=least, max_size=5))
-    return values
+    return [data.draw(VOICES[word]) for _ in range(data.draw(st.integers(least, 5)))]
 
 
 def test_every_join_is_under_test() -> None:

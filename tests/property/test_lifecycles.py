@@ -12,6 +12,7 @@ from crmpolicy.engine.courses.case import Case, Event, Ruling
 from crmpolicy.engine.courses.lifecycle import lifecycle_state
 from crmpolicy.engine.courses.states import LifecycleState
 from crmpolicy.policy.lifecycles import AT_REST, Lifecycle, Move
+from crmpolicy.testing.picking import pick
 from tests.unit.engine.coursing import OPEN_HOURS, granted, move, track
 
 EVENTS = ("open", "answer", "settle", "close")
@@ -49,11 +50,11 @@ def moves(draw: st.DrawFn, name: str) -> Move:
         st.sampled_from([{}, {"pay": AT_REST}, {"pay": "new"}, {"pay": ("new", "busy")}, {"pay": "busy"}])
     )
     works: tuple[str | tuple[str, ...], ...] = ("new", "busy", "done", ("new", "busy"), AT_REST)
-    work = draw(st.sampled_from(works))
-    to = {"work": draw(st.sampled_from([*STATES, "closed"]))} if draw(st.booleans()) or not pay else {}
-    to |= {"pay": draw(st.sampled_from(STATES))} if pay else {}
-    needs = draw(st.sampled_from([(), (), ("reason",)]))
-    return move(name, draw(st.sampled_from(EVENTS)), {"work": work, **pay}, to, needs=needs, tell=(name,))
+    work = pick(draw, works)
+    to = {"work": pick(draw, [*STATES, "closed"])} if draw(st.booleans()) or not pay else {}
+    to |= {"pay": pick(draw, STATES)} if pay else {}
+    needs = pick(draw, [(), (), ("reason",)])
+    return move(name, pick(draw, EVENTS), {"work": work, **pay}, to, needs=needs, tell=(name,))
 
 
 @st.composite
@@ -61,7 +62,7 @@ def lives(draw: st.DrawFn) -> Life:
     """Draw a lifecycle, what the facts allow of it, and a history."""
     course = Lifecycle(LIFE, tuple(draw(moves(f"m{place}")) for place in range(draw(st.integers(3, 9)))))
     without = [each.id for each in course.moves if not draw(st.integers(0, 4))]
-    by = {each.id: draw(st.sampled_from([*ROLES, None, None])) for each in course.moves}
+    by = {each.id: pick(draw, [*ROLES, None, None]) for each in course.moves}
     return draw(lived(Life(course, granted(course, without=without, **by), ())))
 
 
@@ -70,7 +71,7 @@ def lived(draw: st.DrawFn, life: Life) -> Life:
     """Let things happen at moments of their own, mostly what may come next."""
     for minute in sorted(draw(st.lists(st.integers(1, 10_000), min_size=1, max_size=8, unique=True))):
         may = life.after(*life.events).may if draw(st.integers(0, 4)) else ()
-        name = draw(st.sampled_from(may or (*(each.event for each in life.course.moves), "call")))
+        name = pick(draw, may or (*(each.event for each in life.course.moves), "call"))
         life = replace(life, events=(*life.events, draw(happenings(name, minute))))
     return life
 
@@ -80,7 +81,7 @@ def happenings(draw: st.DrawFn, name: str, minute: int) -> Event:
     details: dict[str, Any] = draw(
         st.sampled_from([{"reason": "x"}, {"d.reason": "x"}, {"reason": "x"}, {}, {"reason": None}])
     )
-    by = draw(st.sampled_from([None, None, None, *ROLES]))
+    by = pick(draw, [None, None, None, *ROLES])
     return Event(name, START + timedelta(minutes=minute), by, details)
 
 

@@ -23,6 +23,7 @@ from crmpolicy.testing.amounts import values_of
 from crmpolicy.testing.histories import beginnings, events_of, pauses_of, roles_of
 from crmpolicy.testing.making import Making
 from crmpolicy.testing.notations import of_fact
+from crmpolicy.testing.picking import pick
 
 COMPANY: Final = "example-group"
 QUESTION: Final = "complaint_response"
@@ -148,7 +149,7 @@ def _told(draw: st.DrawFn, complaint: _Complaint, now: datetime | None, most: in
     many = draw(st.integers(0, most))
     due = complaint.due(facts, events, at) if many else []
     for _ in range(many):
-        name = draw(st.sampled_from(complaint.next_names(events)))
+        name = pick(draw, complaint.next_names(events))
         at = draw(_after(due, at))
         events.append(complaint.event(draw, name, at))
     last = now if now is not None else draw(_after(complaint.due(facts, events, at), at))
