@@ -1,5 +1,6 @@
 """Whole policy sets and whole complaints: all kinds come, and what is made can be asked."""
 
+from collections import Counter
 from datetime import timedelta
 
 import pytest
@@ -14,8 +15,27 @@ from tests.oracle.shipped import NOW, loaded
 FEW = settings(max_examples=200, deadline=None, suppress_health_check=list(HealthCheck))
 
 
+def test_small_policies_of_every_kind_are_valid() -> None:
+    small = {each for each in KINDS if each != "company"}
+    made = Counter[str]()
+
+    @FEW
+    @given(policy_sets(kinds=sorted(small)))
+    def it_can_be_asked(policies: PolicySet) -> None:
+        course = policies.effective.tables["doc.answer"].course
+        made[type(course).__name__.lower() if course else "table"] += 1
+        assert policies.point("answer").program(NOW)
+
+    it_can_be_asked()
+    assert made.keys() == small
+    assert min(made.values()) > 10
+
+
+@pytest.mark.soak
 @pytest.mark.parametrize("kind", [each for each in KINDS if each != "company"])
-def test_small_policies_of_every_kind_are_valid(kind: str) -> None:
+def test_many_small_policies_of_a_kind_are_valid(kind: str) -> None:
+    """The same for each kind alone, as often as above for all."""
+
     @FEW
     @given(policy_sets(kinds=[kind]))
     def it_can_be_asked(policies: PolicySet) -> None:
