@@ -317,6 +317,18 @@ def test_duties_that_count_to_the_next_time_do_so_each_from_its_own_moment() -> 
     assert (dues["file"], dues["close"]) == ("2026-04-20 17:30", "2026-06-30 17:30")
 
 
+def test_the_next_time_is_the_earliest_of_those_that_several_rules_name() -> None:
+    """A box that one rule opens on the 20th and another on the 10th is next opened on the 10th."""
+    duties = course(duty("box"), duty("open"))
+    rules = [rule("box", every="month", day=20), rule("box", every="month", day=10), rule("open", next="box")]
+    dues = [
+        local(each.due)
+        for each in duty_statuses(duties, rules, case([RECEIVE], "2026-03-02 10:00"))
+        if each.duty == "open"
+    ]
+    assert dues == ["2026-03-10 17:30"]
+
+
 def test_what_counts_from_itself_counts_from_the_last_time_before_it_began_anew() -> None:
     """A box opened in April is opened again a month after that, whenever the case was put back."""
     duties = course(duty("open"), starts="receive", restarts=(("keep", ("open",)),))
