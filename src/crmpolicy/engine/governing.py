@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
-from difflib import get_close_matches
 from typing import Any, Final
 
 from crmpolicy.engine.event_details import EVENTS
+from crmpolicy.engine.nearest import nearest
 from crmpolicy.engine.program import Program
 from crmpolicy.engine.reach import direct_sources
 from crmpolicy.errors import BadValueError, FactsError, Fault
@@ -89,9 +89,9 @@ def _listed(given: Any) -> list[Any]:
 
 def _missing(event: str, given: Iterable[Any]) -> Fault:
     """Tell that an event is missing; a name beside it is likely to be meant for it."""
-    near = get_close_matches(event, [name for name in given if isinstance(name, str)], 1, _ALIKE)
-    if near and near[0] != event:
-        return Fault("fact-event-missing-near", {"event": event, "given": near[0]})
+    near = nearest(event, (name for name in given if isinstance(name, str)), _ALIKE)
+    if near and near != event:
+        return Fault("fact-event-missing-near", {"event": event, "given": near})
     return Fault("fact-event-missing", {"event": event})
 
 

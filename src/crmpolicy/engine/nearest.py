@@ -7,7 +7,7 @@ ALIKE = 0.6
 """How alike two names have to be, as ``difflib`` measures it and takes it for granted."""
 
 
-def nearest(word: str, names: Iterable[str]) -> str | None:
+def nearest(word: str, names: Iterable[str], alike: float = ALIKE) -> str | None:
     """Give the name that is most like a word; of those as alike the last in order; ``None``: none is.
 
     It is the first of ``difflib.get_close_matches``, in a fraction of the time among a thousand names: one
@@ -18,7 +18,7 @@ def nearest(word: str, names: Iterable[str]) -> str | None:
     >>> nearest("qqqq", ["sales_share"])
     """
     matcher = SequenceMatcher(b=word)
-    best: tuple[float, str] = (ALIKE, "")
+    best: tuple[float, str] = (alike, "")
     for name in sorted(names, key=lambda each: abs(len(each) - len(word))):
         matcher.set_seq1(name)
         if matcher.real_quick_ratio() >= best[0] and matcher.quick_ratio() >= best[0]:

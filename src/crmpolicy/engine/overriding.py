@@ -9,7 +9,6 @@ of a question that is asked first is handed on to it; nothing that is given is e
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from difflib import get_close_matches
 from typing import Any, Final, NamedTuple
 from zoneinfo import ZoneInfo
 
@@ -18,6 +17,7 @@ from crmpolicy.engine.courses.happenings import spellings_of_roles
 from crmpolicy.engine.decision import ByHand, Reason
 from crmpolicy.engine.folding import FoldedTable
 from crmpolicy.engine.handing import PERSON, handed
+from crmpolicy.engine.nearest import nearest
 from crmpolicy.engine.refusing import Refusing
 from crmpolicy.errors import BadValueError, FactsError, Fault
 from crmpolicy.policy.effective import Effective
@@ -162,9 +162,9 @@ class Overrides:
 
     def _near(self, given: Mapping[str, Any], tables: Sequence[FoldedTable]) -> tuple[str, ...]:
         """Name the role that is likely meant; else those who may set something here; else all roles."""
-        near = get_close_matches(str(given["by"]), self.roles, 1)
+        near = nearest(str(given["by"]), self.roles)
         may = sorted({role for each in tables for role in each.overriders})
-        return tuple(near or may or sorted(set(self.roles.values())))
+        return (near,) if near else tuple(may or sorted(set(self.roles.values())))
 
     def here(self, facts: Mapping[str, Any]) -> SetByHand | None:
         """Give what is set here, where :meth:`taken_out` found nothing wrong; ``None`` where nothing is."""

@@ -11,10 +11,10 @@ from crmpolicy.engine.nearest import nearest
 words = st.text("abc_", min_size=1, max_size=8)
 
 
-@given(words, st.lists(words, max_size=8, unique=True))
-def test_the_nearest_name_is_that_of_the_standard_library(word: str, names: list[str]) -> None:
-    """Of names that are as alike, too."""
-    assert nearest(word, names) == next(iter(get_close_matches(word, names, 1)), None)
+@given(words, st.lists(words, max_size=8, unique=True), st.sampled_from((0.6, 0.8)))
+def test_the_nearest_name_is_that_of_the_standard_library(word: str, names: list[str], alike: float) -> None:
+    """Of names that are as alike, too, and however alike they have to be."""
+    assert nearest(word, names, alike) == next(iter(get_close_matches(word, names, 1, alike)), None)
 
 
 @pytest.mark.parametrize(("word", "found"), [("sales_shar", "sales_share"), ("qqqq", None), ("", None)])

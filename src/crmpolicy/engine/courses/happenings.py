@@ -3,11 +3,11 @@
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
-from difflib import get_close_matches
 from typing import Any
 
 from crmpolicy.engine.courses.case import Event
 from crmpolicy.engine.event_details import details_of, events_named
+from crmpolicy.engine.nearest import nearest
 from crmpolicy.errors import FactsError, Fault
 from crmpolicy.policy.duties import Duties
 from crmpolicy.policy.effective import Effective
@@ -75,9 +75,9 @@ class Happenings:
 
 
 def _unknown(what: str, name: str, at: str, known: Collection[str]) -> Fault:
-    near = get_close_matches(name, sorted(known), 1)
+    near = nearest(name, known)
     code = f"{what}-unknown-near" if near else f"{what}-unknown"
-    return Fault(code, {"name": name, "at": at, **({"near": near[0]} if near else {})})
+    return Fault(code, {"name": name, "at": at, **({"near": near} if near else {})})
 
 
 def known_events(effective: Effective) -> frozenset[str]:

@@ -83,7 +83,8 @@ class _Writing:
         about.created = about.modified = _MOMENT
         kept = BytesIO()
         # What the file's own `save` adds to this is the moment of the machine's clock.
-        self.writer(self.file, ZipFile(kept, "w", ZIP_DEFLATED)).save()
+        # What is packed here is packed anew below: to press it twice would be in vain.
+        self.writer(self.file, ZipFile(kept, "w")).save()
         return _timeless(kept.getvalue())
 
     def _sheet(self, sheet: Sheet) -> None:
