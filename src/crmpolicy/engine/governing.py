@@ -5,7 +5,6 @@ from datetime import datetime
 from typing import Any, Final
 
 from crmpolicy.engine.event_details import EVENTS
-from crmpolicy.engine.nearest import nearest
 from crmpolicy.engine.program import Program
 from crmpolicy.engine.reach import direct_sources
 from crmpolicy.errors import BadValueError, FactsError, Fault
@@ -14,6 +13,7 @@ from crmpolicy.policy.rows import Facts
 from crmpolicy.policy.tables import OVERRIDE
 from crmpolicy.values import Instant
 from crmpolicy.values.frames import rows_of
+from crmpolicy.values.nearest import nearest
 
 _ALIKE: Final = 0.8
 

@@ -11,12 +11,12 @@ from crmpolicy.engine.entry_schema import bounds, titled, values, worded
 from crmpolicy.engine.facts import ABSENT, Facts, facts_class
 from crmpolicy.engine.fields import Field, reader, wrong_fact
 from crmpolicy.engine.following import follow
-from crmpolicy.engine.nearest import nearest
 from crmpolicy.engine.restating import contradictions
 from crmpolicy.errors import BadValueError, FactsError, Fault
 from crmpolicy.policy.facts import Fact
 from crmpolicy.policy.rows import UNKNOWN_WORDS
 from crmpolicy.policy.tables import OVERRIDE
+from crmpolicy.values.nearest import nearest
 
 
 class FactsModel:

@@ -17,7 +17,6 @@ from crmpolicy.engine.courses.happenings import spellings_of_roles
 from crmpolicy.engine.decision import ByHand, Reason
 from crmpolicy.engine.folding import FoldedTable
 from crmpolicy.engine.handing import PERSON, handed
-from crmpolicy.engine.nearest import nearest
 from crmpolicy.engine.refusing import Refusing
 from crmpolicy.errors import BadValueError, FactsError, Fault
 from crmpolicy.policy.effective import Effective
@@ -26,6 +25,7 @@ from crmpolicy.policy.guards import Literally
 from crmpolicy.policy.tables import OVERRIDE, Override, Table
 from crmpolicy.policy.unlimited import UNLIMITED
 from crmpolicy.values import Date, Text, ValueType
+from crmpolicy.values.nearest import nearest
 from crmpolicy.values.notation import quoted
 from crmpolicy.wording import Words, word
 

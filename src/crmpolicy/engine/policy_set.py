@@ -8,7 +8,6 @@ from typing import Any
 from crmpolicy.engine.decision import Decision
 from crmpolicy.engine.digest import digest_of
 from crmpolicy.engine.late_digest import LateDigest
-from crmpolicy.engine.nearest import nearest
 from crmpolicy.engine.point import DecisionPoint
 from crmpolicy.errors import UnknownPointError
 from crmpolicy.policy.effective import Effective
@@ -16,6 +15,7 @@ from crmpolicy.policy.lifecycles import Lifecycle
 from crmpolicy.policy.rankings import Ranking
 from crmpolicy.policy.records import Record
 from crmpolicy.policy.tables import Table
+from crmpolicy.values.nearest import nearest
 
 
 class PolicySet:

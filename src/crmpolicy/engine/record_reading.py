@@ -4,7 +4,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
-from crmpolicy.engine.nearest import nearest
 from crmpolicy.errors import BadValueError, Fault
 from crmpolicy.policy.facts import Fact
 from crmpolicy.policy.records import Field
@@ -12,6 +11,7 @@ from crmpolicy.policy.rows import Facts, facts_class, is_unknown
 from crmpolicy.policy.scales import Choice, Choices, Scale
 from crmpolicy.values import Date
 from crmpolicy.values.frames import rows_of
+from crmpolicy.values.nearest import nearest
 from crmpolicy.values.notation import wrong_kind
 from crmpolicy.wording import Argument, Words
 

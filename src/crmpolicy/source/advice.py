@@ -1,10 +1,10 @@
 """The second half of a message about an unknown word: what was probably meant, or what is known."""
 
 from collections.abc import Iterable
-from difflib import get_close_matches
 from functools import lru_cache
 from typing import Final
 
+from crmpolicy.values.nearest import nearest
 from crmpolicy.wording import Words, say
 
 SHOWN: Final = 12
@@ -19,8 +19,8 @@ def advice(given: str, known: Iterable[str]) -> Words:
     'known here: `grade`, `size`'
     """
     words = sorted(set(known))
-    near = get_close_matches(given, words, n=1, cutoff=0.6) or _same_letters(given, words)
-    return _said("advice-near", near=near[0]) if near else listed(tuple(words))
+    near = nearest(given, words) or _same_letters(given, words)
+    return _said("advice-near", near=near) if near else listed(tuple(words))
 
 
 @lru_cache(maxsize=64)
@@ -36,13 +36,13 @@ def listed(words: tuple[str, ...]) -> Words:
     return _said("advice-known", known=shown + (", ..." if len(words) > SHOWN else ""))
 
 
-def _same_letters(given: str, words: list[str]) -> list[str]:
+def _same_letters(given: str, words: list[str]) -> str | None:
     """Find a word that differs only in case, spaces, hyphens or underscores."""
 
     def folded(word: str) -> str:
         return "".join(letter for letter in word.casefold() if letter.isalnum())
 
-    return [word for word in words if folded(word) == folded(given)]
+    return next((word for word in words if folded(word) == folded(given)), None)
 
 
 def _said(code: str, **arguments: str) -> Words:

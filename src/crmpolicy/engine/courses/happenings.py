@@ -7,13 +7,13 @@ from typing import Any
 
 from crmpolicy.engine.courses.case import Event
 from crmpolicy.engine.event_details import details_of, events_named
-from crmpolicy.engine.nearest import nearest
 from crmpolicy.errors import FactsError, Fault
 from crmpolicy.policy.duties import Duties
 from crmpolicy.policy.effective import Effective
 from crmpolicy.policy.facts import Fact
 from crmpolicy.policy.lifecycles import Lifecycle
 from crmpolicy.policy.tables import Table
+from crmpolicy.values.nearest import nearest
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from crmpolicy.engine.nearest import nearest
+from crmpolicy.values.nearest import nearest
 
 words = st.text("abc_", min_size=1, max_size=8)
 
